@@ -1,0 +1,1 @@
+//! The server: wiring, doors and subcommands.
