@@ -59,14 +59,26 @@ impl<Event> Decided<Event> {
     }
 }
 
-/// The rules of one capability.
-pub trait Decider: Default + Clone + Send + Sync + 'static {
+/// What can be kept for ever: the facts of one capability.
+pub trait Fact: Clone + Send + Sync + 'static {
     /// The capability, in the singular: the first half of each stored type name.
     const CAPABILITY: &'static str;
+
+    /// The version in which a fact of this name is written today. Older ones are read through upcasters.
+    #[must_use]
+    fn schema(_name: &str) -> u16 {
+        1
+    }
+}
+
+/// The rules of one capability.
+pub trait Decider: Default + Clone + Send + Sync + 'static {
+    /// The capability, as its facts are stored.
+    const CAPABILITY: &'static str = <Self::Event as Fact>::CAPABILITY;
     /// A wish with its circumstances: an [`Asked`].
     type Asked;
     /// A fact, kept for ever.
-    type Event: Clone + Send + Sync + 'static;
+    type Event: Fact;
     /// Why a wish is refused.
     type Refusal: Send + Sync + 'static;
 

@@ -1,0 +1,233 @@
+//! Delays, weights and thresholds that a territory votes: each dated, each with its source, none a constant of the code.
+
+mod first;
+
+pub use first::first_settings;
+
+use crate::words::Day;
+use crate::{Asked, Decided, Decider, Reason};
+use decider::Fact;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The one stream of a territory's configuration.
+pub const STREAM: Uuid = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0000_0002);
+
+/// A setting with its value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Setting {
+    /// How a caseload is weighed.
+    Weights(Weights),
+    /// How long after a request the first appointment should be held.
+    FirstAppointment {
+        /// In days.
+        target_days: u32,
+    },
+    /// The rhythm of contact agreed with each intensity, and when its lack is called a silence.
+    Cadence(Cadence),
+    /// Light follow-up after a closure.
+    Watch {
+        /// The longest watch, in months.
+        longest_months: u32,
+    },
+    /// The smallest figure that may be shown.
+    Disclosure {
+        /// To authorised readers inside the service.
+        inside: u32,
+        /// To everybody else.
+        outside: u32,
+    },
+    /// How many days before its date a deadline is called near.
+    NearDeadline {
+        /// In days.
+        days: u32,
+    },
+}
+
+impl Setting {
+    /// What it sets, whatever the value.
+    #[must_use]
+    pub fn topic(&self) -> Topic {
+        match self {
+            Self::Weights(_) => Topic::Weights,
+            Self::FirstAppointment { .. } => Topic::FirstAppointment,
+            Self::Cadence(_) => Topic::Cadence,
+            Self::Watch { .. } => Topic::Watch,
+            Self::Disclosure { .. } => Topic::Disclosure,
+            Self::NearDeadline { .. } => Topic::NearDeadline,
+        }
+    }
+}
+
+/// What a setting sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// How a caseload is weighed.
+    Weights,
+    /// The delay to a first appointment.
+    FirstAppointment,
+    /// The rhythm of contact.
+    Cadence,
+    /// Follow-up after closure.
+    Watch,
+    /// The smallest figure shown.
+    Disclosure,
+    /// When a deadline is near.
+    NearDeadline,
+}
+
+/// Points a case weighs, in hundredths. No floats in rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weights {
+    /// Base points of each kind of support, in hundredths.
+    pub base: Vec<(crate::support_case::Support, u32)>,
+    /// Multiplier in the first months, in hundredths.
+    pub opening: u32,
+    /// How long a case is said to be opening, in days.
+    pub opening_days: u32,
+    /// Multiplier while only watched, in hundredths.
+    pub watch: u32,
+    /// What each further child under the same support adds, in hundredths.
+    pub sibling: u32,
+    /// What each complexity adds, in hundredths.
+    pub complexity: Vec<(crate::support_case::Complexity, u32)>,
+    /// The most that complexities add together, in hundredths.
+    pub most_complexity: u32,
+    /// Capacity of one full-time worker, in hundredths of a point.
+    pub capacity: u32,
+    /// Ratios of load to capacity where normal, tense and overload begin, in hundredths.
+    pub zones: [u32; 3],
+}
+
+/// Days between contacts, by intensity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cadence {
+    /// The agreed rhythm of each intensity, in days.
+    pub days: Vec<(crate::support_case::Intensity, u32)>,
+    /// Beyond this share of the rhythm without contact it is a silence, in hundredths.
+    pub silence: u32,
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Puts a setting in force from a day.
+    Adopt {
+        /// The setting and its value.
+        setting: Setting,
+        /// The first day it holds.
+        in_force_on: Day,
+        /// The law, study or vote it comes from.
+        source: String,
+    },
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// A setting holds from a day on.
+    Adopted {
+        /// The setting and its value.
+        setting: Setting,
+        /// The first day it holds.
+        in_force_on: Day,
+        /// The law, study or vote it comes from.
+        source: String,
+    },
+}
+
+impl Fact for Event {
+    const CAPABILITY: &'static str = "configuration";
+}
+
+/// Why it is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A figure without its source is not adopted.
+    NoSource,
+}
+
+impl Reason for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoSource => "configuration.no_source",
+        }
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("source")
+    }
+}
+
+/// All that was ever adopted, with its days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Configuration {
+    adopted: Vec<(Day, Setting, String)>,
+}
+
+impl Decider for Configuration {
+    type Asked = Asked<Command>;
+    type Event = Event;
+    type Refusal = Refusal;
+
+    fn decide(&self, asked: &Self::Asked) -> Result<Decided<Event>, Refusal> {
+        match &asked.command {
+            Command::Adopt { source, .. } if source.trim().is_empty() => Err(Refusal::NoSource),
+            Command::Adopt { setting, in_force_on, source } => Ok(vec![Event::Adopted {
+                setting: setting.clone(),
+                in_force_on: *in_force_on,
+                source: source.trim().to_owned(),
+            }]
+            .into()),
+        }
+    }
+
+    fn evolve(mut self, event: &Event) -> Self {
+        match event {
+            Event::Adopted { setting, in_force_on, source } => {
+                self.adopted.push((*in_force_on, setting.clone(), source.clone()));
+            }
+        }
+        self
+    }
+}
+
+impl Configuration {
+    /// The setting of a topic that was in force on a day, with the day it began and its source.
+    #[must_use]
+    pub fn on(&self, topic: Topic, day: Day) -> Option<(&Setting, Day, &str)> {
+        self.adopted
+            .iter()
+            .filter(|(from, setting, _)| *from <= day && setting.topic() == topic)
+            .max_by_key(|(from, ..)| *from)
+            .map(|(from, setting, source)| (setting, *from, source.as_str()))
+    }
+
+    /// What rules may ask of the configuration of a day.
+    #[must_use]
+    pub fn in_force(&self, day: Day) -> InForce {
+        InForce {
+            longest_watch_months: self.on(Topic::Watch, day).and_then(|(setting, ..)| match setting {
+                Setting::Watch { longest_months } => Some(*longest_months),
+                Setting::Weights(_)
+                | Setting::FirstAppointment { .. }
+                | Setting::Cadence(_)
+                | Setting::Disclosure { .. }
+                | Setting::NearDeadline { .. } => None,
+            }),
+        }
+    }
+}
+
+/// The part of the configuration in force that rules read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InForce {
+    /// The longest watch after a closure, in months, where the territory voted one.
+    pub longest_watch_months: Option<u32>,
+}
+
+#[cfg(test)]
+mod spec;

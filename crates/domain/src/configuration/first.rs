@@ -1,0 +1,72 @@
+//! The settings a new territory starts with: adopted as events like any other, each with its day and its source.
+
+use super::{Cadence, Setting, Weights};
+use crate::support_case::{Complexity, Intensity, Support};
+use crate::words::Day;
+use jiff::civil::date;
+
+/// The first settings, the day each holds from, and where its figures come from.
+#[must_use]
+pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
+    let from = Day(date(2015, 1, 1));
+    let own = "Proposition de départ, à voter localement : aucune norme nationale n’existe";
+    vec![
+        (Setting::Weights(weights()), from, own),
+        (Setting::FirstAppointment { target_days: 15 }, from, own),
+        (Setting::Cadence(cadence()), from, "Proposition de départ ; la Cour des comptes (2025) juge le rythme réel trop faible"),
+        (Setting::Watch { longest_months: 12 }, from, own),
+        (
+            Setting::Disclosure { inside: 5, outside: 11 },
+            from,
+            "Secret statistique : pas de case de moins de 11 personnes (données fiscales) ; 5 en usage pour les allocations",
+        ),
+        (Setting::NearDeadline { days: 14 }, from, own),
+    ]
+}
+
+fn weights() -> Weights {
+    Weights {
+        base: vec![
+            (Support::Generalist, 60),
+            (Support::Insertion, 50),
+            (Support::IntensiveInsertion, 120),
+            (Support::VoluntaryHomeSupport, 90),
+            (Support::CourtOrderedHomeSupport, 100),
+            (Support::ReinforcedHomeSupport, 250),
+            (Support::Placement, 120),
+            (Support::ConcernAssessment, 300),
+            (Support::GlobalSupportPlan, 200),
+            (Support::Unknown, 60),
+        ],
+        opening: 150,
+        opening_days: 60,
+        watch: 20,
+        sibling: 50,
+        complexity: vec![
+            (Complexity::ChildUnderTwo, 20),
+            (Complexity::Violence, 30),
+            (Complexity::ConflictWithService, 20),
+            (Complexity::Interpreter, 10),
+            (Complexity::Distance, 10),
+            (Complexity::ManyServices, 20),
+            (Complexity::HearingSoon, 20),
+            (Complexity::DisabilityWithoutPlace, 30),
+        ],
+        most_complexity: 100,
+        capacity: 2_500,
+        zones: [85, 110, 130],
+    }
+}
+
+fn cadence() -> Cadence {
+    Cadence {
+        days: vec![
+            (Intensity::Crisis, 4),
+            (Intensity::Intensive, 7),
+            (Intensity::Standard, 28),
+            (Intensity::Light, 90),
+            (Intensity::Watch, 180),
+        ],
+        silence: 150,
+    }
+}

@@ -1,0 +1,194 @@
+//! An interview, a visit, a call, or an appointment that was missed: what was said, by whom, and for whom to read.
+
+use crate::words::{DomainOfLife, PersonId, Source, SupportCaseId, Text, WorkerId};
+use crate::{Asked, Decided, Decider, Reason};
+use decider::Fact;
+use serde::{Deserialize, Serialize};
+
+/// How people met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Entretien.
+    Interview,
+    /// Visite à domicile.
+    HomeVisit,
+    /// Appel téléphonique.
+    Call,
+    /// Message ou courrier.
+    Message,
+    /// Accueil sans rendez-vous.
+    DropIn,
+    /// Visio.
+    Video,
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Notes a contact that was held.
+    Note(Held),
+    /// Notes an appointment to which the person did not come.
+    Miss {
+        /// The case.
+        support_case: SupportCaseId,
+        /// How they were to meet.
+        kind: Kind,
+        /// Whether she let it be known.
+        excused: bool,
+        /// What is known of why.
+        reason: Option<Text>,
+    },
+    /// Corrects what was noted: the first words stay in the log.
+    Correct {
+        /// The right text of the shared note.
+        shared: Text,
+        /// Why.
+        reason: Option<Text>,
+    },
+}
+
+/// A contact that was held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// The case.
+    pub support_case: SupportCaseId,
+    /// How they met.
+    pub kind: Kind,
+    /// With whom of the family.
+    pub with: Vec<PersonId>,
+    /// The life domains it was about.
+    pub domains: Vec<DomainOfLife>,
+    /// What those around the person may read.
+    pub shared: Option<Text>,
+    /// What only its author reads.
+    pub private: Option<Text>,
+    /// The person's own words, verbatim.
+    pub words: Option<Text>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// A contact was held.
+    Noted {
+        /// Who held it.
+        by: WorkerId,
+        /// What was said.
+        held: Held,
+    },
+    /// An appointment was missed.
+    Missed {
+        /// Who waited.
+        by: WorkerId,
+        /// The case.
+        support_case: SupportCaseId,
+        /// How they were to meet.
+        kind: Kind,
+        /// Whether she let it be known.
+        excused: bool,
+        /// What is known of why.
+        reason: Option<Text>,
+    },
+    /// The shared note was corrected.
+    Corrected {
+        /// Who corrects: the author.
+        by: WorkerId,
+        /// The right text.
+        shared: Text,
+        /// Why.
+        reason: Option<Text>,
+    },
+}
+
+impl Fact for Event {
+    const CAPABILITY: &'static str = "contact";
+}
+
+/// Why it is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is noted already.
+    AlreadyNoted,
+    /// Nothing was written: a contact says something.
+    NothingNoted,
+    /// It lies in the future.
+    InTheFuture,
+    /// There is nothing to correct.
+    NotNoted,
+    /// Only its author corrects a note.
+    NotTheAuthor,
+}
+
+impl Reason for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::AlreadyNoted => "contact.already_noted",
+            Self::NothingNoted => "contact.nothing_noted",
+            Self::InTheFuture => "contact.in_the_future",
+            Self::NotNoted => "contact.not_noted",
+            Self::NotTheAuthor => "contact.not_the_author",
+        }
+    }
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::NothingNoted => Some("shared"),
+            Self::InTheFuture => Some("occurred_at"),
+            Self::AlreadyNoted | Self::NotNoted | Self::NotTheAuthor => None,
+        }
+    }
+}
+
+/// Whether a contact is noted, and by whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Contact {
+    /// Not noted.
+    #[default]
+    Unknown,
+    /// Noted by this worker.
+    Noted(WorkerId),
+}
+
+impl Decider for Contact {
+    type Asked = Asked<Command>;
+    type Event = Event;
+    type Refusal = Refusal;
+
+    fn decide(&self, asked: &Self::Asked) -> Result<Decided<Event>, Refusal> {
+        if asked.by.source == Source::Entered && asked.occurred_at > asked.at {
+            return Err(Refusal::InTheFuture);
+        }
+        let by = asked.by.worker;
+        match (asked.command.clone(), self) {
+            (Command::Note(_) | Command::Miss { .. }, Self::Noted(_)) => Err(Refusal::AlreadyNoted),
+            (Command::Note(held), Self::Unknown) if says_nothing(&held) && asked.by.source == Source::Entered => {
+                Err(Refusal::NothingNoted)
+            }
+            (Command::Note(held), Self::Unknown) => Ok(vec![Event::Noted { by, held }].into()),
+            (Command::Miss { support_case, kind, excused, reason }, Self::Unknown) => {
+                Ok(vec![Event::Missed { by, support_case, kind, excused, reason }].into())
+            }
+            (Command::Correct { .. }, Self::Noted(author)) if *author != by => Err(Refusal::NotTheAuthor),
+            (Command::Correct { shared, reason }, Self::Noted(_)) => {
+                Ok(vec![Event::Corrected { by, shared, reason }].into())
+            }
+            (Command::Correct { .. }, Self::Unknown) => Err(Refusal::NotNoted),
+        }
+    }
+
+    fn evolve(self, event: &Event) -> Self {
+        match event {
+            Event::Noted { by, .. } | Event::Missed { by, .. } | Event::Corrected { by, .. } => Self::Noted(*by),
+        }
+    }
+}
+
+fn says_nothing(held: &Held) -> bool {
+    held.shared.is_none() && held.private.is_none() && held.words.is_none()
+}
+
+#[cfg(test)]
+mod spec;

@@ -1,0 +1,1 @@
+//! The law of deadline, read aloud.

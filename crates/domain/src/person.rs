@@ -1,0 +1,206 @@
+//! A person accompanied, or one who matters to her: who she is and how to reach her, all of it sealed under her own key.
+
+use crate::words::{Day, Text};
+use crate::{Asked, Decided, Decider, Reason};
+use decider::Fact;
+use sealed::Private;
+use serde::{Deserialize, Serialize};
+
+/// First and last name, as the person says them.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Name {
+    /// First name.
+    pub first: String,
+    /// Last name.
+    pub last: String,
+}
+
+impl std::fmt::Debug for Name {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Name")
+    }
+}
+
+/// How the person wishes to be addressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Civility {
+    /// Madame.
+    Madam,
+    /// Monsieur.
+    Sir,
+    /// Neutral wording.
+    Neutral,
+}
+
+/// A way to reach a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// A telephone number.
+    Phone,
+    /// An electronic address.
+    Email,
+    /// A postal address.
+    Post,
+}
+
+/// An identifier that another body gave the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scheme {
+    /// Family allowance number (CAF or MSA).
+    FamilyAllowance,
+    /// France Travail identifier.
+    EmploymentAgency,
+    /// Social security number.
+    SocialSecurity,
+    /// The identifier in the record she was imported from.
+    Source,
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Makes a file for a person.
+    Register {
+        /// Her name.
+        name: Private<Name>,
+        /// Her birth date.
+        birth: Option<Private<Day>>,
+        /// Year and month of birth, `YYYY-MM`, for ages and statistics.
+        birth_month: Option<String>,
+        /// How she wishes to be addressed.
+        civility: Civility,
+        /// The town she lives in, as a commune code or name.
+        commune: Option<String>,
+    },
+    /// Corrects her name.
+    CorrectName {
+        /// The right name.
+        name: Private<Name>,
+    },
+    /// Records a way to reach her.
+    RecordContactDetails {
+        /// The kind.
+        channel: Channel,
+        /// The number or address.
+        value: Text,
+    },
+    /// Records an identifier that another body gave her.
+    RecordIdentifier {
+        /// Which body.
+        scheme: Scheme,
+        /// The identifier.
+        value: Text,
+    },
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// A person has a file.
+    Registered {
+        /// Her name.
+        name: Private<Name>,
+        /// Her birth date.
+        birth: Option<Private<Day>>,
+        /// Year and month of birth, `YYYY-MM`.
+        birth_month: Option<String>,
+        /// How she wishes to be addressed.
+        civility: Civility,
+        /// The town she lives in.
+        commune: Option<String>,
+    },
+    /// Her name was corrected.
+    NameCorrected {
+        /// The right name.
+        name: Private<Name>,
+    },
+    /// A way to reach her is known.
+    ContactDetailsRecorded {
+        /// The kind.
+        channel: Channel,
+        /// The number or address.
+        value: Text,
+    },
+    /// An identifier is known.
+    IdentifierRecorded {
+        /// Which body.
+        scheme: Scheme,
+        /// The identifier.
+        value: Text,
+    },
+}
+
+impl Fact for Event {
+    const CAPABILITY: &'static str = "person";
+}
+
+/// Why it is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// She has a file already.
+    AlreadyRegistered,
+    /// No file was made for her.
+    NotRegistered,
+}
+
+impl Reason for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::AlreadyRegistered => "person.already_registered",
+            Self::NotRegistered => "person.not_registered",
+        }
+    }
+}
+
+/// What the rules must know of a person: whether she has a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Person {
+    /// No file yet.
+    #[default]
+    Unknown,
+    /// She has a file.
+    Registered,
+}
+
+impl Decider for Person {
+    type Asked = Asked<Command>;
+    type Event = Event;
+    type Refusal = Refusal;
+
+    fn decide(&self, asked: &Self::Asked) -> Result<Decided<Event>, Refusal> {
+        use Command::{CorrectName, RecordContactDetails, RecordIdentifier, Register};
+        match (asked.command.clone(), self) {
+            (Register { name, birth, birth_month, civility, commune }, Self::Unknown) => {
+                Ok(vec![Event::Registered { name, birth, birth_month, civility, commune }].into())
+            }
+            (Register { .. }, Self::Registered) => Err(Refusal::AlreadyRegistered),
+            (CorrectName { name }, Self::Registered) => Ok(vec![Event::NameCorrected { name }].into()),
+            (RecordContactDetails { channel, value }, Self::Registered) => {
+                Ok(vec![Event::ContactDetailsRecorded { channel, value }].into())
+            }
+            (RecordIdentifier { scheme, value }, Self::Registered) => {
+                Ok(vec![Event::IdentifierRecorded { scheme, value }].into())
+            }
+            (CorrectName { .. } | RecordContactDetails { .. } | RecordIdentifier { .. }, Self::Unknown) => {
+                Err(Refusal::NotRegistered)
+            }
+        }
+    }
+
+    fn evolve(self, event: &Event) -> Self {
+        match event {
+            Event::Registered { .. }
+            | Event::NameCorrected { .. }
+            | Event::ContactDetailsRecorded { .. }
+            | Event::IdentifierRecorded { .. } => Self::Registered,
+        }
+    }
+}
+
+#[cfg(test)]
+mod spec;

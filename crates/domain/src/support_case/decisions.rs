@@ -1,0 +1,131 @@
+//! The truth table of a support case: what may be asked while it is unopened, open or closed.
+//!
+//! A record brought in keeps its own order of things: acts after a closure and ends before starts are kept as they are.
+
+use super::{Assessment, Command, Event, Measure, Opening, Phase, Refusal, SupportCase};
+use crate::words::{Day, Source, WorkerId};
+use crate::{Asked, Decided};
+
+pub(super) fn decide(case: &SupportCase, asked: &Asked<Command>) -> Result<Decided<Event>, Refusal> {
+    let imported = asked.by.source == Source::Imported;
+    if !imported && asked.occurred_at > asked.at {
+        return Err(Refusal::InTheFuture);
+    }
+    match (&asked.command, case.phase) {
+        (Command::Open(opening), Phase::Unopened) => Ok(open(opening)),
+        (Command::Open(_), Phase::Open(_) | Phase::Closed) => Err(Refusal::AlreadyOpened),
+        (_, Phase::Unopened) => Err(Refusal::NotOpened),
+        (Command::Reopen { .. }, Phase::Open(_)) => Err(Refusal::NotClosed),
+        (Command::Reopen { on, trigger }, Phase::Closed) => {
+            Ok(vec![Event::Reopened { on: *on, trigger: trigger.clone() }].into())
+        }
+        (command, Phase::Closed) if !imported && !outlives_closure(command) => Err(Refusal::Closed),
+        (command, Phase::Open(_) | Phase::Closed) => while_open(case, asked, command),
+    }
+}
+
+/// What may still be said of a closed case: corrections of the record and the words of the person.
+fn outlives_closure(command: &Command) -> bool {
+    matches!(command, Command::RecordStory(_) | Command::RecordAct { .. })
+}
+
+fn open(opening: &Opening) -> Decided<Event> {
+    vec![Event::Opened(opening.clone())].into()
+}
+
+fn while_open(case: &SupportCase, asked: &Asked<Command>, command: &Command) -> Result<Decided<Event>, Refusal> {
+    let one = |event| Ok(vec![event].into());
+    match command.clone() {
+        Command::RecordStory(story) => one(Event::StoryRecorded(story)),
+        Command::IdentifyStrength(named) => one(Event::StrengthIdentified(named)),
+        Command::IdentifyObstacle(named) => one(Event::ObstacleIdentified(named)),
+        Command::Assess(assessment) => assess(assessment),
+        Command::SumUp { text } => one(Event::SummedUp { text }),
+        Command::AppointReferent { worker } => appoint(case, worker),
+        Command::HandOver { to, reason, met_on } => match case.referent {
+            None => Err(Refusal::NoReferent),
+            Some(from) if from == to => Err(Refusal::AlreadyReferent),
+            Some(from) => one(Event::ReferentHandedOver { from, to, reason, met_on }),
+        },
+        Command::StandDown => {
+            let worker = case.referent.ok_or(Refusal::NoReferent)?;
+            one(Event::ReferentStoodDown { worker })
+        }
+        Command::JoinTeam { worker } if case.team.contains(&worker) => Err(Refusal::AlreadyInTeam),
+        Command::JoinTeam { worker } => one(Event::TeamMemberJoined { worker }),
+        Command::LeaveTeam { worker } if !case.team.contains(&worker) => Err(Refusal::NotInTeam),
+        Command::LeaveTeam { worker } => one(Event::TeamMemberLeft { worker }),
+        Command::AgreeCadence { intensity } => one(Event::CadenceAgreed { intensity }),
+        Command::ReviewComplexity { complexities } => one(Event::ComplexityReviewed { complexities }),
+        Command::StartMeasure(measure) => start_measure(case, asked, measure),
+        Command::EndMeasure { measure, on } => match case.measures.get(&measure) {
+            None => Err(Refusal::MeasureUnknown),
+            Some(from) if on < *from && asked.by.source == Source::Entered => Err(Refusal::EndsBeforeItStarts),
+            Some(_) => one(Event::MeasureEnded { measure, on }),
+        },
+        Command::RecordLifeEvent { on, text, domain } => one(Event::LifeEventRecorded { on, text, domain }),
+        Command::RequestOrientation { orientation, .. } if case.orientations.contains(&orientation) => {
+            Err(Refusal::OrientationAlreadyRequested)
+        }
+        Command::RequestOrientation { orientation, track, reason } => {
+            one(Event::OrientationRequested { orientation, track, reason })
+        }
+        Command::DecideOrientation { orientation, .. } if !case.orientations.contains(&orientation) => {
+            Err(Refusal::OrientationUnknown)
+        }
+        Command::DecideOrientation { orientation, accepted, track, reason } => {
+            one(Event::OrientationDecided { orientation, accepted, track, reason })
+        }
+        Command::RecordAct { activity, worker } => one(Event::ActRecorded { activity, worker }),
+        Command::Close { on, reason, watch_until, balance } => {
+            may_close(case, asked, on, watch_until)?;
+            one(Event::Closed { on, reason, watch_until, balance })
+        }
+        Command::Open(_) => Err(Refusal::AlreadyOpened),
+        Command::Reopen { .. } => Err(Refusal::NotClosed),
+    }
+}
+
+fn assess(assessment: Assessment) -> Result<Decided<Event>, Refusal> {
+    if assessment.level.is_none() && assessment.words.is_none() {
+        return Err(Refusal::NothingRated);
+    }
+    Ok(vec![Event::SituationAssessed(assessment)].into())
+}
+
+fn appoint(case: &SupportCase, worker: WorkerId) -> Result<Decided<Event>, Refusal> {
+    match case.referent {
+        Some(present) if present == worker => Err(Refusal::AlreadyReferent),
+        Some(_) => Err(Refusal::HasReferent),
+        None => Ok(vec![Event::ReferentAppointed { worker }].into()),
+    }
+}
+
+fn start_measure(case: &SupportCase, asked: &Asked<Command>, measure: Measure) -> Result<Decided<Event>, Refusal> {
+    if case.measures.contains_key(&measure.measure) {
+        return Err(Refusal::MeasureAlreadyStarted);
+    }
+    if asked.by.source == Source::Entered && measure.until.is_some_and(|until| until < measure.from) {
+        return Err(Refusal::EndsBeforeItStarts);
+    }
+    Ok(vec![Event::MeasureStarted(measure)].into())
+}
+
+fn may_close(case: &SupportCase, asked: &Asked<Command>, on: Day, watch_until: Option<Day>) -> Result<(), Refusal> {
+    if asked.by.source == Source::Imported {
+        return Ok(());
+    }
+    match case.phase {
+        Phase::Closed => return Err(Refusal::Closed),
+        Phase::Open(from) if on < from => return Err(Refusal::ClosedBeforeOpened),
+        Phase::Open(_) | Phase::Unopened => {}
+    }
+    if let (Some(until), Some(most_months)) = (watch_until, asked.in_force.longest_watch_months) {
+        let months = jiff::Span::new().months(i32::try_from(most_months).unwrap_or(i32::MAX));
+        let last = on.0.checked_add(months).map_or(on, Day);
+        if until > last {
+            return Err(Refusal::WatchTooLong { most_months });
+        }
+    }
+    Ok(())
+}

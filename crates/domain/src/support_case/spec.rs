@@ -1,0 +1,1 @@
+//! The law of support_case, read aloud.

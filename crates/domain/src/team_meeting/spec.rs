@@ -1,0 +1,1 @@
+//! The law of team_meeting, read aloud.

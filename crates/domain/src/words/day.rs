@@ -1,0 +1,72 @@
+//! Legal dates are days of the territory's calendar; instants are kept where a record gives them.
+
+use super::Invalid;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A day of the calendar, in the territory's zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub Date);
+
+impl Day {
+    /// The day of an instant in a zone.
+    #[must_use]
+    pub fn of(at: Timestamp, zone: &TimeZone) -> Self {
+        Self(at.to_zoned(zone.clone()).date())
+    }
+
+    /// The first instant of the day in a zone.
+    #[must_use]
+    pub fn start(self, zone: &TimeZone) -> Timestamp {
+        self.0.to_zoned(zone.clone()).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
+    }
+
+    /// The last microsecond of the day in a zone: what is due on a day is late only when the day is over.
+    #[must_use]
+    pub fn end(self, zone: &TimeZone) -> Timestamp {
+        let next = self.0.tomorrow().map_or(Timestamp::MAX, |tomorrow| Self(tomorrow).start(zone));
+        next.checked_sub(jiff::Span::new().microseconds(1)).unwrap_or(next)
+    }
+
+    /// How many days from this one to another; negative when the other is earlier.
+    #[must_use]
+    pub fn days_to(self, other: Self) -> i32 {
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
+}
+
+impl FromStr for Day {
+    type Err = Invalid;
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        text.trim().parse().map(Self).or(Err(Invalid::NotADay))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// When something is due: a day by law or agreement, or the exact instant of an imported record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Due {
+    /// Before this day is over.
+    On(Day),
+    /// Before this instant.
+    At(Timestamp),
+}
+
+impl Due {
+    /// The last instant that is still in time.
+    #[must_use]
+    pub fn until(self, zone: &TimeZone) -> Timestamp {
+        match self {
+            Self::On(day) => day.end(zone),
+            Self::At(at) => at,
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What a professional is trained for, and the role Trame gives her: two different things.
+
+use serde::{Deserialize, Serialize};
+
+/// The profession, which tells who is bound by professional secrecy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profession {
+    /// Assistant ou assistante de service social.
+    SocialWorker,
+    /// Éducateur spécialisé, éducatrice spécialisée.
+    Educator,
+    /// Conseiller ou conseillère en économie sociale et familiale.
+    BudgetAdviser,
+    /// Conseiller ou conseillère en insertion.
+    EmploymentAdviser,
+    /// Infirmière, puéricultrice, médecin.
+    HealthProfessional,
+    /// Psychologue.
+    Psychologist,
+    /// Service social en faveur des élèves.
+    SchoolSocialWorker,
+    /// Secrétaire médico-sociale, agent d’accueil.
+    Secretary,
+    /// Responsable d’équipe.
+    TeamManager,
+    /// Chargé ou chargée de clientèle d’un bailleur.
+    LandlordOfficer,
+    /// Salarié ou bénévole d’une association.
+    AssociationMember,
+    /// Not told by the record it comes from.
+    Unknown,
+}
+
+/// The role in Trame, from which rights come together with a live relation to the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Follows cases as référent or in a team.
+    Worker,
+    /// Answers for a team: its load, never the notes.
+    Manager,
+    /// Receives people and opens requests.
+    Intake,
+    /// Acts from another organisation; sees what is shared with her.
+    Partner,
+    /// Runs the platform; holds no case.
+    Administrator,
+}
