@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// What may be done in a compartment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Right {
     /// Nothing, not even that something is there.

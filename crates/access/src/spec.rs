@@ -6,7 +6,11 @@ use sealed::Compartment;
 use uuid::Uuid;
 
 fn reader(role: Role) -> Reader {
-    Reader { worker: WorkerId(Uuid::from_u128(7)), role, service: ServiceId(Uuid::from_u128(1)) }
+    Reader {
+        worker: WorkerId(Uuid::from_u128(7)),
+        role,
+        service: ServiceId(Uuid::from_u128(1)),
+    }
 }
 
 const CASE: SupportCaseId = SupportCaseId(Uuid::from_u128(9));
@@ -54,6 +58,10 @@ fn health_is_known_to_exist_by_the_referent_and_not_at_all_by_the_team() {
 #[test]
 fn a_list_opens_names_and_nothing_else() {
     let permit = Permit::for_own_cases(reader(Role::Worker)).unwrap();
-    let opened: Vec<_> = Compartment::ALL.into_iter().filter(|each| permit.reads(*each)).map(Compartment::number).collect();
+    let opened: Vec<_> = Compartment::ALL
+        .into_iter()
+        .filter(|each| permit.reads(*each))
+        .map(Compartment::number)
+        .collect();
     assert_eq!(opened, [0, 1, 2]);
 }

@@ -1,1 +1,61 @@
-//! contract: see ARCHITECTURE.md.
+//! What server and browser promise each other: paths, bodies, answers, problems. One file per capability.
+//!
+//! Additive only; unknown fields of a body are refused. Personal values travel as `Plain`, which prints nothing.
+
+pub mod contact;
+pub mod live;
+pub mod paths;
+pub mod plan;
+pub mod problem;
+pub mod session;
+pub mod support_case;
+pub mod team_meeting;
+pub mod timeline;
+pub mod workload;
+
+pub use problem::Problem;
+pub use sealed::Plain;
+
+use domain::words::{Profession, ServiceId, WorkerId};
+use serde::{Deserialize, Serialize};
+
+/// The header in which the client says which build it is, so that one that is too old is told to reload.
+pub const BUILD_HEADER: &str = "x-trame-build";
+
+/// A write was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Accepted {
+    /// The position of its last event in the log: ask for at least this one to read your own write.
+    pub position: u64,
+    /// The version of the stream it was written to.
+    pub version: u64,
+    /// Whether this command had been kept before: then nothing was added.
+    pub repeated: bool,
+}
+
+/// A professional, as shown to who may see a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WorkerRef {
+    /// Who.
+    pub worker: WorkerId,
+    /// Her name.
+    pub name: Plain<String>,
+    /// Her service.
+    pub service: ServiceRef,
+    /// What she is trained for.
+    pub profession: Profession,
+    /// Whether professional secrecy binds her.
+    pub bound_by_secrecy: bool,
+}
+
+/// A service and its public name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ServiceRef {
+    /// Which.
+    pub service: ServiceId,
+    /// Its name.
+    pub name: String,
+}

@@ -46,7 +46,10 @@ pub struct Decided<Event> {
 
 impl<Event> From<Vec<Event>> for Decided<Event> {
     fn from(events: Vec<Event>) -> Self {
-        Self { events, reservations: Vec::new() }
+        Self {
+            events,
+            reservations: Vec::new(),
+        }
     }
 }
 
@@ -54,7 +57,10 @@ impl<Event> Decided<Event> {
     /// Adds a name to take together with the facts.
     #[must_use]
     pub fn reserving(mut self, scope: &'static str, value: impl Into<String>) -> Self {
-        self.reservations.push(Reservation { scope, value: value.into() });
+        self.reservations.push(Reservation {
+            scope,
+            value: value.into(),
+        });
         self
     }
 }

@@ -176,7 +176,11 @@ impl Decider for Configuration {
     fn decide(&self, asked: &Self::Asked) -> Result<Decided<Event>, Refusal> {
         match &asked.command {
             Command::Adopt { source, .. } if source.trim().is_empty() => Err(Refusal::NoSource),
-            Command::Adopt { setting, in_force_on, source } => Ok(vec![Event::Adopted {
+            Command::Adopt {
+                setting,
+                in_force_on,
+                source,
+            } => Ok(vec![Event::Adopted {
                 setting: setting.clone(),
                 in_force_on: *in_force_on,
                 source: source.trim().to_owned(),
@@ -187,7 +191,11 @@ impl Decider for Configuration {
 
     fn evolve(mut self, event: &Event) -> Self {
         match event {
-            Event::Adopted { setting, in_force_on, source } => {
+            Event::Adopted {
+                setting,
+                in_force_on,
+                source,
+            } => {
                 self.adopted.push((*in_force_on, setting.clone(), source.clone()));
             }
         }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// How people met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Entretien.
@@ -168,9 +169,22 @@ impl Decider for Contact {
                 Err(Refusal::NothingNoted)
             }
             (Command::Note(held), Self::Unknown) => Ok(vec![Event::Noted { by, held }].into()),
-            (Command::Miss { support_case, kind, excused, reason }, Self::Unknown) => {
-                Ok(vec![Event::Missed { by, support_case, kind, excused, reason }].into())
-            }
+            (
+                Command::Miss {
+                    support_case,
+                    kind,
+                    excused,
+                    reason,
+                },
+                Self::Unknown,
+            ) => Ok(vec![Event::Missed {
+                by,
+                support_case,
+                kind,
+                excused,
+                reason,
+            }]
+            .into()),
             (Command::Correct { .. }, Self::Noted(author)) if *author != by => Err(Refusal::NotTheAuthor),
             (Command::Correct { shared, reason }, Self::Noted(_)) => {
                 Ok(vec![Event::Corrected { by, shared, reason }].into())

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 /// The place of a member in the household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// An adult who answers for the household.
@@ -29,6 +30,7 @@ pub struct Member {
 
 /// What ties two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kinship {
     /// Mother of.
@@ -178,17 +180,39 @@ impl Decider for Household {
         use Command::{DeclareKinship, Form, Leave, Welcome};
         match (asked.command.clone(), self) {
             (Form { members, .. }, Self::Unknown) if members.is_empty() => Err(Refusal::NobodyThere),
-            (Form { label, members, commune }, Self::Unknown) => {
-                Ok(vec![Event::Formed { label, members, commune }].into())
-            }
+            (
+                Form {
+                    label,
+                    members,
+                    commune,
+                },
+                Self::Unknown,
+            ) => Ok(vec![Event::Formed {
+                label,
+                members,
+                commune,
+            }]
+            .into()),
             (Form { .. }, Self::Formed(_)) => Err(Refusal::AlreadyFormed),
             (Welcome { member }, Self::Formed(there)) if there.contains(&member.person) => Err(Refusal::AlreadyMember),
             (Welcome { member }, Self::Formed(_)) => Ok(vec![Event::MemberJoined { member }].into()),
             (Leave { person, .. }, Self::Formed(there)) if !there.contains(&person) => Err(Refusal::NotAMember),
             (Leave { person, on }, Self::Formed(_)) => Ok(vec![Event::MemberLeft { person, on }].into()),
-            (DeclareKinship { person, kinship, to, note }, Self::Formed(_)) => {
-                Ok(vec![Event::KinshipDeclared { person, kinship, to, note }].into())
-            }
+            (
+                DeclareKinship {
+                    person,
+                    kinship,
+                    to,
+                    note,
+                },
+                Self::Formed(_),
+            ) => Ok(vec![Event::KinshipDeclared {
+                person,
+                kinship,
+                to,
+                note,
+            }]
+            .into()),
             (Welcome { .. } | Leave { .. } | DeclareKinship { .. }, Self::Unknown) => Err(Refusal::NotFormed),
         }
     }

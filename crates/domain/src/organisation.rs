@@ -181,7 +181,6 @@ pub struct Organisation {
     workers: BTreeSet<WorkerId>,
 }
 
-
 impl Decider for Organisation {
     type Asked = Asked<Command>;
     type Event = Event;
@@ -197,9 +196,7 @@ impl Decider for Organisation {
             (OpenService { service, name }, true) => self.open_service(service, name),
             (FormTeam { team, service, name }, true) => self.form_team(team, service, name),
             (Join { post }, true) => self.join(post),
-            (Leave { worker }, true) if self.workers.contains(&worker) => {
-                Ok(vec![Event::WorkerLeft { worker }].into())
-            }
+            (Leave { worker }, true) if self.workers.contains(&worker) => Ok(vec![Event::WorkerLeft { worker }].into()),
             (Leave { .. }, true) => Err(Refusal::WorkerUnknown),
         }
     }
@@ -249,7 +246,10 @@ impl Organisation {
         if !self.services.contains(&post.service) {
             return Err(Refusal::ServiceUnknown);
         }
-        if post.team.is_some_and(|team| self.teams.get(&team) != Some(&post.service)) {
+        if post
+            .team
+            .is_some_and(|team| self.teams.get(&team) != Some(&post.service))
+        {
             return Err(Refusal::TeamUnknown);
         }
         if self.workers.contains(&post.worker) {

@@ -23,6 +23,7 @@ impl std::fmt::Debug for Name {
 
 /// How the person wishes to be addressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Civility {
     /// Madame.
@@ -175,9 +176,23 @@ impl Decider for Person {
     fn decide(&self, asked: &Self::Asked) -> Result<Decided<Event>, Refusal> {
         use Command::{CorrectName, RecordContactDetails, RecordIdentifier, Register};
         match (asked.command.clone(), self) {
-            (Register { name, birth, birth_month, civility, commune }, Self::Unknown) => {
-                Ok(vec![Event::Registered { name, birth, birth_month, civility, commune }].into())
-            }
+            (
+                Register {
+                    name,
+                    birth,
+                    birth_month,
+                    civility,
+                    commune,
+                },
+                Self::Unknown,
+            ) => Ok(vec![Event::Registered {
+                name,
+                birth,
+                birth_month,
+                civility,
+                commune,
+            }]
+            .into()),
             (Register { .. }, Self::Registered) => Err(Refusal::AlreadyRegistered),
             (CorrectName { name }, Self::Registered) => Ok(vec![Event::NameCorrected { name }].into()),
             (RecordContactDetails { channel, value }, Self::Registered) => {

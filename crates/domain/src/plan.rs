@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands in the way, when an action is late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Blocker {
     /// No housing found.
@@ -229,6 +230,7 @@ impl Reason for Refusal {
 
 /// How an action goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Progress {
     /// Given, not begun.
@@ -243,6 +245,7 @@ pub enum Progress {
 
 /// What the rules must know of a plan. No personal content, so it may travel to the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Plan {
     /// The case it is for, once drafted.
     pub support_case: Option<SupportCaseId>,
@@ -262,15 +265,46 @@ impl Decider for Plan {
     fn decide(&self, asked: &Self::Asked) -> Result<Decided<Event>, Refusal> {
         match asked.command.clone() {
             Command::AgreeGoal { goal, .. } if self.goals.contains(&goal) => Err(Refusal::GoalAlreadyAgreed),
-            Command::AgreeGoal { support_case, goal, words, domain, sign, target_on } => {
-                self.drafted_for(support_case, Event::GoalAgreed { goal, words, domain, sign, target_on })
-            }
+            Command::AgreeGoal {
+                support_case,
+                goal,
+                words,
+                domain,
+                sign,
+                target_on,
+            } => self.drafted_for(
+                support_case,
+                Event::GoalAgreed {
+                    goal,
+                    words,
+                    domain,
+                    sign,
+                    target_on,
+                },
+            ),
             Command::AssignAction { action, .. } if self.actions.contains_key(&action) => {
                 Err(Refusal::ActionAlreadyAssigned)
             }
             Command::AssignAction { goal: Some(goal), .. } if !self.goals.contains(&goal) => Err(Refusal::GoalUnknown),
-            Command::AssignAction { support_case, action, goal, what, domain, doer, due_on } => self
-                .drafted_for(support_case, Event::ActionAssigned { action, goal, what, domain, doer, due_on }),
+            Command::AssignAction {
+                support_case,
+                action,
+                goal,
+                what,
+                domain,
+                doer,
+                due_on,
+            } => self.drafted_for(
+                support_case,
+                Event::ActionAssigned {
+                    action,
+                    goal,
+                    what,
+                    domain,
+                    doer,
+                    due_on,
+                },
+            ),
             Command::StartAction { action } => match self.going_on(action)? {
                 (Progress::Started, _) => Err(Refusal::ActionAlreadyStarted),
                 (Progress::ToDo | Progress::Done | Progress::Abandoned, _) => {
@@ -281,9 +315,20 @@ impl Decider for Plan {
                 self.going_on(action)?;
                 Ok(vec![Event::ActionCompleted { action, result }].into())
             }
-            Command::DelayAction { action, due_on, reason, blocker } => match self.going_on(action)? {
+            Command::DelayAction {
+                action,
+                due_on,
+                reason,
+                blocker,
+            } => match self.going_on(action)? {
                 (_, Some(present)) if due_on <= present => Err(Refusal::NotLater),
-                (_, _) => Ok(vec![Event::ActionDelayed { action, due_on, reason, blocker }].into()),
+                (_, _) => Ok(vec![Event::ActionDelayed {
+                    action,
+                    due_on,
+                    reason,
+                    blocker,
+                }]
+                .into()),
             },
             Command::AbandonAction { action, reason } => {
                 self.going_on(action)?;

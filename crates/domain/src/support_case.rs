@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The kind of support given, from which the weight of a case is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Support {
     /// Polyvalence de secteur.
@@ -40,6 +41,7 @@ pub enum Support {
 
 /// What makes a case heavier to carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Complexity {
     /// A child under two.
@@ -62,6 +64,7 @@ pub enum Complexity {
 
 /// The rhythm of contact agreed for this case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Intensity {
     /// Several contacts a week.
@@ -78,6 +81,7 @@ pub enum Intensity {
 
 /// Why an accompaniment ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClosureReason {
     /// Goals reached.
@@ -100,6 +104,7 @@ pub enum ClosureReason {
 
 /// The tracks to which a person may be oriented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Track {
     /// Parcours emploi.
@@ -535,6 +540,7 @@ impl Reason for Refusal {
 
 /// Where a case stands. No personal content, so it may travel to the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SupportCase {
     /// Whether it is open.
     pub phase: Phase,
@@ -550,6 +556,7 @@ pub struct SupportCase {
 
 /// Whether a case is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Never opened.

@@ -1,8 +1,6 @@
 //! A team meeting: those around a person agree a day, meet around one question, and write down what they decided.
 
-use crate::words::{
-    Day, DecisionId, Doer, DomainOfLife, PersonId, ServiceId, Source, SupportCaseId, Text, WorkerId,
-};
+use crate::words::{Day, DecisionId, Doer, DomainOfLife, PersonId, ServiceId, Source, SupportCaseId, Text, WorkerId};
 use crate::{Asked, Decided, Decider, Reason};
 use decider::Fact;
 use jiff::Timestamp;
@@ -11,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What kind of meeting it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Synthèse.
@@ -25,6 +24,7 @@ pub enum Kind {
 
 /// Someone around the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Participant {
     /// A professional.
@@ -35,6 +35,7 @@ pub enum Participant {
 
 /// Whether she is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Attendance {
     /// There until the end.
@@ -224,6 +225,7 @@ impl Reason for Refusal {
 
 /// Where a meeting stands. No personal content, so it may travel to the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TeamMeeting {
     /// No day yet.
@@ -237,6 +239,7 @@ pub enum TeamMeeting {
 
 /// What the rules must know of a meeting that is not over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Sitting {
     /// The first day on which something decided there can be due.
     pub held_on: Day,
@@ -288,9 +291,13 @@ impl Sitting {
             Command::RecordAttendance { participant, .. } if !self.invited.contains(&participant) => {
                 Err(Refusal::NotInvited)
             }
-            Command::RecordAttendance { participant, attendance } => {
-                one(Event::AttendanceRecorded { participant, attendance })
-            }
+            Command::RecordAttendance {
+                participant,
+                attendance,
+            } => one(Event::AttendanceRecorded {
+                participant,
+                attendance,
+            }),
             Command::AddCase(item) if self.agenda.contains_key(&item.support_case) => Err(Refusal::CaseAlreadyOnAgenda),
             Command::AddCase(item) => one(Event::CaseAdded(item)),
             Command::GiveViewpoint { support_case, .. } if !self.agenda.contains_key(&support_case) => {

@@ -11,8 +11,8 @@ mod texts;
 pub use day::{Day, Due};
 pub use domain_of_life::{DomainOfLife, Level, Voice};
 pub use ids::{
-    ActionId, ContactId, DeadlineId, DecisionId, GoalId, HouseholdId, MeasureId, OrganisationId, OrientationId, PersonId,
-    PlanId, ServiceId, StoryId, SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
+    ActionId, ContactId, DeadlineId, DecisionId, GoalId, HouseholdId, MeasureId, OrganisationId, OrientationId,
+    PersonId, PlanId, ServiceId, StoryId, SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
 };
 pub use profession::{Profession, Role};
 pub use texts::{LONGEST, Text, said};
@@ -40,6 +40,7 @@ pub enum Source {
 
 /// The one who will do something: one name, never "the services".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Doer {
     /// A professional with an account or a file in the directory.

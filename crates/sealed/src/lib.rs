@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 /// The compartments of the field's access matrix, C0 to C12.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Compartment {
     /// C0: who acts, and the next dates.
@@ -60,7 +61,11 @@ impl Compartment {
     /// The number the access matrix gives it, 0 to 12.
     #[must_use]
     pub fn number(self) -> u8 {
-        Self::ALL.iter().zip(0..).find_map(|(each, number)| (*each == self).then_some(number)).unwrap_or(12)
+        Self::ALL
+            .iter()
+            .zip(0..)
+            .find_map(|(each, number)| (*each == self).then_some(number))
+            .unwrap_or(12)
     }
 }
 
@@ -112,6 +117,12 @@ pub struct Sealed {
     /// The event it was sealed for; bound to the ciphertext.
     #[serde(rename = "e")]
     pub event: Uuid,
+    /// The stream of that event; bound to the ciphertext.
+    #[serde(rename = "t")]
+    pub stream: Uuid,
+    /// The stored type name of that event, for example `contact.noted`; bound to the ciphertext.
+    #[serde(rename = "k")]
+    pub kind: String,
     /// Suite, nonce and ciphertext.
     #[serde(rename = "b", with = "bytes")]
     pub bytes: Vec<u8>,
@@ -147,7 +158,11 @@ impl<T> Private<T> {
 
     /// A value under the key of this subject.
     pub fn new(subject: Subject, compartment: Compartment, value: T) -> Self {
-        Self::Clear { subject, compartment, value }
+        Self::Clear {
+            subject,
+            compartment,
+            value,
+        }
     }
 
     /// The compartment it lies in, known whether sealed or not.
@@ -212,9 +227,16 @@ enum Form<T> {
 impl<T: Serialize> Serialize for Private<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Clear { subject, compartment, value } => {
-                Form::Clear(ClearForm { subject: *subject, compartment: *compartment, value }).serialize(serializer)
-            }
+            Self::Clear {
+                subject,
+                compartment,
+                value,
+            } => Form::Clear(ClearForm {
+                subject: *subject,
+                compartment: *compartment,
+                value,
+            })
+            .serialize(serializer),
             Self::Sealed(sealed) => Form::<&T>::Sealed(sealed.clone()).serialize(serializer),
         }
     }
@@ -223,7 +245,15 @@ impl<T: Serialize> Serialize for Private<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Private<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(match Form::deserialize(deserializer)? {
-            Form::Clear(ClearForm { subject, compartment, value }) => Self::Clear { subject, compartment, value },
+            Form::Clear(ClearForm {
+                subject,
+                compartment,
+                value,
+            }) => Self::Clear {
+                subject,
+                compartment,
+                value,
+            },
             Form::Sealed(sealed) => Self::Sealed(sealed),
         })
     }
@@ -231,6 +261,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Private<T> {
 
 /// A personal value in clear between the server and a reader who may see it: travels as itself, prints nothing.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Plain<T>(pub T);
 

@@ -13,7 +13,11 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
     vec![
         (Setting::Weights(weights()), from, own),
         (Setting::FirstAppointment { target_days: 15 }, from, own),
-        (Setting::Cadence(cadence()), from, "Proposition de départ ; la Cour des comptes (2025) juge le rythme réel trop faible"),
+        (
+            Setting::Cadence(cadence()),
+            from,
+            "Proposition de départ ; la Cour des comptes (2025) juge le rythme réel trop faible",
+        ),
         (Setting::Watch { longest_months: 12 }, from, own),
         (
             Setting::Disclosure { inside: 5, outside: 11 },

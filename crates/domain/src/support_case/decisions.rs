@@ -16,9 +16,11 @@ pub(super) fn decide(case: &SupportCase, asked: &Asked<Command>) -> Result<Decid
         (Command::Open(_), Phase::Open(_) | Phase::Closed) => Err(Refusal::AlreadyOpened),
         (_, Phase::Unopened) => Err(Refusal::NotOpened),
         (Command::Reopen { .. }, Phase::Open(_)) => Err(Refusal::NotClosed),
-        (Command::Reopen { on, trigger }, Phase::Closed) => {
-            Ok(vec![Event::Reopened { on: *on, trigger: trigger.clone() }].into())
-        }
+        (Command::Reopen { on, trigger }, Phase::Closed) => Ok(vec![Event::Reopened {
+            on: *on,
+            trigger: trigger.clone(),
+        }]
+        .into()),
         (command, Phase::Closed) if !imported && !outlives_closure(command) => Err(Refusal::Closed),
         (command, Phase::Open(_) | Phase::Closed) => while_open(case, asked, command),
     }
@@ -45,7 +47,12 @@ fn while_open(case: &SupportCase, asked: &Asked<Command>, command: &Command) -> 
         Command::HandOver { to, reason, met_on } => match case.referent {
             None => Err(Refusal::NoReferent),
             Some(from) if from == to => Err(Refusal::AlreadyReferent),
-            Some(from) => one(Event::ReferentHandedOver { from, to, reason, met_on }),
+            Some(from) => one(Event::ReferentHandedOver {
+                from,
+                to,
+                reason,
+                met_on,
+            }),
         },
         Command::StandDown => {
             let worker = case.referent.ok_or(Refusal::NoReferent)?;
@@ -67,19 +74,43 @@ fn while_open(case: &SupportCase, asked: &Asked<Command>, command: &Command) -> 
         Command::RequestOrientation { orientation, .. } if case.orientations.contains(&orientation) => {
             Err(Refusal::OrientationAlreadyRequested)
         }
-        Command::RequestOrientation { orientation, track, reason } => {
-            one(Event::OrientationRequested { orientation, track, reason })
-        }
+        Command::RequestOrientation {
+            orientation,
+            track,
+            reason,
+        } => one(Event::OrientationRequested {
+            orientation,
+            track,
+            reason,
+        }),
         Command::DecideOrientation { orientation, .. } if !case.orientations.contains(&orientation) => {
             Err(Refusal::OrientationUnknown)
         }
-        Command::DecideOrientation { orientation, accepted, track, reason } => {
-            one(Event::OrientationDecided { orientation, accepted, track, reason })
-        }
+        Command::DecideOrientation {
+            orientation,
+            accepted,
+            track,
+            reason,
+        } => one(Event::OrientationDecided {
+            orientation,
+            accepted,
+            track,
+            reason,
+        }),
         Command::RecordAct { activity, worker } => one(Event::ActRecorded { activity, worker }),
-        Command::Close { on, reason, watch_until, balance } => {
+        Command::Close {
+            on,
+            reason,
+            watch_until,
+            balance,
+        } => {
             may_close(case, asked, on, watch_until)?;
-            one(Event::Closed { on, reason, watch_until, balance })
+            one(Event::Closed {
+                on,
+                reason,
+                watch_until,
+                balance,
+            })
         }
         Command::Open(_) => Err(Refusal::AlreadyOpened),
         Command::Reopen { .. } => Err(Refusal::NotClosed),

@@ -7,6 +7,8 @@ use std::{fmt, str::FromStr};
 
 /// A day of the calendar, in the territory's zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, format = Date, example = "2026-11-19"))]
 #[serde(transparent)]
 pub struct Day(pub Date);
 
@@ -20,13 +22,18 @@ impl Day {
     /// The first instant of the day in a zone.
     #[must_use]
     pub fn start(self, zone: &TimeZone) -> Timestamp {
-        self.0.to_zoned(zone.clone()).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
+        self.0
+            .to_zoned(zone.clone())
+            .map_or(Timestamp::MAX, |zoned| zoned.timestamp())
     }
 
     /// The last microsecond of the day in a zone: what is due on a day is late only when the day is over.
     #[must_use]
     pub fn end(self, zone: &TimeZone) -> Timestamp {
-        let next = self.0.tomorrow().map_or(Timestamp::MAX, |tomorrow| Self(tomorrow).start(zone));
+        let next = self
+            .0
+            .tomorrow()
+            .map_or(Timestamp::MAX, |tomorrow| Self(tomorrow).start(zone));
         next.checked_sub(jiff::Span::new().microseconds(1)).unwrap_or(next)
     }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// One of the fourteen domains of a person's life: a thread of the weave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DomainOfLife {
     /// Logement.
@@ -99,6 +100,8 @@ impl DomainOfLife {
 
 /// Where a domain stands: 1 in crisis, 2 fragile, 3 stabilised, 4 in progress, 5 lasting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = u8, minimum = 1, maximum = 5))]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Level(u8);
 
@@ -113,7 +116,11 @@ impl Level {
 impl TryFrom<u8> for Level {
     type Error = Invalid;
     fn try_from(number: u8) -> Result<Self, Invalid> {
-        if (1..=5).contains(&number) { Ok(Self(number)) } else { Err(Invalid::NotALevel) }
+        if (1..=5).contains(&number) {
+            Ok(Self(number))
+        } else {
+            Err(Invalid::NotALevel)
+        }
     }
 }
 
@@ -133,6 +140,7 @@ impl std::error::Error for Invalid {}
 
 /// Who rates: the person herself, or the professionals. Both are kept, never averaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Voice {
     /// She says.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The profession, which tells who is bound by professional secrecy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Profession {
     /// Assistant ou assistante de service social.
@@ -34,6 +35,7 @@ pub enum Profession {
 
 /// The role in Trame, from which rights come together with a live relation to the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Follows cases as référent or in a team.

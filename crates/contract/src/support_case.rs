@@ -1,0 +1,508 @@
+//! Cases: the reader's list, and one case as it stands or as it was known on a past day.
+
+use crate::{Plain, WorkerRef};
+use access::Right;
+use domain::household::{Kinship, Place};
+use domain::words::{
+    ActionId, Day, DeadlineId, DecisionId, Doer, DomainOfLife, GoalId, Level, PersonId, PlanId, StoryId, SupportCaseId,
+    TeamMeetingId, TraitId, Voice,
+};
+use domain::{deadline, person, plan, support_case};
+use jiff::Timestamp;
+use sealed::Compartment;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Which of her cases a reader asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct CaseQuery {
+    /// Which phase; open when absent.
+    #[serde(default)]
+    pub phase: PhaseFilter,
+    /// The page to give, as the `next` of the page before; the first when absent.
+    #[serde(default)]
+    pub after: Option<String>,
+    /// Read no earlier state than this position.
+    #[serde(default)]
+    pub at_least: Option<u64>,
+}
+
+/// Names looked for; in a body, since a name never stands in a URL.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Search {
+    /// What is looked for: parts of names, accents and case aside.
+    pub names: Plain<String>,
+    /// Which phase.
+    #[serde(default)]
+    pub phase: PhaseFilter,
+}
+
+/// Which cases to list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum PhaseFilter {
+    /// Those that are open.
+    #[default]
+    Open,
+    /// Those that are closed.
+    Closed,
+    /// All.
+    All,
+}
+
+/// A page of the reader's cases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CaseList {
+    /// The cases, those with the nearest date first.
+    pub cases: Vec<CaseLine>,
+    /// How many there are in all.
+    pub total: u64,
+    /// What to ask for the next page; none on the last.
+    pub next: Option<String>,
+    /// The position of the log that this answer knows.
+    pub position: u64,
+}
+
+/// A case in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CaseLine {
+    /// Which.
+    pub support_case: SupportCaseId,
+    /// How it is called.
+    pub label: Plain<String>,
+    /// Whether it is open.
+    pub open: bool,
+    /// The first day.
+    pub opened_on: Day,
+    /// The last day, when it is closed.
+    pub closed_on: Option<Day>,
+    /// Who answers for it.
+    pub referent: Option<WorkerRef>,
+    /// Whether the reader is the référent.
+    pub own: bool,
+    /// The nearest date, late ones first.
+    pub next_due: Option<Day>,
+    /// The day of the last contact.
+    pub last_contact_on: Option<Day>,
+    /// Days of silence beyond the agreed rhythm; none when the link is kept.
+    pub silence_days: Option<u32>,
+}
+
+/// How to look at a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct AsKnown {
+    /// As it was known at the end of this day; as it stands now when absent.
+    #[serde(default)]
+    pub as_known_on: Option<Day>,
+    /// Read no earlier state than this position.
+    #[serde(default)]
+    pub at_least: Option<u64>,
+}
+
+/// A case: what its reader may see of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CaseView {
+    /// Which.
+    pub support_case: SupportCaseId,
+    /// How it is called.
+    pub label: Plain<String>,
+    /// The first day.
+    pub opened_on: Day,
+    /// What the rules know of it: a button asks them.
+    pub rules: support_case::SupportCase,
+    /// Its plan, once there is one.
+    pub plan: Option<PlanId>,
+    /// What the rules know of the plan.
+    pub plan_rules: plan::Plan,
+    /// The past day it is shown as of; none when it stands as now. Then nothing can be written.
+    pub as_known_on: Option<Day>,
+    /// Whether something shown is known by the date of an imported source.
+    pub from_source: bool,
+    /// Today in the territory.
+    pub today: Day,
+    /// Who lives together.
+    pub household: Vec<MemberView>,
+    /// Who matters outside.
+    pub kin: Vec<KinView>,
+    /// Who answers for the case.
+    pub referent: Option<WorkerRef>,
+    /// Those around the person, the référent first.
+    pub team: Vec<WorkerRef>,
+    /// What she and her children say, newest first.
+    pub stories: Vec<StoryView>,
+    /// Where things stand, when someone summed it up.
+    pub summary: Option<Dated>,
+    /// What carries.
+    pub strengths: Vec<TraitView>,
+    /// What blocks.
+    pub obstacles: Vec<TraitView>,
+    /// Each life domain that someone spoke of.
+    pub threads: Vec<ThreadView>,
+    /// What is there and may not be read by this reader, where even that may be known.
+    pub reserved: Vec<Reserved>,
+    /// Goals of the plan.
+    pub goals: Vec<GoalView>,
+    /// Actions of the plan.
+    pub actions: Vec<ActionView>,
+    /// Decisions of team meetings.
+    pub decisions: Vec<DecisionView>,
+    /// Dates by which something is due and not done.
+    pub deadlines: Vec<DeadlineView>,
+    /// What happened lately, newest first.
+    pub news: Vec<News>,
+    /// Team meetings at which the case was or will be spoken of.
+    pub meetings: Vec<MeetingRef>,
+    /// The days on which something became known, for the time control; the oldest first.
+    pub moments: Vec<Moment>,
+    /// Who may see what.
+    pub access: Vec<AccessColumn>,
+    /// The position of the log that this answer knows.
+    pub position: u64,
+    /// The opaque word by which live updates name this case to this reader.
+    pub topic: String,
+}
+
+/// Someone of the household.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MemberView {
+    /// Who.
+    pub person: PersonId,
+    /// First name.
+    pub first_name: Plain<String>,
+    /// Last name.
+    pub last_name: Plain<String>,
+    /// How she wishes to be addressed.
+    pub civility: person::Civility,
+    /// Age in years on the day shown.
+    pub age: Option<u32>,
+    /// Her place.
+    pub place: Place,
+}
+
+/// Someone who matters outside the household.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KinView {
+    /// Who.
+    pub person: PersonId,
+    /// First name.
+    pub first_name: Plain<String>,
+    /// What she is.
+    pub kinship: Kinship,
+    /// To whom.
+    pub to: PersonId,
+    /// In words.
+    pub note: Option<Plain<String>>,
+}
+
+/// Words with their day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Dated {
+    /// The words.
+    pub text: Plain<String>,
+    /// The day.
+    pub on: Day,
+}
+
+/// What a person says, verbatim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StoryView {
+    /// Which.
+    pub story: StoryId,
+    /// Who says it.
+    pub speaker: PersonId,
+    /// Her first name.
+    pub speaker_name: Plain<String>,
+    /// Her age on that day, when she is a child.
+    pub child_age: Option<u32>,
+    /// The words.
+    pub words: Plain<String>,
+    /// Who heard them.
+    pub told_to: Option<WorkerRef>,
+    /// When.
+    pub on: Day,
+    /// The day they were read back to her.
+    pub read_back_on: Option<Day>,
+}
+
+/// Something that carries or blocks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TraitView {
+    /// Which.
+    pub id: TraitId,
+    /// In words.
+    pub text: Plain<String>,
+    /// By whom it was named.
+    pub named_by: Voice,
+    /// Its domain.
+    pub domain: Option<DomainOfLife>,
+    /// When.
+    pub on: Day,
+}
+
+/// A life domain: a thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ThreadView {
+    /// Which.
+    pub domain: DomainOfLife,
+    /// What she says of it.
+    pub person: Option<VoiceView>,
+    /// What we observe.
+    pub worker: Option<VoiceView>,
+    /// Levels over the twelve months before the day shown, oldest first.
+    pub levels: Vec<LevelPoint>,
+    /// The nearest thing to be done.
+    pub next_step: Option<NextStep>,
+}
+
+/// One voice on a domain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VoiceView {
+    /// The level; none when not rated.
+    pub level: Option<Level>,
+    /// In words.
+    pub words: Option<Plain<String>>,
+    /// When.
+    pub on: Day,
+}
+
+/// A level on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LevelPoint {
+    /// When.
+    pub on: Day,
+    /// Whose voice.
+    pub voice: Voice,
+    /// The level.
+    pub level: Level,
+}
+
+/// The nearest thing to be done in a domain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NextStep {
+    /// What.
+    pub text: Plain<String>,
+    /// By when; to be agreed when absent.
+    pub due_on: Option<Day>,
+    /// Whether that day is near or past.
+    pub near: bool,
+}
+
+/// What is there and may not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reserved {
+    /// In which domain.
+    pub domain: DomainOfLife,
+    /// How many items.
+    pub items: u32,
+}
+
+/// A goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GoalView {
+    /// Which.
+    pub goal: GoalId,
+    /// In the person's words.
+    pub words: Plain<String>,
+    /// Its domain.
+    pub domain: DomainOfLife,
+    /// How one will see that it is reached.
+    pub sign: Option<Plain<String>>,
+    /// By when.
+    pub target_on: Option<Day>,
+    /// Whether it is reached.
+    pub reached: bool,
+}
+
+/// An action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ActionView {
+    /// Which.
+    pub action: ActionId,
+    /// The goal it serves.
+    pub goal: Option<GoalId>,
+    /// What is to be done.
+    pub what: Plain<String>,
+    /// Its domain.
+    pub domain: DomainOfLife,
+    /// Who does it.
+    pub doer: DoerView,
+    /// By when.
+    pub due_on: Option<Day>,
+    /// How it goes.
+    pub progress: plan::Progress,
+    /// What came of it, or why it was given up.
+    pub result: Option<Plain<String>>,
+    /// How many days late on the day shown; none when in time or over.
+    pub late_days: Option<u32>,
+}
+
+/// Who does something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DoerView {
+    /// Who.
+    pub doer: Doer,
+    /// The name to show.
+    pub name: Plain<String>,
+}
+
+/// A decision of a team meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionView {
+    /// Which.
+    pub decision: DecisionId,
+    /// Of which meeting.
+    pub team_meeting: TeamMeetingId,
+    /// In words.
+    pub text: Plain<String>,
+    /// The domains it ties together.
+    pub domains: Vec<DomainOfLife>,
+    /// Who does it.
+    pub doer: DoerView,
+    /// By when.
+    pub due_on: Day,
+    /// A different view, kept.
+    pub dissent: Option<Plain<String>>,
+    /// When it was taken.
+    pub on: Day,
+}
+
+/// A date by which something is due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeadlineView {
+    /// Which.
+    pub deadline: DeadlineId,
+    /// What is due.
+    pub kind: deadline::Kind,
+    /// In words.
+    pub label: Option<Plain<String>>,
+    /// Its domain.
+    pub domain: Option<DomainOfLife>,
+    /// When.
+    pub due_on: Day,
+    /// In how many days; negative when late.
+    pub in_days: i32,
+    /// Whether the law or a judge sets it.
+    pub legal: bool,
+    /// Whether it is near or late.
+    pub near: bool,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct News {
+    /// The type of the event, such as `contact.noted`: the sentence is keyed by it.
+    pub kind: String,
+    /// What was written, when there is something to read.
+    pub text: Option<Plain<String>>,
+    /// Whether that text is the words of the person or a child.
+    pub her_words: bool,
+    /// Whether only its author sees this item's text: a draft.
+    pub own_draft: bool,
+    /// Who.
+    pub by: Option<Plain<String>>,
+    /// The domains it touches.
+    pub domains: Vec<DomainOfLife>,
+    /// When it happened.
+    pub on: Day,
+    /// Whether it was written down more than a day after it happened.
+    pub late_entry: bool,
+    /// Whether it happened after the case was closed.
+    pub after_closure: bool,
+    /// Whether it corrects an earlier item.
+    pub corrects: bool,
+    /// Its position in the log.
+    pub position: u64,
+}
+
+/// A team meeting of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MeetingRef {
+    /// Which.
+    pub team_meeting: TeamMeetingId,
+    /// What kind.
+    pub kind: domain::team_meeting::Kind,
+    /// When.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub starts_at: Timestamp,
+    /// Whether it is over.
+    pub closed: bool,
+}
+
+/// A day on which something became known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Moment {
+    /// The day.
+    pub on: Day,
+    /// Whether a team met on it.
+    pub meeting: bool,
+}
+
+/// What one professional may do in each compartment of the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccessColumn {
+    /// Who.
+    pub worker: WorkerRef,
+    /// Whether it is the reader herself.
+    pub own: bool,
+    /// What she may do, compartment by compartment.
+    pub rights: Vec<AccessCell>,
+}
+
+/// A right in a compartment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccessCell {
+    /// The compartment.
+    pub compartment: Compartment,
+    /// What may be done.
+    pub right: Right,
+}
+
+/// Names something that carries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IdentifyStrength {
+    /// The command.
+    pub command: Uuid,
+    /// The strength, made by the client.
+    pub strength: TraitId,
+    /// In words.
+    pub text: Plain<String>,
+    /// By whom it was named.
+    pub named_by: Voice,
+    /// Its domain.
+    #[serde(default)]
+    pub domain: Option<DomainOfLife>,
+}

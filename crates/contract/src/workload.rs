@@ -1,0 +1,182 @@
+//! The load of a team. Points and ratios are in hundredths: no floats travel.
+
+use crate::{Plain, ServiceRef, WorkerRef};
+use domain::words::{Day, DomainOfLife};
+use serde::{Deserialize, Serialize};
+
+/// How to look at the load.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct WorkloadQuery {
+    /// As it was at the start of this day; today when absent.
+    #[serde(default)]
+    pub on: Option<Day>,
+    /// Read no earlier state than this position.
+    #[serde(default)]
+    pub at_least: Option<u64>,
+}
+
+/// The load of a service on a day, as the reader may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Workload {
+    /// The day: figures are as of its first instant.
+    pub on: Day,
+    /// The zone in which that instant is meant, such as `Europe/Paris`.
+    pub zone: String,
+    /// The service.
+    pub service: ServiceRef,
+    /// Open cases.
+    pub open: u32,
+    /// Open cases with a deadline past due.
+    pub overdue: u32,
+    /// Points carried, in hundredths.
+    pub load: u32,
+    /// Points that can be carried, in hundredths.
+    pub capacity: u32,
+    /// Load over capacity at the start of each of the last months, oldest first, in hundredths.
+    pub trend: Vec<MonthRatio>,
+    /// Each worker, where the reader may see it: a manager all of the team, a worker herself.
+    pub workers: Vec<WorkerLoad>,
+    /// Whether workers beside the reader are left out because their figures are theirs.
+    pub others_withheld: bool,
+    /// Open cases without a référent, the oldest first.
+    pub unassigned: Vec<Unassigned>,
+    /// How long people waited for a first appointment.
+    pub first_appointments: FirstAppointments,
+    /// Openings of the last three months by town and domain.
+    pub openings: Openings,
+    /// How load is computed.
+    pub weights: WeightsView,
+    /// The position of the log that this answer knows.
+    pub position: u64,
+}
+
+/// A ratio on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MonthRatio {
+    /// The day.
+    pub on: Day,
+    /// Load over capacity, in hundredths.
+    pub ratio: u32,
+}
+
+/// How full a load is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Zone {
+    /// De la place.
+    Room,
+    /// Normal.
+    Normal,
+    /// Tendu.
+    Tense,
+    /// Surcharge.
+    Overload,
+}
+
+/// The load of one worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WorkerLoad {
+    /// Who.
+    pub worker: WorkerRef,
+    /// Her working time, in hundredths of a full time.
+    pub working_time: u16,
+    /// Open cases for which she answers.
+    pub cases: u32,
+    /// Points carried, in hundredths.
+    pub load: u32,
+    /// Points that can be carried, in hundredths.
+    pub capacity: u32,
+    /// Load over capacity, in hundredths.
+    pub ratio: u32,
+    /// In words.
+    pub zone: Zone,
+    /// The ratio at the start of each of the last months, oldest first.
+    pub trend: Vec<MonthRatio>,
+    /// Open cases with a deadline past due.
+    pub overdue: u32,
+}
+
+/// An open case without a référent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Unassigned {
+    /// The name, shortened to its initial: « Famille O. ».
+    pub short_label: Plain<String>,
+    /// Since when.
+    pub since: Day,
+    /// For how many days.
+    pub days: u32,
+    /// Whether there was a référent before.
+    pub had_referent: bool,
+}
+
+/// How long people waited between asking and a first held contact, over the last three months.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FirstAppointments {
+    /// The target, in days.
+    pub target_days: u32,
+    /// One figure per request that was met, in days, the shortest first.
+    pub days: Vec<u32>,
+    /// Half were received within this many days; none when there are too few.
+    pub median: Option<u32>,
+    /// Nine in ten were; none when there are too few.
+    pub p90: Option<u32>,
+    /// How many were beyond the target.
+    pub late: u32,
+}
+
+/// A table of openings, small figures hidden.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Openings {
+    /// The columns.
+    pub domains: Vec<DomainOfLife>,
+    /// One row per town.
+    pub towns: Vec<TownOpenings>,
+    /// Below this figure a cell is hidden.
+    pub threshold: u32,
+}
+
+/// The openings of a town.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TownOpenings {
+    /// The town.
+    pub town: String,
+    /// One figure per column; none where it is hidden. Zero is shown as zero.
+    pub figures: Vec<Option<u32>>,
+}
+
+/// How load is computed: visible to all, contestable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WeightsView {
+    /// In force since.
+    pub in_force_on: Day,
+    /// The vote or study they come from.
+    pub source: String,
+    /// Base points by kind of support, in hundredths.
+    pub base: Vec<(domain::support_case::Support, u32)>,
+    /// Multiplier in the first days of a case, in hundredths.
+    pub opening: u32,
+    /// For how many days.
+    pub opening_days: u32,
+    /// What each further child adds, in hundredths.
+    pub sibling: u32,
+    /// What each complexity adds, in hundredths.
+    pub complexity: Vec<(domain::support_case::Complexity, u32)>,
+    /// The most that complexities add, in hundredths.
+    pub most_complexity: u32,
+    /// Capacity of a full time, in hundredths of a point.
+    pub capacity: u32,
+    /// Where normal, tense and overload begin, in hundredths.
+    pub zones: Vec<u32>,
+}
