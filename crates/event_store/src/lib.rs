@@ -1,1 +1,26 @@
-//! event_store: see ARCHITECTURE.md.
+//! The log: one order of events in PostgreSQL. Appends at an expected version, reads, follows, verifies.
+//!
+//! Knows no capability, no key and no personal word: a [`Codec`] turns events into bytes and never shows them.
+//! Nothing here changes or deletes an event.
+
+mod chain;
+mod codec;
+mod connection;
+mod fault;
+mod migrate;
+mod order;
+mod read;
+mod recorded;
+mod sequencer;
+mod signal;
+mod store;
+mod verify;
+
+pub use codec::{Codec, CodecFault, Encoded, Place, Secrets};
+pub use connection::{ROLE, connect, pool};
+pub use fault::Fault;
+pub use migrate::migrate;
+pub use order::{Answer, Order, Rejected};
+pub use recorded::{Recorded, Stored};
+pub use store::{Clock, EventStore, StoreConfig};
+pub use verify::Verification;

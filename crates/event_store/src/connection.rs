@@ -1,0 +1,83 @@
+//! Connections of the running program: each takes the role that may append and may not change, before anything else.
+
+use crate::Fault;
+use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod};
+use std::time::Duration;
+use tokio::task::JoinHandle;
+use tokio_postgres::{AsyncMessage, Client, Config, NoTls};
+
+/// The role of every running program.
+pub const ROLE: &str = "trame_server";
+
+/// The same database, as the role of the running program.
+fn as_server(config: &Config) -> Config {
+    let mut config = config.clone();
+    // As a start-up option, so that no session can forget it and `reset role` leads back to it.
+    let given = config
+        .get_options()
+        .map(|options| format!("{options} "))
+        .unwrap_or_default();
+    config.options(format!(
+        "{given}-c role={ROLE} -c idle_in_transaction_session_timeout=30s -c timezone=UTC"
+    ));
+    config.application_name("trame");
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(Duration::from_secs(5));
+    }
+    config
+}
+
+/// A pool of connections as the running program: what projections, keys and journal work with.
+///
+/// # Errors
+/// When the pool cannot be made.
+pub fn pool(config: &Config, size: usize) -> Result<Pool, Fault> {
+    let manager = Manager::from_config(
+        as_server(config),
+        NoTls,
+        ManagerConfig {
+            recycling_method: RecyclingMethod::Fast,
+        },
+    );
+    Pool::builder(manager)
+        .max_size(size)
+        .build()
+        .map_err(|error| Fault::Pool(error.to_string()))
+}
+
+/// A connection that announces each notification it hears.
+pub(crate) type Heard = tokio::sync::mpsc::UnboundedReceiver<String>;
+
+/// One connection as the running program, apart from any pool.
+///
+/// # Errors
+/// When it cannot be had.
+pub async fn connect(config: &Config) -> Result<Client, Fault> {
+    let (client, connection) = as_server(config).connect(NoTls).await?;
+    tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            tracing::debug!(%error, "a connection ended");
+        }
+    });
+    Ok(client)
+}
+
+/// One connection that listens: the payload of each notification comes out of the second half.
+pub(crate) async fn listen(config: &Config) -> Result<(Client, Heard, JoinHandle<()>), Fault> {
+    let (client, mut connection) = as_server(config).connect(NoTls).await?;
+    let (heard, hear) = tokio::sync::mpsc::unbounded_channel();
+    let task = tokio::spawn(async move {
+        loop {
+            match std::future::poll_fn(|context| connection.poll_message(context)).await {
+                Some(Ok(AsyncMessage::Notification(note))) => {
+                    if heard.send(note.payload().to_owned()).is_err() {
+                        return;
+                    }
+                }
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return,
+            }
+        }
+    });
+    Ok((client, hear, task))
+}

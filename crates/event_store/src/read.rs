@@ -1,0 +1,103 @@
+//! Reading the log: one stream, many streams, pages in the one order, a reserved name.
+
+use crate::recorded::columns;
+use crate::{Fault, Stored};
+use deadpool_postgres::{Client, Pool};
+use tokio_postgres::types::ToSql;
+use uuid::Uuid;
+
+const STREAM: &str = concat!("select ", columns!(), " from event where stream = $1 order by version");
+const STREAMS: &str = concat!(
+    "select ",
+    columns!(),
+    " from event where stream = any($1) and position <= $2 order by position"
+);
+const PAGE: &str = concat!(
+    "select ",
+    columns!(),
+    " from event where position > $1 order by position limit $2"
+);
+const COMMAND: &str = "select digest, position, version, events from command where id = $1";
+const RESERVED: &str = "select stream from reservation where blind = $1";
+const HEAD: &str = "select position from log_head";
+
+/// What is known of a command that was accepted.
+pub(crate) struct Known {
+    pub(crate) digest: Vec<u8>,
+    pub(crate) position: u64,
+    pub(crate) version: u64,
+    pub(crate) events: u32,
+}
+
+async fn events(client: &Client, sql: &str, wanted: &[&(dyn ToSql + Sync)]) -> Result<Vec<Stored>, Fault> {
+    let statement = client.prepare_cached(sql).await?;
+    let rows = client.query(&statement, wanted).await?;
+    rows.iter()
+        .map(|row| Stored::from_row(row).map_err(Fault::from))
+        .collect()
+}
+
+pub(crate) async fn stream(pool: &Pool, stream: Uuid) -> Result<Vec<Stored>, Fault> {
+    events(&pool.get().await?, STREAM, &[&stream]).await
+}
+
+pub(crate) async fn streams(pool: &Pool, streams: &[Uuid], up_to: Option<u64>) -> Result<Vec<Stored>, Fault> {
+    let up_to = up_to.map_or(i64::MAX, |position| i64::try_from(position).unwrap_or(i64::MAX));
+    events(&pool.get().await?, STREAMS, &[&streams, &up_to]).await
+}
+
+pub(crate) async fn page(pool: &Pool, after: u64, limit: u32) -> Result<Vec<Stored>, Fault> {
+    let after = i64::try_from(after).unwrap_or(i64::MAX);
+    events(&pool.get().await?, PAGE, &[&after, &i64::from(limit)]).await
+}
+
+/// What came of the command, and the stream as it stands, in one round trip.
+///
+/// The command is asked last: when it was stored meanwhile, the older stream is of no use to anybody.
+pub(crate) async fn command_and_stream(
+    pool: &Pool,
+    command: Uuid,
+    stream: Uuid,
+) -> Result<(Option<Known>, Vec<Stored>), Fault> {
+    let client = pool.get().await?;
+    let asks_stream = client.prepare_cached(STREAM).await?;
+    let asks_command = client.prepare_cached(COMMAND).await?;
+    let ids: [&(dyn ToSql + Sync); 1] = [&stream];
+    let commands: [&(dyn ToSql + Sync); 1] = [&command];
+    let (rows, known) = tokio::join!(
+        client.query(&asks_stream, &ids),
+        client.query_opt(&asks_command, &commands)
+    );
+    let stored: Result<Vec<_>, Fault> = rows?
+        .iter()
+        .map(|row| Stored::from_row(row).map_err(Fault::from))
+        .collect();
+    let known = match known? {
+        Some(row) => Some(Known {
+            digest: row.try_get(0)?,
+            position: row.try_get::<_, i64>(1)?.cast_unsigned(),
+            version: row.try_get::<_, i64>(2)?.cast_unsigned(),
+            events: row.try_get::<_, i32>(3)?.cast_unsigned(),
+        }),
+        None => None,
+    };
+    Ok((known, stored?))
+}
+
+pub(crate) async fn reserved(pool: &Pool, blind: &[u8]) -> Result<Option<Uuid>, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(RESERVED).await?;
+    match client.query_opt(&statement, &[&blind]).await? {
+        Some(row) => Ok(Some(row.try_get(0)?)),
+        None => Ok(None),
+    }
+}
+
+pub(crate) async fn head(pool: &Pool) -> Result<u64, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(HEAD).await?;
+    match client.query_opt(&statement, &[]).await? {
+        Some(row) => Ok(row.try_get::<_, i64>(0)?.cast_unsigned()),
+        None => Err(Fault::Damaged("it has no head")),
+    }
+}

@@ -1,0 +1,128 @@
+//! The one writer of this process: takes the commands that wait, commits them together, and answers each after the flush.
+//!
+//! A commit is never cancelled: callers may leave, the command still acts once. When the connection dies, the same
+//! commands are offered again: the ones that had been stored are then recognised by their ids, under the same lock.
+
+mod batch;
+mod submission;
+mod writer;
+
+pub(crate) use submission::{Outcome, Proposed, Submission};
+pub(crate) use writer::Writer;
+
+use crate::{Clock, Fault, signal};
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, sleep};
+use tokio_postgres::Config;
+use writer::Broken;
+
+/// How many commands one commit takes at most.
+const BATCH: usize = 256;
+/// How many bytes of payload one commit takes, except that a single command always fits.
+const BATCH_BYTES: usize = 8 << 20;
+/// How many commands may wait; beyond it callers wait for room.
+pub(crate) const WAITING: usize = 1024;
+/// How long a batch is offered again when the database is away.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Runs until every sender is gone or `stop` says so, and what had been accepted is answered.
+pub(crate) async fn run(
+    config: Config,
+    clock: Clock,
+    epoch: u64,
+    mut waiting: mpsc::Receiver<Submission>,
+    news: News,
+    mut stop: watch::Receiver<bool>,
+) {
+    let mut writer = Writer::new(config, clock, epoch);
+    let mut held = None;
+    loop {
+        let first = match held.take() {
+            Some(held) => Some(held),
+            None => next(&mut waiting, &mut stop).await,
+        };
+        let Some(first) = first else { return };
+        let mut bytes = first.bytes();
+        let mut batch = vec![first];
+        while batch.len() < BATCH && bytes < BATCH_BYTES {
+            let Ok(next) = waiting.try_recv() else { break };
+            if bytes.saturating_add(next.bytes()) > BATCH_BYTES {
+                held = Some(next);
+                break;
+            }
+            bytes = bytes.saturating_add(next.bytes());
+            batch.push(next);
+        }
+        commit(&mut writer, batch, &news).await;
+    }
+}
+
+/// The next command; none when nothing more can come. What waited before the end is still given.
+async fn next(waiting: &mut mpsc::Receiver<Submission>, stop: &mut watch::Receiver<bool>) -> Option<Submission> {
+    tokio::select! {
+        biased;
+        next = waiting.recv() => return next,
+        _ = stop.wait_for(|stop| *stop) => {}
+    }
+    waiting.close();
+    waiting.recv().await
+}
+
+/// Where the newest position is announced after each commit.
+pub(crate) struct News {
+    pub(crate) committed: watch::Sender<u64>,
+    pub(crate) newest: watch::Sender<u64>,
+}
+
+impl News {
+    fn tell(&self, position: u64) {
+        signal::advance(&self.newest, position);
+        signal::advance(&self.committed, position);
+    }
+}
+
+/// Stores a batch and answers everybody in it.
+async fn commit(writer: &mut Writer, mut batch: Vec<Submission>, news: &News) {
+    let until = Instant::now() + PATIENCE;
+    let mut pause = Duration::from_millis(20);
+    let mut unknown = false;
+    loop {
+        match writer.store(&batch, unknown).await {
+            Ok((outcomes, head)) => {
+                news.tell(head);
+                for (submission, outcome) in batch.into_iter().zip(outcomes) {
+                    submission.answer(outcome);
+                }
+                return;
+            }
+            // The database refused one of them and kept none: each alone, so that one bad command fails no other.
+            Err(Broken::Refused(_)) if batch.len() > 1 => {
+                for submission in batch {
+                    Box::pin(commit(writer, vec![submission], news)).await;
+                }
+                return;
+            }
+            Err(Broken::Refused(fault)) => {
+                for submission in batch.drain(..) {
+                    submission.answer(Err(fault.clone()));
+                }
+                return;
+            }
+            Err(Broken::Lost { during_commit, fault }) => {
+                unknown |= during_commit;
+                if Instant::now() >= until {
+                    tracing::error!(%fault, commands = batch.len(), unknown, "commands could not be stored");
+                    let fault = if unknown { Fault::UnknownOutcome } else { fault };
+                    for submission in batch.drain(..) {
+                        submission.answer(Err(fault.clone()));
+                    }
+                    return;
+                }
+                tracing::warn!(%fault, "the writer lost its connection and connects again");
+                sleep(pause).await;
+                pause = (pause * 2).min(Duration::from_secs(1));
+            }
+        }
+    }
+}

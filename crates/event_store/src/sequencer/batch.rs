@@ -1,0 +1,156 @@
+//! What a batch becomes, once the head is locked: pure, so that each command sees what those before it did.
+
+use super::{Outcome, Submission};
+use crate::{Answer, Stored, chain};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The head of the log under the lock.
+#[derive(Clone)]
+pub(super) struct Head {
+    pub(super) position: u64,
+    pub(super) hash: [u8; 32],
+    pub(super) recorded_at: Timestamp,
+}
+
+/// What the database knows of the commands, streams and names of a batch.
+#[derive(Default)]
+pub(super) struct Standing {
+    pub(super) commands: BTreeMap<Uuid, (Vec<u8>, Answer)>,
+    pub(super) streams: BTreeMap<Uuid, (String, u64)>,
+    pub(super) reservations: BTreeMap<Vec<u8>, Uuid>,
+}
+
+/// The rows to write, and what each command is answered.
+pub(super) struct Rows {
+    pub(super) head: Head,
+    pub(super) outcomes: Vec<Outcome>,
+    pub(super) events: Vec<(Stored, [u8; 32])>,
+    pub(super) commands: Vec<(Uuid, [u8; 32], Answer)>,
+    pub(super) streams: BTreeMap<Uuid, (&'static str, u64)>,
+    pub(super) reservations: Vec<(Vec<u8>, &'static str, Uuid, u64)>,
+}
+
+/// Orders a batch behind `head`. `unknown`: it was offered before and may have been stored then.
+pub(super) fn arrange(batch: &[Submission], mut standing: Standing, head: Head, now: Timestamp, unknown: bool) -> Rows {
+    let now = micros(now).max(head.recorded_at);
+    let mut rows = Rows {
+        head: Head {
+            recorded_at: now,
+            ..head
+        },
+        outcomes: Vec::with_capacity(batch.len()),
+        events: Vec::new(),
+        commands: Vec::new(),
+        streams: BTreeMap::new(),
+        reservations: Vec::new(),
+    };
+    // Offered again after an unknown outcome, the first sight of a stored command is its own first answer.
+    let mut own: Vec<Uuid> = if unknown {
+        standing.commands.keys().copied().collect()
+    } else {
+        Vec::new()
+    };
+    for submission in batch {
+        let mut outcome = decide(submission, &mut standing, &mut rows);
+        if let Outcome::Stored(answer) = &mut outcome
+            && answer.repeated
+            && let Some(place) = own.iter().position(|id| *id == submission.proposed.command)
+        {
+            own.swap_remove(place);
+            answer.repeated = false;
+        }
+        rows.outcomes.push(outcome);
+    }
+    rows
+}
+
+fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> Outcome {
+    let proposed = &submission.proposed;
+    if let Some((digest, answer)) = standing.commands.get(&proposed.command) {
+        return if digest.as_slice() == proposed.digest {
+            Outcome::Stored(Answer {
+                repeated: true,
+                ..*answer
+            })
+        } else {
+            Outcome::CommandReused
+        };
+    }
+    let version = match standing.streams.get(&proposed.stream) {
+        Some((capability, _)) if capability != proposed.capability => return Outcome::OtherCapability,
+        Some((_, version)) => *version,
+        None => 0,
+    };
+    if version != proposed.expected {
+        return Outcome::MovedOn;
+    }
+    for (scope, blind) in &proposed.reservations {
+        if standing
+            .reservations
+            .get(blind)
+            .is_some_and(|holder| *holder != proposed.stream)
+        {
+            return Outcome::Taken(scope);
+        }
+    }
+    let answer = append(submission, version, rows);
+    for (scope, blind) in &proposed.reservations {
+        if standing.reservations.insert(blind.clone(), proposed.stream).is_none() {
+            rows.reservations
+                .push((blind.clone(), scope, proposed.stream, answer.position));
+        }
+    }
+    if !proposed.events.is_empty() {
+        standing
+            .streams
+            .insert(proposed.stream, (proposed.capability.to_owned(), answer.version));
+        rows.streams
+            .insert(proposed.stream, (proposed.capability, answer.version));
+    }
+    standing
+        .commands
+        .insert(proposed.command, (proposed.digest.to_vec(), answer));
+    rows.commands.push((proposed.command, proposed.digest, answer));
+    Outcome::Stored(answer)
+}
+
+/// Gives its events their positions, versions and hashes.
+fn append(submission: &Submission, mut version: u64, rows: &mut Rows) -> Answer {
+    let proposed = &submission.proposed;
+    let mut events = 0_u32;
+    for (id, encoded) in &proposed.events {
+        version = version.saturating_add(1);
+        events = events.saturating_add(1);
+        let event = Stored {
+            position: rows.head.position.saturating_add(1),
+            id: *id,
+            kind: encoded.kind.clone(),
+            schema: encoded.schema,
+            stream: proposed.stream,
+            version,
+            command: proposed.command,
+            by: proposed.by,
+            recorded_at: rows.head.recorded_at,
+            occurred_at: micros(proposed.occurred_at),
+            known_at: proposed.known_at.map(micros),
+            payload: encoded.payload.clone(),
+        };
+        let hash = chain::hash(&rows.head.hash, &event);
+        rows.head.position = event.position;
+        rows.head.hash = hash;
+        rows.events.push((event, hash));
+    }
+    Answer {
+        position: rows.head.position,
+        version,
+        events,
+        repeated: false,
+    }
+}
+
+/// The instant as the database keeps it: what is hashed must be what is read back.
+fn micros(at: Timestamp) -> Timestamp {
+    Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at)
+}

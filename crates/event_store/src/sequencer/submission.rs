@@ -1,0 +1,65 @@
+//! One command on its way to the commit, and what comes back to its caller.
+
+use crate::{Answer, Encoded, Fault};
+use jiff::Timestamp;
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+/// A decided command with its encoded events.
+pub(crate) struct Proposed {
+    pub(crate) stream: Uuid,
+    pub(crate) capability: &'static str,
+    /// The version it was decided on.
+    pub(crate) expected: u64,
+    pub(crate) command: Uuid,
+    pub(crate) digest: [u8; 32],
+    pub(crate) by: Uuid,
+    pub(crate) occurred_at: Timestamp,
+    pub(crate) known_at: Option<Timestamp>,
+    pub(crate) events: Vec<(Uuid, Encoded)>,
+    pub(crate) reservations: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// What came of it under the lock.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Outcome {
+    /// It is stored, now or before.
+    Stored(Answer),
+    /// Its id belongs to another wish.
+    CommandReused,
+    /// A name is held by another stream.
+    Taken(&'static str),
+    /// The stream has moved on since it was decided.
+    MovedOn,
+    /// The stream belongs to another capability.
+    OtherCapability,
+}
+
+/// A command that waits for the commit.
+pub(crate) struct Submission {
+    pub(crate) proposed: Proposed,
+    reply: oneshot::Sender<Result<Outcome, Fault>>,
+}
+
+impl Submission {
+    pub(crate) fn new(proposed: Proposed) -> (Self, oneshot::Receiver<Result<Outcome, Fault>>) {
+        let (reply, answer) = oneshot::channel();
+        (Self { proposed, reply }, answer)
+    }
+
+    /// How much it weighs in a batch.
+    pub(super) fn bytes(&self) -> usize {
+        self.proposed
+            .events
+            .iter()
+            .map(|(_, encoded)| encoded.payload.len())
+            .sum()
+    }
+
+    pub(super) fn answer(self, outcome: Result<Outcome, Fault>) {
+        if self.reply.send(outcome).is_err() {
+            // The caller left: the command has acted all the same, and its repetition will find the answer.
+            tracing::debug!("a caller left before its answer");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! News of the newest position: from commits of this process, from other processes by NOTIFY, and from a look every
+//! 250 ms in case both were missed. Says only that there is something new; readers then read the log itself.
+
+use crate::{Fault, connection};
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep_until, timeout};
+use tokio_postgres::{Client, Config};
+
+const LOOK_EVERY: Duration = Duration::from_millis(250);
+const RECONNECT_AFTER: Duration = Duration::from_millis(200);
+/// A look that takes longer than this means that the connection is dead.
+const LOOK_WITHIN: Duration = Duration::from_secs(10);
+
+/// Moves the newest position forward, never back.
+pub(crate) fn advance(newest: &watch::Sender<u64>, position: u64) {
+    newest.send_if_modified(|known| {
+        let newer = position > *known;
+        if newer {
+            *known = position;
+        }
+        newer
+    });
+}
+
+/// Keeps `newest` up to date until `stop` says so, and tells other processes what this one committed.
+pub(crate) async fn follow(
+    config: Config,
+    newest: watch::Sender<u64>,
+    mut committed: watch::Receiver<u64>,
+    mut stop: watch::Receiver<bool>,
+) {
+    loop {
+        let followed = tokio::select! {
+            followed = follow_once(&config, &newest, &mut committed) => followed,
+            _ = stop.wait_for(|stop| *stop) => return,
+        };
+        if let Err(fault) = followed {
+            tracing::debug!(%fault, "listening again");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(RECONNECT_AFTER) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
+}
+
+async fn follow_once(
+    config: &Config,
+    newest: &watch::Sender<u64>,
+    committed: &mut watch::Receiver<u64>,
+) -> Result<(), Fault> {
+    let (client, mut heard, connection) = connection::listen(config).await?;
+    let ended = connection.abort_handle();
+    let result = async {
+        client.batch_execute("listen trame_log").await?;
+        let mut next_look = Instant::now();
+        loop {
+            tokio::select! {
+                note = heard.recv() => match note {
+                    Some(note) => if let Ok(position) = note.parse() { advance(newest, position) },
+                    None => return Ok(()),
+                },
+                changed = committed.changed() => {
+                    if changed.is_err() {
+                        return Ok(());
+                    }
+                    let position = *committed.borrow_and_update();
+                    tell(&client, position).await?;
+                }
+                () = sleep_until(next_look) => {
+                    advance(newest, look(&client).await?);
+                    next_look = Instant::now() + LOOK_EVERY;
+                }
+            }
+        }
+    }
+    .await;
+    ended.abort();
+    result
+}
+
+async fn tell(client: &Client, position: u64) -> Result<(), Fault> {
+    client
+        .execute("select pg_notify('trame_log', $1)", &[&position.to_string()])
+        .await?;
+    Ok(())
+}
+
+async fn look(client: &Client) -> Result<u64, Fault> {
+    let looked = timeout(LOOK_WITHIN, client.query_one("select position from log_head", &[])).await;
+    let Ok(row) = looked else {
+        return Err(Fault::Damaged("the head did not answer"));
+    };
+    Ok(row?.try_get::<_, i64>(0)?.cast_unsigned())
+}
