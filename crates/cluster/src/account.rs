@@ -10,7 +10,7 @@ use std::{
 
 use crate::{Binaries, Fault};
 
-/// The account of last resort ("nobody"), which needs no entry in the list of users.
+/// The account of last resort: "nobody" has this number on nearly every system.
 const NOBODY: u32 = 65534;
 
 /// How a program of PostgreSQL is started so that it does not see itself as root.
@@ -18,8 +18,8 @@ const NOBODY: u32 = 65534;
 pub(crate) enum Account {
     /// As the user who asks.
     Same,
-    /// Root outside, an ordinary user inside: the files stay root's.
-    Namespace,
+    /// The user who asks outside, a user with a name inside: the files stay the asker's.
+    Namespace { inside: u32 },
     /// Another account of this machine; with `reach` it may walk through folders that are closed to it.
     Other { uid: u32, gid: u32, reach: bool },
 }
@@ -27,12 +27,23 @@ pub(crate) enum Account {
 impl Account {
     /// Chooses the way that works for a folder, and hands the folder to that account.
     pub(crate) fn choose(home: &Path, binaries: &Binaries) -> Result<Self, Fault> {
-        if !rustix::process::geteuid().is_root() {
-            return Ok(Self::Same);
+        let me = rustix::process::geteuid();
+        let named = named_users();
+        let nameless = !named.is_empty() && !named.contains(&me.as_raw());
+        // `initdb` looks its user up, so the number inside must be one that has a name.
+        let inside = named.iter().copied().find(|uid| *uid != 0).unwrap_or(1000);
+        let namespace = Self::Namespace { inside };
+        if !me.is_root() {
+            // A network directory may name users that the local list does not: the namespace is only tried first.
+            return Ok(if nameless && namespace.reaches(home, binaries) {
+                namespace
+            } else {
+                Self::Same
+            });
         }
         let owner = fs::metadata(home).map_err(Fault::folder("look at", home))?;
-        if owner.uid() == 0 && Self::Namespace.reaches(home, binaries) {
-            return Ok(Self::Namespace);
+        if owner.uid() == 0 && namespace.reaches(home, binaries) {
+            return Ok(namespace);
         }
         let (uid, gid) = if owner.uid() == 0 {
             (NOBODY, NOBODY)
@@ -51,11 +62,13 @@ impl Account {
     pub(crate) fn command(&self, program: &Path) -> Command {
         let mut command = match self {
             Self::Same => Command::new(program),
-            Self::Namespace => {
+            Self::Namespace { inside } => {
                 let mut unshare = Command::new("unshare");
                 unshare
-                    .args(["--user", "--map-user=1000", "--map-group=1000", "--"])
-                    .arg(program);
+                    .arg("--user")
+                    .arg(format!("--map-user={inside}"))
+                    .arg(format!("--map-group={inside}"));
+                unshare.arg("--").arg(program);
                 unshare
             }
             Self::Other { uid, gid, reach } => {
@@ -91,7 +104,7 @@ impl Account {
     /// Gives a file or folder that we just made to this account.
     pub(crate) fn give(&self, path: &Path) -> Result<(), Fault> {
         match self {
-            Self::Same | Self::Namespace => Ok(()),
+            Self::Same | Self::Namespace { .. } => Ok(()),
             Self::Other { uid, gid, .. } => {
                 chown(path, Some(*uid), Some(*gid)).map_err(Fault::folder("hand over", path))
             }
@@ -101,19 +114,30 @@ impl Account {
     /// The user id that files of this account bear.
     pub(crate) fn uid(&self) -> u32 {
         match self {
-            Self::Same | Self::Namespace => rustix::process::geteuid().as_raw(),
+            Self::Same | Self::Namespace { .. } => rustix::process::geteuid().as_raw(),
             Self::Other { uid, .. } => *uid,
         }
     }
 
+    /// Whether this account can really enter the folder and run the server: asking for rights is not enough, because
+    /// that question is answered without the capabilities that would let it in.
     fn reaches(&self, home: &Path, binaries: &Binaries) -> bool {
-        let may = |flag: &str, path: &Path| {
-            let mut test = self.command(Path::new("test"));
-            test.arg(flag).arg(path).stdout(Stdio::null()).stderr(Stdio::null());
-            test.status().is_ok_and(|status| status.success())
-        };
-        may("-w", home) && may("-x", &binaries.program("postgres"))
+        let mut trial = self.command(Path::new("sh"));
+        trial
+            .args(["-c", r#"cd -- "$1" && exec "$2" --version"#, "sh"])
+            .arg(home)
+            .arg(binaries.program("postgres"));
+        trial.current_dir("/").stdout(Stdio::null()).stderr(Stdio::null());
+        trial.status().is_ok_and(|status| status.success())
     }
+}
+
+/// The numbers of the users that the local list names, in its order.
+fn named_users() -> Vec<u32> {
+    let list = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    list.lines()
+        .filter_map(|line| line.split(':').nth(2)?.parse().ok())
+        .collect()
 }
 
 /// Changes the owner of a folder and all that is in it, where it differs.
