@@ -1,12 +1,13 @@
 //! The life of a cluster that this process owns: start, hold, stop.
 //! The server runs in a process group of its own, so that Ctrl-C reaches the owner, who then stops it in order.
+//! A watch waits beside it for the end of the owner, whatever its cause: a server never outlives who needs it.
 
 use std::{
     ffi::OsStr,
     fs,
     os::unix::{ffi::OsStrExt, process::CommandExt},
     path::{Path, PathBuf},
-    process::{Child, Command, Output},
+    process::{Child, Command, Output, Stdio},
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -34,6 +35,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(20);
 pub struct Cluster {
     // The order matters: the lock in `home` is let go after the server is gone.
     server: Mutex<Child>,
+    watch: Child,
     socket: PathBuf,
     home: Home,
 }
@@ -70,12 +72,23 @@ impl Cluster {
         command
             .stdout(log.try_clone().map_err(Fault::folder("open", home.log()))?)
             .stderr(log);
-        let server = command.spawn().map_err(|source| Fault::Program {
+        let mut server = command.spawn().map_err(|source| Fault::Program {
             program: shown(&command),
             source,
         })?;
+        let watch = match watch_over(server.id()) {
+            Ok(watch) => watch,
+            Err(fault) => {
+                tenants::send(server.id(), Signal::QUIT);
+                server
+                    .wait()
+                    .map_err(Fault::folder("wait for the server of", home.folder()))?;
+                return Err(fault);
+            }
+        };
         let cluster = Self {
             server: Mutex::new(server),
+            watch,
             socket,
             home,
         };
@@ -177,7 +190,31 @@ impl Drop for Cluster {
         while self.pid().is_some() && begun.elapsed() < tenants::POLITE {
             std::thread::sleep(LOOK_AGAIN);
         }
+        // Only a watch over a server that is gone is called off.
+        if self.pid().is_none()
+            && let Err(refused) = self.watch.kill().and_then(|()| self.watch.wait())
+        {
+            tracing::warn!(%refused, "the watch over PostgreSQL could not be called off");
+        }
     }
+}
+
+/// Starts a shell that reads from us until we end, even by `kill -9`, and then asks the server for a fast stop.
+fn watch_over(server: u32) -> Result<Child, Fault> {
+    let mut watch = Command::new("sh");
+    watch
+        .args(["-c", r#"read -r _; kill -INT "$1""#, "watch-over-postgres"])
+        .arg(server.to_string());
+    watch
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .current_dir("/")
+        .process_group(0);
+    watch.spawn().map_err(|source| Fault::Program {
+        program: "sh".to_owned(),
+        source,
+    })
 }
 
 /// The binaries that can serve the folder: those given, or found, unless it was made by another major version.

@@ -41,6 +41,18 @@ async fn ask(cluster: &Cluster, statement: &str) -> String {
         .unwrap_or_default()
 }
 
+/// Waits until something is so, for a bounded time.
+async fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
+    loop {
+        if let Some(seen) = look() {
+            return seen;
+        }
+        assert!(tokio::time::Instant::now() < deadline, "in time: {what}");
+        tokio::task::yield_now().await;
+    }
+}
+
 fn kill(pid: u32) {
     assert!(
         Command::new("kill")
@@ -122,11 +134,7 @@ async fn a_killed_server_starts_again_with_what_was_committed() {
     let cluster = Cluster::start(dir.path(), Options::default()).await.unwrap();
     ask(&cluster, "create table kept as select 7 as number").await;
     kill(cluster.pid().unwrap());
-    let deadline = tokio::time::Instant::now() + Duration::from_secs(10);
-    while cluster.pid().is_some() {
-        assert!(tokio::time::Instant::now() < deadline, "the server was killed");
-        tokio::task::yield_now().await;
-    }
+    until("the server is killed", || cluster.pid().is_none().then_some(())).await;
     drop(cluster);
     let cluster = start(dir.path()).await;
     assert_eq!(ask(&cluster, "select number from kept").await, "7");
@@ -146,6 +154,41 @@ async fn a_server_whose_owner_was_killed_is_ended_and_replaced() {
     let next = start(dir.path()).await;
     assert!(!lives(orphan), "the orphan is gone");
     assert_eq!(ask(&next, "select number from kept").await, "8");
+    next.stop().await.unwrap();
+}
+
+/// Not a test of its own: the owner that the next test starts as a process, so that it can be killed.
+#[tokio::test]
+async fn owner_to_be_killed() {
+    let Some(dir) = std::env::var_os("CLUSTER_OF_AN_OWNER_TO_BE_KILLED") else {
+        return;
+    };
+    let cluster = start(Path::new(&dir)).await;
+    ask(&cluster, "create table kept as select 9 as number").await;
+    fs::write(Path::new(&dir).join("pid"), cluster.pid().unwrap().to_string()).unwrap();
+    std::future::pending::<()>().await;
+}
+
+#[tokio::test]
+async fn a_server_does_not_outlive_a_killed_owner_and_its_folder_is_free() {
+    let dir = TempDir::new().unwrap();
+    let mut owner = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "owner_to_be_killed"])
+        .env("CLUSTER_OF_AN_OWNER_TO_BE_KILLED", dir.path())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let written = dir.path().join("pid");
+    let server = until("the owner's server is up", || {
+        fs::read_to_string(&written).ok()?.parse::<u32>().ok()
+    })
+    .await;
+    owner.kill().unwrap();
+    owner.wait().unwrap();
+    until("the server is gone", || (!lives(server)).then_some(())).await;
+
+    let next = start(dir.path()).await;
+    assert_eq!(ask(&next, "select number from kept").await, "9");
     next.stop().await.unwrap();
 }
 
