@@ -1,1 +1,125 @@
-//! codec: see ARCHITECTURE.md.
+//! Events to bytes and back: deterministic CBOR (RFC 8949, 4.2), personal values sealed on the way in and left sealed on
+//! the way out. The bytes of a version never change; upcasters read every version ever written.
+
+mod canonical;
+mod print;
+mod sealing;
+mod unsealing;
+mod upcast;
+
+pub use print::print;
+pub use upcast::{Upcast, Upcasters};
+
+use ciborium::Value;
+use decider::Fact;
+use event_store::{Codec, CodecFault, Encoded, Place, Secrets, Stored};
+use keyring::Keyring;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// The codec of the running program.
+#[derive(Clone)]
+pub struct SealingCodec {
+    keyring: Keyring,
+    upcasters: Upcasters,
+}
+
+impl SealingCodec {
+    /// Seals with these keys and reads older versions through these upcasters.
+    #[must_use]
+    pub fn new(keyring: Keyring, upcasters: Upcasters) -> Self {
+        Self { keyring, upcasters }
+    }
+
+    /// The keys it seals with.
+    #[must_use]
+    pub fn keyring(&self) -> &Keyring {
+        &self.keyring
+    }
+}
+
+impl<E: Fact + Serialize + DeserializeOwned> Codec<E> for SealingCodec {
+    async fn encode(&self, place: Place, event: &E) -> Result<Encoded, CodecFault> {
+        let unwritable = |reason| CodecFault::Unwritable {
+            capability: E::CAPABILITY,
+            reason,
+        };
+        // What serde says may quote the value, so it is not kept.
+        let value = Value::serialized(event)
+            .ok()
+            .ok_or_else(|| unwritable("it has no serialised form"))?;
+        let (tag, mut body) = untag(value).ok_or_else(|| unwritable("it is not an externally tagged enum"))?;
+        let kind = format!("{}.{tag}", E::CAPABILITY);
+        let subjects = sealing::subjects(&body).map_err(unwritable)?;
+        if !subjects.is_empty() {
+            let keys = self
+                .keyring
+                .ensure(subjects)
+                .await
+                .map_err(|fault| CodecFault::Keys(fault.to_string()))?;
+            sealing::seal(&mut body, &keys, place, &kind).map_err(unwritable)?;
+        }
+        let payload = canonical::write(body).map_err(unwritable)?;
+        Ok(Encoded {
+            kind,
+            schema: E::schema(&tag),
+            payload,
+        })
+    }
+
+    fn decode(&self, stored: &Stored) -> Result<E, CodecFault> {
+        read(&self.upcasters, stored)
+    }
+}
+
+impl Secrets for SealingCodec {
+    fn digest(&self, body: &[u8]) -> [u8; 32] {
+        self.keyring.digest(body)
+    }
+
+    fn blind(&self, scope: &str, value: &str) -> Vec<u8> {
+        self.keyring.blind(scope, value)
+    }
+}
+
+/// Reads a stored event, personal values still sealed; needs no key.
+///
+/// # Errors
+/// When the bytes are not what the type name promises.
+pub fn read<E: Fact + DeserializeOwned>(upcasters: &Upcasters, stored: &Stored) -> Result<E, CodecFault> {
+    let unreadable = |reason| CodecFault::Unreadable {
+        kind: stored.kind.clone(),
+        schema: stored.schema,
+        reason,
+    };
+    if stored.capability() != E::CAPABILITY {
+        return Err(unreadable("it belongs to another capability"));
+    }
+    let mut body: Value = ciborium::from_reader(stored.payload.as_slice())
+        .ok()
+        .ok_or_else(|| unreadable("it is not CBOR"))?;
+    unsealing::expand(&mut body, stored).map_err(unreadable)?;
+    let body = upcasters
+        .lift(&stored.kind, stored.schema, E::schema(stored.tag()), body)
+        .map_err(unreadable)?;
+    let tag = Value::Text(stored.tag().to_owned());
+    // A variant without content is written as its name alone; its body is null.
+    let event = if body.is_null() {
+        tag.deserialized()
+            .or_else(|_unit| Value::Map(vec![(tag, Value::Null)]).deserialized())
+    } else {
+        Value::Map(vec![(tag, body)]).deserialized()
+    };
+    event
+        .ok()
+        .ok_or_else(|| unreadable("its fields are not those of this version"))
+}
+
+/// Takes an externally tagged enum apart.
+fn untag(value: Value) -> Option<(String, Value)> {
+    if let Value::Text(tag) = value {
+        return Some((tag, Value::Null));
+    }
+    let [(tag, body)] = <[_; 1]>::try_from(value.into_map().ok()?).ok()?;
+    Some((tag.into_text().ok()?, body))
+}

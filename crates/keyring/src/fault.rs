@@ -1,0 +1,82 @@
+//! What can go wrong with keys. Carries no key and no value.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The keys could not be had or do not fit.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Fault {
+    /// The database failed.
+    #[error("the keys could not be read or stored")]
+    Database(#[source] Arc<tokio_postgres::Error>),
+    /// No connection could be had.
+    #[error("no connection to the database of the keys")]
+    Connection(#[source] Arc<deadpool_postgres::PoolError>),
+    /// A file of the keys folder cannot be used.
+    #[error("the keys folder cannot be used at {path}")]
+    Folder {
+        /// Which file or folder.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: Arc<std::io::Error>,
+    },
+    /// Others than the owner may read the keys.
+    #[error("{path} can be read by others: set its rights to {wanted:o}")]
+    LooseRights {
+        /// Which file or folder.
+        path: PathBuf,
+        /// The rights it must have.
+        wanted: u32,
+    },
+    /// A key file is not a key.
+    #[error("{path} is not a key of Trame")]
+    NotAKey {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// The database has keys, the folder has none.
+    #[error("the database was made with keys that are not in {folder}: restore that folder, no new keys are made")]
+    KeysMissing {
+        /// The keys folder.
+        folder: PathBuf,
+    },
+    /// The database belongs to another root key.
+    #[error("the database belongs to other keys than those in {folder}")]
+    OtherRootKey {
+        /// The keys folder.
+        folder: PathBuf,
+    },
+    /// The stored key of a subject cannot be unwrapped.
+    #[error("a stored key cannot be unwrapped")]
+    Unwrap,
+    /// The subject was forgotten: nothing more can be sealed for it.
+    #[error("the subject was forgotten")]
+    Forgotten,
+    /// A sealed value is not what was sealed, or not at its place.
+    #[error("a sealed value cannot be opened at {kind} {field}")]
+    Altered {
+        /// The type name of its event.
+        kind: String,
+        /// Its field.
+        field: String,
+    },
+    /// A cryptographic primitive refused.
+    #[error("the cryptographic library refused")]
+    Primitive,
+    /// The program is ending.
+    #[error("the keyring is closing")]
+    Closed,
+}
+
+impl From<tokio_postgres::Error> for Fault {
+    fn from(error: tokio_postgres::Error) -> Self {
+        Self::Database(Arc::new(error))
+    }
+}
+
+impl From<deadpool_postgres::PoolError> for Fault {
+    fn from(error: deadpool_postgres::PoolError) -> Self {
+        Self::Connection(Arc::new(error))
+    }
+}
