@@ -1,12 +1,14 @@
 //! Events to bytes and back: deterministic CBOR (RFC 8949, 4.2), personal values sealed on the way in and left sealed on
 //! the way out. The bytes of a version never change; upcasters read every version ever written.
 
+mod asking;
 mod canonical;
 mod print;
 mod sealing;
 mod unsealing;
 mod upcast;
 
+pub use asking::{Log, Wish, ask};
 pub use print::print;
 pub use upcast::{Upcast, Upcasters};
 
