@@ -22,5 +22,5 @@ pub use fault::Fault;
 pub use migrate::migrate;
 pub use order::{Answer, Order, Rejected};
 pub use recorded::{Recorded, Stored};
-pub use store::{Clock, EventStore, StoreConfig};
+pub use store::{Clock, EventStore, Held, Step, StoreConfig};
 pub use verify::Verification;

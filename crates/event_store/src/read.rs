@@ -1,8 +1,10 @@
 //! Reading the log: one stream, many streams, pages in the one order, a reserved name.
 
 use crate::recorded::columns;
-use crate::{Fault, Stored};
+use crate::{Answer, Fault, Stored};
 use deadpool_postgres::{Client, Pool};
+use std::collections::BTreeMap;
+use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 use uuid::Uuid;
 
@@ -19,6 +21,8 @@ const PAGE: &str = concat!(
 );
 const COMMAND: &str = "select digest, position, version, events from command where id = $1";
 const RESERVED: &str = "select stream from reservation where blind = $1";
+const COMMANDS: &str = "select id, digest, position, version, events from command where id = any($1)";
+const RESERVED_ALL: &str = "select blind, stream from reservation where blind = any($1)";
 const HEAD: &str = "select position from log_head";
 
 /// What is known of a command that was accepted.
@@ -27,6 +31,27 @@ pub(crate) struct Known {
     pub(crate) position: u64,
     pub(crate) version: u64,
     pub(crate) events: u32,
+}
+
+impl Known {
+    fn from_row(row: &Row, first: usize) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            digest: row.try_get(first)?,
+            position: row.try_get::<_, i64>(first + 1)?.cast_unsigned(),
+            version: row.try_get::<_, i64>(first + 2)?.cast_unsigned(),
+            events: row.try_get::<_, i32>(first + 3)?.cast_unsigned(),
+        })
+    }
+
+    /// What its repetition is answered.
+    pub(crate) fn answer(&self) -> Answer {
+        Answer {
+            position: self.position,
+            version: self.version,
+            events: self.events,
+            repeated: true,
+        }
+    }
 }
 
 async fn events(client: &Client, sql: &str, wanted: &[&(dyn ToSql + Sync)]) -> Result<Vec<Stored>, Fault> {
@@ -73,12 +98,7 @@ pub(crate) async fn command_and_stream(
         .map(|row| Stored::from_row(row).map_err(Fault::from))
         .collect();
     let known = match known? {
-        Some(row) => Some(Known {
-            digest: row.try_get(0)?,
-            position: row.try_get::<_, i64>(1)?.cast_unsigned(),
-            version: row.try_get::<_, i64>(2)?.cast_unsigned(),
-            events: row.try_get::<_, i32>(3)?.cast_unsigned(),
-        }),
+        Some(row) => Some(Known::from_row(&row, 0)?),
         None => None,
     };
     Ok((known, stored?))
@@ -91,6 +111,24 @@ pub(crate) async fn reserved(pool: &Pool, blind: &[u8]) -> Result<Option<Uuid>, 
         Some(row) => Ok(Some(row.try_get(0)?)),
         None => Ok(None),
     }
+}
+
+/// The holders of those of these names that are held.
+pub(crate) async fn reserved_all(pool: &Pool, blinds: &[Vec<u8>]) -> Result<BTreeMap<Vec<u8>, Uuid>, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(RESERVED_ALL).await?;
+    let rows = client.query(&statement, &[&blinds]).await?;
+    rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
+}
+
+/// Those of these commands that were accepted.
+pub(crate) async fn commands(pool: &Pool, ids: &[Uuid]) -> Result<BTreeMap<Uuid, Known>, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(COMMANDS).await?;
+    let rows = client.query(&statement, &[&ids]).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get(0)?, Known::from_row(row, 1)?)))
+        .collect()
 }
 
 pub(crate) async fn head(pool: &Pool) -> Result<u64, Fault> {

@@ -1,5 +1,9 @@
 //! The front of the log: ask a rule and keep what it decides, read, follow, verify, close.
 
+mod succession;
+
+pub use succession::{Held, Step};
+
 use crate::sequencer::{self, News, Outcome, Proposed, Submission, WAITING};
 use crate::{Answer, Codec, Fault, Order, Place, Recorded, Rejected, Secrets, Stored, Verification};
 use crate::{connection, read, signal, verify};
@@ -8,7 +12,7 @@ use decider::{Decided, Decider, fold};
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio_postgres::Config;
 use uuid::Uuid;
@@ -161,13 +165,7 @@ impl<C: Secrets> EventStore<C> {
             if known.digest != digest {
                 return Err(Rejected::CommandReused);
             }
-            let (position, version, events) = (known.position, known.version, known.events);
-            return Ok(Answer {
-                position,
-                version,
-                events,
-                repeated: true,
-            });
+            return Ok(known.answer());
         }
         let (state, version) = self.folded::<D>(&stored)?;
         if seen.is_some_and(|seen| seen != version) {
@@ -175,16 +173,9 @@ impl<C: Secrets> EventStore<C> {
         }
         let decided = state.decide(asked).map_err(Rejected::Refused)?;
         let proposed = self.propose::<D>(stream, version, digest, order, decided).await?;
-        match self.submit(proposed).await? {
-            Outcome::Stored(answer) => Ok(answer),
-            Outcome::CommandReused => Err(Rejected::CommandReused),
-            Outcome::Taken(scope) => Err(Rejected::Taken { scope }),
-            Outcome::MovedOn => Err(Rejected::Stale),
-            Outcome::OtherCapability => Err(Rejected::Fault(Fault::OtherCapability {
-                stream,
-                capability: D::CAPABILITY,
-            })),
-        }
+        // The writer answers everybody; it can only be gone when the whole runtime is going.
+        let outcome = self.offer(proposed).await?.await.unwrap_or(Err(Fault::UnknownOutcome));
+        settled::<D>(stream, outcome)
     }
 
     /// Of the whole wish: who asks, of which stream, and what. Not the instants, which a repetition may tell anew.
@@ -234,13 +225,13 @@ impl<C: Secrets> EventStore<C> {
         })
     }
 
-    async fn submit(&self, proposed: Proposed) -> Result<Outcome, Fault> {
+    /// Gives a command to the writer; what comes out of it is known after the commit.
+    async fn offer(&self, proposed: Proposed) -> Result<oneshot::Receiver<Result<Outcome, Fault>>, Fault> {
         let (submission, answer) = Submission::new(proposed);
         if self.inner.waiting.send(submission).await.is_err() {
             return Err(Fault::Closed);
         }
-        // The writer answers everybody; it can only be gone when the whole runtime is going.
-        answer.await.unwrap_or(Err(Fault::UnknownOutcome))
+        Ok(answer)
     }
 
     fn folded<D: Decider>(&self, stored: &[Stored]) -> Result<(D, u64), Fault>
@@ -394,6 +385,20 @@ impl<C> EventStore<C> {
             }
         }
         self.inner.pool.close();
+    }
+}
+
+/// What the caller learns of what came of her command.
+fn settled<D: Decider>(stream: Uuid, outcome: Result<Outcome, Fault>) -> Result<Answer, Rejected<D::Refusal>> {
+    match outcome? {
+        Outcome::Stored(answer) => Ok(answer),
+        Outcome::CommandReused => Err(Rejected::CommandReused),
+        Outcome::Taken(scope) => Err(Rejected::Taken { scope }),
+        Outcome::MovedOn => Err(Rejected::Stale),
+        Outcome::OtherCapability => Err(Rejected::Fault(Fault::OtherCapability {
+            stream,
+            capability: D::CAPABILITY,
+        })),
     }
 }
 
