@@ -44,10 +44,21 @@ where
     let claimed = wish.claims_time.then_some(asked.occurred_at);
     let mut body = Vec::new();
     // What serde says may quote the wish, so it is not kept.
-    ciborium::into_writer(&(stream, D::CAPABILITY, claimed, &asked.command), &mut body).ok().ok_or(
-        CodecFault::Unwritable { capability: D::CAPABILITY, reason: "the wish has no serialised form" },
-    )?;
-    let Wish { command, by, known_at, .. } = wish;
-    let order = Order { command, by, occurred_at: asked.occurred_at, known_at, body };
+    ciborium::into_writer(&(stream, D::CAPABILITY, claimed, &asked.command), &mut body)
+        .ok()
+        .ok_or(CodecFault::Unwritable {
+            capability: D::CAPABILITY,
+            reason: "the wish has no serialised form",
+        })?;
+    let Wish {
+        command, by, known_at, ..
+    } = wish;
+    let order = Order {
+        command,
+        by,
+        occurred_at: asked.occurred_at,
+        known_at,
+        body,
+    };
     log.handle::<D>(stream, order, asked).await
 }

@@ -53,14 +53,12 @@ impl<E: Fact + Serialize + DeserializeOwned> Codec<E> for SealingCodec {
         let (tag, mut body) = untag(value).ok_or_else(|| unwritable("it is not an externally tagged enum"))?;
         let kind = format!("{}.{tag}", E::CAPABILITY);
         let subjects = sealing::subjects(&body).map_err(unwritable)?;
-        if !subjects.is_empty() {
-            let keys = self
-                .keyring
-                .ensure(subjects)
-                .await
-                .map_err(|fault| CodecFault::Keys(fault.to_string()))?;
-            sealing::seal(&mut body, &keys, place, &kind).map_err(unwritable)?;
-        }
+        let keys = self
+            .keyring
+            .ensure(subjects)
+            .await
+            .map_err(|fault| CodecFault::Keys(fault.to_string()))?;
+        sealing::seal(&mut body, &keys, place, &kind).map_err(unwritable)?;
         let payload = canonical::write(body).map_err(unwritable)?;
         Ok(Encoded {
             kind,

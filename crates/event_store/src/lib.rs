@@ -6,6 +6,7 @@
 mod chain;
 mod codec;
 mod connection;
+mod database;
 mod fault;
 mod migrate;
 mod order;
@@ -18,6 +19,7 @@ mod verify;
 
 pub use codec::{Codec, CodecFault, Encoded, Place, Secrets};
 pub use connection::{ROLE, connect, pool};
+pub use database::create_database;
 pub use fault::Fault;
 pub use migrate::migrate;
 pub use order::{Answer, Order, Rejected};

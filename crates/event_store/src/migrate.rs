@@ -27,6 +27,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(2, "0002_keyring.sql"),
     migration!(3, "0003_identity.sql"),
     migration!(4, "0004_journal.sql"),
+    migration!(5, "0005_last_visit.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

@@ -1,1 +1,150 @@
-//! identity: see ARCHITECTURE.md.
+//! Who signs in: accounts, passwords, sessions. What a worker may then see is not decided here.
+//!
+//! Nothing here prints a login, a password or a token, and nothing stores one that could be read back.
+
+mod account;
+mod fault;
+mod password;
+mod patience;
+mod session;
+
+pub use account::{Kind, NotRegistered};
+pub use fault::Fault;
+pub use session::{Session, SessionTimes, Token};
+
+use deadpool_postgres::Pool;
+use jiff::Timestamp;
+use password::Passwords;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// A keyed digest of a value within a scope: what the keyring calls a blind index.
+pub type Blind = Arc<dyn Fn(&str, &str) -> Vec<u8> + Send + Sync>;
+
+/// Why a sign-in failed.
+#[derive(Debug, thiserror::Error)]
+pub enum NotSignedIn {
+    /// Login and password do not belong together, or the account may not sign in from here: always the same answer.
+    #[error("login or password is wrong")]
+    Wrong,
+    /// Too many failures from this address for this login.
+    #[error("too many attempts: again in {} s", retry_after.as_secs())]
+    TooManyAttempts {
+        /// When to try again.
+        retry_after: Duration,
+    },
+    /// The world failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// Accounts and sessions of one territory. Clones share it.
+#[derive(Clone)]
+pub struct Identity {
+    pool: Pool,
+    blind: Blind,
+    times: SessionTimes,
+    passwords: Passwords,
+}
+
+impl Identity {
+    /// Works on this database, with connections as the running program.
+    ///
+    /// # Errors
+    /// When passwords cannot be hashed here.
+    pub async fn open(pool: Pool, blind: Blind, times: SessionTimes) -> Result<Self, Fault> {
+        Ok(Self {
+            pool,
+            blind,
+            times,
+            passwords: Passwords::new().await?,
+        })
+    }
+
+    /// Gives a worker a login and a password; replaces those she had.
+    ///
+    /// # Errors
+    /// When another worker has this login.
+    pub async fn register(&self, worker: Uuid, login: &str, password: &str, kind: Kind) -> Result<(), NotRegistered> {
+        let hash = self.passwords.hash(password).await?;
+        account::keep(&self.pool, worker, &self.login(login), &hash, kind).await
+    }
+
+    /// Whether a worker has an account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn has_account(&self, worker: Uuid) -> Result<bool, Fault> {
+        account::exists(&self.pool, worker).await
+    }
+
+    /// Closes an account and every session of it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn disable(&self, worker: Uuid) -> Result<(), Fault> {
+        account::disable(&self.pool, worker).await
+    }
+
+    /// Opens a session. `peer`: from where, as the server itself sees it.
+    ///
+    /// The work is the same whether the login exists or not.
+    ///
+    /// # Errors
+    /// When login and password do not belong together, or were tried too often from there.
+    pub async fn sign_in(
+        &self,
+        login: &str,
+        password: &str,
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<(Token, Session), NotSignedIn> {
+        let source = self.source(login, peer);
+        // Counted before the password is looked at, so that tries at the same time are all counted.
+        patience::count(&self.pool, &source, now).await?;
+        let account = account::find(&self.pool, &self.login(login)).await?;
+        let fits = self
+            .passwords
+            .fits(password, account.as_ref().map(|account| account.password.as_str()))
+            .await?;
+        let Some(account) = account.filter(|account| fits && account.may_sign_in(peer)) else {
+            return Err(NotSignedIn::Wrong);
+        };
+        patience::forgive(&self.pool, &source).await?;
+        Ok(session::start(&self.pool, &account, self.times, now).await?)
+    }
+
+    /// The session of a token, if it is still open; the worker has then been seen now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn session(&self, token: &Token, now: Timestamp) -> Result<Option<Session>, Fault> {
+        session::find(&self.pool, token, self.times, now).await
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sign_out(&self, token: &Token) -> Result<(), Fault> {
+        session::end(&self.pool, token).await
+    }
+
+    fn login(&self, login: &str) -> Vec<u8> {
+        (self.blind)("account.login", &login.trim().to_lowercase())
+    }
+
+    /// One login as tried from one place, so that nobody can make another wait. An IPv6 household shares a /64.
+    fn source(&self, login: &str, peer: IpAddr) -> Vec<u8> {
+        let place = match peer.to_canonical() {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}")
+            }
+        };
+        (self.blind)("sign_in.source", &format!("{place} {}", login.trim().to_lowercase()))
+    }
+}

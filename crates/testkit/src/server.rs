@@ -13,15 +13,14 @@ const GIVEN: &str = "TRAME_TEST_DATABASE_URL";
 /// Kept for the life of the process: dropping it would stop the server under the tests that still run.
 static PRIVATE: OnceCell<Cluster> = OnceCell::const_new();
 
-/// What stops the server and removes its folder when this process is gone, however it went: its standard input ends.
+/// What removes the folder when this process is gone, however it went: its standard input ends. The server itself is
+/// stopped by its own watch.
 const UNDERTAKER: &str = r#"
     read -r _
-    kill -INT "$1" 2>/dev/null
-    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-        kill -0 "$1" 2>/dev/null || break
+    while kill -0 "$1" 2>/dev/null && [ "${tries:=0}" -lt 100 ]; do
+        tries=$((tries + 1))
         sleep 0.1
     done
-    kill -KILL "$1" 2>/dev/null
     rm -rf "$2"
 "#;
 

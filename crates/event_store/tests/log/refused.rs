@@ -1,0 +1,84 @@
+//! The database refuses what must not be: by privilege to the program, by trigger to everybody.
+
+use crate::tally::{Wish, ask, assert_whole, open};
+use event_store::{Fault, Rejected};
+use testkit::Database;
+use tokio_postgres::error::SqlState;
+use uuid::Uuid;
+
+const CHANGES: [&str; 6] = [
+    "update event set payload = '\\x00'",
+    "delete from event",
+    "truncate event",
+    "update event_00000 set version = 2",
+    "delete from event_00000",
+    "truncate event_00000",
+];
+
+#[tokio::test]
+async fn nobody_changes_or_empties_the_log() {
+    let database = Database::fresh().await;
+    let log = open(&database).await;
+    ask(&log, Uuid::new_v4(), Wish::Add(1)).await.unwrap();
+    let program = event_store::connect(&database.config()).await.unwrap();
+    let owner = database.owner().await;
+    for change in CHANGES {
+        for who in [&program, &owner] {
+            let error = who.batch_execute(change).await.unwrap_err();
+            assert_eq!(error.code(), Some(&SqlState::INSUFFICIENT_PRIVILEGE), "{change}");
+        }
+    }
+    assert_eq!(assert_whole(&log).await.len(), 1);
+}
+
+#[tokio::test]
+async fn the_program_may_not_rewrite_what_commands_and_names_became() {
+    let database = Database::fresh().await;
+    let program = event_store::connect(&database.config()).await.unwrap();
+    for change in [
+        "update command set events = 0",
+        "delete from command",
+        "delete from reservation",
+        "update reservation set stream = gen_random_uuid()",
+        "delete from stream",
+        "delete from log_head",
+        "insert into log_head values (false, 1, '', now(), 1, 1)",
+        "drop table event",
+        "alter table event disable trigger all",
+        "create table public.other (id int)",
+        "select journal.prune(current_date)",
+    ] {
+        let error = program.batch_execute(change).await.unwrap_err();
+        assert_eq!(error.code(), Some(&SqlState::INSUFFICIENT_PRIVILEGE), "{change}");
+        program.batch_execute("reset role").await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_program_makes_and_drops_schemas_of_views() {
+    let database = Database::fresh().await;
+    let program = event_store::connect(&database.config()).await.unwrap();
+    program
+        .batch_execute("create schema view_v2; create table view_v2.line (id int); alter schema view_v2 rename to view")
+        .await
+        .unwrap();
+    program.batch_execute("drop schema view cascade").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_writer_from_before_the_fence_appends_no_more() {
+    let database = Database::fresh().await;
+    let (old, new) = (open(&database).await, open(&database).await);
+    ask(&old, Uuid::new_v4(), Wish::Add(1)).await.unwrap();
+    ask(&new, Uuid::new_v4(), Wish::Add(1)).await.unwrap();
+    new.fence_older().await.unwrap();
+    let fenced = ask(&old, Uuid::new_v4(), Wish::Add(1)).await;
+    assert!(
+        matches!(fenced, Err(Rejected::Fault(Fault::Fenced { .. }))),
+        "{fenced:?}"
+    );
+    ask(&new, Uuid::new_v4(), Wish::Add(1)).await.unwrap();
+    let reopened = open(&database).await;
+    ask(&reopened, Uuid::new_v4(), Wish::Add(1)).await.unwrap();
+    assert_eq!(assert_whole(&new).await.len(), 4);
+}

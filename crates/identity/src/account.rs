@@ -1,0 +1,100 @@
+//! Accounts as they are stored.
+
+use crate::Fault;
+use deadpool_postgres::Pool;
+use std::net::IpAddr;
+use tokio_postgres::error::SqlState;
+use uuid::Uuid;
+
+const KEEP: &str = "
+    insert into account (worker, login, password, demonstration) values ($1, $2, $3, $4)
+    on conflict (worker) do update set login = excluded.login, password = excluded.password,
+        demonstration = excluded.demonstration";
+const FIND: &str = "select worker, password, demonstration, disabled from account where login = $1";
+
+/// Where an account may sign in from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// From anywhere.
+    Ordinary,
+    /// From the loopback address only: its password is printed for everybody to see.
+    Demonstration,
+}
+
+/// Why an account was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum NotRegistered {
+    /// Another worker has this login.
+    #[error("the login is taken")]
+    LoginTaken,
+    /// The world failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+pub(crate) struct Account {
+    pub(crate) worker: Uuid,
+    pub(crate) password: String,
+    pub(crate) demonstration: bool,
+    disabled: bool,
+}
+
+impl Account {
+    pub(crate) fn may_sign_in(&self, peer: IpAddr) -> bool {
+        !self.disabled && (!self.demonstration || peer.to_canonical().is_loopback())
+    }
+}
+
+pub(crate) async fn keep(
+    pool: &Pool,
+    worker: Uuid,
+    login: &[u8],
+    password: &str,
+    kind: Kind,
+) -> Result<(), NotRegistered> {
+    let demonstration = kind == Kind::Demonstration;
+    let client = pool.get().await.map_err(Fault::from)?;
+    match client
+        .execute(KEEP, &[&worker, &login, &password, &demonstration])
+        .await
+    {
+        Ok(_) => Ok(()),
+        Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => Err(NotRegistered::LoginTaken),
+        Err(error) => Err(Fault::from(error).into()),
+    }
+}
+
+pub(crate) async fn exists(pool: &Pool, worker: Uuid) -> Result<bool, Fault> {
+    let client = pool.get().await?;
+    Ok(client
+        .query_opt("select 1 from account where worker = $1", &[&worker])
+        .await?
+        .is_some())
+}
+
+pub(crate) async fn disable(pool: &Pool, worker: Uuid) -> Result<(), Fault> {
+    let mut client = pool.get().await?;
+    let transaction = client.transaction().await?;
+    transaction
+        .execute("update account set disabled = true where worker = $1", &[&worker])
+        .await?;
+    transaction
+        .execute("delete from session where worker = $1", &[&worker])
+        .await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+pub(crate) async fn find(pool: &Pool, login: &[u8]) -> Result<Option<Account>, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(FIND).await?;
+    let Some(row) = client.query_opt(&statement, &[&login]).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Account {
+        worker: row.try_get(0)?,
+        password: row.try_get(1)?,
+        demonstration: row.try_get(2)?,
+        disabled: row.try_get(3)?,
+    }))
+}

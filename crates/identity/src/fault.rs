@@ -1,0 +1,32 @@
+//! What can go wrong with the world while someone signs in. Carries no login, password or token.
+
+use std::sync::Arc;
+
+/// The world failed.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Fault {
+    /// The database failed.
+    #[error("accounts or sessions could not be read or stored")]
+    Database(#[source] Arc<tokio_postgres::Error>),
+    /// No connection could be had.
+    #[error("no connection to the database of accounts")]
+    Connection(#[source] Arc<deadpool_postgres::PoolError>),
+    /// A password could not be hashed.
+    #[error("a password could not be hashed")]
+    Hashing,
+    /// The system gives no randomness.
+    #[error("no randomness could be had")]
+    Randomness,
+}
+
+impl From<tokio_postgres::Error> for Fault {
+    fn from(error: tokio_postgres::Error) -> Self {
+        Self::Database(Arc::new(error))
+    }
+}
+
+impl From<deadpool_postgres::PoolError> for Fault {
+    fn from(error: deadpool_postgres::PoolError) -> Self {
+        Self::Connection(Arc::new(error))
+    }
+}

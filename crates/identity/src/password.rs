@@ -1,0 +1,84 @@
+//! Passwords: Argon2id with the parameters OWASP recommends, a few at a time, and the same work when there is no account.
+
+use crate::Fault;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, PasswordHash, Version};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// 46 MiB, one pass, one lane.
+const MEMORY_KIB: u32 = 46 * 1024;
+const PASSES: u32 = 1;
+const LANES: u32 = 1;
+/// How many are hashed at once: it bounds the memory that sign-ins can take.
+const AT_ONCE: usize = 4;
+
+#[derive(Clone)]
+pub(crate) struct Passwords {
+    turn: Arc<Semaphore>,
+    /// Compared with when there is no account, so that this takes as long.
+    nobody: Arc<str>,
+}
+
+impl Passwords {
+    pub(crate) async fn new() -> Result<Self, Fault> {
+        let nobody = tokio::task::spawn_blocking(|| hash("nobody's password"))
+            .await
+            .ok()
+            .ok_or(Fault::Hashing)??;
+        Ok(Self {
+            turn: Arc::new(Semaphore::new(AT_ONCE)),
+            nobody: nobody.into(),
+        })
+    }
+
+    pub(crate) async fn hash(&self, password: &str) -> Result<String, Fault> {
+        let password = password.to_owned();
+        self.in_turn(move || hash(&password)).await
+    }
+
+    /// Whether the password fits; it never does when there is nothing to fit.
+    pub(crate) async fn fits(&self, password: &str, stored: Option<&str>) -> Result<bool, Fault> {
+        let known = stored.is_some();
+        let stored = stored.unwrap_or(&self.nobody).to_owned();
+        let password = password.to_owned();
+        let fits = self.in_turn(move || {
+            let stored = PasswordHash::new(&stored).ok().ok_or(Fault::Hashing)?;
+            Ok(argon2()?.verify_password(password.as_bytes(), &stored).is_ok())
+        });
+        Ok(fits.await? && known)
+    }
+
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let turn = Arc::clone(&self.turn)
+            .acquire_owned()
+            .await
+            .ok()
+            .ok_or(Fault::Hashing)?;
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work();
+            // The turn is over with the work, even when the caller has left before.
+            drop(turn);
+            done
+        });
+        done.await.ok().ok_or(Fault::Hashing)?
+    }
+}
+
+fn argon2() -> Result<Argon2<'static>, Fault> {
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None)
+        .ok()
+        .ok_or(Fault::Hashing)?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+fn hash(password: &str) -> Result<String, Fault> {
+    Ok(argon2()?
+        .hash_password(password.as_bytes())
+        .ok()
+        .ok_or(Fault::Hashing)?
+        .to_string())
+}

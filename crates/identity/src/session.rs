@@ -1,0 +1,151 @@
+//! Sessions: a random token in the browser, its SHA-256 here.
+
+use crate::Fault;
+use crate::account::Account;
+use aws_lc_rs::{digest, rand};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use deadpool_postgres::Pool;
+use jiff::{SignedDuration, Timestamp};
+use std::time::Duration;
+use tokio_postgres::Row;
+use uuid::Uuid;
+
+const START: &str = "insert into session (token, worker, made_at, seen_at, ends_at) values ($1, $2, $3, $3, $4)";
+const SWEEP: &str = "delete from session where ends_at <= $1 or seen_at <= $2";
+const FIND: &str = "
+    select s.worker, a.demonstration, s.made_at, s.ends_at, s.seen_at
+    from session s join account a using (worker)
+    where s.token = $1 and s.ends_at > $2 and s.seen_at > $3 and not a.disabled";
+const SEEN: &str = "update session set seen_at = $2 where token = $1 and seen_at < $2";
+
+/// How exactly it is remembered when a worker was last seen: not each request costs a write.
+const SEEN_EVERY: SignedDuration = SignedDuration::from_secs(60);
+
+/// How long sessions last.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionTimes {
+    /// Without a request.
+    pub idle: Duration,
+    /// In all.
+    pub absolute: Duration,
+}
+
+impl Default for SessionTimes {
+    fn default() -> Self {
+        Self {
+            idle: Duration::from_secs(30 * 60),
+            absolute: Duration::from_secs(12 * 60 * 60),
+        }
+    }
+}
+
+/// What the browser holds. Prints nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// As it came from a cookie; any text may come.
+    #[must_use]
+    pub fn from_cookie(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// As it goes into a cookie.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn stored(&self) -> Vec<u8> {
+        digest::digest(&digest::SHA256, self.0.as_bytes()).as_ref().to_vec()
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token")
+    }
+}
+
+/// An open session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Who signed in.
+    pub worker: Uuid,
+    /// Whether it is an account of the demonstration.
+    pub demonstration: bool,
+    /// When she signed in.
+    pub made_at: Timestamp,
+    /// When it ends at the latest.
+    pub ends_at: Timestamp,
+}
+
+fn moved(at: Timestamp, by: SignedDuration) -> Timestamp {
+    at.saturating_add(by).unwrap_or(at)
+}
+
+fn signed(duration: Duration) -> SignedDuration {
+    SignedDuration::try_from(duration).unwrap_or(SignedDuration::MAX)
+}
+
+pub(crate) async fn start(
+    pool: &Pool,
+    account: &Account,
+    times: SessionTimes,
+    now: Timestamp,
+) -> Result<(Token, Session), Fault> {
+    let mut random = [0; 32];
+    rand::fill(&mut random).ok().ok_or(Fault::Randomness)?;
+    let token = Token(URL_SAFE_NO_PAD.encode(random));
+    let ends_at = moved(now, signed(times.absolute));
+    let client = pool.get().await?;
+    client.execute(SWEEP, &[&now, &moved(now, -signed(times.idle))]).await?;
+    client
+        .execute(START, &[&token.stored(), &account.worker, &now, &ends_at])
+        .await?;
+    let session = Session {
+        worker: account.worker,
+        demonstration: account.demonstration,
+        made_at: now,
+        ends_at,
+    };
+    Ok((token, session))
+}
+
+pub(crate) async fn find(
+    pool: &Pool,
+    token: &Token,
+    times: SessionTimes,
+    now: Timestamp,
+) -> Result<Option<Session>, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(FIND).await?;
+    let stored = token.stored();
+    let idle_since = moved(now, -signed(times.idle));
+    let Some(row) = client.query_opt(&statement, &[&stored, &now, &idle_since]).await? else {
+        return Ok(None);
+    };
+    let seen_at: Timestamp = row.try_get(4)?;
+    if moved(seen_at, SEEN_EVERY) <= now {
+        client.execute(SEEN, &[&stored, &now]).await?;
+    }
+    Ok(Some(read(&row)?))
+}
+
+fn read(row: &Row) -> Result<Session, tokio_postgres::Error> {
+    Ok(Session {
+        worker: row.try_get(0)?,
+        demonstration: row.try_get(1)?,
+        made_at: row.try_get(2)?,
+        ends_at: row.try_get(3)?,
+    })
+}
+
+pub(crate) async fn end(pool: &Pool, token: &Token) -> Result<(), Fault> {
+    pool.get()
+        .await?
+        .execute("delete from session where token = $1", &[&token.stored()])
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! Signing in: the same answer for every wrong try, waiting only for who guesses, sessions that end.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what a test needs must be there, else the test fails")]
+
+use event_store::pool;
+use identity::{Blind, Fault, Identity, Kind, NotRegistered, NotSignedIn, SessionTimes, Token};
+use jiff::{SignedDuration, Timestamp};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::sync::Arc;
+use std::time::Duration;
+use testkit::Database;
+use uuid::Uuid;
+
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+const THERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
+const ELSEWHERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2));
+
+async fn identity(database: &Database) -> Identity {
+    let blind: Blind = Arc::new(|scope, value| {
+        aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("{scope} {value}").as_bytes())
+            .as_ref()
+            .to_vec()
+    });
+    Identity::open(pool(&database.config(), 4).unwrap(), blind, SessionTimes::default())
+        .await
+        .unwrap()
+}
+
+fn noon() -> Timestamp {
+    "2026-11-19T12:00:00Z".parse().unwrap()
+}
+
+fn after(seconds: i64) -> Timestamp {
+    noon() + SignedDuration::from_secs(seconds)
+}
+
+async fn with_nour(database: &Database, kind: Kind) -> (Identity, Uuid) {
+    let identity = identity(database).await;
+    let nour = Uuid::from_u128(1);
+    identity
+        .register(nour, "Nour.Haddad", "un mot de passe", kind)
+        .await
+        .unwrap();
+    (identity, nour)
+}
+
+fn wait(result: Result<(Token, identity::Session), NotSignedIn>) -> Duration {
+    match result {
+        Err(NotSignedIn::TooManyAttempts { retry_after }) => retry_after,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_worker_signs_in_is_known_and_signs_out() {
+    let database = Database::fresh().await;
+    let (identity, nour) = with_nour(&database, Kind::Ordinary).await;
+    let (token, session) = identity
+        .sign_in(" nour.HADDAD ", "un mot de passe", THERE, noon())
+        .await
+        .unwrap();
+    assert_eq!(session.worker, nour);
+    assert_eq!(identity.session(&token, after(60)).await.unwrap().unwrap().worker, nour);
+    assert!(
+        identity
+            .session(&Token::from_cookie("quelconque"), after(60))
+            .await
+            .unwrap()
+            .is_none()
+    );
+    identity.sign_out(&token).await.unwrap();
+    assert!(identity.session(&token, after(60)).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn every_wrong_try_is_answered_the_same() {
+    let database = Database::fresh().await;
+    let (identity, nour) = with_nour(&database, Kind::Demonstration).await;
+    for (login, password, peer) in [
+        ("nour.haddad", "faux", HERE),
+        ("personne", "un mot de passe", HERE),
+        ("nour.haddad", "un mot de passe", THERE),
+    ] {
+        assert!(matches!(
+            identity.sign_in(login, password, peer, noon()).await,
+            Err(NotSignedIn::Wrong)
+        ));
+    }
+    let v6 = IpAddr::V6(Ipv6Addr::LOCALHOST);
+    assert!(
+        identity
+            .sign_in("nour.haddad", "un mot de passe", v6, noon())
+            .await
+            .is_ok()
+    );
+    let mapped = IpAddr::V6(Ipv4Addr::LOCALHOST.to_ipv6_mapped());
+    let (token, _) = identity
+        .sign_in("nour.haddad", "un mot de passe", mapped, noon())
+        .await
+        .unwrap();
+    identity.disable(nour).await.unwrap();
+    assert!(identity.session(&token, noon()).await.unwrap().is_none());
+    let disabled = identity.sign_in("nour.haddad", "un mot de passe", HERE, noon()).await;
+    assert!(matches!(disabled, Err(NotSignedIn::Wrong)));
+}
+
+#[tokio::test]
+async fn who_guesses_waits_ever_longer_and_nobody_else_does() {
+    let database = Database::fresh().await;
+    let (identity, _) = with_nour(&database, Kind::Ordinary).await;
+    let guess = |peer, at| identity.sign_in("nour.haddad", "faux", peer, at);
+    for _ in 0..5 {
+        assert!(matches!(guess(THERE, noon()).await, Err(NotSignedIn::Wrong)));
+    }
+    assert_eq!(wait(guess(THERE, noon()).await), Duration::from_secs(1));
+    assert!(matches!(guess(THERE, after(1)).await, Err(NotSignedIn::Wrong)));
+    assert_eq!(wait(guess(THERE, after(1)).await), Duration::from_secs(2));
+    let right = identity
+        .sign_in("Nour.Haddad", "un mot de passe", THERE, after(2))
+        .await;
+    assert_eq!(
+        wait(right),
+        Duration::from_secs(1),
+        "the right password waits too, else guessing goes on"
+    );
+    assert!(
+        identity
+            .sign_in("nour.haddad", "un mot de passe", ELSEWHERE, after(2))
+            .await
+            .is_ok()
+    );
+    assert!(
+        identity
+            .sign_in("nour.haddad", "un mot de passe", THERE, after(3))
+            .await
+            .is_ok()
+    );
+    assert!(
+        matches!(guess(THERE, after(3)).await, Err(NotSignedIn::Wrong)),
+        "a success begins anew"
+    );
+}
+
+#[tokio::test]
+async fn guesses_at_the_same_time_are_all_counted() {
+    let database = Database::fresh().await;
+    let (identity, _) = with_nour(&database, Kind::Ordinary).await;
+    let mut guesses = tokio::task::JoinSet::new();
+    for _ in 0..12 {
+        let identity = identity.clone();
+        guesses.spawn(async move { identity.sign_in("nour.haddad", "faux", THERE, noon()).await });
+    }
+    let answers = guesses.join_all().await;
+    let looked_at = answers
+        .iter()
+        .filter(|answer| matches!(answer, Err(NotSignedIn::Wrong)))
+        .count();
+    assert_eq!(looked_at, 5);
+}
+
+#[tokio::test]
+async fn a_session_ends_when_idle_and_at_last() {
+    let database = Database::fresh().await;
+    let (identity, _) = with_nour(&database, Kind::Ordinary).await;
+    let (token, _) = identity
+        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
+        .await
+        .unwrap();
+    for quarter in 1..48 {
+        assert!(
+            identity.session(&token, after(quarter * 900)).await.unwrap().is_some(),
+            "{quarter}"
+        );
+    }
+    assert!(
+        identity.session(&token, after(48 * 900)).await.unwrap().is_none(),
+        "after twelve hours"
+    );
+    let (token, _) = identity
+        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
+        .await
+        .unwrap();
+    assert!(
+        identity.session(&token, after(1801)).await.unwrap().is_none(),
+        "after half an hour of nothing"
+    );
+}
+
+#[tokio::test]
+async fn a_login_belongs_to_one_worker_and_nothing_readable_is_stored() {
+    let database = Database::fresh().await;
+    let (identity, nour) = with_nour(&database, Kind::Ordinary).await;
+    let taken = identity
+        .register(Uuid::from_u128(2), "NOUR.haddad", "autre", Kind::Ordinary)
+        .await;
+    assert!(matches!(taken, Err(NotRegistered::LoginTaken)));
+    identity
+        .register(nour, "n.haddad", "nouveau", Kind::Ordinary)
+        .await
+        .unwrap();
+    assert!(identity.has_account(nour).await.unwrap());
+    let (token, _) = identity.sign_in("n.haddad", "nouveau", THERE, noon()).await.unwrap();
+    let rows = "select concat(a, s) from account a, session s";
+    let stored: String = database.owner().await.query_one(rows, &[]).await.unwrap().get(0);
+    assert!(stored.contains("$argon2id$v=19$m=47104,t=1,p=1$"), "{stored}");
+    for secret in ["haddad", "nouveau", token.as_str()] {
+        assert!(!stored.contains(secret));
+    }
+    assert_eq!(format!("{token:?}"), "Token");
+}
+
+#[tokio::test]
+async fn without_a_database_nobody_is_told_wrong() {
+    let database = Database::fresh().await;
+    let (identity, _) = with_nour(&database, Kind::Ordinary).await;
+    drop(database);
+    let answer = identity.sign_in("nour.haddad", "un mot de passe", THERE, noon()).await;
+    assert!(
+        matches!(
+            answer,
+            Err(NotSignedIn::Fault(Fault::Database(_) | Fault::Connection(_)))
+        ),
+        "{answer:?}"
+    );
+}
