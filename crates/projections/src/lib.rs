@@ -1,1 +1,53 @@
-//! projections: see ARCHITECTURE.md.
+//! Views of the log and the questions asked of them: facts in, rows out, answers under a permit.
+//!
+//! A view holds no truth and opens no sealed value: what it copies stays sealed, and the door opens it for a permit.
+
+mod build;
+mod check;
+mod column;
+mod fact;
+mod fault;
+mod follower;
+mod pages;
+mod reach;
+mod schema;
+mod session;
+mod view;
+mod writer;
+
+pub mod case_file;
+pub mod configuration;
+pub mod contact;
+pub mod deadline;
+pub mod household;
+pub mod organisation;
+pub mod person;
+pub mod plan;
+pub mod support_case;
+pub mod team_meeting;
+pub mod workload;
+
+pub use build::{Progress, prepare, prepare_these, rebuild};
+pub use check::{Checked, check, check_these};
+pub use column::SealedColumn;
+pub use fact::Fact;
+pub use fault::Fault;
+pub use follower::{Follower, Standing};
+pub use schema::search_path;
+pub use session::{Client, reading_pool};
+pub use view::{Rows, View};
+
+pub use codec::Log;
+
+/// All views, each in a schema of its own.
+pub static VIEWS: [&dyn View; 9] = [
+    &configuration::Settings,
+    &organisation::Directory,
+    &person::Identity,
+    &household::Composition,
+    &support_case::Register,
+    &plan::Actions,
+    &contact::Acts,
+    &deadline::Spans,
+    &team_meeting::Agenda,
+];

@@ -1,0 +1,375 @@
+//! One case, folded from its streams up to a position or a day: everything still sealed, nothing left out.
+//!
+//! What a reader may see of it is decided where it is opened, never here.
+
+mod around;
+mod case;
+mod together;
+
+use crate::Fact;
+use domain::words::{
+    ActionId, Day, DeadlineId, Doer, DomainOfLife, GoalId, PersonId, PlanId, SupportCaseId, TeamMeetingId, Text,
+    WorkerId,
+};
+use domain::{contact, deadline, household, person, plan, support_case, team_meeting};
+use event_store::Recorded;
+use jiff::Timestamp;
+use sealed::Private;
+use std::collections::BTreeMap;
+
+/// What every item keeps of its envelope.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp {
+    /// Its position in the log.
+    pub position: u64,
+    /// Who wrote it.
+    pub by: WorkerId,
+    /// When it happened.
+    pub occurred_at: Timestamp,
+    /// When it became known: to the source it was imported from, else to Trame.
+    pub known_at: Timestamp,
+    /// Whether that is the word of the source.
+    pub from_source: bool,
+}
+
+/// An item with its stamp.
+#[derive(Clone, Debug)]
+pub struct Entry<T> {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// What.
+    pub what: T,
+}
+
+/// A case with all that its streams tell.
+#[derive(Debug)]
+pub struct CaseFile {
+    /// Which.
+    pub support_case: SupportCaseId,
+    /// How it began.
+    pub opening: Option<Entry<support_case::Opening>>,
+    /// What the rules know of it.
+    pub rules: support_case::SupportCase,
+    /// Endings and new beginnings, in order.
+    pub phases: Vec<Entry<PhaseChange>>,
+    /// What people say.
+    pub stories: Vec<Entry<support_case::Story>>,
+    /// What carries.
+    pub strengths: Vec<Entry<support_case::Trait>>,
+    /// What blocks.
+    pub obstacles: Vec<Entry<support_case::Trait>>,
+    /// Each voice on each domain, in order.
+    pub assessments: Vec<Entry<support_case::Assessment>>,
+    /// The last summing up.
+    pub summary: Option<Entry<Text>>,
+    /// Référents, one after the other.
+    pub referents: Vec<Spell>,
+    /// Those who joined, in order, with those who left.
+    pub team: Vec<Spell>,
+    /// Rhythms agreed, in order.
+    pub intensities: Vec<Entry<support_case::Intensity>>,
+    /// Measures, in order of their start.
+    pub measures: Vec<MeasureFile>,
+    /// Turns of life.
+    pub life_events: Vec<Entry<(Day, Text, Option<DomainOfLife>)>>,
+    /// Acts of another record.
+    pub acts: Vec<Entry<(Text, Option<WorkerId>)>>,
+    /// How the household is called.
+    pub household_label: Option<Text>,
+    /// Who lives together now.
+    pub members: Vec<household::Member>,
+    /// Who matters.
+    pub kin: Vec<KinFile>,
+    /// What is known of each person.
+    pub people: BTreeMap<PersonId, PersonFile>,
+    /// The plans, with what the rules know of them.
+    pub plans: BTreeMap<PlanId, plan::Plan>,
+    /// Goals, in order.
+    pub goals: Vec<GoalFile>,
+    /// Actions, in order.
+    pub actions: Vec<ActionFile>,
+    /// Contacts, in order of when they were noted.
+    pub contacts: Vec<ContactFile>,
+    /// Deadlines, in order.
+    pub deadlines: Vec<DeadlineFile>,
+    /// Team meetings.
+    pub meetings: BTreeMap<TeamMeetingId, MeetingFile>,
+    /// Every event of the case in the order of the log, for news and the time control.
+    pub events: Vec<Entry<Happening>>,
+}
+
+/// An ending or a new beginning.
+#[derive(Clone, Debug)]
+pub enum PhaseChange {
+    /// It ended on this day.
+    Closed(Day, support_case::ClosureReason),
+    /// It began again on this day.
+    Reopened(Day),
+}
+
+/// A time with someone.
+#[derive(Clone, Copy, Debug)]
+pub struct Spell {
+    /// Who.
+    pub worker: WorkerId,
+    /// Since.
+    pub from: Timestamp,
+    /// Until, when it is over.
+    pub until: Option<Timestamp>,
+}
+
+/// A measure and its end.
+#[derive(Clone, Debug)]
+pub struct MeasureFile {
+    /// How it began.
+    pub measure: support_case::Measure,
+    /// The day it ended.
+    pub ended_on: Option<Day>,
+}
+
+/// Someone who matters.
+#[derive(Clone, Debug)]
+pub struct KinFile {
+    /// Who.
+    pub person: PersonId,
+    /// What she is.
+    pub kinship: household::Kinship,
+    /// To whom.
+    pub to: PersonId,
+    /// In words.
+    pub note: Option<Text>,
+}
+
+/// What is known of a person.
+#[derive(Clone, Debug)]
+pub struct PersonFile {
+    /// Her name.
+    pub name: Private<person::Name>,
+    /// Year and month of birth.
+    pub birth_month: Option<String>,
+    /// How she wishes to be addressed.
+    pub civility: person::Civility,
+}
+
+/// A goal.
+#[derive(Clone, Debug)]
+pub struct GoalFile {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// Which.
+    pub goal: GoalId,
+    /// In the person's words.
+    pub words: Text,
+    /// Its domain.
+    pub domain: DomainOfLife,
+    /// How one will see that it is reached.
+    pub sign: Option<Text>,
+    /// By when.
+    pub target_on: Option<Day>,
+    /// Whether it is reached.
+    pub reached: bool,
+}
+
+/// An action.
+#[derive(Clone, Debug)]
+pub struct ActionFile {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// Which.
+    pub action: ActionId,
+    /// The goal it serves.
+    pub goal: Option<GoalId>,
+    /// What is to be done.
+    pub what: Text,
+    /// Its domain.
+    pub domain: DomainOfLife,
+    /// Who does it.
+    pub doer: Doer,
+    /// By when.
+    pub due_on: Option<Day>,
+    /// How it goes.
+    pub progress: plan::Progress,
+    /// What came of it, or why it was given up.
+    pub result: Option<Text>,
+}
+
+/// A contact.
+#[derive(Clone, Debug)]
+pub struct ContactFile {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// Its stream.
+    pub contact: domain::words::ContactId,
+    /// How they met.
+    pub kind: contact::Kind,
+    /// The domains it was about.
+    pub domains: Vec<DomainOfLife>,
+    /// What those around the person may read, as corrected last.
+    pub shared: Option<Text>,
+    /// What only its author reads.
+    pub private: Option<Text>,
+    /// The person's own words.
+    pub words: Option<Text>,
+    /// Set when it was missed: whether she let it be known.
+    pub missed: Option<bool>,
+    /// Whether it was corrected.
+    pub corrected: bool,
+}
+
+/// A deadline.
+#[derive(Clone, Debug)]
+pub struct DeadlineFile {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// Which.
+    pub deadline: DeadlineId,
+    /// What is due.
+    pub setting: deadline::Setting,
+    /// When, as moved last.
+    pub due: domain::words::Due,
+    /// Whether it was met or withdrawn.
+    pub over: bool,
+}
+
+/// A team meeting, as far as it concerns this case.
+#[derive(Clone, Debug)]
+pub struct MeetingFile {
+    /// How it was scheduled.
+    pub schedule: team_meeting::Schedule,
+    /// What the rules know of it.
+    pub rules: team_meeting::TeamMeeting,
+    /// Who is invited and whether they came, in order.
+    pub participants: Vec<(team_meeting::Participant, Option<team_meeting::Attendance>)>,
+    /// The whole agenda; questions of other cases are opened by nobody here.
+    pub agenda: Vec<team_meeting::AgendaItem>,
+    /// Views on this case.
+    pub viewpoints: Vec<Entry<(team_meeting::Participant, Text)>>,
+    /// Decisions on this case.
+    pub decisions: Vec<Entry<team_meeting::Decision>>,
+    /// Whether it is over.
+    pub closed: bool,
+}
+
+/// What happened, as news tells it.
+#[derive(Clone, Debug)]
+pub struct Happening {
+    /// The type name, such as `contact.noted`.
+    pub kind: &'static str,
+    /// What was written.
+    pub text: Option<Text>,
+    /// Whether it is the words of the person or a child.
+    pub her_words: bool,
+    /// The domains it touches.
+    pub domains: Vec<DomainOfLife>,
+    /// Whether it corrects an earlier item.
+    pub corrects: bool,
+}
+
+impl CaseFile {
+    /// Folds the facts of a case's streams, in the order of the log, leaving out what became known after `known_until`.
+    #[must_use]
+    pub fn fold(support_case: SupportCaseId, facts: &[Fact], known_until: Option<Timestamp>) -> Self {
+        let mut file = Self::empty(support_case);
+        for fact in facts {
+            match fact {
+                Fact::SupportCase(fact) if known(fact, known_until) => file.case(fact),
+                Fact::Household(fact) if known(fact, known_until) => file.household(fact),
+                Fact::Person(fact) if known(fact, known_until) => file.person(fact),
+                Fact::Plan(fact) if known(fact, known_until) => file.plan(fact),
+                Fact::Contact(fact) if known(fact, known_until) => file.contact(fact),
+                Fact::Deadline(fact) if known(fact, known_until) => file.deadline(fact),
+                Fact::TeamMeeting(fact) if known(fact, known_until) => file.meeting(fact),
+                Fact::SupportCase(_)
+                | Fact::Household(_)
+                | Fact::Person(_)
+                | Fact::Plan(_)
+                | Fact::Contact(_)
+                | Fact::Deadline(_)
+                | Fact::TeamMeeting(_)
+                | Fact::Organisation(_)
+                | Fact::Configuration(_) => {}
+            }
+        }
+        file
+    }
+
+    fn empty(support_case: SupportCaseId) -> Self {
+        Self {
+            support_case,
+            opening: None,
+            rules: support_case::SupportCase::default(),
+            phases: Vec::new(),
+            stories: Vec::new(),
+            strengths: Vec::new(),
+            obstacles: Vec::new(),
+            assessments: Vec::new(),
+            summary: None,
+            referents: Vec::new(),
+            team: Vec::new(),
+            intensities: Vec::new(),
+            measures: Vec::new(),
+            life_events: Vec::new(),
+            acts: Vec::new(),
+            household_label: None,
+            members: Vec::new(),
+            kin: Vec::new(),
+            people: BTreeMap::new(),
+            plans: BTreeMap::new(),
+            goals: Vec::new(),
+            actions: Vec::new(),
+            contacts: Vec::new(),
+            deadlines: Vec::new(),
+            meetings: BTreeMap::new(),
+            events: Vec::new(),
+        }
+    }
+
+    /// Whether anything shown is dated by an imported source.
+    #[must_use]
+    pub fn from_source(&self) -> bool {
+        self.events.iter().any(|event| event.stamp.from_source)
+    }
+
+    /// Whether the case was closed at an instant: real records tell acts after an ending, and they are shown as such.
+    #[must_use]
+    pub fn closed_at(&self, at: Timestamp) -> bool {
+        self.phases
+            .iter()
+            .filter(|phase| phase.stamp.occurred_at < at)
+            .max_by_key(|phase| phase.stamp.occurred_at)
+            .is_some_and(|phase| matches!(phase.what, PhaseChange::Closed(..)))
+    }
+
+    fn happened(&mut self, stamp: Stamp, kind: &'static str, text: Option<&Text>, domains: &[DomainOfLife]) {
+        self.events.push(Entry {
+            stamp,
+            what: Happening {
+                kind,
+                text: text.cloned(),
+                her_words: false,
+                domains: domains.to_vec(),
+                corrects: false,
+            },
+        });
+    }
+
+    fn last(&mut self, change: impl FnOnce(&mut Happening)) {
+        if let Some(entry) = self.events.last_mut() {
+            change(&mut entry.what);
+        }
+    }
+}
+
+fn stamp<E>(fact: &Recorded<E>) -> Stamp {
+    Stamp {
+        position: fact.position,
+        by: WorkerId(fact.by),
+        occurred_at: fact.occurred_at,
+        known_at: fact.known_at.unwrap_or(fact.recorded_at),
+        from_source: fact.known_at.is_some(),
+    }
+}
+
+fn known<E>(fact: &Recorded<E>, until: Option<Timestamp>) -> bool {
+    until.is_none_or(|until| fact.known_at.unwrap_or(fact.recorded_at) <= until)
+}

@@ -1,0 +1,243 @@
+//! The facts of what people do together: plan, contacts, deadlines, team meetings.
+
+use super::{ActionFile, CaseFile, ContactFile, DeadlineFile, Entry, GoalFile, MeetingFile, Stamp, stamp};
+use domain::plan::Progress;
+use domain::words::{ActionId, ContactId, DeadlineId, DomainOfLife, PlanId, TeamMeetingId, Text};
+use domain::{Decider, contact, deadline, plan, team_meeting};
+use event_store::Recorded;
+
+impl CaseFile {
+    pub(super) fn plan(&mut self, fact: &Recorded<plan::Event>) {
+        let at = stamp(fact);
+        match &fact.event {
+            plan::Event::Drafted { .. } => {}
+            plan::Event::GoalAgreed {
+                goal,
+                words,
+                domain,
+                sign,
+                target_on,
+            } => {
+                self.happened(at, "plan.goal_agreed", Some(words), &[*domain]);
+                self.last(|news| news.her_words = true);
+                self.goals.push(GoalFile {
+                    stamp: at,
+                    goal: *goal,
+                    words: words.clone(),
+                    domain: *domain,
+                    sign: sign.clone(),
+                    target_on: *target_on,
+                    reached: false,
+                });
+            }
+            plan::Event::GoalReached { goal } => {
+                let reached = self.goals.iter_mut().find(|each| each.goal == *goal);
+                let told = reached.map(|each| {
+                    each.reached = true;
+                    (each.words.clone(), each.domain)
+                });
+                self.retold(at, "plan.goal_reached", told);
+            }
+            plan::Event::ActionAssigned {
+                action,
+                goal,
+                what,
+                domain,
+                doer,
+                due_on,
+            } => {
+                self.happened(at, "plan.action_assigned", Some(what), &[*domain]);
+                self.actions.push(ActionFile {
+                    stamp: at,
+                    action: *action,
+                    goal: *goal,
+                    what: what.clone(),
+                    domain: *domain,
+                    doer: doer.clone(),
+                    due_on: *due_on,
+                    progress: Progress::ToDo,
+                    result: None,
+                });
+            }
+            plan::Event::ActionStarted { action } => {
+                let told = self.action(*action, |each| each.progress = Progress::Started);
+                self.retold(at, "plan.action_started", told);
+            }
+            plan::Event::ActionCompleted { action, result } => {
+                let told = self.action(*action, |each| {
+                    each.progress = Progress::Done;
+                    each.result.clone_from(result);
+                });
+                self.retold(at, "plan.action_completed", told);
+            }
+            plan::Event::ActionDelayed { action, due_on, .. } => {
+                let told = self.action(*action, |each| each.due_on = Some(*due_on));
+                self.retold(at, "plan.action_delayed", told);
+            }
+            plan::Event::ActionAbandoned { action, reason } => {
+                let told = self.action(*action, |each| {
+                    each.progress = Progress::Abandoned;
+                    each.result = Some(reason.clone());
+                });
+                self.retold(at, "plan.action_abandoned", told);
+            }
+        }
+        let rules = self.plans.entry(PlanId(fact.stream)).or_default();
+        *rules = std::mem::take(rules).evolve(&fact.event);
+    }
+
+    fn action(&mut self, id: ActionId, change: impl FnOnce(&mut ActionFile)) -> Option<(Text, DomainOfLife)> {
+        let action = self.actions.iter_mut().find(|each| each.action == id)?;
+        change(action);
+        Some((action.what.clone(), action.domain))
+    }
+
+    fn retold(&mut self, at: Stamp, kind: &'static str, told: Option<(Text, DomainOfLife)>) {
+        let domains: Vec<_> = told.iter().map(|(_, domain)| *domain).collect();
+        self.happened(at, kind, told.as_ref().map(|(text, _)| text), &domains);
+    }
+
+    pub(super) fn contact(&mut self, fact: &Recorded<contact::Event>) {
+        let (at, id) = (stamp(fact), ContactId(fact.stream));
+        match &fact.event {
+            contact::Event::Noted { held, .. } => {
+                let told = held.shared.as_ref().or(held.words.as_ref()).or(held.private.as_ref());
+                self.happened(at, "contact.noted", told, &held.domains);
+                let only_words = held.shared.is_none() && held.words.is_some();
+                self.last(|news| news.her_words = only_words);
+                self.contacts.push(ContactFile {
+                    stamp: at,
+                    contact: id,
+                    kind: held.kind,
+                    domains: held.domains.clone(),
+                    shared: held.shared.clone(),
+                    private: held.private.clone(),
+                    words: held.words.clone(),
+                    missed: None,
+                    corrected: false,
+                });
+            }
+            contact::Event::Missed {
+                kind, excused, reason, ..
+            } => {
+                self.happened(at, "contact.missed", reason.as_ref(), &[]);
+                self.contacts.push(ContactFile {
+                    stamp: at,
+                    contact: id,
+                    kind: *kind,
+                    domains: Vec::new(),
+                    shared: reason.clone(),
+                    private: None,
+                    words: None,
+                    missed: Some(*excused),
+                    corrected: false,
+                });
+            }
+            contact::Event::Corrected { shared, .. } => {
+                self.happened(at, "contact.corrected", Some(shared), &[]);
+                self.last(|news| news.corrects = true);
+                if let Some(noted) = self.contacts.iter_mut().find(|each| each.contact == id) {
+                    noted.shared = Some(shared.clone());
+                    noted.corrected = true;
+                }
+            }
+        }
+    }
+
+    pub(super) fn deadline(&mut self, fact: &Recorded<deadline::Event>) {
+        let (at, id) = (stamp(fact), DeadlineId(fact.stream));
+        if let deadline::Event::Set(setting) = &fact.event {
+            self.happened(at, "deadline.set", setting.label.as_ref(), setting.domain.as_slice());
+            self.deadlines.push(DeadlineFile {
+                stamp: at,
+                deadline: id,
+                setting: setting.clone(),
+                due: setting.due,
+                over: false,
+            });
+            return;
+        }
+        let Some(file) = self.deadlines.iter_mut().find(|each| each.deadline == id) else {
+            return;
+        };
+        let kind = match &fact.event {
+            deadline::Event::Set(_) => "deadline.set",
+            deadline::Event::Met => {
+                file.over = true;
+                "deadline.met"
+            }
+            deadline::Event::Moved { due, .. } => {
+                file.due = *due;
+                "deadline.moved"
+            }
+            deadline::Event::Withdrawn { .. } => {
+                file.over = true;
+                "deadline.withdrawn"
+            }
+        };
+        let (label, domain) = (file.setting.label.clone(), file.setting.domain);
+        self.happened(at, kind, label.as_ref(), domain.as_slice());
+    }
+
+    pub(super) fn meeting(&mut self, fact: &Recorded<team_meeting::Event>) {
+        let (at, id) = (stamp(fact), TeamMeetingId(fact.stream));
+        if let team_meeting::Event::Scheduled(schedule) = &fact.event {
+            let file = MeetingFile {
+                schedule: schedule.clone(),
+                rules: team_meeting::TeamMeeting::default(),
+                participants: Vec::new(),
+                agenda: Vec::new(),
+                viewpoints: Vec::new(),
+                decisions: Vec::new(),
+                closed: false,
+            };
+            self.meetings.insert(id, file);
+        }
+        let Some(file) = self.meetings.get_mut(&id) else {
+            return;
+        };
+        file.rules = std::mem::take(&mut file.rules).evolve(&fact.event);
+        match &fact.event {
+            team_meeting::Event::Scheduled(_) => {}
+            team_meeting::Event::Invited { participant } => file.participants.push((*participant, None)),
+            team_meeting::Event::AttendanceRecorded {
+                participant,
+                attendance,
+            } => {
+                if let Some((_, known)) = file.participants.iter_mut().find(|(who, _)| who == participant) {
+                    *known = Some(*attendance);
+                }
+            }
+            team_meeting::Event::CaseAdded(item) => {
+                file.agenda.push(item.clone());
+                if item.support_case == self.support_case {
+                    self.happened(at, "team_meeting.case_added", Some(&item.question), &[]);
+                }
+            }
+            team_meeting::Event::ViewpointGiven { support_case, of, text } if *support_case == self.support_case => {
+                file.viewpoints.push(Entry {
+                    stamp: at,
+                    what: (*of, text.clone()),
+                });
+                self.happened(at, "team_meeting.viewpoint_given", Some(text), &[]);
+            }
+            team_meeting::Event::DecisionRecorded(decision) if decision.support_case == self.support_case => {
+                file.decisions.push(Entry {
+                    stamp: at,
+                    what: decision.clone(),
+                });
+                self.happened(
+                    at,
+                    "team_meeting.decision_recorded",
+                    Some(&decision.text),
+                    &decision.domains,
+                );
+            }
+            team_meeting::Event::ViewpointGiven { .. } | team_meeting::Event::DecisionRecorded(_) => {}
+            team_meeting::Event::Closed => {
+                file.closed = true;
+                self.happened(at, "team_meeting.closed", None, &[]);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! How values lie in columns: sealed values as the bytes of their sealed form, closed lists as their codes.
+
+use crate::Fault;
+use postgres_types::{FromSql, IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
+use sealed::{Private, Sealed};
+use serde::Serialize;
+use serde::de::{DeserializeOwned, IntoDeserializer, value};
+use std::error::Error;
+
+/// A sealed value in a `bytea` column. It goes in and comes out unopened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedColumn(pub Sealed);
+
+impl SealedColumn {
+    /// The column of a value that came out of the log.
+    ///
+    /// # Errors
+    /// When the value is in clear, which no view may store.
+    pub fn of<T>(value: &Private<T>) -> Result<Self, Fault> {
+        value.sealed().cloned().map(Self).ok_or(Fault::Unsealed)
+    }
+
+    /// The value as the log holds it.
+    #[must_use]
+    pub fn private<T>(self) -> Private<T> {
+        Private::Sealed(self.0)
+    }
+}
+
+impl ToSql for SealedColumn {
+    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+        let mut bytes = Vec::with_capacity(256);
+        ciborium::into_writer(&self.0, &mut bytes)?;
+        bytes.as_slice().to_sql(ty, out)
+    }
+
+    fn accepts(ty: &Type) -> bool {
+        *ty == Type::BYTEA
+    }
+
+    to_sql_checked!();
+}
+
+impl<'a> FromSql<'a> for SealedColumn {
+    fn from_sql(ty: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn Error + Sync + Send>> {
+        Ok(Self(ciborium::from_reader(<&[u8]>::from_sql(ty, raw)?)?))
+    }
+
+    fn accepts(ty: &Type) -> bool {
+        *ty == Type::BYTEA
+    }
+}
+
+/// The code of a value of a closed list, as the log and the contract spell it.
+pub(crate) fn code<T: Serialize>(value: &T) -> Result<String, Fault> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => Ok(code),
+        Ok(_) | Err(_) => Err(Fault::Unreadable("a value of a closed list has no code")),
+    }
+}
+
+/// The value of a closed list that has this code.
+pub(crate) fn from_code<T: DeserializeOwned>(code: &str) -> Result<T, Fault> {
+    let read: Result<T, value::Error> = T::deserialize(code.into_deserializer());
+    read.ok()
+        .ok_or(Fault::Unreadable("a code that this program does not know"))
+}
+
+/// A position as the database keeps it.
+pub(crate) fn stored(position: u64) -> i64 {
+    position.cast_signed()
+}
+
+/// A position out of the database.
+pub(crate) fn position(stored: i64) -> u64 {
+    stored.cast_unsigned()
+}
+
+/// A count out of the database.
+pub(crate) fn count(stored: i64) -> u32 {
+    u32::try_from(stored).unwrap_or(if stored < 0 { 0 } else { u32::MAX })
+}

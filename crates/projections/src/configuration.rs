@@ -1,0 +1,58 @@
+//! The configuration: every setting ever adopted, so that what was in force on a day can be asked.
+
+use crate::view::{Rows, View, change};
+use crate::{Client, Fact, Fault, column};
+use domain::configuration::{Configuration, Event};
+use domain::fold;
+use domain::words::Day;
+
+/// Every setting with its day.
+pub struct Settings;
+
+impl View for Settings {
+    fn name(&self) -> &'static str {
+        "configuration_setting_v1"
+    }
+
+    fn tables(&self) -> &'static str {
+        include_str!("../tables/configuration_setting.sql")
+    }
+
+    fn apply(&self, fact: &Fact, rows: &mut Rows) -> Result<(), Fault> {
+        let Fact::Configuration(fact) = fact else { return Ok(()) };
+        let Event::Adopted {
+            setting,
+            in_force_on,
+            source,
+        } = &fact.event;
+        let setting = serde_json::to_string(setting).or(Err(Fault::Unreadable("a setting has no JSON")))?;
+        change!(
+            rows,
+            "insert into configuration_setting (position, in_force_on, setting, source) values ($1, $2, $3, $4)",
+            column::stored(fact.position),
+            in_force_on.0,
+            setting,
+            source.clone(),
+        );
+        Ok(())
+    }
+}
+
+/// All that was ever adopted.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn adopted(client: &Client) -> Result<Configuration, Fault> {
+    let sql = "select in_force_on, setting, source from configuration_setting order by position";
+    let rows = client.query(&client.prepare_cached(sql).await?, &[]).await?;
+    let mut events = Vec::with_capacity(rows.len());
+    for row in rows {
+        let setting: &str = row.try_get(1)?;
+        events.push(Event::Adopted {
+            in_force_on: Day(row.try_get(0)?),
+            setting: serde_json::from_str(setting).or(Err(Fault::Unreadable("a setting of another form")))?,
+            source: row.try_get(2)?,
+        });
+    }
+    Ok(fold(Configuration::default(), &events))
+}

@@ -1,0 +1,84 @@
+//! Acts: contacts held and missed, and acts kept from other records.
+
+use crate::view::{Rows, View, change};
+use crate::{Fact, Fault, column};
+use domain::contact::Event as Contact;
+use domain::support_case::Event as Case;
+
+/// One row per act.
+pub struct Acts;
+
+impl View for Acts {
+    fn name(&self) -> &'static str {
+        "contact_act_v1"
+    }
+
+    fn tables(&self) -> &'static str {
+        include_str!("../tables/contact_act.sql")
+    }
+
+    fn apply(&self, fact: &Fact, rows: &mut Rows) -> Result<(), Fault> {
+        if let Fact::SupportCase(fact) = fact
+            && let Case::ActRecorded { activity: _, worker } = &fact.event
+        {
+            change!(
+                rows,
+                "insert into contact_recorded_act (position, support_case, worker, occurred_at, known_at)
+                 values ($1, $2, $3, $4, $5)",
+                column::stored(fact.position),
+                fact.stream,
+                worker.map(|worker| worker.0),
+                fact.occurred_at,
+                fact.known(),
+            );
+            return Ok(());
+        }
+        let Fact::Contact(fact) = fact else { return Ok(()) };
+        match &fact.event {
+            Contact::Noted { by, held } => {
+                change!(
+                    rows,
+                    "insert into contact_held (contact, support_case, worker, kind, occurred_at, known_at)
+                     values ($1, $2, $3, $4, $5, $6)",
+                    fact.stream,
+                    held.support_case.0,
+                    by.0,
+                    column::code(&held.kind)?,
+                    fact.occurred_at,
+                    fact.known(),
+                );
+                for domain in &held.domains {
+                    change!(
+                        rows,
+                        "insert into contact_domain (support_case, domain, first_at) values ($1, $2, $3)
+                         on conflict (support_case, domain)
+                         do update set first_at = least(contact_domain.first_at, excluded.first_at)",
+                        held.support_case.0,
+                        domain.code(),
+                        fact.occurred_at,
+                    );
+                }
+            }
+            Contact::Missed {
+                by,
+                support_case,
+                kind,
+                excused,
+                reason: _,
+            } => change!(
+                rows,
+                "insert into contact_missed (contact, support_case, worker, kind, excused, occurred_at, known_at)
+                 values ($1, $2, $3, $4, $5, $6, $7)",
+                fact.stream,
+                support_case.0,
+                by.0,
+                column::code(kind)?,
+                *excused,
+                fact.occurred_at,
+                fact.known(),
+            ),
+            Contact::Corrected { .. } => {}
+        }
+        Ok(())
+    }
+}

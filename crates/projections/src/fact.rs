@@ -1,0 +1,72 @@
+//! A fact of any capability, read once for all views.
+
+use crate::{Fault, Log};
+use domain::{
+    Decider, configuration, contact, deadline, household, organisation, person, plan, support_case, team_meeting,
+};
+use event_store::{Recorded, Stored};
+
+/// A fact with its envelope, by capability.
+#[derive(Clone, Debug)]
+pub enum Fact {
+    /// Of the configuration.
+    Configuration(Recorded<configuration::Event>),
+    /// Of a contact.
+    Contact(Recorded<contact::Event>),
+    /// Of a deadline.
+    Deadline(Recorded<deadline::Event>),
+    /// Of a household.
+    Household(Recorded<household::Event>),
+    /// Of an organisation.
+    Organisation(Recorded<organisation::Event>),
+    /// Of a person.
+    Person(Recorded<person::Event>),
+    /// Of a plan.
+    Plan(Recorded<plan::Event>),
+    /// Of a case.
+    SupportCase(Recorded<support_case::Event>),
+    /// Of a team meeting.
+    TeamMeeting(Recorded<team_meeting::Event>),
+}
+
+impl Fact {
+    /// Reads a stored event, personal values still sealed.
+    ///
+    /// # Errors
+    /// When no capability of this program has such an event: never a silent skip.
+    pub fn read(log: &Log, stored: &Stored) -> Result<Self, Fault> {
+        Ok(match stored.capability() {
+            configuration::Configuration::CAPABILITY => Self::Configuration(log.read(stored)?),
+            contact::Contact::CAPABILITY => Self::Contact(log.read(stored)?),
+            deadline::Deadline::CAPABILITY => Self::Deadline(log.read(stored)?),
+            household::Household::CAPABILITY => Self::Household(log.read(stored)?),
+            organisation::Organisation::CAPABILITY => Self::Organisation(log.read(stored)?),
+            person::Person::CAPABILITY => Self::Person(log.read(stored)?),
+            plan::Plan::CAPABILITY => Self::Plan(log.read(stored)?),
+            support_case::SupportCase::CAPABILITY => Self::SupportCase(log.read(stored)?),
+            team_meeting::TeamMeeting::CAPABILITY => Self::TeamMeeting(log.read(stored)?),
+            _ => {
+                return Err(Fault::UnknownKind {
+                    position: stored.position,
+                    kind: stored.kind.clone(),
+                });
+            }
+        })
+    }
+
+    /// Its place in the one order.
+    #[must_use]
+    pub fn position(&self) -> u64 {
+        match self {
+            Self::Configuration(fact) => fact.position,
+            Self::Contact(fact) => fact.position,
+            Self::Deadline(fact) => fact.position,
+            Self::Household(fact) => fact.position,
+            Self::Organisation(fact) => fact.position,
+            Self::Person(fact) => fact.position,
+            Self::Plan(fact) => fact.position,
+            Self::SupportCase(fact) => fact.position,
+            Self::TeamMeeting(fact) => fact.position,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Pages of the log, read and decoded once for all views of this process.
+
+use crate::{Fact, Fault, Log};
+use std::collections::VecDeque;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// How many events travel together: at most this many in one transaction of a view.
+pub(crate) const PAGE: u32 = 500;
+/// How many pages are kept for the views that are a little behind.
+const KEPT: usize = 8;
+
+/// Some facts that follow each other.
+pub(crate) struct Page {
+    pub(crate) after: u64,
+    pub(crate) facts: Vec<Fact>,
+    /// Why the page ends early, when the next event cannot be read.
+    pub(crate) broken: Option<Fault>,
+}
+
+impl Page {
+    /// The facts after a position.
+    pub(crate) async fn read(log: &Log, after: u64) -> Result<Self, Fault> {
+        let stored = log.page(after, PAGE).await?;
+        let mut facts = Vec::with_capacity(stored.len());
+        for one in &stored {
+            match Fact::read(log, one) {
+                Ok(fact) => facts.push(fact),
+                Err(fault) => {
+                    let broken = Some(Fault::Poison {
+                        position: one.position,
+                        cause: Arc::new(fault),
+                    });
+                    return Ok(Self { after, facts, broken });
+                }
+            }
+        }
+        Ok(Self {
+            after,
+            facts,
+            broken: None,
+        })
+    }
+
+    /// The position of its last fact.
+    pub(crate) fn last(&self) -> u64 {
+        self.facts.last().map_or(self.after, Fact::position)
+    }
+}
+
+/// The log as the views of this process read it.
+pub(crate) struct Pages {
+    log: Log,
+    recent: Mutex<VecDeque<Arc<Page>>>,
+}
+
+impl Pages {
+    pub(crate) fn new(log: Log) -> Self {
+        Self {
+            log,
+            recent: Mutex::new(VecDeque::with_capacity(KEPT)),
+        }
+    }
+
+    pub(crate) fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// A page that holds the facts after a position. Whoever asks second waits for the first and gets the same.
+    pub(crate) async fn after(&self, position: u64) -> Result<Arc<Page>, Fault> {
+        let mut recent = self.recent.lock().await;
+        if let Some(page) = recent
+            .iter()
+            .find(|page| page.after <= position && position < page.last())
+        {
+            return Ok(Arc::clone(page));
+        }
+        let page = Arc::new(Page::read(&self.log, position).await?);
+        if page.broken.is_none() && !page.facts.is_empty() {
+            if recent.len() == KEPT {
+                recent.pop_front();
+            }
+            recent.push_back(Arc::clone(&page));
+        }
+        Ok(page)
+    }
+}

@@ -1,0 +1,69 @@
+//! The door of a case: the live relation of a worker to it, and the streams that tell of it.
+
+use crate::reach::{Reached, reached};
+use crate::{Client, Fault};
+use access::{Permit, Relation};
+use domain::words::{ServiceId, SupportCaseId, WorkerId};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// Which service answers for a case, and what ties a worker to it at an instant. None when there is no such case.
+/// This is asked before there is a permit, to make one.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn relation(
+    client: &Client,
+    worker: WorkerId,
+    case: SupportCaseId,
+    now: Timestamp,
+) -> Result<Option<(ServiceId, Relation)>, Fault> {
+    let sql = "
+        select c.service,
+            c.referent is not distinct from $2 and exists (
+                select from support_case_referent r
+                where r.support_case = c.support_case and r.worker = $2 and r.until_at is null and r.from_at <= $3),
+            exists (
+                select from support_case_member m
+                where m.support_case = c.support_case and m.worker = $2 and m.until_at is null and m.from_at <= $3)
+        from support_case_register c where c.support_case = $1";
+    let row = client
+        .query_opt(&client.prepare_cached(sql).await?, &[&case.0, &worker.0, &now])
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let relation = match (row.try_get(1)?, row.try_get(2)?) {
+        (true, _) => Relation::Referent,
+        (false, true) => Relation::TeamMember,
+        (false, false) => Relation::None,
+    };
+    Ok(Some((ServiceId(row.try_get(0)?), relation)))
+}
+
+/// The streams that tell of a case: its own, its plans, contacts and deadlines, its household and everyone it names,
+/// its people, and the meetings at which it is spoken of. Empty when the permit does not reach the case.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn streams(client: &Client, permit: &Permit, case: SupportCaseId) -> Result<Vec<Uuid>, Fault> {
+    let sql = concat!(
+        "with the_case as materialized (
+             select c.support_case, c.household from support_case_register c
+             where c.support_case = $6 and ",
+        reached!(),
+        ")
+         select support_case from the_case
+         union select household from the_case where household is not null
+         union select m.person from the_case c join household_member m on m.household = c.household
+         union select p.person from the_case c join support_case_person p on p.support_case = c.support_case
+         union select p.plan from the_case c join plan_draft p on p.support_case = c.support_case
+         union select h.contact from the_case c join contact_held h on h.support_case = c.support_case
+         union select m.contact from the_case c join contact_missed m on m.support_case = c.support_case
+         union select d.deadline from the_case c join deadline_span d on d.support_case = c.support_case
+         union select a.team_meeting from the_case c join team_meeting_agenda a on a.support_case = c.support_case"
+    );
+    let reached = Reached::by(permit);
+    let rows = client
+        .query(&client.prepare_cached(sql).await?, &reached.values(&[&case.0]))
+        .await?;
+    rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
+}

@@ -1,0 +1,61 @@
+//! What a reader's open screens must know: which of her cases changed, and whom a case is about.
+
+use crate::reach::{Reached, reached};
+use crate::{Client, Fault, column};
+use access::Permit;
+use domain::words::{PersonId, SupportCaseId};
+
+/// The cases that a permit reaches and of which something was written after a position, up to another.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn touched(client: &Client, permit: &Permit, after: u64, up_to: u64) -> Result<Vec<SupportCaseId>, Fault> {
+    let (after, up_to) = (column::stored(after), column::stored(up_to));
+    let reached = Reached::by(permit);
+    let rows = client
+        .query(
+            &client.prepare_cached(TOUCHED).await?,
+            &reached.values(&[&after, &up_to]),
+        )
+        .await?;
+    rows.iter().map(|row| Ok(SupportCaseId(row.try_get(0)?))).collect()
+}
+
+/// The people a case is about: those named at its opening, else those who live in its household.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn people(client: &Client, permit: &Permit, case: SupportCaseId) -> Result<Vec<PersonId>, Fault> {
+    let reached = Reached::by(permit);
+    let rows = client
+        .query(&client.prepare_cached(PEOPLE).await?, &reached.values(&[&case.0]))
+        .await?;
+    rows.iter().map(|row| Ok(PersonId(row.try_get(0)?))).collect()
+}
+
+const TOUCHED: &str = concat!(
+    "with changed as materialized (
+         select distinct stream from public.event where position > $6 and position <= $7
+     ), told as (
+         select support_case from support_case_register join changed on stream = support_case
+         union select c.support_case from support_case_register c join changed on stream = c.household
+         union select c.support_case from support_case_register c
+             join household_member m on m.household = c.household join changed on stream = m.person
+         union select support_case from support_case_person join changed on stream = person
+         union select support_case from plan_draft join changed on stream = plan
+         union select support_case from contact_held join changed on stream = contact
+         union select support_case from contact_missed join changed on stream = contact
+         union select support_case from deadline_span join changed on stream = deadline
+         union select support_case from team_meeting_agenda join changed on stream = team_meeting
+     )
+     select c.support_case from told join support_case_register c using (support_case) where ",
+    reached!(),
+    " order by c.support_case"
+);
+
+const PEOPLE: &str = concat!(
+    "select p.person from support_case_person p join support_case_register c using (support_case)
+     where p.support_case = $6 and ",
+    reached!(),
+    " order by p.person"
+);

@@ -1,0 +1,66 @@
+//! What a view is: a name with its version, its tables, and which rows come of a fact. Pure: it reads nothing.
+//!
+//! What a fact needs of earlier rows is said in its statement, so that a whole batch travels without waiting for answers.
+
+use crate::{Fact, Fault};
+use tokio_postgres::types::ToSql;
+
+/// Facts in, rows out. Lives in a schema of its own that bears its name; holds no truth.
+pub trait View: Send + Sync + 'static {
+    /// Its name with its version, for example `support_case_register_v1`. Other rows come with another version.
+    fn name(&self) -> &'static str;
+
+    /// The statements that make its tables, in the schema that is current.
+    fn tables(&self) -> &'static str;
+
+    /// What a fact changes.
+    ///
+    /// # Errors
+    /// When the fact cannot be made into rows; the view is then parked before it.
+    fn apply(&self, fact: &Fact, rows: &mut Rows) -> Result<(), Fault>;
+}
+
+/// A value of a statement.
+pub(crate) type Bound = Box<dyn ToSql + Sync + Send>;
+
+/// A change of rows that waits to be sent.
+pub(crate) struct Change {
+    pub(crate) position: u64,
+    pub(crate) sql: &'static str,
+    pub(crate) values: Vec<Bound>,
+}
+
+/// The changes that facts make, in order.
+#[derive(Default)]
+pub struct Rows {
+    position: u64,
+    changes: Vec<Change>,
+}
+
+impl Rows {
+    /// Says which fact the changes to come belong to.
+    pub(crate) fn at(&mut self, position: u64) {
+        self.position = position;
+    }
+
+    /// Adds a change.
+    pub fn write(&mut self, sql: &'static str, values: Vec<Box<dyn ToSql + Sync + Send>>) {
+        self.changes.push(Change {
+            position: self.position,
+            sql,
+            values,
+        });
+    }
+
+    pub(crate) fn into_changes(self) -> Vec<Change> {
+        self.changes
+    }
+}
+
+/// `change!(rows, "insert …", a, b)`: one statement with its values.
+macro_rules! change {
+    ($rows:expr, $sql:expr $(, $value:expr)* $(,)?) => {
+        $rows.write($sql, vec![$(Box::new($value)),*])
+    };
+}
+pub(crate) use change;

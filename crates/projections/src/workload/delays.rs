@@ -1,0 +1,100 @@
+//! How long people waited between asking and a first contact.
+
+use super::standing::Instant;
+use crate::column;
+use crate::reach::{Reached, reached};
+use crate::{Client, Fault};
+use domain::words::Day;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// The waits that ended in a window.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FirstAppointments {
+    /// The target in force, in days.
+    pub target_days: u32,
+    /// One figure per request that was met, in days, the shortest first.
+    pub days: Vec<u32>,
+    /// Half were received within this many days; none when there are fewer than may be shown.
+    pub median: Option<u32>,
+    /// Nine in ten were.
+    pub p90: Option<u32>,
+    /// How many waited longer than the target.
+    pub late: u32,
+}
+
+/// The first contacts held between two instants, each counted from the day help was asked for, else from the opening.
+pub(super) async fn first_appointments(
+    client: &Client,
+    reached: &Reached,
+    from: Instant,
+    until: Instant,
+    zone: &TimeZone,
+) -> Result<Vec<u32>, Fault> {
+    let statement = client.prepare_cached(FIRST).await?;
+    let rows = client
+        .query(&statement, &reached.values(&[&from.at, &until.at]))
+        .await?;
+    let mut days = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (asked, met): (Date, Timestamp) = (row.try_get(0)?, row.try_get(1)?);
+        // A first contact before the day of the request is no wait.
+        days.push(u32::try_from(Day(asked).days_to(Day::of(met, zone))).unwrap_or(0));
+    }
+    days.sort_unstable();
+    Ok(days)
+}
+
+/// Sums up waits that are sorted.
+pub(super) fn summed_up(days: Vec<u32>, target_days: u32, fewest: u32) -> FirstAppointments {
+    let late = days.iter().filter(|waited| **waited > target_days).count();
+    let enough = !days.is_empty() && days.len() >= usize::try_from(fewest).unwrap_or(usize::MAX);
+    FirstAppointments {
+        target_days,
+        median: enough.then(|| quantile(&days, 50)).flatten(),
+        p90: enough.then(|| quantile(&days, 90)).flatten(),
+        late: column::count(i64::try_from(late).unwrap_or(i64::MAX)),
+        days,
+    }
+}
+
+/// The figure below which this many in a hundred lie, linearly interpolated and rounded, a half upwards.
+fn quantile(sorted: &[u32], hundredths: usize) -> Option<u32> {
+    let place = sorted.len().checked_sub(1)? * hundredths;
+    let (low, rest) = (place / 100, u64::try_from(place % 100).ok()?);
+    let below = u64::from(*sorted.get(low)?);
+    let above = sorted.get(low + 1).map_or(below, |above| u64::from(*above));
+    u32::try_from((below * 100 + (above - below) * rest + 50) / 100).ok()
+}
+
+const FIRST: &str = concat!(
+    "select asked, met from (
+         select coalesce(c.requested_on, c.opened_on) as asked, min(h.occurred_at) as met
+         from support_case_register c join contact_held h using (support_case)
+         where ",
+    reached!(),
+    " group by c.support_case) first
+     where met >= $6 and met < $7"
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_and_nine_in_ten_are_interpolated() {
+        assert_eq!(quantile(&[1, 2, 3, 4, 5], 50), Some(3));
+        assert_eq!(quantile(&[1, 2], 50), Some(2));
+        assert_eq!(quantile(&[0, 10], 90), Some(9));
+        assert_eq!(quantile(&[], 50), None);
+    }
+
+    #[test]
+    fn too_few_requests_have_no_median() {
+        let few = summed_up(vec![3, 20], 15, 5);
+        assert_eq!((few.median, few.p90, few.late), (None, None, 1));
+        assert_eq!(summed_up(vec![], 15, 0).median, None);
+        assert_eq!(summed_up(vec![1, 2, 3, 4, 16], 15, 5).median, Some(3));
+    }
+}

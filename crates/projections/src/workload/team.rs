@@ -1,0 +1,344 @@
+//! The load of a service at the start of a day: who carries how much, what waits for somebody, how long people waited.
+
+use super::delays::{FirstAppointments, first_appointments, summed_up};
+use super::openings::{Openings, openings};
+use super::standing::{Instant, Standing, standing};
+use super::weighing::{capacity, points, ratio};
+use crate::reach::Reached;
+use crate::{Client, Fault, SealedColumn, column, configuration};
+use access::{Permit, Reach};
+use domain::configuration::{Configuration, Setting, Topic, Weights};
+use domain::words::{Day, ServiceId, SupportCaseId, Text, WorkerId};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// How many months the trend shows.
+const MONTHS: i64 = 6;
+/// How many months delays and openings look back.
+const QUARTER: i64 = 3;
+
+/// The load of a service.
+#[derive(Clone, Debug)]
+pub struct TeamLoad {
+    /// Which service.
+    pub service: ServiceId,
+    /// Open cases.
+    pub open: u32,
+    /// Those of them with a deadline past due.
+    pub overdue: u32,
+    /// Points carried by somebody, in hundredths.
+    pub load: u32,
+    /// Points that can be carried, in hundredths.
+    pub capacity: u32,
+    /// Load over capacity on the first of each of the last months, oldest first.
+    pub trend: Vec<MonthRatio>,
+    /// Each worker, the fullest first.
+    pub workers: Vec<WorkerFigures>,
+    /// Open cases without a référent, the oldest first.
+    pub unassigned: Vec<UnassignedRow>,
+    /// How long people waited, over the last three months.
+    pub first_appointments: FirstAppointments,
+    /// Openings of the last three months.
+    pub openings: Openings,
+    /// The weights in force that day, since when, and where they come from; none before any was adopted.
+    pub weights: Option<(Weights, Day, String)>,
+}
+
+/// A ratio on a day, in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthRatio {
+    /// The day.
+    pub on: Day,
+    /// Load over capacity.
+    pub ratio: u32,
+}
+
+/// How full a load is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fullness {
+    /// There is room.
+    Room,
+    /// Normal.
+    Normal,
+    /// Tense.
+    Tense,
+    /// Too much.
+    Overload,
+}
+
+/// What one worker carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkerFigures {
+    /// Who.
+    pub worker: WorkerId,
+    /// Her working time, in hundredths of a full time.
+    pub working_time: u16,
+    /// Open cases for which she answers.
+    pub cases: u32,
+    /// Points carried, in hundredths.
+    pub load: u32,
+    /// Points that can be carried, in hundredths.
+    pub capacity: u32,
+    /// Load over capacity, in hundredths.
+    pub ratio: u32,
+    /// In words.
+    pub fullness: Fullness,
+    /// The ratio on the first of each of the last months, oldest first.
+    pub trend: Vec<MonthRatio>,
+    /// Open cases with a deadline past due.
+    pub overdue: u32,
+}
+
+/// An open case without a référent.
+#[derive(Clone, Debug)]
+pub struct UnassignedRow {
+    /// Which.
+    pub support_case: SupportCaseId,
+    /// How it is called, sealed.
+    pub label: Text,
+    /// Since when nobody answers for it.
+    pub since: Day,
+    /// For how many days.
+    pub days: u32,
+    /// Whether there was a référent before.
+    pub had_referent: bool,
+}
+
+/// The load of the service that the permit reaches, as of the first instant of a day in a zone.
+///
+/// # Errors
+/// `OutOfReach` when the permit is not for the load of a service; else when it cannot be read.
+pub async fn team(client: &Client, permit: &Permit, on: Day, zone: &TimeZone) -> Result<TeamLoad, Fault> {
+    let Reach::Load(service) = permit.reach() else {
+        return Err(Fault::OutOfReach);
+    };
+    let reached = Reached::by(permit);
+    let settings = configuration::adopted(client).await?;
+    let now = Instant::start_of(on, zone);
+    let cases = standing(client, &reached, now).await?;
+    let today = carried(client, service, now, &cases, weights(&settings, on)).await?;
+    let mut past = Vec::new();
+    for first in firsts(on) {
+        let then = Instant::start_of(first, zone);
+        let cases = standing(client, &reached, then).await?;
+        past.push((
+            first,
+            carried(client, service, then, &cases, weights(&settings, first)).await?,
+        ));
+    }
+    let quarter = Instant::start_of(Day(on.0.saturating_sub(Span::new().months(QUARTER))), zone);
+    let waited = first_appointments(client, &reached, quarter, now, zone).await?;
+    let (fewest, target) = (inside(&settings, on), target_days(&settings, on));
+    let (load, capacity) = sums(&today);
+    Ok(TeamLoad {
+        service,
+        open: total(cases.iter().filter(|case| case.open)),
+        overdue: total(cases.iter().filter(|case| case.overdue)),
+        load,
+        capacity,
+        trend: past.iter().map(|(on, then)| month(*on, sums(then))).collect(),
+        workers: figures(&today, &past, weights(&settings, on)),
+        unassigned: unassigned(client, &cases, now, zone).await?,
+        first_appointments: summed_up(waited, target, fewest),
+        openings: openings(client, &reached, quarter, now, fewest).await?,
+        weights: settings
+            .on(Topic::Weights, on)
+            .and_then(|(_, from, source)| Some((weights(&settings, on)?.clone(), from, source.to_owned()))),
+    })
+}
+
+/// The first days of the last months, the oldest first, the month of the day asked included.
+fn firsts(on: Day) -> Vec<Day> {
+    let first = on.0.first_of_month();
+    (0..MONTHS)
+        .rev()
+        .map(|back| Day(first.saturating_sub(Span::new().months(back))))
+        .collect()
+}
+
+/// What one worker carries at an instant.
+#[derive(Clone, Copy, Default)]
+struct Carried {
+    working_time: u16,
+    cases: u32,
+    overdue: u32,
+    load: u32,
+    capacity: u32,
+}
+
+/// Those who follow cases in the service at an instant, and whoever else answers for one of its cases.
+async fn carried(
+    client: &Client,
+    service: ServiceId,
+    instant: Instant,
+    cases: &[Standing],
+    weights: Option<&Weights>,
+) -> Result<BTreeMap<WorkerId, Carried>, Fault> {
+    let referents: Vec<Uuid> = cases
+        .iter()
+        .filter_map(|case| case.referent)
+        .map(|worker| worker.0)
+        .collect();
+    let rows = client
+        .query(
+            &client.prepare_cached(POSTS).await?,
+            &[&service.0, &instant.at, &referents],
+        )
+        .await?;
+    let mut carried = BTreeMap::new();
+    for row in rows {
+        let working_time = row.try_get::<_, i16>(1)?.unsigned_abs();
+        let capacity = weights.map_or(0, |weights| capacity(weights, working_time));
+        carried.insert(
+            WorkerId(row.try_get(0)?),
+            Carried {
+                working_time,
+                capacity,
+                ..Carried::default()
+            },
+        );
+    }
+    for case in cases {
+        let Some(referent) = case.referent else { continue };
+        let worker = carried.entry(referent).or_default();
+        worker.cases = worker.cases.saturating_add(u32::from(case.open));
+        worker.overdue = worker.overdue.saturating_add(u32::from(case.overdue));
+        let more = weights.map_or(0, |weights| points(weights, case, instant.on));
+        worker.load = worker.load.saturating_add(more);
+    }
+    Ok(carried)
+}
+
+const POSTS: &str = "
+    select distinct on (p.worker) p.worker, p.working_time
+    from organisation_post p
+    where (p.service = $1 and p.role = 'worker' and p.since <= $2 and (p.until is null or p.until > $2))
+       or p.worker = any($3)
+    order by p.worker, (p.since <= $2 and (p.until is null or p.until > $2)) desc, p.position desc";
+
+fn sums(carried: &BTreeMap<WorkerId, Carried>) -> (u32, u32) {
+    carried.values().fold((0, 0), |(load, capacity), worker| {
+        (
+            load.saturating_add(worker.load),
+            capacity.saturating_add(worker.capacity),
+        )
+    })
+}
+
+fn month(on: Day, (load, capacity): (u32, u32)) -> MonthRatio {
+    MonthRatio {
+        on,
+        ratio: ratio(load, capacity),
+    }
+}
+
+fn figures(
+    today: &BTreeMap<WorkerId, Carried>,
+    past: &[(Day, BTreeMap<WorkerId, Carried>)],
+    weights: Option<&Weights>,
+) -> Vec<WorkerFigures> {
+    let zones = weights.map_or([85, 110, 130], |weights| weights.zones);
+    let then = |worker: &WorkerId| {
+        past.iter()
+            .filter_map(|(on, carried)| carried.get(worker).map(|of| month(*on, (of.load, of.capacity))))
+            .collect()
+    };
+    let of = |(worker, of): (&WorkerId, &Carried)| {
+        let ratio = ratio(of.load, of.capacity);
+        WorkerFigures {
+            worker: *worker,
+            working_time: of.working_time,
+            cases: of.cases,
+            load: of.load,
+            capacity: of.capacity,
+            ratio,
+            fullness: fullness(ratio, zones),
+            trend: then(worker),
+            overdue: of.overdue,
+        }
+    };
+    let mut figures: Vec<_> = today.iter().map(of).collect();
+    figures.sort_by_key(|of| (std::cmp::Reverse(of.ratio), of.worker));
+    figures
+}
+
+fn fullness(ratio: u32, [normal, tense, overload]: [u32; 3]) -> Fullness {
+    if ratio >= overload {
+        Fullness::Overload
+    } else if ratio >= tense {
+        Fullness::Tense
+    } else if ratio >= normal {
+        Fullness::Normal
+    } else {
+        Fullness::Room
+    }
+}
+
+async fn unassigned(
+    client: &Client,
+    cases: &[Standing],
+    now: Instant,
+    zone: &TimeZone,
+) -> Result<Vec<UnassignedRow>, Fault> {
+    let waiting: BTreeMap<Uuid, Day> = cases
+        .iter()
+        .filter(|case| case.open && case.referent.is_none())
+        .map(|case| (case.support_case.0, case.from_on))
+        .collect();
+    let ids: Vec<Uuid> = waiting.keys().copied().collect();
+    let mut rows = Vec::with_capacity(ids.len());
+    for row in client
+        .query(&client.prepare_cached(WAITING).await?, &[&ids, &now.at])
+        .await?
+    {
+        let case: Uuid = row.try_get(0)?;
+        let left: Option<Timestamp> = row.try_get(2)?;
+        let began = waiting.get(&case).copied().unwrap_or(now.on);
+        let since = left.map_or(began, |left| Day::of(left, zone).max(began));
+        rows.push(UnassignedRow {
+            support_case: SupportCaseId(case),
+            label: row.try_get::<_, SealedColumn>(1)?.private(),
+            since,
+            days: u32::try_from(since.days_to(now.on)).unwrap_or(0),
+            had_referent: row.try_get(3)?,
+        });
+    }
+    rows.sort_by_key(|row| (row.since, row.support_case));
+    Ok(rows)
+}
+
+const WAITING: &str = "
+    select c.support_case, c.label, max(r.until_at) filter (where r.until_at <= $2), count(r.*) > 0
+    from support_case_register c
+    left join support_case_referent r on r.support_case = c.support_case and r.from_at <= $2
+    where c.support_case = any($1)
+    group by c.support_case, c.label";
+
+fn weights(settings: &Configuration, on: Day) -> Option<&Weights> {
+    if let (Setting::Weights(weights), ..) = settings.on(Topic::Weights, on)? {
+        Some(weights)
+    } else {
+        None
+    }
+}
+
+/// The smallest figure that may be shown inside the service; where none was adopted, the strictest in use.
+fn inside(settings: &Configuration, on: Day) -> u32 {
+    match settings.on(Topic::Disclosure, on) {
+        Some((Setting::Disclosure { inside, outside: _ }, ..)) => *inside,
+        Some(_) | None => 11,
+    }
+}
+
+fn target_days(settings: &Configuration, on: Day) -> u32 {
+    match settings.on(Topic::FirstAppointment, on) {
+        Some((Setting::FirstAppointment { target_days }, ..)) => *target_days,
+        Some(_) | None => 0,
+    }
+}
+
+fn total<'a>(cases: impl Iterator<Item = &'a Standing>) -> u32 {
+    column::count(i64::try_from(cases.count()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,208 @@
+//! Writes one view: the rows of a batch and the cursor in one transaction, the statements sent without waiting for each
+//! other's answers.
+
+use crate::pages::Page;
+use crate::view::{Change, Rows};
+use crate::{Fact, Fault, Log, View, column, schema};
+use futures::{StreamExt, stream};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tokio_postgres::{Client, Statement, Transaction};
+
+/// How many statements are on their way at once.
+const IN_FLIGHT: usize = 128;
+
+/// One view with the connection that writes it.
+pub(crate) struct Writer {
+    pub(crate) view: &'static dyn View,
+    schema: String,
+    client: Client,
+    prepared: BTreeMap<&'static str, Statement>,
+}
+
+impl Writer {
+    /// A connection that writes a view in a schema.
+    pub(crate) async fn open(log: &Log, view: &'static dyn View, schema: String) -> Result<Self, Fault> {
+        let client = event_store::connect(log.database()).await?;
+        // What a crash of the database loses is followed again from the cursor, which is lost with it.
+        client
+            .batch_execute(&format!("set search_path to {schema}; set synchronous_commit to off"))
+            .await?;
+        Ok(Self {
+            view,
+            schema,
+            client,
+            prepared: BTreeMap::new(),
+        })
+    }
+
+    /// The same, in a new and empty schema.
+    pub(crate) async fn create(log: &Log, view: &'static dyn View, schema: String) -> Result<Self, Fault> {
+        let writer = Self::open(log, view, schema).await?;
+        schema::create(&writer.client, view, &writer.schema).await?;
+        Ok(writer)
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub(crate) fn schema(&self) -> &str {
+        &self.schema
+    }
+
+    /// How far the view has come.
+    pub(crate) async fn position(&self) -> Result<u64, Fault> {
+        position(&self.client).await
+    }
+
+    /// Applies the facts of a page up to a position, as far as it goes, and says how far the view has come.
+    ///
+    /// # Errors
+    /// `Poison` with the event that cannot be applied; those before it are then applied.
+    pub(crate) async fn write(&mut self, page: &Page, up_to: u64) -> Result<u64, Fault> {
+        match self.write_up_to(page, up_to).await {
+            Err(Fault::Poison { position, cause }) => {
+                if let Some(before) = position.checked_sub(1).filter(|before| *before > page.after) {
+                    self.write_up_to(page, before).await?;
+                }
+                Err(Fault::Poison { position, cause })
+            }
+            Ok(here) => match &page.broken {
+                Some(broken) if here == page.last() && up_to > here => Err(broken.clone()),
+                Some(_) | None => Ok(here),
+            },
+            Err(fault) => Err(fault),
+        }
+    }
+
+    async fn write_up_to(&mut self, page: &Page, up_to: u64) -> Result<u64, Fault> {
+        let tx = self.client.transaction().await?;
+        lock(&tx, &self.schema).await?;
+        // Asked of the database each time: a rebuild may have been swapped in since.
+        let here = position(&tx).await?;
+        let facts: Vec<_> = page
+            .facts
+            .iter()
+            .filter(|fact| (here + 1..=up_to).contains(&fact.position()))
+            .collect();
+        let Some(last) = facts.last().filter(|_| page.after <= here) else {
+            return Ok(here);
+        };
+        let there = last.position();
+        apply(&tx, &mut self.prepared, self.view, &facts).await?;
+        advance(&tx, there).await?;
+        tx.commit().await?;
+        Ok(there)
+    }
+
+    /// Catches up with the log while the live view stands still, and takes its place.
+    pub(crate) async fn take_over(mut self, log: &Log) -> Result<u64, Fault> {
+        let tx = self.client.transaction().await?;
+        lock(&tx, self.view.name()).await?;
+        let mut here = position(&tx).await?;
+        loop {
+            let page = Page::read(log, here).await?;
+            if let Some(broken) = page.broken {
+                return Err(broken);
+            }
+            if page.facts.is_empty() {
+                break;
+            }
+            let facts: Vec<_> = page.facts.iter().collect();
+            apply(&tx, &mut self.prepared, self.view, &facts).await?;
+            here = page.last();
+        }
+        advance(&tx, here).await?;
+        schema::swap(&tx, self.view).await?;
+        tx.commit().await?;
+        schema::drop_outdated(&self.client, self.view).await?;
+        Ok(here)
+    }
+}
+
+/// Whoever writes a schema or swaps it holds this lock to the commit.
+async fn lock(tx: &Transaction<'_>, schema: &str) -> Result<(), Fault> {
+    tx.execute(
+        "select pg_advisory_xact_lock(hashtextextended('trame write ' || $1::text, 0))",
+        &[&schema],
+    )
+    .await?;
+    Ok(())
+}
+
+async fn position(client: &impl tokio_postgres::GenericClient) -> Result<u64, Fault> {
+    let row = client.query_one("select position from view_cursor", &[]).await?;
+    Ok(column::position(row.try_get(0)?))
+}
+
+async fn advance(tx: &Transaction<'_>, position: u64) -> Result<(), Fault> {
+    tx.execute("update view_cursor set position = $1", &[&column::stored(position)])
+        .await?;
+    Ok(())
+}
+
+async fn apply(
+    tx: &Transaction<'_>,
+    prepared: &mut BTreeMap<&'static str, Statement>,
+    view: &dyn View,
+    facts: &[&Fact],
+) -> Result<(), Fault> {
+    let mut rows = Rows::default();
+    for fact in facts {
+        rows.at(fact.position());
+        view.apply(fact, &mut rows)
+            .map_err(|fault| poison(fact.position(), fault))?;
+    }
+    let changes = rows.into_changes();
+    for change in &changes {
+        if !prepared.contains_key(change.sql) {
+            let statement = tx.prepare(change.sql).await?;
+            prepared.insert(change.sql, statement);
+        }
+    }
+    let prepared = &*prepared;
+    // Buffered in order, so the first error is that of the first statement that failed.
+    let sending: Vec<_> = changes.iter().map(|change| send(tx, prepared, change)).collect();
+    let mut answers = stream::iter(sending).buffered(IN_FLIGHT);
+    while let Some(answer) = answers.next().await {
+        answer?;
+    }
+    Ok(())
+}
+
+async fn send(
+    tx: &Transaction<'_>,
+    prepared: &BTreeMap<&'static str, Statement>,
+    change: &Change,
+) -> Result<(), Fault> {
+    let statement = prepared
+        .get(change.sql)
+        .ok_or(Fault::Unreadable("a statement was not prepared"))?;
+    let values = change.values.iter().map(|value| {
+        let value: &(dyn tokio_postgres::types::ToSql + Sync) = value.as_ref();
+        value
+    });
+    match tx.execute_raw(statement, values).await {
+        Ok(_) => Ok(()),
+        // An answer of the database that is about this statement; without one the connection is lost.
+        Err(error) if error.as_db_error().is_some_and(blames_the_statement) => {
+            Err(poison(change.position, error.into()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Class 57 is an operator's doing, 40 a lost race, 53 a lack of room: the event is not to blame.
+fn blames_the_statement(error: &tokio_postgres::error::DbError) -> bool {
+    !["57", "40", "53", "55"]
+        .iter()
+        .any(|class| error.code().code().starts_with(class))
+}
+
+fn poison(position: u64, fault: Fault) -> Fault {
+    Fault::Poison {
+        position,
+        cause: Arc::new(fault),
+    }
+}

@@ -1,0 +1,8 @@
+create table configuration_setting (
+    position bigint primary key,
+    in_force_on date not null,
+    setting text not null,
+    source text not null
+);
+comment on table configuration_setting is 'Every setting ever adopted, in the order of the log; the newest of the latest day in force holds.';
+comment on column configuration_setting.setting is 'The setting and its value, as JSON.';

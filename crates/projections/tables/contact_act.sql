@@ -1,0 +1,41 @@
+create table contact_held (
+    contact uuid primary key,
+    support_case uuid not null,
+    worker uuid not null,
+    kind text not null,
+    occurred_at timestamptz not null,
+    known_at timestamptz not null
+);
+comment on table contact_held is 'One row per interview, visit, call or message that was held.';
+create index contact_held_of_case on contact_held (support_case, occurred_at);
+
+create table contact_missed (
+    contact uuid primary key,
+    support_case uuid not null,
+    worker uuid not null,
+    kind text not null,
+    excused boolean not null,
+    occurred_at timestamptz not null,
+    known_at timestamptz not null
+);
+comment on table contact_missed is 'One row per appointment to which the person did not come.';
+create index contact_missed_of_case on contact_missed (support_case, occurred_at);
+
+create table contact_domain (
+    support_case uuid not null,
+    domain text not null,
+    first_at timestamptz not null,
+    primary key (support_case, domain)
+);
+comment on table contact_domain is 'The life domains that contacts were about, and since when.';
+
+create table contact_recorded_act (
+    position bigint primary key,
+    support_case uuid not null,
+    worker uuid,
+    occurred_at timestamptz not null,
+    known_at timestamptz not null
+);
+comment on table contact_recorded_act is 'One row per act kept from another record, of a kind that Trame knows no more of.';
+comment on column contact_recorded_act.worker is 'Who did it; null when the record does not tell.';
+create index contact_recorded_act_of_case on contact_recorded_act (support_case, occurred_at);
