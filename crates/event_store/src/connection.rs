@@ -21,6 +21,11 @@ fn as_server(config: &Config) -> Config {
         "{given}-c role={ROLE} -c idle_in_transaction_session_timeout=30s -c timezone=UTC"
     ));
     config.application_name("trame");
+    // A server that fell silent is noticed within half a minute; on a local socket these mean nothing.
+    config.keepalives_idle(Duration::from_secs(15));
+    if config.get_tcp_user_timeout().is_none() {
+        config.tcp_user_timeout(Duration::from_secs(30));
+    }
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(Duration::from_secs(5));
     }

@@ -13,9 +13,13 @@ pub async fn create_database(cluster: &str, name: &str) -> Result<(), Fault> {
     let config: Config = cluster.parse()?;
     let (client, connection) = config.connect(NoTls).await?;
     let connection = tokio::spawn(connection);
-    let known = client.query_opt("select from pg_database where datname = $1", &[&name]).await?;
+    let known = client
+        .query_opt("select from pg_database where datname = $1", &[&name])
+        .await?;
     if known.is_none() {
-        client.batch_execute(&format!("create database \"{}\"", name.replace('"', "\"\""))).await?;
+        client
+            .batch_execute(&format!("create database \"{}\"", name.replace('"', "\"\"")))
+            .await?;
     }
     drop(client);
     if let Ok(Err(error)) = connection.await {

@@ -7,11 +7,11 @@ use std::sync::Arc;
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Fault {
     /// The database answered with an error, or not at all; nothing was stored.
-    #[error("the database failed")]
-    Database(#[source] Arc<tokio_postgres::Error>),
+    #[error("the database failed: {0}")]
+    Database(Arc<tokio_postgres::Error>),
     /// No connection could be had.
-    #[error("no connection to the database")]
-    Connection(#[source] Arc<deadpool_postgres::PoolError>),
+    #[error("no connection to the database: {0}")]
+    Connection(Arc<deadpool_postgres::PoolError>),
     /// The address of the database cannot be read.
     #[error("the pool of connections cannot be made: {0}")]
     Pool(String),

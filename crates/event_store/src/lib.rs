@@ -23,6 +23,7 @@ pub use database::create_database;
 pub use fault::Fault;
 pub use migrate::migrate;
 pub use order::{Answer, Order, Rejected};
+pub use read::{Kind, Stats};
 pub use recorded::{Recorded, Stored};
 pub use store::{Clock, EventStore, Held, Step, StoreConfig};
 pub use verify::Verification;

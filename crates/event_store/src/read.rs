@@ -3,6 +3,7 @@
 use crate::recorded::columns;
 use crate::{Answer, Fault, Stored};
 use deadpool_postgres::{Client, Pool};
+use jiff::Timestamp;
 use std::collections::BTreeMap;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
@@ -24,6 +25,45 @@ const RESERVED: &str = "select stream from reservation where blind = $1";
 const COMMANDS: &str = "select id, digest, position, version, events from command where id = any($1)";
 const RESERVED_ALL: &str = "select blind, stream from reservation where blind = any($1)";
 const HEAD: &str = "select position from log_head";
+
+const STATS: &str = "
+    select kind, count(*), coalesce(sum(length(payload)), 0)::bigint, min(recorded_at), max(recorded_at)
+    from event group by kind order by kind";
+const COUNTS: &str = "select (select count(*) from stream), (select count(*) from command)";
+
+/// What the log holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stats {
+    /// How many streams.
+    pub streams: u64,
+    /// How many commands were accepted.
+    pub commands: u64,
+    /// What there is of each type name.
+    pub kinds: Vec<Kind>,
+}
+
+/// What the log holds of one type name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// The type name.
+    pub kind: String,
+    /// How many events.
+    pub events: u64,
+    /// How many bytes of payload.
+    pub bytes: u64,
+    /// When the first was stored.
+    pub first_at: Timestamp,
+    /// When the last was stored.
+    pub last_at: Timestamp,
+}
+
+impl Stats {
+    /// How many events there are in all.
+    #[must_use]
+    pub fn events(&self) -> u64 {
+        self.kinds.iter().map(|kind| kind.events).sum()
+    }
+}
 
 /// What is known of a command that was accepted.
 pub(crate) struct Known {
@@ -138,4 +178,24 @@ pub(crate) async fn head(pool: &Pool) -> Result<u64, Fault> {
         Some(row) => Ok(row.try_get::<_, i64>(0)?.cast_unsigned()),
         None => Err(Fault::Damaged("it has no head")),
     }
+}
+
+pub(crate) async fn stats(pool: &Pool) -> Result<Stats, Fault> {
+    let client = pool.get().await?;
+    let counts = client.query_one(COUNTS, &[]).await?;
+    let mut kinds = Vec::new();
+    for row in client.query(STATS, &[]).await? {
+        kinds.push(Kind {
+            kind: row.try_get(0)?,
+            events: row.try_get::<_, i64>(1)?.cast_unsigned(),
+            bytes: row.try_get::<_, i64>(2)?.cast_unsigned(),
+            first_at: row.try_get(3)?,
+            last_at: row.try_get(4)?,
+        });
+    }
+    Ok(Stats {
+        streams: counts.try_get::<_, i64>(0)?.cast_unsigned(),
+        commands: counts.try_get::<_, i64>(1)?.cast_unsigned(),
+        kinds,
+    })
 }

@@ -54,7 +54,7 @@ pub(crate) async fn run(
             bytes = bytes.saturating_add(next.bytes());
             batch.push(next);
         }
-        commit(&mut writer, batch, &news).await;
+        commit(&mut writer, batch, &news, false).await;
     }
 }
 
@@ -82,11 +82,10 @@ impl News {
     }
 }
 
-/// Stores a batch and answers everybody in it.
-async fn commit(writer: &mut Writer, mut batch: Vec<Submission>, news: &News) {
+/// Stores a batch and answers everybody in it. `unknown`: it was offered before, and nobody knows whether it was stored.
+async fn commit(writer: &mut Writer, batch: Vec<Submission>, news: &News, mut unknown: bool) {
     let until = Instant::now() + PATIENCE;
     let mut pause = Duration::from_millis(20);
-    let mut unknown = false;
     loop {
         match writer.store(&batch, unknown).await {
             Ok((outcomes, head)) => {
@@ -99,30 +98,28 @@ async fn commit(writer: &mut Writer, mut batch: Vec<Submission>, news: &News) {
             // The database refused one of them and kept none: each alone, so that one bad command fails no other.
             Err(Broken::Refused(_)) if batch.len() > 1 => {
                 for submission in batch {
-                    Box::pin(commit(writer, vec![submission], news)).await;
+                    Box::pin(commit(writer, vec![submission], news, unknown)).await;
                 }
                 return;
             }
-            Err(Broken::Refused(fault)) => {
-                for submission in batch.drain(..) {
-                    submission.answer(Err(fault.clone()));
-                }
-                return;
-            }
+            Err(Broken::Refused(fault)) => return fail(batch, &fault),
             Err(Broken::Lost { during_commit, fault }) => {
                 unknown |= during_commit;
                 if Instant::now() >= until {
                     tracing::error!(%fault, commands = batch.len(), unknown, "commands could not be stored");
                     let fault = if unknown { Fault::UnknownOutcome } else { fault };
-                    for submission in batch.drain(..) {
-                        submission.answer(Err(fault.clone()));
-                    }
-                    return;
+                    return fail(batch, &fault);
                 }
                 tracing::warn!(%fault, "the writer lost its connection and connects again");
                 sleep(pause).await;
                 pause = (pause * 2).min(Duration::from_secs(1));
             }
         }
+    }
+}
+
+fn fail(batch: Vec<Submission>, fault: &Fault) {
+    for submission in batch {
+        submission.answer(Err(fault.clone()));
     }
 }

@@ -5,7 +5,7 @@ mod succession;
 pub use succession::{Held, Step};
 
 use crate::sequencer::{self, News, Outcome, Proposed, Submission, WAITING};
-use crate::{Answer, Codec, Fault, Order, Place, Recorded, Rejected, Secrets, Stored, Verification};
+use crate::{Answer, Codec, Fault, Order, Place, Recorded, Rejected, Secrets, Stats, Stored, Verification};
 use crate::{connection, read, signal, verify};
 use deadpool_postgres::Pool;
 use decider::{Decided, Decider, fold};
@@ -318,6 +318,14 @@ impl<C: Secrets> EventStore<C> {
     /// When it cannot be read.
     pub async fn head(&self) -> Result<u64, Fault> {
         read::head(&self.inner.pool).await
+    }
+
+    /// What the log holds, counted.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn stats(&self) -> Result<Stats, Fault> {
+        read::stats(&self.inner.pool).await
     }
 
     /// Recomputes the chain; `progress` hears now and then how many events were good so far.

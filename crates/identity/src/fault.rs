@@ -6,11 +6,11 @@ use std::sync::Arc;
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Fault {
     /// The database failed.
-    #[error("accounts or sessions could not be read or stored")]
-    Database(#[source] Arc<tokio_postgres::Error>),
+    #[error("accounts or sessions could not be read or stored: {0}")]
+    Database(Arc<tokio_postgres::Error>),
     /// No connection could be had.
-    #[error("no connection to the database of accounts")]
-    Connection(#[source] Arc<deadpool_postgres::PoolError>),
+    #[error("no connection to the database of accounts: {0}")]
+    Connection(Arc<deadpool_postgres::PoolError>),
     /// A password could not be hashed.
     #[error("a password could not be hashed")]
     Hashing,

@@ -1,6 +1,10 @@
 //! Signing in: the same answer for every wrong try, waiting only for who guesses, sessions that end.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "what a test needs must be there, else the test fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what a test needs must be there, else the test fails"
+)]
 
 use event_store::pool;
 use identity::{Blind, Fault, Identity, Kind, NotRegistered, NotSignedIn, SessionTimes, Token};

@@ -27,11 +27,11 @@ const MAKE_MONTH: &str = "select journal.make_month($1)";
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Fault {
     /// The database failed.
-    #[error("a reading could not be kept")]
-    Database(#[source] Arc<tokio_postgres::Error>),
+    #[error("a reading could not be kept: {0}")]
+    Database(Arc<tokio_postgres::Error>),
     /// No connection could be had.
-    #[error("no connection to the database of the journal")]
-    Connection(#[source] Arc<deadpool_postgres::PoolError>),
+    #[error("no connection to the database of the journal: {0}")]
+    Connection(Arc<deadpool_postgres::PoolError>),
     /// The program is ending.
     #[error("the journal is closing")]
     Closed,
@@ -90,9 +90,16 @@ impl Journal {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn last_visit(&self, permit: &Permit, stream: Uuid, before: Timestamp) -> Result<Option<Timestamp>, Fault> {
+    pub async fn last_visit(
+        &self,
+        permit: &Permit,
+        stream: Uuid,
+        before: Timestamp,
+    ) -> Result<Option<Timestamp>, Fault> {
         let client = self.pool.get().await?;
-        let row = client.query_one(LAST_VISIT, &[&permit.reader().worker.0, &stream, &before]).await?;
+        let row = client
+            .query_one(LAST_VISIT, &[&permit.reader().worker.0, &stream, &before])
+            .await?;
         Ok(row.try_get(0)?)
     }
 

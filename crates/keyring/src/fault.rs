@@ -7,18 +7,17 @@ use std::sync::Arc;
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Fault {
     /// The database failed.
-    #[error("the keys could not be read or stored")]
-    Database(#[source] Arc<tokio_postgres::Error>),
+    #[error("the keys could not be read or stored: {0}")]
+    Database(Arc<tokio_postgres::Error>),
     /// No connection could be had.
-    #[error("no connection to the database of the keys")]
-    Connection(#[source] Arc<deadpool_postgres::PoolError>),
+    #[error("no connection to the database of the keys: {0}")]
+    Connection(Arc<deadpool_postgres::PoolError>),
     /// A file of the keys folder cannot be used.
-    #[error("the keys folder cannot be used at {path}")]
+    #[error("the keys folder cannot be used at {path}: {source}")]
     Folder {
         /// Which file or folder.
         path: PathBuf,
         /// Why.
-        #[source]
         source: Arc<std::io::Error>,
     },
     /// Others than the owner may read the keys.

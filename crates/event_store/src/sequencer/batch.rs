@@ -3,7 +3,7 @@
 use super::{Outcome, Submission};
 use crate::{Answer, Stored, chain};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The head of the log under the lock.
@@ -20,6 +20,8 @@ pub(super) struct Standing {
     pub(super) commands: BTreeMap<Uuid, (Vec<u8>, Answer)>,
     pub(super) streams: BTreeMap<Uuid, (String, u64)>,
     pub(super) reservations: BTreeMap<Vec<u8>, Uuid>,
+    /// Commands that a commit nobody heard of has stored: their first answer is still owed.
+    pub(super) own: BTreeSet<Uuid>,
 }
 
 /// The rows to write, and what each command is answered.
@@ -32,8 +34,8 @@ pub(super) struct Rows {
     pub(super) reservations: Vec<(Vec<u8>, &'static str, Uuid, u64)>,
 }
 
-/// Orders a batch behind `head`. `unknown`: it was offered before and may have been stored then.
-pub(super) fn arrange(batch: &[Submission], mut standing: Standing, head: Head, now: Timestamp, unknown: bool) -> Rows {
+/// Orders a batch behind `head`.
+pub(super) fn arrange(batch: &[Submission], mut standing: Standing, head: Head, now: Timestamp) -> Rows {
     let now = micros(now).max(head.recorded_at);
     let mut rows = Rows {
         head: Head {
@@ -46,21 +48,8 @@ pub(super) fn arrange(batch: &[Submission], mut standing: Standing, head: Head, 
         streams: BTreeMap::new(),
         reservations: Vec::new(),
     };
-    // Offered again after an unknown outcome, the first sight of a stored command is its own first answer.
-    let mut own: Vec<Uuid> = if unknown {
-        standing.commands.keys().copied().collect()
-    } else {
-        Vec::new()
-    };
     for submission in batch {
-        let mut outcome = decide(submission, &mut standing, &mut rows);
-        if let Outcome::Stored(answer) = &mut outcome
-            && answer.repeated
-            && let Some(place) = own.iter().position(|id| *id == submission.proposed.command)
-        {
-            own.swap_remove(place);
-            answer.repeated = false;
-        }
+        let outcome = decide(submission, &mut standing, &mut rows);
         rows.outcomes.push(outcome);
     }
     rows
@@ -70,10 +59,8 @@ fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> 
     let proposed = &submission.proposed;
     if let Some((digest, answer)) = standing.commands.get(&proposed.command) {
         return if digest.as_slice() == proposed.digest {
-            Outcome::Stored(Answer {
-                repeated: true,
-                ..*answer
-            })
+            let repeated = !standing.own.remove(&proposed.command);
+            Outcome::Stored(Answer { repeated, ..*answer })
         } else {
             Outcome::CommandReused
         };

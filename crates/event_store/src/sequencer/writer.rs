@@ -4,6 +4,7 @@ use super::batch::{Head, Rows, Standing, arrange};
 use super::{Outcome, Submission};
 use crate::{Answer, Clock, Fault, connection};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use tokio_postgres::error::Severity;
 use tokio_postgres::{Client, Config, Error, Statement};
 use uuid::Uuid;
@@ -15,6 +16,9 @@ const LOCK: &str = "select position, hash, recorded_at, fence from log_head for 
 const COMMANDS: &str = "select id, digest, position, version, events from command where id = any($1)";
 const STREAMS: &str = "select id, capability, version from stream where id = any($1)";
 const RESERVATIONS: &str = "select blind, stream from reservation where blind = any($1)";
+const OWN: &str = "
+    select command.id from command join event on event.position = command.position
+    where command.id = any($1) and event.id = any($2)";
 const EVENTS: &str = "
     insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at, known_at,
         payload, hash)
@@ -77,7 +81,8 @@ impl Writer {
         }
     }
 
-    /// Stores the batch, or nothing of it; answers each command and the newest position.
+    /// Stores the batch, or nothing of it; answers each command and the newest position. `unknown`: it was offered
+    /// before, and nobody knows whether it was stored.
     pub(super) async fn store(
         &mut self,
         batch: &[Submission],
@@ -113,7 +118,7 @@ impl Writer {
         unknown: bool,
         sent: &mut bool,
     ) -> Result<(Vec<Result<Outcome, Fault>>, u64), Fault> {
-        let (head, fence, standing) = session.lock(batch).await?;
+        let (head, fence, mut standing) = session.lock(batch).await?;
         if self.epoch < fence {
             session.client.batch_execute("rollback").await?;
             let fault = Fault::Fenced {
@@ -122,7 +127,10 @@ impl Writer {
             };
             return Ok((batch.iter().map(|_| Err(fault.clone())).collect(), head.position));
         }
-        let rows = arrange(batch, standing, head, (self.clock)(), unknown);
+        if unknown {
+            standing.own = session.own(batch).await?;
+        }
+        let rows = arrange(batch, standing, head, (self.clock)());
         if rows.head.position.saturating_add(AHEAD) > self.room {
             // The head is not held meanwhile: the partitions are made in a transaction of their own, then all over.
             session.client.batch_execute("rollback").await?;
@@ -141,14 +149,16 @@ impl Writer {
 
 /// An error that the server answered has undone the transaction; anything else leaves the question open.
 fn classify(fault: Fault, sent: bool) -> Broken {
-    let refused = match &fault {
-        Fault::Database(error) => error.as_db_error().is_some_and(|said| {
-            let passing = ["40", "53", "55", "57", "08", "25"]
-                .iter()
-                .any(|class| said.code().code().starts_with(class));
-            said.parsed_severity() == Some(Severity::Error) && !passing
-        }),
-        Fault::Damaged(_) => true,
+    let (answered, passing) = match &fault {
+        Fault::Database(error) => match error.as_db_error() {
+            Some(said) => {
+                let passing = ["08", "25", "40", "53", "55", "57"];
+                let passing = passing.iter().any(|class| said.code().code().starts_with(class));
+                (said.parsed_severity() == Some(Severity::Error), passing)
+            }
+            None => (false, true),
+        },
+        Fault::Damaged(_) => (true, false),
         Fault::Connection(_)
         | Fault::Pool(_)
         | Fault::Codec(_)
@@ -158,13 +168,13 @@ fn classify(fault: Fault, sent: bool) -> Broken {
         | Fault::OtherCapability { .. }
         | Fault::MigrationChanged { .. }
         | Fault::MigrationUnknown { .. }
-        | Fault::MigrationFailed { .. } => false,
+        | Fault::MigrationFailed { .. } => (false, true),
     };
-    if refused {
+    if answered && !passing {
         Broken::Refused(fault)
     } else {
         Broken::Lost {
-            during_commit: sent,
+            during_commit: sent && !answered,
             fault,
         }
     }
@@ -223,6 +233,7 @@ impl Session {
                 .iter()
                 .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
                 .collect::<Result<_, Error>>()?,
+            own: BTreeSet::new(),
         };
         let head_now = Head {
             position: head.try_get::<_, i64>(0)?.cast_unsigned(),
@@ -232,6 +243,17 @@ impl Session {
             recorded_at: head.try_get(2)?,
         };
         Ok((head_now, head.try_get::<_, i64>(3)?.cast_unsigned(), standing))
+    }
+
+    /// Which of these commands are stored with the very events that are offered: their commit had succeeded unheard.
+    async fn own(&self, batch: &[Submission]) -> Result<BTreeSet<Uuid>, Fault> {
+        let commands: Vec<Uuid> = batch.iter().map(|submission| submission.proposed.command).collect();
+        let events: Vec<Uuid> = batch
+            .iter()
+            .filter_map(|submission| submission.proposed.events.last().map(|(id, _)| *id))
+            .collect();
+        let rows = self.client.query(OWN, &[&commands, &events]).await?;
+        Ok(rows.iter().map(|row| row.try_get(0)).collect::<Result<_, Error>>()?)
     }
 
     /// Writes everything and commits, in one round trip. A failed statement turns the commit into a rollback.

@@ -36,6 +36,8 @@ async fn what_a_rule_decides_is_kept_and_folds_again() {
     assert_eq!(log.state::<Tally>(stream).await.unwrap(), (Tally { total: 5 }, 4));
     assert_eq!(log.head().await.unwrap(), 4);
     assert_eq!(log.facts::<crate::tally::Event>(stream).await.unwrap().len(), 4);
+    let stats = log.stats().await.unwrap();
+    assert_eq!((stats.events(), stats.streams, stats.commands), (4, 1, 2));
     assert!(matches!(
         ask(&log, stream, Wish::Add(0)).await,
         Err(Rejected::Refused(Refusal::Zero))

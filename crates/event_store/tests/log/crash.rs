@@ -41,7 +41,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 /// The same command id always carries the same wish on the same stream.
 fn wish(stream: u8, number: u8) -> (Uuid, Uuid, Wish) {
     let id = u128::from(stream) << 8 | u128::from(number);
-    let wish = if number % 5 == 0 {
+    let wish = if number.is_multiple_of(5) {
         Wish::AddMany(3)
     } else {
         Wish::Add(u32::from(number))
