@@ -48,6 +48,16 @@ impl Home {
         })
     }
 
+    /// Looks whether the lock could be taken, and leaves everything as it is.
+    pub(crate) fn check_free(data_dir: &Path) -> Result<(), Fault> {
+        let lock = data_dir.join("postgres").join("lock");
+        if lock.exists() {
+            try_lock(data_dir, &lock).map(drop)
+        } else {
+            Ok(())
+        }
+    }
+
     /// The data folder itself.
     pub(crate) fn data_dir(&self) -> &Path {
         &self.data_dir
@@ -162,6 +172,16 @@ fn inherit_owner(from: &Path, to: &Path) -> Result<(), Fault> {
 }
 
 fn take_lock(data_dir: &Path, path: &Path) -> Result<File, Fault> {
+    let mut file = try_lock(data_dir, path)?;
+    let written = file
+        .set_len(0)
+        .and_then(|()| file.seek(SeekFrom::Start(0)))
+        .and_then(|_| writeln!(file, "{}", std::process::id()));
+    written.map_err(Fault::folder("write", path))?;
+    Ok(file)
+}
+
+fn try_lock(data_dir: &Path, path: &Path) -> Result<File, Fault> {
     let mut file = File::options()
         .create(true)
         .truncate(false)
@@ -170,26 +190,20 @@ fn take_lock(data_dir: &Path, path: &Path) -> Result<File, Fault> {
         .open(path)
         .map_err(Fault::folder("open", path))?;
     match file.try_lock() {
-        Ok(()) => {}
+        Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => {
             let mut text = String::new();
             let pid = file
                 .read_to_string(&mut text)
                 .ok()
                 .and_then(|_| text.trim().parse().ok());
-            return Err(Fault::InUse {
+            Err(Fault::InUse {
                 dir: data_dir.to_owned(),
                 pid,
-            });
+            })
         }
-        Err(TryLockError::Error(source)) => return Err(Fault::folder("lock", path)(source)),
+        Err(TryLockError::Error(source)) => Err(Fault::folder("lock", path)(source)),
     }
-    let written = file
-        .set_len(0)
-        .and_then(|()| file.seek(SeekFrom::Start(0)))
-        .and_then(|_| writeln!(file, "{}", std::process::id()));
-    written.map_err(Fault::folder("write", path))?;
-    Ok(file)
 }
 
 /// FNV-1a: the name must stay the same from one version of the program to the next; it guards nothing.

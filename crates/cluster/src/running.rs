@@ -96,6 +96,14 @@ impl Cluster {
         Ok(cluster)
     }
 
+    /// Looks, before long work, whether a folder is free; what is true now may change before [`Cluster::start`].
+    ///
+    /// # Errors
+    /// When another live process holds it.
+    pub fn check_free(dir: &Path) -> Result<(), Fault> {
+        Home::check_free(dir)
+    }
+
     /// The address of one database of this cluster, for a PostgreSQL client.
     #[must_use]
     pub fn url(&self, database: &str) -> String {

@@ -123,8 +123,10 @@ async fn a_folder_in_use_is_refused_with_the_owner_named() {
             .contains(&format!("in use by process {}", std::process::id())),
         "{refused}"
     );
+    assert!(matches!(Cluster::check_free(dir.path()), Err(Fault::InUse { .. })));
     assert_eq!(ask(&first, "select 1").await, "1", "the first owner is not disturbed");
     first.stop().await.unwrap();
+    Cluster::check_free(dir.path()).unwrap();
     start(dir.path()).await.stop().await.unwrap();
 }
 

@@ -1,0 +1,29 @@
+//! `cargo xtask prove`: properties of the whole program, each proven by a tool that is not ours.
+
+mod api;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::places::Places;
+
+/// What can be proven.
+#[derive(Subcommand)]
+pub(crate) enum Prove {
+    /// Asks the API all that its description allows, and much that it does not (schemathesis).
+    ///
+    /// Starts Trame with the demonstration in a folder of its own, and signs in. Fails when an answer is a fault of the
+    /// server or is not in the description.
+    Api(api::Api),
+}
+
+impl Prove {
+    /// Proves it.
+    pub(crate) fn run(&self, places: &Places) -> Result<ExitCode> {
+        match self {
+            Self::Api(api) => api.run(places),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! `cargo xtask test`: everything that must hold, on a fresh machine as well; the last line is the sum.
+//! No part may be skipped: what cannot be had is a failure, and a test that ignores itself is one too.
+
+mod summary;
+
+use std::{
+    env,
+    io::{BufRead, BufReader},
+    path::PathBuf,
+    process::{Command, ExitCode, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+use cluster::Binaries;
+
+use self::summary::Summary;
+use crate::{apt, command, npm, places::Places, site, start, tidy, voice, wasm};
+
+/// The crates of the rules' side, which must build for the browser by themselves.
+const FOR_THE_BROWSER: &[&str] = &["decider", "sealed", "domain", "access", "contract"];
+
+/// What to test.
+#[derive(clap::Args)]
+pub(crate) struct Test {}
+
+/// What the tests find in their environment.
+struct Fetched {
+    binaries: Binaries,
+    axe: PathBuf,
+    browser: PathBuf,
+    driver: PathBuf,
+}
+
+impl Test {
+    /// Runs all and answers whether all held.
+    pub(crate) fn run(&self, places: &Places) -> Result<ExitCode> {
+        let mut sum = Summary::default();
+        let fetched = fetch(places);
+        if let Err(fault) = &fetched {
+            voice::fault(fault);
+        }
+        let fetched = sum.step("what the tests need", fetched);
+        sum.step("format", format(places));
+        sum.step("arrows, first lines, SQL, licences", tidy::check(places));
+        sum.step("lints", lints(places));
+        let compiler = sum.step("the compiler for the browser", wasm::Compiler::get(places, false));
+        let client = sum.step("the client", site::build(places, &site::Wish::default()));
+        if let Some(client) = client {
+            sum.step("the weight of the client", client.within_budget());
+        }
+        if let Some(compiler) = &compiler {
+            sum.step(
+                "the rules' side builds for the browser",
+                rules_for_the_browser(places, compiler),
+            );
+            if matches!(compiler, wasm::Compiler::InUse) {
+                sum.step("lints of the client for the browser", client_lints(places));
+            }
+        }
+        sum.step("the server", build_all(places));
+        if let Some(fetched) = &fetched {
+            for selection in [
+                &["--workspace", "--exclude", "frontend"][..],
+                &["-p", "frontend", "--bins"],
+            ] {
+                voice::step(&format!("cargo test {}", selection.join(" ")));
+                cargo_test(places, fetched, selection, &mut sum)?;
+            }
+        }
+        Ok(sum.close())
+    }
+}
+
+fn fetch(places: &Places) -> Result<Fetched> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("a runtime")?;
+    let binaries = runtime.block_on(start::postgres(places))?;
+    let axe = npm::fetch(places)?.join("node_modules/axe-core/axe.min.js");
+    if !axe.is_file() {
+        bail!(
+            "{} is missing: remove {} and try again",
+            axe.display(),
+            places.tools().display()
+        );
+    }
+    let browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    if (command::first_in_path(&browsers).is_none() || !command::in_path("chromedriver")) && apt::works() {
+        apt::install(&["chromium", "chromium-driver"])?;
+    }
+    let missing = "the browser tests need Chromium and chromedriver: install them \
+                   (Debian: `sudo apt-get install chromium chromium-driver`)";
+    let browser = command::first_in_path(&browsers).context(missing)?;
+    let driver = command::first_in_path(&["chromedriver"]).context(missing)?;
+    Ok(Fetched {
+        binaries,
+        axe,
+        browser,
+        driver,
+    })
+}
+
+fn format(places: &Places) -> Result<()> {
+    command::run(command::cargo(places).args(["fmt", "--all", "--check"]))
+}
+
+fn lints(places: &Places) -> Result<()> {
+    let mut clippy = command::cargo(places);
+    command::run(clippy.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+fn client_lints(places: &Places) -> Result<()> {
+    let mut clippy = command::cargo(places);
+    command::run(clippy.args([
+        "clippy",
+        "-p",
+        "frontend",
+        "--target",
+        wasm::TARGET,
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn rules_for_the_browser(places: &Places, compiler: &wasm::Compiler) -> Result<()> {
+    let mut cargo = compiler.cargo(places);
+    cargo.args(["build", "--profile", "wasm-release", "--target", wasm::TARGET]);
+    for room in FOR_THE_BROWSER {
+        cargo.args(["-p", room]);
+    }
+    command::run(&mut cargo)
+}
+
+/// With the same selection as the tests, so that cargo compiles what both need only once.
+fn build_all(places: &Places) -> Result<()> {
+    command::run(command::cargo(places).args(["build", "--workspace", "--exclude", "frontend"]))
+}
+
+fn cargo_test(places: &Places, fetched: &Fetched, selection: &[&str], sum: &mut Summary) -> Result<()> {
+    let mut cargo = command::cargo(places);
+    cargo.arg("test").arg("--no-fail-fast").args(selection);
+    cargo
+        .env("TRAME_SITE", places.site())
+        .env("TRAME_BIN", places.trame(false))
+        .env("AXE", &fetched.axe);
+    cargo
+        .env("PGBIN", fetched.binaries.folder())
+        .env("CHROME", &fetched.browser)
+        .env("CHROMEDRIVER", &fetched.driver);
+    if env::var_os("RUST_BACKTRACE").is_none() {
+        cargo.env("RUST_BACKTRACE", "0");
+    }
+    follow(&mut cargo, selection, sum)
+}
+
+/// Passes each line on as it comes, and counts what libtest sums up.
+fn follow(cargo: &mut Command, selection: &[&str], sum: &mut Summary) -> Result<()> {
+    let mut child = cargo
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot run cargo")?;
+    let output = child.stdout.take().context("cargo's output")?;
+    let before = sum.failed();
+    for line in BufReader::new(output).split(b'\n') {
+        let line = line.context("reading what the tests say")?;
+        let line = String::from_utf8_lossy(&line);
+        voice::line(&line);
+        sum.read(&line);
+    }
+    let status = child.wait().context("waiting for cargo")?;
+    // A test program that cannot be built or dies has no summary line of its own.
+    if !status.success() && sum.failed() == before {
+        sum.fail(&format!("cargo test {}", selection.join(" ")));
+    }
+    Ok(())
+}

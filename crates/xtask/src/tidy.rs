@@ -1,0 +1,43 @@
+//! The order of the house, checked: who may know whom, what a file opens with, where SQL stands, which licences.
+
+pub(crate) mod arrows;
+mod licences;
+mod texts;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{places::Places, voice};
+
+/// `cargo xtask tidy`.
+pub(crate) fn run(places: &Places) -> Result<ExitCode> {
+    check(places)?;
+    voice::line("the house is tidy");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Finds everything that is out of its place, and names it.
+pub(crate) fn check(places: &Places) -> Result<()> {
+    let metadata = cargo_metadata::MetadataCommand::new()
+        .manifest_path(places.root().join("Cargo.toml"))
+        .exec()
+        .context("cargo could not list the dependencies")?;
+    let mut found = arrows::check(&metadata);
+    found.extend(licences::check(&metadata));
+    found.extend(texts::check(places.root())?);
+    if found.is_empty() {
+        return Ok(());
+    }
+    bail!("{} things are out of place:\n    {}", found.len(), found.join("\n    "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_house_is_tidy() {
+        check(&Places::find().unwrap()).unwrap();
+    }
+}

@@ -1,0 +1,204 @@
+//! Who may know whom: the one table of the arrows between the rooms, and the outside crates only some rooms know.
+
+use std::collections::BTreeSet;
+
+use cargo_metadata::{DependencyKind, Metadata};
+
+/// A room, the rooms it may know, and those it may know in its tests only.
+type Arrow = (&'static str, &'static [&'static str], &'static [&'static str]);
+
+const ARROWS: &[Arrow] = &[
+    ("decider", &[], &[]),
+    ("sealed", &[], &[]),
+    ("domain", &["decider", "sealed"], &[]),
+    ("access", &["domain", "sealed"], &["decider"]),
+    ("contract", &["domain", "access", "sealed"], &["decider"]),
+    ("sentences", &[], &["domain"]),
+    ("event_store", &["decider"], &["testkit"]),
+    ("keyring", &["sealed", "access"], &["testkit", "event_store", "domain"]),
+    (
+        "codec",
+        &["decider", "sealed", "event_store", "keyring"],
+        &["testkit", "access", "domain"],
+    ),
+    ("identity", &["access", "sealed"], &["testkit", "event_store", "domain"]),
+    ("journal", &["access"], &["testkit", "event_store", "domain", "sealed"]),
+    (
+        "projections",
+        &["domain", "sealed", "access", "event_store", "codec"],
+        &["testkit", "decider", "keyring"],
+    ),
+    (
+        "import",
+        &["domain", "decider", "sealed", "event_store", "codec"],
+        &["testkit", "keyring", "access"],
+    ),
+    (
+        "demo",
+        &["domain", "decider", "sealed", "event_store", "codec"],
+        &["testkit", "keyring", "access"],
+    ),
+    ("cluster", &[], &[]),
+    ("testkit", &["cluster", "event_store"], &[]),
+    (
+        "frontend",
+        &["contract", "domain", "access", "sealed", "decider", "sentences"],
+        &[],
+    ),
+    (
+        "backend",
+        &[
+            "access",
+            "cluster",
+            "codec",
+            "contract",
+            "decider",
+            "demo",
+            "domain",
+            "event_store",
+            "identity",
+            "import",
+            "journal",
+            "keyring",
+            "projections",
+            "sealed",
+            "sentences",
+        ],
+        &["testkit"],
+    ),
+    (
+        "tests",
+        &["backend", "testkit", "contract"],
+        &["backend", "testkit", "contract"],
+    ),
+    ("xtask", &["cluster"], &[]),
+];
+
+/// Outside crates, and the only rooms that may know them.
+const KEPT_APART: &[(&str, &[&str])] = &[
+    (
+        "tokio-postgres",
+        &[
+            "event_store",
+            "keyring",
+            "identity",
+            "journal",
+            "projections",
+            "testkit",
+            "backend",
+        ],
+    ),
+    (
+        "deadpool-postgres",
+        &[
+            "event_store",
+            "keyring",
+            "identity",
+            "journal",
+            "projections",
+            "testkit",
+            "backend",
+        ],
+    ),
+    ("actix-web", &["backend"]),
+    ("leptos", &["frontend"]),
+];
+
+/// The rules' side knows no clock, no randomness, no threads to come, no logs.
+const RULES_SIDE: &[&str] = &["decider", "sealed", "domain", "access", "contract"];
+
+/// What the rules' side may not know.
+const IMPURE: &[&str] = &["tokio", "rand", "tracing", "log", "getrandom", "reqwest", "futures"];
+
+/// A room and all the rooms it reaches, in the order of their names.
+pub(crate) fn reached_from(room: &str) -> BTreeSet<String> {
+    let mut reached = BTreeSet::from([room.to_owned()]);
+    let mut open = vec![room.to_owned()];
+    while let Some(next) = open.pop() {
+        let Some((_, known, _)) = ARROWS.iter().find(|(name, _, _)| *name == next) else {
+            continue;
+        };
+        for neighbour in *known {
+            if reached.insert((*neighbour).to_owned()) {
+                open.push((*neighbour).to_owned());
+            }
+        }
+    }
+    reached
+}
+
+/// Every arrow that is drawn in a manifest and not in the table.
+pub(crate) fn check(metadata: &Metadata) -> Vec<String> {
+    let packages = metadata.workspace_packages();
+    let rooms: BTreeSet<&str> = packages.iter().map(|package| package.name.as_str()).collect();
+    let mut found = Vec::new();
+    for package in &packages {
+        let room = package.name.as_str();
+        for dependency in &package.dependencies {
+            let in_tests = dependency.kind == DependencyKind::Development;
+            found.extend(refusal(
+                room,
+                &dependency.name,
+                in_tests,
+                rooms.contains(dependency.name.as_str()),
+            ));
+        }
+    }
+    found
+}
+
+/// Why a room may not know another, or an outside crate.
+fn refusal(room: &str, known: &str, in_tests: bool, is_room: bool) -> Option<String> {
+    let Some((_, always, tests_only)) = ARROWS.iter().find(|(name, _, _)| *name == room) else {
+        return Some(format!("the room {room} has no line in the table of arrows"));
+    };
+    if is_room {
+        let allowed = always.contains(&known) || (in_tests && tests_only.contains(&known));
+        return (!allowed).then(|| format!("{room} may not know {known}"));
+    }
+    if in_tests {
+        return None;
+    }
+    if RULES_SIDE.contains(&room) && IMPURE.contains(&known) {
+        return Some(format!("{room} is pure and may not know {known}"));
+    }
+    let (_, holders) = KEPT_APART.iter().find(|(name, _)| *name == known)?;
+    (!holders.contains(&room)).then(|| format!("only {} may know {known}, not {room}", holders.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_arrow_that_is_not_drawn_is_refused() {
+        assert_eq!(refusal("domain", "sealed", false, true), None);
+        assert!(refusal("domain", "event_store", false, true).is_some());
+        assert!(refusal("event_store", "domain", false, true).is_some());
+        assert!(
+            refusal("annexe", "sealed", false, true).is_some(),
+            "a new room needs a line"
+        );
+    }
+
+    #[test]
+    fn a_room_of_tests_is_known_in_tests_only() {
+        assert!(refusal("codec", "testkit", false, true).is_some());
+        assert_eq!(refusal("codec", "testkit", true, true), None);
+    }
+
+    #[test]
+    fn outside_crates_stay_in_their_rooms() {
+        assert!(refusal("import", "tokio-postgres", false, false).is_some());
+        assert_eq!(refusal("projections", "tokio-postgres", false, false), None);
+        assert!(refusal("contract", "actix-web", false, false).is_some());
+        assert!(refusal("domain", "tokio", false, false).is_some());
+    }
+
+    #[test]
+    fn what_the_client_is_made_of_follows_from_the_arrows() {
+        let reached = reached_from("frontend");
+        assert!(reached.contains("decider") && reached.contains("contract"));
+        assert!(!reached.contains("event_store"));
+    }
+}

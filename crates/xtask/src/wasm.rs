@@ -1,0 +1,125 @@
+//! The compiler that builds for the browser: the one in use when it knows the target, else what can be fetched.
+//! The three ways, in this order: already there; `rustup target add`; Debian's own compiler, on that build alone.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{apt, command, places::Places, voice};
+
+/// The target of the browser.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+
+/// Which compiler builds for the browser.
+#[derive(Debug, Clone)]
+pub(crate) enum Compiler {
+    /// The compiler in use knows the target.
+    InUse,
+    /// Debian's `rustc-web` builds its own standard library.
+    Debian { linker: Option<PathBuf> },
+}
+
+impl Compiler {
+    /// Finds or fetches one.
+    pub(crate) fn get(places: &Places, prefer_debian: bool) -> Result<Self> {
+        if prefer_debian {
+            return Self::debian(places);
+        }
+        let sysroot = sysroot(places)?;
+        let installed = |sysroot: &Path| sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir();
+        if installed(&sysroot) {
+            return Ok(Self::InUse);
+        }
+        if command::in_path("rustup") {
+            voice::step("Adding the wasm target with rustup");
+            let mut add = Command::new("rustup");
+            add.args(["target", "add", TARGET]).current_dir(places.root());
+            if command::succeeds_within(&mut add, Duration::from_secs(60)) && installed(&sysroot) {
+                return Ok(Self::InUse);
+            }
+            voice::note("rustup could not add it here");
+        }
+        Self::debian(places)
+    }
+
+    fn debian(places: &Places) -> Result<Self> {
+        let mut ask = Command::new("dpkg");
+        if !command::succeeds_within(ask.args(["-s", "rustc-web", "rust-web-src"]), Duration::from_secs(20)) {
+            if !apt::works() {
+                bail!(
+                    "the compiler lacks the target {TARGET}: type `rustup target add {TARGET}` \
+                     (or, on Debian, `sudo apt-get install rustc-web rust-web-src`)"
+                );
+            }
+            apt::install(&["rustc-web", "rust-web-src"])?;
+        }
+        let tools = sysroot(places)?
+            .join("lib/rustlib")
+            .join(host(places)?)
+            .join("bin/rust-lld");
+        Ok(Self::Debian {
+            linker: tools.is_file().then_some(tools),
+        })
+    }
+
+    /// Cargo set up for the browser's target; everything that differs is set on this one child.
+    pub(crate) fn cargo(&self, places: &Places) -> Command {
+        let mut cargo = command::cargo(places);
+        match self {
+            Self::InUse => {}
+            Self::Debian { linker } => {
+                cargo
+                    .env("RUSTC", DEBIAN_RUSTC)
+                    .env("RUSTDOC", "/usr/bin/rustdoc")
+                    .env("RUSTC_BOOTSTRAP", "1");
+                cargo
+                    .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                    .env("CARGO_TARGET_DIR", self.folder(places));
+                if let Some(linker) = linker {
+                    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+                }
+            }
+        }
+        cargo
+    }
+
+    /// The target folder of that cargo; another compiler must not share ours.
+    pub(crate) fn folder(&self, places: &Places) -> PathBuf {
+        match self {
+            Self::InUse => places.target().to_owned(),
+            Self::Debian { .. } => places.target().join("wasm-deb"),
+        }
+    }
+
+    /// What tells one compiler's results from another's.
+    pub(crate) fn version(&self, places: &Places) -> Result<String> {
+        let mut rustc = match self {
+            Self::InUse => rustc(places),
+            Self::Debian { .. } => Command::new(DEBIAN_RUSTC),
+        };
+        command::run_quietly(rustc.arg("-vV"))
+    }
+}
+
+fn sysroot(places: &Places) -> Result<PathBuf> {
+    let said = command::run_quietly(rustc(places).args(["--print", "sysroot"]))?;
+    Ok(PathBuf::from(said.trim()))
+}
+
+fn host(places: &Places) -> Result<String> {
+    let said = command::run_quietly(rustc(places).arg("-vV"))?;
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).context("rustc does not name its host")
+}
+
+fn rustc(places: &Places) -> Command {
+    let mut rustc = Command::new("rustc");
+    rustc.current_dir(places.root()).env_remove("LD_LIBRARY_PATH");
+    rustc
+}
