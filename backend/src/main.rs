@@ -1,3 +1,5 @@
-//! The one binary.
+//! The one binary: `trame`.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    backend::cli::run()
+}

@@ -14,6 +14,8 @@ pub const OPENAPI: &str = "/api/openapi.json";
 pub const DOCS: &str = "/api/docs";
 /// The reader's cases.
 pub const SUPPORT_CASES: &str = "/api/support-cases";
+/// A search among them by names, which stand in the body.
+pub const SEARCH: &str = "/api/support-cases/search";
 /// One case.
 pub const SUPPORT_CASE: &str = "/api/support-cases/{support_case}";
 /// Its timeline.

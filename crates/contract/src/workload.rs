@@ -48,8 +48,8 @@ pub struct Workload {
     pub first_appointments: FirstAppointments,
     /// Openings of the last three months by town and domain.
     pub openings: Openings,
-    /// How load is computed.
-    pub weights: WeightsView,
+    /// How load is computed; none where no weights were voted.
+    pub weights: Option<WeightsView>,
     /// The position of the log that this answer knows.
     pub position: u64,
 }

@@ -43,6 +43,11 @@ pub enum Setting {
         /// In days.
         days: u32,
     },
+    /// This territory is invented, and its today is always this day.
+    Demonstration {
+        /// The day.
+        today: Day,
+    },
 }
 
 impl Setting {
@@ -56,6 +61,7 @@ impl Setting {
             Self::Watch { .. } => Topic::Watch,
             Self::Disclosure { .. } => Topic::Disclosure,
             Self::NearDeadline { .. } => Topic::NearDeadline,
+            Self::Demonstration { .. } => Topic::Demonstration,
         }
     }
 }
@@ -76,6 +82,8 @@ pub enum Topic {
     Disclosure,
     /// When a deadline is near.
     NearDeadline,
+    /// The day of an invented territory.
+    Demonstration,
 }
 
 /// Points a case weighs, in hundredths. No floats in rules.
@@ -224,7 +232,8 @@ impl Configuration {
                 | Setting::FirstAppointment { .. }
                 | Setting::Cadence(_)
                 | Setting::Disclosure { .. }
-                | Setting::NearDeadline { .. } => None,
+                | Setting::NearDeadline { .. }
+                | Setting::Demonstration { .. } => None,
             }),
         }
     }

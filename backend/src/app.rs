@@ -1,0 +1,291 @@
+//! All the wiring: a territory's database, keys, log, views, accounts and journal, opened together and closed together.
+
+mod lists;
+mod load;
+mod territory;
+
+pub use territory::Territory;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::fault::Fault;
+use crate::names::NameIndex;
+use access::{Permit, Reader};
+use codec::Log;
+use contract::session::Me;
+use contract::{Plain, ServiceRef};
+use deadpool_postgres::Pool;
+use domain::configuration::{self, Configuration, InForce};
+use domain::words::{PersonId, ServiceId, SupportCaseId, TeamMeetingId, WorkerId};
+use identity::Identity;
+use jiff::Timestamp;
+use journal::{Journal, Reading};
+use keyring::Keyring;
+use projections::organisation::WorkerRow;
+use projections::{Fact, Follower};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tokio::sync::watch;
+use uuid::Uuid;
+
+/// How long a reader waits for the views to reach her own write.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A running territory: what handlers ask.
+pub struct Trame {
+    /// The log.
+    pub log: Log,
+    /// The keys.
+    pub keyring: Keyring,
+    /// Accounts and sessions.
+    pub identity: Identity,
+    /// What time it is.
+    pub clock: Clock,
+    /// The folder of the client, when it is there.
+    pub site: Option<PathBuf>,
+    /// Whether cookies travel over TLS only.
+    pub secure_cookies: bool,
+    journal: Journal,
+    views: Follower,
+    reading: Pool,
+    names: NameIndex,
+    serving: AtomicBool,
+    zone_name: String,
+}
+
+impl Trame {
+    /// Starts what a server needs on an open territory.
+    ///
+    /// # Errors
+    /// When a part cannot be started.
+    pub async fn start(territory: &Territory, config: &Config, site: Option<PathBuf>) -> Result<Self, Fault> {
+        let clock = territory.clock().await?;
+        let views = Follower::start(&territory.log);
+        let reading = projections::reading_pool(&territory.postgres, 12)?;
+        Ok(Self {
+            log: territory.log.clone(),
+            keyring: territory.keyring.clone(),
+            identity: territory.identity(config).await?,
+            journal: Journal::start(territory.log.pool().clone()),
+            names: NameIndex::default(),
+            serving: AtomicBool::new(true),
+            zone_name: config.zone.clone(),
+            secure_cookies: config.secure_cookies(),
+            clock,
+            site,
+            views,
+            reading,
+        })
+    }
+
+    /// Stops following; open live connections end.
+    pub async fn stop(&self) {
+        self.serving.store(false, Ordering::Release);
+        self.views.stop().await;
+    }
+
+    /// Whether the server still serves.
+    #[must_use]
+    pub fn is_serving(&self) -> bool {
+        self.serving.load(Ordering::Acquire)
+    }
+
+    /// The position that all views have reached.
+    #[must_use]
+    pub fn views_at(&self) -> u64 {
+        *self.views.reached().borrow()
+    }
+
+    /// The same, to wait for.
+    #[must_use]
+    pub fn views_reached(&self) -> watch::Receiver<u64> {
+        self.views.reached()
+    }
+
+    /// Waits until the views have reached a position: read your own writes, for a bounded time.
+    ///
+    /// # Errors
+    /// When they have not in time.
+    pub async fn reach(&self, position: Option<u64>) -> Result<(), Fault> {
+        let Some(position) = position else { return Ok(()) };
+        // A position that was never answered to anyone is not waited for.
+        let position = position.min(self.log.head().await?);
+        if self.views.wait_for(position, PATIENCE).await {
+            Ok(())
+        } else {
+            Err(Fault::Behind { position })
+        }
+    }
+
+    async fn client(&self) -> Result<projections::Client, Fault> {
+        Ok(self.reading.get().await?)
+    }
+
+    /// Who a worker is now: role and service as the directory says.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn reader(&self, worker: WorkerId) -> Result<Option<Reader>, Fault> {
+        let rows = self.workers(&BTreeSet::from([worker])).await?;
+        Ok(rows.first().map(|row| Reader {
+            worker,
+            role: row.role,
+            service: row.service,
+        }))
+    }
+
+    /// The directory's rows of some professionals.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn workers(&self, named: &BTreeSet<WorkerId>) -> Result<Vec<WorkerRow>, Fault> {
+        let ids: Vec<WorkerId> = named.iter().copied().collect();
+        Ok(projections::organisation::workers(&self.client().await?, &ids).await?)
+    }
+
+    /// A service by its identifier.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn service(&self, service: ServiceId) -> Result<ServiceRef, Fault> {
+        let known = projections::organisation::services(&self.client().await?).await?;
+        let name = known.into_iter().find(|row| row.service == service).map(|row| row.name);
+        Ok(ServiceRef {
+            service,
+            name: name.unwrap_or_default(),
+        })
+    }
+
+    /// A permit to look at a case; none when it is unknown or forbidden.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn permit_for_case(&self, reader: Reader, case: SupportCaseId) -> Result<Option<Permit>, Fault> {
+        let client = self.client().await?;
+        let now = self.clock.now();
+        let relation = projections::support_case::relation(&client, reader.worker, case, now).await?;
+        Ok(relation.and_then(|(service, relation)| Permit::for_case(reader, case, service, relation)))
+    }
+
+    /// The people a case is about.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn people_of_case(&self, permit: &Permit, case: SupportCaseId) -> Result<Vec<PersonId>, Fault> {
+        Ok(projections::support_case::people(&self.client().await?, permit, case).await?)
+    }
+
+    /// The streams of a case.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn streams_of_case(&self, permit: &Permit, case: SupportCaseId) -> Result<Vec<Uuid>, Fault> {
+        Ok(projections::support_case::streams(&self.client().await?, permit, case).await?)
+    }
+
+    /// All facts of a case, in the order of the log.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn facts_of_case(&self, permit: &Permit, case: SupportCaseId) -> Result<Vec<Fact>, Fault> {
+        let streams = self.streams_of_case(permit, case).await?;
+        let stored = self.log.streams(&streams, None).await?;
+        Ok(stored
+            .iter()
+            .map(|event| Fact::read(&self.log, event))
+            .collect::<Result<_, _>>()?)
+    }
+
+    /// The référents of the cases on a meeting's agenda.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn referents_of_agenda(
+        &self,
+        permit: &Permit,
+        meeting: TeamMeetingId,
+    ) -> Result<BTreeMap<SupportCaseId, WorkerId>, Fault> {
+        let agenda = projections::team_meeting::agenda(&self.client().await?, permit, meeting).await?;
+        Ok(agenda
+            .into_iter()
+            .filter_map(|row| Some((row.support_case, row.referent?)))
+            .collect())
+    }
+
+    /// The configuration, with all its days.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn configuration(&self) -> Result<Configuration, Fault> {
+        Ok(self.log.state::<Configuration>(configuration::STREAM).await?.0)
+    }
+
+    /// What rules may read of the configuration in force today.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn in_force(&self) -> Result<InForce, Fault> {
+        Ok(self.configuration().await?.in_force(self.clock.today()))
+    }
+
+    /// Journals a reading, before the answer leaves.
+    ///
+    /// # Errors
+    /// When it cannot be journalled: then nothing is shown.
+    pub async fn journal_reading(
+        &self,
+        permit: &Permit,
+        what: &'static str,
+        streams: &[Uuid],
+        at: Timestamp,
+        position: u64,
+    ) -> Result<(), Fault> {
+        let reading = Reading {
+            what,
+            streams: streams.to_vec(),
+            position,
+            at,
+        };
+        Ok(self.journal.read(permit, reading).await?)
+    }
+
+    /// The opaque word by which live updates name a case to a reader.
+    #[must_use]
+    pub fn topic(&self, reader: WorkerId, case: SupportCaseId) -> String {
+        let blind = self.keyring.blind("live.topic", &format!("{reader} {case}"));
+        blind.iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Who is signed in, for the screen.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn me(&self, worker: crate::http::Worker) -> Result<Me, Fault> {
+        let reader = worker.reader;
+        let rows = self.workers(&BTreeSet::from([reader.worker])).await?;
+        let row = rows.into_iter().next();
+        let name = match &row {
+            Some(row) => self.keyring.open(&Permit::for_operation(), &row.name).await?.value(),
+            None => None,
+        };
+        Ok(Me {
+            worker: reader.worker,
+            name: Plain(name.unwrap_or_default()),
+            role: reader.role,
+            profession: row
+                .as_ref()
+                .map_or(domain::words::Profession::Unknown, |row| row.profession),
+            service: ServiceRef {
+                service: reader.service,
+                name: row.map(|row| row.service_name).unwrap_or_default(),
+            },
+            sees_load: Permit::for_load(reader).is_some(),
+            works_on_cases: Permit::for_own_cases(reader).is_some(),
+            demonstration: self.clock.is_invented(),
+            today: self.clock.today(),
+            zone: self.zone_name.clone(),
+        })
+    }
+}

@@ -1,0 +1,226 @@
+//! Lists under a permit: the reader's cases, her meetings, and what changed among them.
+
+use super::Trame;
+use crate::fault::Fault;
+use crate::http::{Failure, Worker};
+use crate::view::Opening;
+use access::Permit;
+use contract::support_case::{CaseLine, CaseList, CaseQuery, PhaseFilter};
+use contract::team_meeting::{MeetingCase, MeetingLine, MeetingList};
+use contract::{Plain, ServiceRef};
+use domain::configuration::{Configuration, Setting, Topic};
+use domain::words::{SupportCaseId, Text, WorkerId};
+use jiff::Timestamp;
+use projections::support_case::{Asked, Phase};
+use projections::team_meeting::MeetingRow;
+use sealed::{Private, Subject};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many cases a page holds.
+const PAGE: u32 = 50;
+
+/// For how many days held meetings stay in the list.
+const HELD_DAYS: i64 = 370;
+
+impl Trame {
+    /// A page of the reader's own cases, or those of them whose names are looked for.
+    ///
+    /// # Errors
+    /// When she works on no cases, when the page is unknown, or a fault.
+    pub async fn case_list(
+        &self,
+        worker: Worker,
+        asked: &CaseQuery,
+        names: Option<&Plain<String>>,
+    ) -> Result<CaseList, Failure> {
+        let permit =
+            Permit::for_own_cases(worker.reader).ok_or_else(|| Failure::not_allowed("problem.works_on_no_cases"))?;
+        self.reach(asked.at_least).await?;
+        let position = self.views_at();
+        let mut client = self.client().await?;
+        let found = match names {
+            Some(names) => {
+                self.names.refresh(&mut client, &self.keyring).await?;
+                Some(self.names.search(&permit, &names.0).await)
+            }
+            None => None,
+        };
+        let configuration = self.configuration().await?;
+        let question = Asked {
+            phase: phase(asked.phase),
+            after: asked
+                .after
+                .as_deref()
+                .map(str::parse)
+                .transpose()
+                .map_err(|_other| Failure::unreadable("after"))?,
+            limit: if found.is_some() { 200 } else { PAGE },
+            restrict_to: found.as_deref(),
+            today: self.clock.today(),
+            zone: self.clock.zone(),
+            cadence: cadence(&configuration, &self.clock.today()),
+        };
+        let page = projections::support_case::page(&client, &permit, &question)
+            .await
+            .map_err(Fault::from)?;
+        let referents: BTreeSet<WorkerId> = page.rows.iter().filter_map(|row| row.referent).collect();
+        let open = self
+            .opening_of(&permit, worker, &referents, page.rows.iter().map(|row| &row.label))
+            .await?;
+        let mut cases = Vec::with_capacity(page.rows.len());
+        for row in &page.rows {
+            cases.push(CaseLine {
+                support_case: row.support_case,
+                label: open.text(&row.label)?.unwrap_or_default(),
+                open: row.open,
+                opened_on: row.opened_on,
+                closed_on: row.closed_on,
+                referent: row
+                    .referent
+                    .map(|referent| open.worker(referent))
+                    .transpose()?
+                    .flatten(),
+                own: row.own,
+                next_due: row.next_due,
+                last_contact_on: row.last_contact_on,
+                silence_days: row.silence_days,
+            });
+        }
+        let shown: Vec<_> = page.rows.iter().map(|row| row.support_case.0).collect();
+        self.journal_reading(&permit, "own_cases", &shown, worker.at, position)
+            .await?;
+        Ok(CaseList {
+            cases,
+            total: page.total,
+            next: page.next.map(|next| next.to_string()),
+            position,
+        })
+    }
+
+    /// The reader's meetings.
+    ///
+    /// # Errors
+    /// When she works on no cases, or a fault.
+    pub async fn meeting_list(&self, worker: Worker) -> Result<MeetingList, Failure> {
+        let permit =
+            Permit::for_own_cases(worker.reader).ok_or_else(|| Failure::not_allowed("problem.works_on_no_cases"))?;
+        let position = self.views_at();
+        let client = self.client().await?;
+        let from = self.clock.today().start(self.clock.zone());
+        let since = from
+            .saturating_sub(jiff::SignedDuration::from_hours(24 * HELD_DAYS))
+            .map_err(distant)?;
+        let lists = projections::team_meeting::of_reader(&client, &permit, from, since)
+            .await
+            .map_err(Fault::from)?;
+        let services = projections::organisation::services(&client)
+            .await
+            .map_err(Fault::from)?;
+        let services: BTreeMap<_, _> = services.into_iter().map(|row| (row.service, row.name)).collect();
+        let all = || lists.to_come.iter().chain(&lists.held);
+        let labels = all().flat_map(|meeting| meeting.cases.iter().map(|(_, label)| label));
+        let open = self.opening_of(&permit, worker, &BTreeSet::new(), labels).await?;
+        let line = |row: &MeetingRow| -> Result<MeetingLine, Fault> {
+            let mut cases = Vec::new();
+            for (support_case, label) in &row.cases {
+                let label = open.text(label)?.unwrap_or_default();
+                cases.push(MeetingCase {
+                    support_case: *support_case,
+                    label,
+                });
+            }
+            let name = services.get(&row.service).cloned().unwrap_or_default();
+            Ok(MeetingLine {
+                team_meeting: row.team_meeting,
+                kind: row.kind,
+                service: ServiceRef {
+                    service: row.service,
+                    name,
+                },
+                starts_at: row.starts_at,
+                cases,
+                agenda: row.agenda,
+                closed: row.closed,
+            })
+        };
+        let shown: Vec<_> = all()
+            .flat_map(|meeting| meeting.cases.iter().map(|(case, _)| case.0))
+            .collect();
+        let list = MeetingList {
+            to_come: lists.to_come.iter().map(line).collect::<Result<_, _>>()?,
+            held: lists.held.iter().map(line).collect::<Result<_, _>>()?,
+            position,
+        };
+        self.journal_reading(&permit, "own_meetings", &shown, worker.at, position)
+            .await?;
+        Ok(list)
+    }
+
+    /// The opaque words of the reader's cases that changed between two positions.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn touched(&self, worker: Worker, after: u64, up_to: u64) -> Result<Vec<String>, Fault> {
+        let Some(permit) = Permit::for_own_cases(worker.reader) else {
+            return Ok(Vec::new());
+        };
+        let touched = projections::support_case::touched(&self.client().await?, &permit, after, up_to).await?;
+        Ok(touched
+            .into_iter()
+            .map(|case| self.topic(worker.reader.worker, case))
+            .collect())
+    }
+
+    /// When the reader last looked at a case before today.
+    ///
+    /// # Errors
+    /// Not found, or a fault.
+    pub async fn last_visit(&self, worker: Worker, case: SupportCaseId) -> Result<Option<Timestamp>, Failure> {
+        let permit = self
+            .permit_for_case(worker.reader, case)
+            .await?
+            .ok_or_else(Failure::not_found)?;
+        let today = self.clock.today().start(self.clock.zone());
+        Ok(self
+            .journal
+            .last_visit(&permit, case.0, today)
+            .await
+            .map_err(Fault::from)?)
+    }
+
+    /// The means to open a list: names of professionals, and the labels of its cases.
+    pub(super) async fn opening_of<'a>(
+        &self,
+        permit: &Permit,
+        worker: Worker,
+        named: &BTreeSet<WorkerId>,
+        labels: impl Iterator<Item = &'a Text>,
+    ) -> Result<Opening, Fault> {
+        let workers = self.workers(named).await?;
+        let subjects: Vec<Subject> = labels.map(Private::subject).collect();
+        let zone = self.clock.zone().clone();
+        Opening::of_workers(&self.keyring, *permit, workers, subjects, zone, worker.language).await
+    }
+}
+
+fn phase(filter: PhaseFilter) -> Phase {
+    match filter {
+        PhaseFilter::Open => Phase::Open,
+        PhaseFilter::Closed => Phase::Closed,
+        PhaseFilter::All => Phase::All,
+    }
+}
+
+fn cadence<'a>(
+    configuration: &'a Configuration,
+    today: &domain::words::Day,
+) -> Option<&'a domain::configuration::Cadence> {
+    match configuration.on(Topic::Cadence, *today) {
+        Some((Setting::Cadence(cadence), ..)) => Some(cadence),
+        Some(_) | None => None,
+    }
+}
+
+fn distant(_: jiff::Error) -> Failure {
+    Failure::unreadable("on")
+}

@@ -1,0 +1,167 @@
+//! The load of a team for who answers for it.
+
+use super::Trame;
+use crate::fault::Fault;
+use crate::http::{Failure, Worker};
+use access::Permit;
+use contract::workload::{
+    FirstAppointments, MonthRatio, Openings, TownOpenings, Unassigned, WeightsView, WorkerLoad, Workload,
+    WorkloadQuery, Zone,
+};
+use contract::{Plain, ServiceRef};
+use domain::configuration::Weights;
+use domain::words::{Day, WorkerId};
+use projections::workload::{self, Fullness, TeamLoad, WorkerFigures};
+use std::collections::BTreeSet;
+
+impl Trame {
+    /// The load of the reader's team on a day.
+    ///
+    /// # Errors
+    /// When she does not answer for a team, or a fault.
+    pub async fn workload(&self, worker: Worker, asked: &WorkloadQuery) -> Result<Workload, Failure> {
+        let permit =
+            Permit::for_load(worker.reader).ok_or_else(|| Failure::not_allowed("problem.answers_for_no_team"))?;
+        self.reach(asked.at_least).await?;
+        let position = self.views_at();
+        let on = asked.on.unwrap_or_else(|| self.clock.today());
+        let client = self.client().await?;
+        let team = workload::team(&client, &permit, on, self.clock.zone())
+            .await
+            .map_err(Fault::from)?;
+        let named: BTreeSet<WorkerId> = team.workers.iter().map(|figures| figures.worker).collect();
+        let labels = team.unassigned.iter().map(|row| &row.label);
+        let open = self.opening_of(&permit, worker, &named, labels).await?;
+        let mut workers = Vec::with_capacity(team.workers.len());
+        for figures in &team.workers {
+            let Some(worker) = open.worker(figures.worker)? else {
+                continue;
+            };
+            workers.push(worker_load(worker, figures));
+        }
+        workers.sort_by_key(|each| std::cmp::Reverse(each.ratio));
+        let mut unassigned = Vec::with_capacity(team.unassigned.len());
+        for row in &team.unassigned {
+            let label = open.text(&row.label)?.unwrap_or_default();
+            let (since, days, had_referent) = (row.since, row.days, row.had_referent);
+            unassigned.push(Unassigned {
+                short_label: initial(&label.0),
+                since,
+                days,
+                had_referent,
+            });
+        }
+        let shown: Vec<_> = team.unassigned.iter().map(|row| row.support_case.0).collect();
+        self.journal_reading(&permit, "workload", &shown, worker.at, position)
+            .await?;
+        let service = self.service(team.service).await?;
+        Ok(assembled(
+            team,
+            on,
+            self.zone_name.clone(),
+            service,
+            workers,
+            unassigned,
+            position,
+        ))
+    }
+}
+
+fn worker_load(worker: contract::WorkerRef, figures: &WorkerFigures) -> WorkerLoad {
+    WorkerLoad {
+        worker,
+        working_time: figures.working_time,
+        cases: figures.cases,
+        load: figures.load,
+        capacity: figures.capacity,
+        ratio: figures.ratio,
+        zone: match figures.fullness {
+            Fullness::Room => Zone::Room,
+            Fullness::Normal => Zone::Normal,
+            Fullness::Tense => Zone::Tense,
+            Fullness::Overload => Zone::Overload,
+        },
+        trend: months(&figures.trend),
+        overdue: figures.overdue,
+    }
+}
+
+fn months(trend: &[workload::MonthRatio]) -> Vec<MonthRatio> {
+    trend
+        .iter()
+        .map(|month| MonthRatio {
+            on: month.on,
+            ratio: month.ratio,
+        })
+        .collect()
+}
+
+fn assembled(
+    team: TeamLoad,
+    on: Day,
+    zone: String,
+    service: ServiceRef,
+    workers: Vec<WorkerLoad>,
+    unassigned: Vec<Unassigned>,
+    position: u64,
+) -> Workload {
+    let waited = team.first_appointments;
+    Workload {
+        on,
+        zone,
+        service,
+        open: team.open,
+        overdue: team.overdue,
+        load: team.load,
+        capacity: team.capacity,
+        trend: months(&team.trend),
+        workers,
+        others_withheld: false,
+        unassigned,
+        first_appointments: FirstAppointments {
+            target_days: waited.target_days,
+            days: waited.days,
+            median: waited.median,
+            p90: waited.p90,
+            late: waited.late,
+        },
+        openings: Openings {
+            domains: team.openings.domains,
+            towns: team
+                .openings
+                .towns
+                .into_iter()
+                .map(|town| TownOpenings {
+                    town: town.town.unwrap_or_default(),
+                    figures: town.figures,
+                })
+                .collect(),
+            threshold: team.openings.threshold,
+        },
+        weights: team.weights.map(|(weights, from, source)| told(weights, from, source)),
+        position,
+    }
+}
+
+fn told(weights: Weights, in_force_on: Day, source: String) -> WeightsView {
+    WeightsView {
+        in_force_on,
+        source,
+        base: weights.base,
+        opening: weights.opening,
+        opening_days: weights.opening_days,
+        sibling: weights.sibling,
+        complexity: weights.complexity,
+        most_complexity: weights.most_complexity,
+        capacity: weights.capacity,
+        zones: weights.zones.to_vec(),
+    }
+}
+
+/// « Famille O. » for « Famille Oudin »: the last word is the name.
+fn initial(label: &str) -> Plain<String> {
+    match label.trim().rsplit_once(' ') {
+        Some((before, name)) => Plain(format!("{before} {}.", name.chars().take(1).collect::<String>())),
+        None => Plain(format!("{}.", label.trim().chars().take(1).collect::<String>())),
+    }
+}

@@ -1,0 +1,195 @@
+//! A territory opened for one call: the private cluster when it has one, the schema, the keys, the log.
+
+use crate::clock::Clock;
+use crate::config::{Config, Secret};
+use crate::fault::Fault;
+use cluster::{Cluster, Options};
+use codec::{Log, SealingCodec, Upcasters, Wish, ask};
+use decider::Asked;
+use domain::configuration::{self, Command, Configuration, InForce, Setting, Topic, first_settings};
+use domain::words::{Author, Day, Source, WorkerId};
+use event_store::{EventStore, StoreConfig};
+use identity::{Identity, SessionTimes};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use keyring::Keyring;
+use std::sync::Arc;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// The database of a private cluster.
+const DATABASE: &str = "trame";
+
+/// How many connections the log reads with.
+const READERS: usize = 8;
+
+/// A territory, open.
+pub struct Territory {
+    /// The log.
+    pub log: Log,
+    /// The keys.
+    pub keyring: Keyring,
+    /// The database.
+    pub postgres: tokio_postgres::Config,
+    zone: TimeZone,
+    cluster: Option<Cluster>,
+}
+
+impl Territory {
+    /// Opens it: starts the private cluster, migrates, opens keys and log, adopts the first settings, prepares views.
+    ///
+    /// # Errors
+    /// A sentence that says which part cannot be had.
+    pub async fn open(config: &Config) -> Result<Self, Fault> {
+        let (cluster, url) = match &config.database {
+            Some(Secret(url)) => (None, url.clone()),
+            None => {
+                let cluster = Cluster::start(&config.data, Options::default()).await?;
+                create_database(&cluster).await?;
+                let url = cluster.url(DATABASE);
+                (Some(cluster), url)
+            }
+        };
+        let opened = Self::on(config, &url).await;
+        match (opened, cluster) {
+            (Ok((log, keyring, postgres, zone)), cluster) => Ok(Self {
+                log,
+                keyring,
+                postgres,
+                zone,
+                cluster,
+            }),
+            (Err(fault), Some(cluster)) => {
+                cluster.stop().await?;
+                Err(fault)
+            }
+            (Err(fault), None) => Err(fault),
+        }
+    }
+
+    async fn on(config: &Config, url: &str) -> Result<(Log, Keyring, tokio_postgres::Config, TimeZone), Fault> {
+        // What the reader of URLs says may quote the password, so it is not kept.
+        let postgres: tokio_postgres::Config = url
+            .parse()
+            .map_err(|_unreadable| Fault::Configuration("database: the URL cannot be read".to_owned()))?;
+        let zone = TimeZone::get(&config.zone)
+            .map_err(|_unknown| Fault::Configuration(format!("zone: {} is not known", config.zone)))?;
+        event_store::migrate(&postgres).await?;
+        let pool = event_store::pool(&postgres, READERS)?;
+        let keyring = Keyring::load(pool, &config.keys_folder()).await?;
+        let mut store = StoreConfig::new(postgres.clone());
+        store.readers = READERS;
+        let log = EventStore::open(store, SealingCodec::new(keyring.clone(), Upcasters::default())).await?;
+        adopt_first_settings(&log).await?;
+        projections::prepare(&log, |_| {}).await?;
+        Ok((log, keyring, postgres, zone))
+    }
+
+    /// The clock of the territory: of its own day when it is a demonstration.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn clock(&self) -> Result<Clock, Fault> {
+        let configuration = self.log.state::<Configuration>(configuration::STREAM).await?.0;
+        let day = match configuration.on(Topic::Demonstration, Day(jiff::civil::Date::MAX)) {
+            Some((Setting::Demonstration { today }, ..)) => Some(*today),
+            Some(_) | None => None,
+        };
+        Ok(Clock::new(self.zone.clone(), day))
+    }
+
+    /// Accounts and sessions.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn identity(&self, config: &Config) -> Result<Identity, Fault> {
+        let keyring = self.keyring.clone();
+        let times = SessionTimes {
+            idle: Duration::from_secs(u64::from(config.session_idle_minutes).saturating_mul(60)),
+            absolute: Duration::from_secs(u64::from(config.session_hours).saturating_mul(3_600)),
+        };
+        let blind = Arc::new(move |scope: &str, value: &str| keyring.blind(scope, value));
+        Ok(Identity::open(self.log.pool().clone(), blind, times).await?)
+    }
+
+    /// What rules may read of the configuration in force on a day.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn in_force(&self, on: Day) -> Result<InForce, Fault> {
+        Ok(self
+            .log
+            .state::<Configuration>(configuration::STREAM)
+            .await?
+            .0
+            .in_force(on))
+    }
+
+    /// The territory's zone.
+    #[must_use]
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// Lets what is under way finish, and stops the private cluster.
+    ///
+    /// # Errors
+    /// When the cluster cannot be stopped.
+    pub async fn close(self) -> Result<(), Fault> {
+        self.log.close().await;
+        match self.cluster {
+            Some(cluster) => Ok(cluster.stop().await?),
+            None => Ok(()),
+        }
+    }
+}
+
+async fn create_database(cluster: &Cluster) -> Result<(), Fault> {
+    Ok(event_store::create_database(&cluster.url("postgres"), DATABASE).await?)
+}
+
+/// A setting adopted by the system itself.
+///
+/// # Errors
+/// A fault.
+pub async fn adopt(log: &Log, command: Uuid, setting: Setting, from: Day, source: &str) -> Result<(), Fault> {
+    let now = Timestamp::now();
+    let asked = Asked {
+        by: Author {
+            worker: WorkerId::TRAME,
+            source: Source::Imported,
+        },
+        at: now,
+        occurred_at: now,
+        in_force: InForce::default(),
+        command: Command::Adopt {
+            setting,
+            in_force_on: from,
+            source: source.to_owned(),
+        },
+    };
+    let wish = Wish {
+        command,
+        by: WorkerId::TRAME.0,
+        known_at: None,
+        claims_time: false,
+    };
+    match ask::<Configuration, _, _, _>(log, configuration::STREAM, wish, asked).await {
+        Ok(_) => Ok(()),
+        Err(event_store::Rejected::Fault(fault)) => Err(fault.into()),
+        Err(_) => Err(Fault::Configuration("the first settings were refused".to_owned())),
+    }
+}
+
+/// A new territory starts with the first settings, adopted once.
+async fn adopt_first_settings(log: &Log) -> Result<(), Fault> {
+    let known = log.state::<Configuration>(configuration::STREAM).await?.0;
+    let ever = Day(jiff::civil::Date::MAX);
+    for (number, (setting, from, source)) in (0_u128..).zip(first_settings()) {
+        if known.on(setting.topic(), ever).is_none() {
+            let command = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0001_0000 | number);
+            adopt(log, command, setting, from, source).await?;
+        }
+    }
+    Ok(())
+}

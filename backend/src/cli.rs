@@ -1,0 +1,111 @@
+//! The command line: one file per subcommand. Answers go to standard output, progress and sentences to standard error.
+
+mod demo;
+mod import;
+mod log;
+mod migrate;
+mod report;
+mod say;
+mod serve;
+mod views;
+
+use crate::config::{Config, Place};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::future::Future;
+use std::process::ExitCode;
+
+/// Rows were refused, everything else was done.
+pub const SOME_REFUSED: u8 = 3;
+
+/// Open software for social services: every action on a case is an event, kept for ever, and all that anyone sees is a
+/// projection of those events.
+#[derive(Parser)]
+#[command(name = "trame", version, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Serve the API and the client, and keep the views up to date.
+    Serve(serve::Serve),
+    /// Bring the database to what this program needs.
+    Migrate,
+    /// Bring in real cases from another record.
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Look at the log itself.
+    #[command(subcommand)]
+    Log(log::LogTask),
+    /// Check or rebuild what is shown.
+    #[command(subcommand)]
+    Views(views::Views),
+    /// Print figures.
+    #[command(subcommand)]
+    Report(report::Report),
+    /// Load the demonstration: an invented territory, with its sign-ins.
+    Demo(demo::Demo),
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Table,
+    /// One line of JSON.
+    Json,
+    /// Comma-separated values.
+    Csv,
+}
+
+/// How an answer is printed, where a table of values would say nothing more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TextOrJson {
+    /// For people.
+    #[default]
+    Text,
+    /// One line of JSON.
+    Json,
+}
+
+/// Reads the command line and does what it says.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Cli { place, task } = Cli::parse();
+    let flags = match &task {
+        Task::Serve(serve) => serve.flags(),
+        Task::Migrate | Task::Import(_) | Task::Log(_) | Task::Views(_) | Task::Report(_) | Task::Demo(_) => {
+            serve::Flags::default()
+        }
+    };
+    let config = match Config::read(&place, flags) {
+        Ok(config) => config,
+        Err(sentence) => {
+            say::line(&format!("trame: {sentence}"));
+            return ExitCode::from(2);
+        }
+    };
+    say::start_tracing(&config);
+    let done = match task {
+        Task::Serve(serve) => block_on(serve.run(config)),
+        Task::Migrate => block_on(migrate::run(config)),
+        Task::Import(import) => block_on(import.run(config)),
+        Task::Log(task) => block_on(task.run(config)),
+        Task::Views(views) => block_on(views.run(config)),
+        Task::Report(report) => block_on(report.run(config)),
+        Task::Demo(demo) => block_on(demo.run(config)),
+    };
+    done.unwrap_or_else(|error| {
+        say::line(&format!("trame: {error:#}"));
+        ExitCode::FAILURE
+    })
+}
+
+fn block_on(task: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    actix_web::rt::System::with_tokio_rt(|| runtime).block_on(task)
+}

@@ -1,0 +1,116 @@
+//! `trame serve`: the API, the client and the views, until asked to stop.
+
+use super::{demo, say};
+use crate::app::{Territory, Trame};
+use crate::config::Config;
+use crate::http;
+use actix_web::web::Data;
+use anyhow::Context;
+use clap::Args;
+use serde::Serialize;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tokio::signal::unix::{SignalKind, signal};
+
+#[derive(Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    flags: Flags,
+    /// Load the demonstration when the log is new.
+    #[arg(long)]
+    demonstration: bool,
+}
+
+/// The flags that stand for keys of the configuration.
+#[derive(Args, Clone, Debug, Default, Serialize)]
+pub(super) struct Flags {
+    /// The port to listen on [default: 8080].
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    port: Option<u16>,
+    /// The address to listen on [default: 127.0.0.1].
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    host: Option<IpAddr>,
+    /// The folder of the client, when it does not lie beside the program.
+    #[arg(long, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site: Option<PathBuf>,
+}
+
+impl Serve {
+    pub(super) fn flags(&self) -> Flags {
+        self.flags.clone()
+    }
+
+    pub(super) async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+        let address = SocketAddr::new(config.host, config.port);
+        let listener = TcpListener::bind(address).with_context(|| {
+            format!(
+                "the port {} is taken, or may not be used; choose another with --port",
+                config.port
+            )
+        })?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        tracing::debug!(?config, "configuration");
+        let territory = Territory::open(&config).await?;
+        let served = self.on(&territory, &config, listener, address).await;
+        territory.close().await?;
+        served
+    }
+
+    async fn on(
+        &self,
+        territory: &Territory,
+        config: &Config,
+        listener: TcpListener,
+        address: SocketAddr,
+    ) -> anyhow::Result<ExitCode> {
+        if self.demonstration {
+            demo::load_if_new(territory, config).await?;
+        }
+        let site = config.site.clone().or_else(site_beside_the_program);
+        if site.is_none() {
+            say::line(
+                "The client was not found beside the program: only the API is served. `cargo xtask client` builds it.",
+            );
+        }
+        let trame = Data::new(Trame::start(territory, config, site).await?);
+        let server = http::serve(&trame, listener)?;
+        let handle = server.handle();
+        let running = tokio::spawn(server);
+        say::line(&format!("Trame is ready at http://{address}"));
+        if trame.clock.is_invented() {
+            demo::print_sign_ins();
+        }
+        asked_to_stop().await?;
+        say::line("Stopping…");
+        trame.stop().await;
+        handle.stop(true).await;
+        running.await??;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Waits for Ctrl-C or a polite signal.
+async fn asked_to_stop() -> std::io::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut hang_up = signal(SignalKind::hangup())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted?,
+        _ = terminate.recv() => {}
+        _ = hang_up.recv() => {}
+    }
+    Ok(())
+}
+
+/// `site` beside the program, or beside the folder it was built in.
+fn site_beside_the_program() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    let folder = program.parent()?;
+    [folder.join("site"), folder.parent()?.join("site")]
+        .into_iter()
+        .find(|site| site.join("index.html").is_file())
+}

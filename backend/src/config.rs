@@ -1,0 +1,136 @@
+//! The configuration of the program: from a file, then the environment, then flags. The only room that reads them.
+
+use clap::Args;
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+
+/// A value that is never printed.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("••••")
+    }
+}
+
+impl Serialize for Secret {
+    /// As a flag on its way into the configuration; [`Config`] itself is printed with `Debug`, which masks it.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// The configuration, typed and complete.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The folder that holds the private PostgreSQL and the keys.
+    pub data: PathBuf,
+    /// A database of one's own, instead of the private one.
+    pub database: Option<Secret>,
+    /// The folder of the keys; inside the data folder when absent.
+    pub keys: Option<PathBuf>,
+    /// The folder of the client; beside the program when absent.
+    pub site: Option<PathBuf>,
+    /// The address to listen on. Loopback by default: put a TLS proxy in front to serve others.
+    pub host: IpAddr,
+    /// The port to listen on.
+    pub port: u16,
+    /// The address under which people reach Trame, such as `https://trame.example.fr`; decides how cookies are set.
+    pub public_url: Option<String>,
+    /// The territory's time zone.
+    pub zone: String,
+    /// Minutes after which an idle session ends.
+    pub session_idle_minutes: u32,
+    /// Hours after which any session ends.
+    pub session_hours: u32,
+    /// What is logged, in the manner of `tracing` filters.
+    pub log: String,
+    /// Whether log lines are JSON objects.
+    pub log_json: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("data"),
+            database: None,
+            keys: None,
+            site: None,
+            host: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: 8080,
+            public_url: None,
+            zone: "Europe/Paris".to_owned(),
+            session_idle_minutes: 60,
+            session_hours: 12,
+            log: "info,actix_server=warn,tokio_postgres=warn,deadpool=error,deadpool.postgres=error".to_owned(),
+            log_json: false,
+        }
+    }
+}
+
+/// Where the data is: the flags that every subcommand takes.
+#[derive(Args, Clone, Debug, Default, Serialize)]
+pub struct Place {
+    /// The folder of a private PostgreSQL and its keys; made when it is missing or empty.
+    #[arg(long, global = true, value_name = "DIR", conflicts_with = "database")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<PathBuf>,
+    /// A database of your own, such as postgres://trame@localhost/trame.
+    #[arg(long, global = true, value_name = "URL", value_parser = |url: &str| Ok::<_, std::convert::Infallible>(Secret(url.to_owned())))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub database: Option<Secret>,
+    /// The folder of the keys, when they do not lie in the data folder.
+    #[arg(long, global = true, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keys: Option<PathBuf>,
+    /// A configuration file; trame.toml in the present folder is read when it is there.
+    #[arg(long, global = true, value_name = "FILE")]
+    #[serde(skip)]
+    pub config: Option<PathBuf>,
+}
+
+impl Config {
+    /// Reads the file, the environment (`TRAME_*`) and the flags, each winning over the one before.
+    ///
+    /// # Errors
+    /// A sentence that names the key and what is wrong with it.
+    pub fn read(place: &Place, flags: impl Serialize) -> Result<Self, String> {
+        if let Some(file) = place.config.as_ref().filter(|file| !file.is_file()) {
+            return Err(format!("the configuration file {} does not exist", file.display()));
+        }
+        let file = place.config.clone().unwrap_or_else(|| PathBuf::from("trame.toml"));
+        let config: Self = Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file(file))
+            .merge(Env::prefixed("TRAME_").ignore(&["site_test", "bin", "test_database_url"]))
+            .merge(Serialized::defaults(place))
+            .merge(Serialized::defaults(flags))
+            .extract()
+            .map_err(|error| format!("the configuration cannot be used: {error}"))?;
+        jiff::tz::TimeZone::get(&config.zone).map_err(|_unknown| {
+            format!(
+                "zone: « {} » is not a known time zone, such as Europe/Paris",
+                config.zone
+            )
+        })?;
+        Ok(config)
+    }
+
+    /// The folder of the keys.
+    #[must_use]
+    pub fn keys_folder(&self) -> PathBuf {
+        self.keys.clone().unwrap_or_else(|| self.data.join("keys"))
+    }
+
+    /// Whether cookies are only sent over TLS.
+    #[must_use]
+    pub fn secure_cookies(&self) -> bool {
+        self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+}

@@ -1,0 +1,104 @@
+//! The door: every route in one table, who knocks, and the only mapping from what went wrong to a status.
+
+mod asking;
+mod contact;
+mod failure;
+mod live;
+mod plan;
+mod reading;
+mod reference;
+mod session;
+mod site;
+mod support_case;
+mod team_meeting;
+mod timeline;
+mod worker;
+mod workload;
+
+pub use failure::Failure;
+pub use worker::Worker;
+
+use crate::app::Trame;
+use actix_web::dev::Server;
+use actix_web::http::header;
+use actix_web::middleware::{DefaultHeaders, from_fn};
+use actix_web::{App, HttpServer, web};
+use contract::paths;
+use std::net::TcpListener;
+
+/// The largest body that is read, in bytes: a text of ten typed pages fits several times.
+const LARGEST_BODY: usize = 512 * 1024;
+
+/// What the browser may load: our own files and nothing from elsewhere.
+const CONTENT_SECURITY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+     frame-ancestors 'none'";
+
+/// Serves on a socket that is already bound, until asked to stop.
+///
+/// # Errors
+/// When the socket cannot be used.
+pub fn serve(trame: &web::Data<Trame>, listener: TcpListener) -> std::io::Result<Server> {
+    let trame = trame.clone();
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(trame.clone())
+            .app_data(
+                web::JsonConfig::default()
+                    .limit(LARGEST_BODY)
+                    .error_handler(failure::of_body),
+            )
+            .app_data(web::QueryConfig::default().error_handler(failure::of_query))
+            .app_data(web::PathConfig::default().error_handler(failure::of_path))
+            .wrap(from_fn(worker::same_origin))
+            .wrap(
+                DefaultHeaders::new()
+                    .add((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+                    .add((header::REFERRER_POLICY, "no-referrer"))
+                    .add(("cross-origin-opener-policy", "same-origin"))
+                    .add(("cross-origin-resource-policy", "same-origin"))
+                    .add((header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY)),
+            )
+            .configure(routes)
+    })
+    .workers(2)
+    .shutdown_timeout(10)
+    .disable_signals()
+    .listen(listener)?
+    .run();
+    Ok(server)
+}
+
+/// Every route: the path, and the function that answers.
+fn routes(app: &mut web::ServiceConfig) {
+    let resource = |path: &str| web::resource(path).default_service(web::to(failure::method_not_allowed));
+    app.service(resource(paths::HEALTH).route(web::get().to(reference::health)))
+        .service(
+            resource(paths::SESSION)
+                .route(web::get().to(session::me))
+                .route(web::post().to(session::sign_in))
+                .route(web::delete().to(session::sign_out)),
+        )
+        .service(resource(paths::EVENTS).route(web::get().to(live::events)))
+        .service(resource(paths::OPENAPI).route(web::get().to(reference::openapi)))
+        .service(resource(paths::SUPPORT_CASES).route(web::get().to(support_case::list)))
+        .service(resource(paths::SEARCH).route(web::post().to(support_case::search)))
+        .service(resource(paths::SUPPORT_CASE).route(web::get().to(support_case::detail)))
+        .service(resource(paths::TIMELINE).route(web::get().to(timeline::timeline)))
+        .service(resource(paths::STRENGTHS).route(web::post().to(support_case::identify_strength)))
+        .service(resource(paths::CONTACTS).route(web::post().to(contact::note)))
+        .service(resource(paths::GOALS).route(web::post().to(plan::agree_goal)))
+        .service(resource(paths::ACTIONS).route(web::post().to(plan::assign_action)))
+        .service(resource(paths::COMPLETE_ACTION).route(web::post().to(plan::complete_action)))
+        .service(resource(paths::TEAM_MEETINGS).route(web::get().to(team_meeting::list)))
+        .service(resource(paths::SHARED_VIEW).route(web::get().to(team_meeting::shared_view)))
+        .service(resource(paths::DECISIONS).route(web::post().to(team_meeting::record_decision)))
+        .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
+        .service(
+            web::scope("/api/docs")
+                .wrap(reference::docs_headers())
+                .service(reference::docs()),
+        )
+        .service(web::resource("/api/{unknown:.*}").to(failure::no_such_path))
+        .default_service(web::to(site::file));
+}

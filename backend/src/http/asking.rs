@@ -1,0 +1,153 @@
+//! From a body to a rule: the permit to write, the words checked and sealed at the source, and the answer.
+
+use super::failure::{Failure, of_rejection};
+use super::worker::Worker;
+use crate::app::Trame;
+use access::Permit;
+use actix_web::HttpResponse;
+use codec::{Wish, ask};
+use contract::{Accepted, Plain};
+use decider::{Asked, Decider, Fact};
+use domain::Reason;
+use domain::configuration::InForce;
+use domain::words::{Author, SupportCaseId, Text, said};
+use jiff::Timestamp;
+use sealed::{Compartment, Private, Subject};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+/// A permit to write to a case, with the people its texts are about.
+pub struct Writing<'a> {
+    trame: &'a Trame,
+    worker: Worker,
+    permit: Permit,
+    people: Vec<Uuid>,
+    support_case: SupportCaseId,
+}
+
+impl<'a> Writing<'a> {
+    /// Asks for it; a case unknown or forbidden is not found.
+    ///
+    /// # Errors
+    /// Not found, or a fault.
+    pub async fn to(trame: &'a Trame, worker: Worker, support_case: SupportCaseId) -> Result<Self, Failure> {
+        let permit = trame
+            .permit_for_case(worker.reader, support_case)
+            .await?
+            .ok_or_else(Failure::not_found)?;
+        let people = trame.people_of_case(&permit, support_case).await?;
+        Ok(Self {
+            trame,
+            worker,
+            permit,
+            people: people.into_iter().map(|person| person.0).collect(),
+            support_case,
+        })
+    }
+
+    /// The case.
+    #[must_use]
+    pub fn support_case(&self) -> SupportCaseId {
+        self.support_case
+    }
+
+    /// Whether a stream, such as a plan or a meeting, belongs to this case.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn owns(&self, stream: Uuid) -> Result<bool, Failure> {
+        Ok(self
+            .trame
+            .streams_of_case(&self.permit, self.support_case)
+            .await?
+            .contains(&stream))
+    }
+
+    /// A stream made by the client: new to the log, or already one of this case.
+    ///
+    /// # Errors
+    /// Not found when it belongs to something else.
+    pub async fn new_or_own(&self, stream: Uuid) -> Result<(), Failure> {
+        if self.owns(stream).await? || self.trame.log.stream(stream).await?.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::not_found())
+        }
+    }
+
+    /// A text as it will be sealed: under the key of the one person of the case, or of its own.
+    ///
+    /// # Errors
+    /// When nothing was written, when it is too long, or when she may not write in this compartment.
+    pub fn text(&self, field: &str, of: Uuid, compartment: Compartment, text: &Plain<String>) -> Result<Text, Failure> {
+        if !self.permit.writes(compartment) {
+            return Err(Failure::not_allowed("problem.not_writable"));
+        }
+        let value = said(&text.0).map_err(|invalid| Failure::invalid(field, invalid))?;
+        let subject = if self.people.is_empty() {
+            Subject::SupportCase(self.support_case.0)
+        } else {
+            Subject::of_text(of, &self.people)
+        };
+        Ok(Private::new(subject, compartment, value))
+    }
+
+    /// A text that may be left out; blanks count as left out.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub fn text_of(
+        &self,
+        field: &str,
+        of: Uuid,
+        compartment: Compartment,
+        text: Option<&Plain<String>>,
+    ) -> Result<Option<Text>, Failure> {
+        match text {
+            Some(text) if !text.0.trim().is_empty() => self.text(field, of, compartment, text).map(Some),
+            Some(_) | None => Ok(None),
+        }
+    }
+
+    /// Asks the rule, once for this command.
+    ///
+    /// # Errors
+    /// The refusal of the rule, a reused command, or a fault.
+    pub async fn ask<D, C>(
+        &self,
+        stream: Uuid,
+        command: Uuid,
+        occurred_at: Option<Timestamp>,
+        wish: C,
+    ) -> Result<HttpResponse, Failure>
+    where
+        D: Decider<Asked = Asked<C, Author, Timestamp, InForce>>,
+        D::Event: Fact + Serialize + DeserializeOwned,
+        D::Refusal: Reason,
+        C: Serialize + Send + Sync,
+    {
+        let at = self.worker.at;
+        let asked = Asked {
+            by: self.worker.author(),
+            at,
+            occurred_at: occurred_at.unwrap_or(at),
+            in_force: self.trame.in_force().await?,
+            command: wish,
+        };
+        let order = Wish {
+            command,
+            by: self.worker.reader.worker.0,
+            known_at: self.trame.clock.is_invented().then_some(at),
+            claims_time: occurred_at.is_some(),
+        };
+        let answer = ask::<D, _, _, _>(&self.trame.log, stream, order, asked)
+            .await
+            .map_err(of_rejection)?;
+        Ok(HttpResponse::Ok().json(Accepted {
+            position: answer.position,
+            version: answer.version,
+            repeated: answer.repeated,
+        }))
+    }
+}

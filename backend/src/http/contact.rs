@@ -1,0 +1,58 @@
+//! Noting a contact.
+
+use super::asking::Writing;
+use super::failure::Failure;
+use super::worker::Worker;
+use crate::app::Trame;
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json, Path};
+use contract::contact::NoteContact;
+use domain::contact::{Command, Contact, Held};
+use domain::words::SupportCaseId;
+use sealed::Compartment;
+
+/// Notes a contact that was held, or an appointment that was missed.
+#[utoipa::path(post, path = contract::paths::CONTACTS, tag = "contacts",
+    params(("support_case" = SupportCaseId, Path)), request_body = NoteContact, responses(
+    (status = 200, body = contract::Accepted),
+    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 409, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 412, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn note(
+    worker: Worker,
+    support_case: Path<SupportCaseId>,
+    body: Json<NoteContact>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    let writing = Writing::to(&trame, worker, *support_case).await?;
+    let body = body.into_inner();
+    writing.new_or_own(body.contact.0).await?;
+    let text = |field, compartment, text| writing.text_of(field, body.contact.0, compartment, text);
+    let shared = text("shared", Compartment::Social, body.shared.as_ref())?;
+    let command = match body.missed {
+        Some(missed) => Command::Miss {
+            support_case: *support_case,
+            kind: body.kind,
+            excused: missed.excused,
+            reason: shared,
+        },
+        None => Command::Note(Held {
+            support_case: *support_case,
+            kind: body.kind,
+            with: body.with,
+            domains: body.domains,
+            shared,
+            private: text("private", Compartment::Draft, body.private.as_ref())?,
+            words: text("words", Compartment::Social, body.words.as_ref())?,
+        }),
+    };
+    writing
+        .ask::<Contact, _>(body.contact.0, body.command, Some(body.occurred_at), command)
+        .await
+}

@@ -1,0 +1,254 @@
+//! What went wrong, as a status and a problem (RFC 9457). The only room that knows both.
+
+use crate::fault::Fault;
+use actix_web::error::{InternalError, JsonPayloadError, PathError, QueryPayloadError};
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use contract::Problem;
+use domain::Reason;
+use domain::words::Invalid;
+use event_store::Rejected;
+use sentences::{Arg, Language, say};
+use std::collections::BTreeMap;
+use std::fmt;
+use uuid::Uuid;
+
+/// Why a request is not answered as it wished.
+#[derive(Debug)]
+pub struct Failure {
+    status: StatusCode,
+    code: &'static str,
+    arguments: Vec<(&'static str, String)>,
+    field: Option<String>,
+    reference: Option<String>,
+    language: Language,
+    wait_seconds: Option<u64>,
+}
+
+impl Failure {
+    fn new(status: StatusCode, code: &'static str) -> Self {
+        Self {
+            status,
+            code,
+            arguments: Vec::new(),
+            field: None,
+            reference: None,
+            language: Language::Fr,
+            wait_seconds: None,
+        }
+    }
+
+    /// There is no such thing, or not for this reader: the same answer, so that neither betrays the other.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "problem.not_found")
+    }
+
+    /// There is no session.
+    #[must_use]
+    pub fn not_signed_in() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "problem.not_signed_in")
+    }
+
+    /// The login or the password is wrong, or this account may not sign in from here: the same answer.
+    #[must_use]
+    pub fn sign_in_refused() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "session.refused")
+    }
+
+    /// Too many failures in a row: wait.
+    #[must_use]
+    pub fn too_many_attempts(wait_seconds: u64) -> Self {
+        let mut failure = Self::new(StatusCode::TOO_MANY_REQUESTS, "session.too_many_attempts");
+        failure.arguments.push(("seconds", wait_seconds.to_string()));
+        failure.wait_seconds = Some(wait_seconds);
+        failure
+    }
+
+    /// Her role or relation does not allow it, and she may know that the thing exists.
+    #[must_use]
+    pub fn not_allowed(code: &'static str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, code)
+    }
+
+    /// A wish that cannot be built: the field and the reason.
+    #[must_use]
+    pub fn invalid(field: &str, invalid: Invalid) -> Self {
+        let mut failure = Self::new(StatusCode::BAD_REQUEST, invalid.code());
+        failure.field = Some(field.to_owned());
+        if let Invalid::TooLong { most } = invalid {
+            failure.arguments.push(("most", most.to_string()));
+        }
+        failure
+    }
+
+    /// A field whose value cannot be read.
+    #[must_use]
+    pub fn unreadable(field: &str) -> Self {
+        let mut failure = Self::new(StatusCode::BAD_REQUEST, "problem.unreadable");
+        failure.field = Some(field.to_owned());
+        failure
+    }
+
+    fn refused(reason: &impl Reason) -> Self {
+        let mut failure = Self::new(StatusCode::CONFLICT, reason.code());
+        failure.arguments = reason.arguments();
+        failure.field = reason.field().map(str::to_owned);
+        failure
+    }
+
+    /// Speaks the reader's language.
+    #[must_use]
+    pub fn in_language(mut self, language: Language) -> Self {
+        self.language = language;
+        self
+    }
+
+    fn problem(&self) -> Problem {
+        let arguments: Vec<(&str, Arg<'_>)> = self
+            .arguments
+            .iter()
+            .map(|(name, value)| (*name, spoken(value)))
+            .collect();
+        Problem {
+            kind: format!("/api/docs#{}", self.code),
+            title: say(self.language, self.code, &arguments),
+            status: self.status.as_u16(),
+            code: self.code.to_owned(),
+            arguments: self
+                .arguments
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect::<BTreeMap<_, _>>(),
+            field: self.field.clone(),
+            reference: self.reference.clone(),
+        }
+    }
+}
+
+/// Numbers choose plurals; everything else is words.
+fn spoken(value: &str) -> Arg<'_> {
+    value.parse::<i64>().map_or_else(|_words| Arg::from(value), Arg::from)
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code)
+    }
+}
+
+impl ResponseError for Failure {
+    fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status);
+        response
+            .content_type(contract::problem::MEDIA_TYPE)
+            .insert_header((header::CACHE_CONTROL, "no-store"));
+        if let Some(seconds) = self.wait_seconds {
+            response.insert_header((header::RETRY_AFTER, seconds.to_string()));
+        }
+        response.json(self.problem())
+    }
+}
+
+impl<F: Into<Fault>> From<F> for Failure {
+    fn from(fault: F) -> Self {
+        let fault = fault.into();
+        let reference = short_reference();
+        tracing::error!(%reference, error = %fault, "a request failed");
+        let status = match fault {
+            Fault::Behind { .. } | Fault::Pool(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::Log(_)
+            | Fault::Keys(_)
+            | Fault::View(_)
+            | Fault::Identity(_)
+            | Fault::Journal(_)
+            | Fault::Cluster(_)
+            | Fault::Database(_)
+            | Fault::Configuration(_)
+            | Fault::Io(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        let mut failure = Self::new(status, "problem.fault");
+        failure.arguments.push(("reference", reference.clone()));
+        failure.reference = Some(reference);
+        failure
+    }
+}
+
+/// « 7K2-41 »: short enough to be told on the telephone.
+fn short_reference() -> String {
+    const LETTERS: &[u8] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let bytes = Uuid::new_v4().into_bytes();
+    let letter = |byte: &u8| {
+        LETTERS
+            .get(usize::from(*byte) % LETTERS.len())
+            .map_or('X', |letter| char::from(*letter))
+    };
+    let text: String = bytes.iter().take(5).map(letter).collect();
+    let (head, tail) = text.split_at(3);
+    format!("{head}-{tail}")
+}
+
+/// What came of asking a rule.
+#[must_use]
+pub fn of_rejection<R: Reason>(rejected: Rejected<R>) -> Failure {
+    match rejected {
+        Rejected::Refused(reason) => Failure::refused(&reason),
+        Rejected::CommandReused => Failure::new(StatusCode::CONFLICT, "problem.command_reused"),
+        Rejected::Taken { .. } => Failure::new(StatusCode::CONFLICT, "problem.taken"),
+        Rejected::Stale => Failure::new(StatusCode::PRECONDITION_FAILED, "problem.stale"),
+        Rejected::Fault(fault) => Failure::from(fault),
+    }
+}
+
+/// A body that cannot be read. What the reader of JSON says may quote it, so only the place is kept.
+pub fn of_body(error: JsonPayloadError, request: &HttpRequest) -> actix_web::Error {
+    let failure = match &error {
+        JsonPayloadError::OverflowKnownLength { .. } | JsonPayloadError::Overflow { .. } => {
+            Failure::new(StatusCode::PAYLOAD_TOO_LARGE, "problem.too_large")
+        }
+        JsonPayloadError::ContentType => Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "problem.not_json"),
+        _ => Failure::unreadable("body"),
+    };
+    let response = failure.in_language(language(request)).error_response();
+    InternalError::from_response(error, response).into()
+}
+
+/// A query that cannot be read.
+pub fn of_query(error: QueryPayloadError, request: &HttpRequest) -> actix_web::Error {
+    let response = Failure::unreadable("query")
+        .in_language(language(request))
+        .error_response();
+    InternalError::from_response(error, response).into()
+}
+
+/// A path whose identifier cannot be read names nothing that exists.
+pub fn of_path(error: PathError, request: &HttpRequest) -> actix_web::Error {
+    let response = Failure::not_found().in_language(language(request)).error_response();
+    InternalError::from_response(error, response).into()
+}
+
+/// A path of the API that does not exist.
+pub async fn no_such_path(request: HttpRequest) -> HttpResponse {
+    Failure::not_found().in_language(language(&request)).error_response()
+}
+
+/// A path that exists, asked with a method it does not know.
+pub async fn method_not_allowed(request: HttpRequest) -> HttpResponse {
+    Failure::new(StatusCode::METHOD_NOT_ALLOWED, "problem.method")
+        .in_language(language(&request))
+        .error_response()
+}
+
+/// The language that is asked for; French by default.
+#[must_use]
+pub fn language(request: &HttpRequest) -> Language {
+    let asked = request
+        .headers()
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    Language::of(asked.unwrap_or("fr"))
+}

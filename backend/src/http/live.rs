@@ -1,0 +1,120 @@
+//! Live updates: a position and an opaque word for what changed among the reader's own cases; never content.
+
+use super::failure::Failure;
+use super::worker::{COOKIE, Worker};
+use crate::app::Trame;
+use actix_web::http::header;
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpRequest, HttpResponse};
+use contract::live::Changed;
+use futures::stream;
+use identity::Token;
+use std::time::Duration;
+
+/// How often a line that says nothing keeps the connection, and the session is looked at again.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+
+/// Streams what changed among the reader's cases, as server-sent events named `changed`.
+#[utoipa::path(get, path = contract::paths::EVENTS, tag = "server", responses(
+    (status = 200, description = "A stream of `changed` events.", content_type = "text/event-stream",
+     body = contract::live::Changed),
+    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn events(worker: Worker, request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+    let token = request.cookie(COOKIE).map(|cookie| Token::from_cookie(cookie.value()));
+    let token = token.ok_or_else(Failure::not_signed_in)?;
+    let listener = Listener {
+        seen: trame.views_at(),
+        trame,
+        worker,
+        token,
+        opened: false,
+    };
+    let lines = stream::unfold(listener, |mut listener| async move {
+        let line = listener.next().await?;
+        Some((Ok::<_, actix_web::Error>(line), listener))
+    });
+    Ok(HttpResponse::Ok()
+        .content_type("text/event-stream")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header(("x-accel-buffering", "no"))
+        .streaming(Box::pin(lines)))
+}
+
+/// One open connection.
+struct Listener {
+    trame: Data<Trame>,
+    worker: Worker,
+    token: Token,
+    seen: u64,
+    opened: bool,
+}
+
+impl Listener {
+    /// The next lines to send; none when the connection is over.
+    async fn next(&mut self) -> Option<Bytes> {
+        if !self.opened {
+            self.opened = true;
+            return Some(said(&Changed {
+                position: self.seen,
+                topic: None,
+            }));
+        }
+        let mut reached = self.trame.views_reached();
+        loop {
+            if !self.trame.is_serving() {
+                return None;
+            }
+            let seen = self.seen;
+            let waited = tokio::time::timeout(HEARTBEAT, reached.wait_for(|position| *position > seen)).await;
+            // Her session and her relations are asked each time: what has ended says nothing more.
+            if !self.still_signed_in().await {
+                return None;
+            }
+            let now = match waited {
+                Err(_elapsed) => return Some(Bytes::from_static(b": still here\n\n")),
+                Ok(Err(_closed)) => return None,
+                Ok(Ok(position)) => *position,
+            };
+            let touched = self.trame.touched(self.worker, self.seen, now).await;
+            self.seen = now;
+            match touched {
+                Ok(topics) if topics.is_empty() => {}
+                Ok(topics) => {
+                    let lines = topics.into_iter().map(|topic| {
+                        said(&Changed {
+                            position: now,
+                            topic: Some(topic),
+                        })
+                    });
+                    return Some(lines.collect::<Vec<_>>().concat().into());
+                }
+                // What changed could not be found out: the client asks everything again.
+                Err(_fault) => {
+                    return Some(said(&Changed {
+                        position: now,
+                        topic: None,
+                    }));
+                }
+            }
+        }
+    }
+
+    async fn still_signed_in(&self) -> bool {
+        matches!(
+            self.trame.identity.session(&self.token, jiff::Timestamp::now()).await,
+            Ok(Some(_))
+        )
+    }
+}
+
+fn said(changed: &Changed) -> Bytes {
+    let topic = changed
+        .topic
+        .as_ref()
+        .map_or_else(|| "null".to_owned(), |topic| format!("\"{topic}\""));
+    let Changed { position, .. } = changed;
+    Bytes::from(format!(
+        "event: changed\nid: {position}\ndata: {{\"position\":{position},\"topic\":{topic}}}\n\n"
+    ))
+}

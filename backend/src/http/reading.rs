@@ -1,0 +1,107 @@
+//! Reading a case: the permit, the fold up to a day, the keys, the journal, in that order, for every view of a case.
+
+use super::failure::Failure;
+use super::worker::Worker;
+use crate::app::Trame;
+use crate::view::{Looking, Opening, workers_named};
+use access::{Permit, Reach, Relation};
+use contract::support_case::AsKnown;
+use domain::configuration::{Configuration, Setting, Topic};
+use domain::words::{Day, ServiceId, SupportCaseId, WorkerId};
+use projections::case_file::CaseFile;
+use std::collections::BTreeSet;
+
+/// A case ready to be shown to one reader.
+pub struct Reading {
+    /// Its fold.
+    pub file: CaseFile,
+    /// The means to open it.
+    pub open: Opening,
+    /// How it is looked at.
+    pub looking: Looking,
+    /// The configuration as it stands.
+    pub configuration: Configuration,
+}
+
+impl Reading {
+    /// Prepares a case for a reader, and journals the reading before anything is answered.
+    ///
+    /// # Errors
+    /// Not found when the case is unknown or forbidden, or a fault.
+    pub async fn of(
+        trame: &Trame,
+        worker: Worker,
+        support_case: SupportCaseId,
+        as_known: &AsKnown,
+        what: &'static str,
+    ) -> Result<Self, Failure> {
+        trame.reach(as_known.at_least).await?;
+        let permit = trame
+            .permit_for_case(worker.reader, support_case)
+            .await?
+            .ok_or_else(Failure::not_found)?;
+        let position = trame.views_at();
+        let facts = trame.facts_of_case(&permit, support_case).await?;
+        let known_until = as_known.as_known_on.map(|day| day.end(trame.clock.zone()));
+        let file = CaseFile::fold(support_case, &facts, known_until);
+        let configuration = trame.configuration().await?;
+        let today = as_known.as_known_on.unwrap_or_else(|| trame.clock.today());
+        let open = opening(trame, worker, &permit, &file, &BTreeSet::new()).await?;
+        trame
+            .journal_reading(&permit, what, &[support_case.0], worker.at, position)
+            .await?;
+        let looking = Looking {
+            today,
+            as_known_on: as_known.as_known_on,
+            near_days: near_days(&configuration, today),
+            answers_for: answers_for(&file, &permit, worker),
+            position,
+            topic: trame.topic(worker.reader.worker, support_case),
+        };
+        Ok(Self {
+            file,
+            open,
+            looking,
+            configuration,
+        })
+    }
+
+    /// Whether something was known of the case on the day asked.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.file.opening.is_some()
+    }
+}
+
+/// The means to open a case, with more professionals than it names itself.
+///
+/// # Errors
+/// A fault.
+pub async fn opening(
+    trame: &Trame,
+    worker: Worker,
+    permit: &Permit,
+    file: &CaseFile,
+    more: &BTreeSet<WorkerId>,
+) -> Result<Opening, Failure> {
+    let mut named = workers_named(file);
+    named.extend(more);
+    let workers = trame.workers(&named).await?;
+    let zone = trame.clock.zone().clone();
+    Ok(Opening::of_case(&trame.keyring, *permit, file, workers, zone, worker.language).await?)
+}
+
+fn answers_for(file: &CaseFile, permit: &Permit, worker: Worker) -> ServiceId {
+    match (&file.opening, permit.reach()) {
+        (Some(opening), _) => opening.what.service,
+        (None, Reach::Case(_, Relation::Referent | Relation::TeamMember | Relation::None))
+        | (None, Reach::OwnCases | Reach::Load(_) | Reach::Everything) => worker.reader.service,
+    }
+}
+
+fn near_days(configuration: &Configuration, on: Day) -> i32 {
+    match configuration.on(Topic::NearDeadline, on) {
+        Some((Setting::NearDeadline { days }, ..)) => i32::try_from(*days).unwrap_or(i32::MAX),
+        Some(_) | None => 0,
+    }
+}

@@ -1,0 +1,115 @@
+//! Whether the server is well, and the description of the API with its readable page.
+
+use super::failure::Failure;
+use crate::app::Trame;
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::middleware::DefaultHeaders;
+use actix_web::web::Data;
+use serde::Serialize;
+use utoipa::OpenApi;
+use utoipa_swagger_ui::SwaggerUi;
+
+/// The server is well.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct Health {
+    /// `ok`.
+    status: &'static str,
+    /// The newest position of the log.
+    position: u64,
+}
+
+/// Tells whether the server is well, and how far its log goes.
+#[utoipa::path(get, path = contract::paths::HEALTH, tag = "server", responses(
+    (status = 200, body = Health),
+    (status = 500, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn health(trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+    Ok(HttpResponse::Ok().json(Health {
+        status: "ok",
+        position: trame.log.head().await?,
+    }))
+}
+
+/// The description of the API.
+pub async fn openapi() -> HttpResponse {
+    HttpResponse::Ok().json(description())
+}
+
+/// The description of the API, from the handlers themselves.
+#[must_use]
+pub fn description() -> utoipa::openapi::OpenApi {
+    Described::openapi()
+}
+
+/// The readable page.
+pub fn docs() -> SwaggerUi {
+    SwaggerUi::new("/{_:.*}").config(utoipa_swagger_ui::Config::from(contract::paths::OPENAPI).validator_url("none"))
+}
+
+/// That page sets its styles by script: it alone may.
+pub fn docs_headers() -> DefaultHeaders {
+    DefaultHeaders::new().add((
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+         object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    ))
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Trame",
+        description = "Every action on a case is an event, kept for ever; every answer is what this reader may see of \
+                       them. Commands carry an id made by the client: the same one, sent again, has one effect. \
+                       Problems follow RFC 9457 with a stable `code`.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    tags(
+        (name = "session", description = "Signing in and out."),
+        (name = "support cases", description = "The reader's cases."),
+        (name = "contacts", description = "Interviews, visits, calls."),
+        (name = "plan", description = "Goals and actions."),
+        (name = "team meetings", description = "The shared case view and its decisions."),
+        (name = "workload", description = "The load of a team."),
+        (name = "server", description = "The server itself."),
+    ),
+    paths(
+        health,
+        super::session::me,
+        super::session::sign_in,
+        super::session::sign_out,
+        super::live::events,
+        super::support_case::list,
+        super::support_case::search,
+        super::support_case::detail,
+        super::support_case::identify_strength,
+        super::timeline::timeline,
+        super::contact::note,
+        super::plan::agree_goal,
+        super::plan::assign_action,
+        super::plan::complete_action,
+        super::team_meeting::list,
+        super::team_meeting::shared_view,
+        super::team_meeting::record_decision,
+        super::workload::workload,
+    ),
+    modifiers(&Cookie),
+    security(("session" = []))
+)]
+struct Described;
+
+/// The session travels in a cookie.
+struct Cookie;
+
+impl utoipa::Modify for Cookie {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+        let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(super::worker::COOKIE)));
+        openapi
+            .components
+            .get_or_insert_with(Default::default)
+            .add_security_scheme("session", scheme);
+    }
+}

@@ -1,0 +1,101 @@
+//! Cases: the reader's list, a search among them, one of them, and naming a strength.
+
+use super::asking::Writing;
+use super::failure::Failure;
+use super::reading::Reading;
+use super::worker::Worker;
+use crate::app::Trame;
+use crate::view::case_view;
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json, Path, Query};
+use contract::support_case::{AsKnown, CaseQuery, IdentifyStrength, Search};
+use domain::support_case::{Command, SupportCase, Trait};
+use domain::words::SupportCaseId;
+use sealed::Compartment;
+
+/// Lists the cases in which the reader takes part, those with the nearest date first.
+#[utoipa::path(get, path = contract::paths::SUPPORT_CASES, tag = "support cases", params(CaseQuery), responses(
+    (status = 200, body = contract::support_case::CaseList),
+    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn list(worker: Worker, asked: Query<CaseQuery>, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+    let list = trame.case_list(worker, &asked, None).await?;
+    Ok(HttpResponse::Ok().json(list))
+}
+
+/// Searches the reader's own cases by names; a name never stands in a URL.
+#[utoipa::path(post, path = contract::paths::SEARCH, tag = "support cases", request_body = Search, responses(
+    (status = 200, body = contract::support_case::CaseList),
+    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn search(worker: Worker, asked: Json<Search>, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+    let query = CaseQuery {
+        phase: asked.phase,
+        after: None,
+        at_least: None,
+    };
+    let list = trame.case_list(worker, &query, Some(&asked.names)).await?;
+    Ok(HttpResponse::Ok().json(list))
+}
+
+/// Shows a case as it stands, or as it was known at the end of a past day.
+#[utoipa::path(get, path = contract::paths::SUPPORT_CASE, tag = "support cases",
+    params(("support_case" = SupportCaseId, Path), AsKnown), responses(
+    (status = 200, body = contract::support_case::CaseView),
+    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn detail(
+    worker: Worker,
+    support_case: Path<SupportCaseId>,
+    as_known: Query<AsKnown>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    let reading = Reading::of(&trame, worker, *support_case, &as_known, "case_home").await?;
+    let view = case_view(&reading.file, &reading.open, &reading.looking)?.ok_or_else(Failure::not_found)?;
+    Ok(HttpResponse::Ok().json(view))
+}
+
+/// Names something that carries.
+#[utoipa::path(post, path = contract::paths::STRENGTHS, tag = "support cases",
+    params(("support_case" = SupportCaseId, Path)), request_body = IdentifyStrength, responses(
+    (status = 200, body = contract::Accepted),
+    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 409, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 412, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn identify_strength(
+    worker: Worker,
+    support_case: Path<SupportCaseId>,
+    body: Json<IdentifyStrength>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    let writing = Writing::to(&trame, worker, *support_case).await?;
+    let compartment = body
+        .domain
+        .map_or(Compartment::Social, domain::words::DomainOfLife::compartment);
+    let text = writing.text("text", body.strength.0, compartment, &body.text)?;
+    let named = Trait {
+        id: body.strength,
+        text,
+        named_by: body.named_by,
+        domain: body.domain,
+    };
+    writing
+        .ask::<SupportCase, _>(support_case.0, body.command, None, Command::IdentifyStrength(named))
+        .await
+}

@@ -1,0 +1,102 @@
+//! Team meetings: the list, the shared case view, and decisions.
+
+use super::asking::Writing;
+use super::failure::Failure;
+use super::reading::{Reading, opening};
+use super::worker::Worker;
+use crate::app::Trame;
+use crate::view;
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json, Path, Query};
+use contract::support_case::AsKnown;
+use contract::team_meeting::RecordDecision;
+use domain::team_meeting::{Command, Decision, TeamMeeting};
+use domain::words::{SupportCaseId, TeamMeetingId};
+use sealed::Compartment;
+
+/// Lists the meetings of the reader: those to come, then those held lately.
+#[utoipa::path(get, path = contract::paths::TEAM_MEETINGS, tag = "team meetings", responses(
+    (status = 200, body = contract::team_meeting::MeetingList),
+    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn list(worker: Worker, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+    Ok(HttpResponse::Ok().json(trame.meeting_list(worker).await?))
+}
+
+/// Shows one case in one meeting: the page that all around the table look at.
+#[utoipa::path(get, path = contract::paths::SHARED_VIEW, tag = "team meetings",
+    params(("team_meeting" = TeamMeetingId, Path), ("support_case" = SupportCaseId, Path), AsKnown), responses(
+    (status = 200, body = contract::team_meeting::SharedView),
+    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn shared_view(
+    worker: Worker,
+    path: Path<(TeamMeetingId, SupportCaseId)>,
+    as_known: Query<AsKnown>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    let (team_meeting, support_case) = path.into_inner();
+    let reading = Reading::of(&trame, worker, support_case, &as_known, "shared_view").await?;
+    let held = reading
+        .file
+        .meetings
+        .get(&team_meeting)
+        .ok_or_else(Failure::not_found)?;
+    let service = trame.service(held.schedule.service).await?;
+    let referents = trame.referents_of_agenda(reading.open.permit(), team_meeting).await?;
+    let named = referents.values().copied().collect();
+    let open = opening(&trame, worker, reading.open.permit(), &reading.file, &named).await?;
+    let shown = view::shared_view(
+        &reading.file,
+        team_meeting,
+        service,
+        &referents,
+        &open,
+        &reading.looking,
+    )?;
+    Ok(HttpResponse::Ok().json(shown.ok_or_else(Failure::not_found)?))
+}
+
+/// Writes down a decision, with its doer and its date.
+#[utoipa::path(post, path = contract::paths::DECISIONS, tag = "team meetings",
+    params(("team_meeting" = TeamMeetingId, Path), ("support_case" = SupportCaseId, Path)),
+    request_body = RecordDecision, responses(
+    (status = 200, body = contract::Accepted),
+    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 409, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 412, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
+    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+))]
+pub async fn record_decision(
+    worker: Worker,
+    path: Path<(TeamMeetingId, SupportCaseId)>,
+    body: Json<RecordDecision>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    let (team_meeting, support_case) = path.into_inner();
+    let writing = Writing::to(&trame, worker, support_case).await?;
+    if !writing.owns(team_meeting.0).await? {
+        return Err(Failure::not_found());
+    }
+    let decision = Decision {
+        decision: body.decision,
+        support_case: writing.support_case(),
+        text: writing.text("text", body.decision.0, Compartment::Social, &body.text)?,
+        domains: body.domains.clone(),
+        doer: body.doer.clone(),
+        due_on: body.due_on,
+        dissent: writing.text_of("dissent", body.decision.0, Compartment::Social, body.dissent.as_ref())?,
+    };
+    let command = Command::RecordDecision(decision);
+    writing
+        .ask::<TeamMeeting, _>(team_meeting.0, body.command, None, command)
+        .await
+}

@@ -1,0 +1,100 @@
+//! Who knocks: known from her session, with her role and service as they are now.
+
+use super::failure::{Failure, language};
+use crate::app::Trame;
+use access::Reader;
+use actix_web::body::MessageBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
+use actix_web::middleware::Next;
+use actix_web::{FromRequest, HttpRequest, ResponseError, web};
+use domain::words::{Author, Source, WorkerId};
+use identity::Token;
+use jiff::Timestamp;
+use sentences::Language;
+use std::future::Future;
+use std::pin::Pin;
+
+/// The name of the cookie that carries the session.
+pub const COOKIE: &str = "trame_session";
+
+/// A signed-in worker and the instant of her request.
+#[derive(Clone, Copy, Debug)]
+pub struct Worker {
+    /// Who, in which role, of which service.
+    pub reader: Reader,
+    /// When the request arrived.
+    pub at: Timestamp,
+    /// The language she reads.
+    pub language: Language,
+}
+
+impl Worker {
+    /// She, as the author of a wish.
+    #[must_use]
+    pub fn author(&self) -> Author {
+        Author {
+            worker: self.reader.worker,
+            source: Source::Entered,
+        }
+    }
+}
+
+impl FromRequest for Worker {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let language = language(&request);
+            known(&request, language)
+                .await
+                .map_err(|failure| failure.in_language(language))
+        })
+    }
+}
+
+async fn known(request: &HttpRequest, language: Language) -> Result<Worker, Failure> {
+    let trame = request
+        .app_data::<web::Data<Trame>>()
+        .ok_or_else(Failure::not_signed_in)?;
+    let cookie = request.cookie(COOKIE).ok_or_else(Failure::not_signed_in)?;
+    let token = Token::from_cookie(cookie.value());
+    let session = trame
+        .identity
+        .session(&token, Timestamp::now())
+        .await?
+        .ok_or_else(Failure::not_signed_in)?;
+    let reader = trame
+        .reader(WorkerId(session.worker))
+        .await?
+        .ok_or_else(Failure::not_signed_in)?;
+    Ok(Worker {
+        reader,
+        at: trame.clock.now(),
+        language,
+    })
+}
+
+/// A request that changes something comes from our own pages: the browser says from where, and a strict cookie does
+/// the rest.
+pub async fn same_origin(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let told = request
+        .headers()
+        .get(header::ORIGIN)
+        .and_then(|origin| origin.to_str().ok());
+    let host = request.connection_info().host().to_owned();
+    let foreign = told.is_some_and(|origin| origin.split_once("://").is_none_or(|(_, from)| from != host));
+    if changes && foreign {
+        let failure = Failure::not_allowed("problem.foreign_origin").in_language(language(request.request()));
+        return Ok(request
+            .into_response(failure.error_response().map_into_boxed_body())
+            .map_into_right_body());
+    }
+    Ok(next.call(request).await?.map_into_left_body())
+}

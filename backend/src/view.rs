@@ -1,0 +1,13 @@
+//! From what the log tells of a case to what one reader may see of it: sealed values are opened here, for her permit.
+//!
+//! No query and no rule: the fold comes from the projections, the rights from the permit.
+
+mod case;
+mod opening;
+mod shared;
+mod timeline;
+
+pub use case::{Looking, case_view};
+pub use opening::{Opening, workers_named};
+pub use shared::shared_view;
+pub use timeline::timeline;

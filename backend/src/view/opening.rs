@@ -1,0 +1,249 @@
+//! Opening values for one reader: the keys of one case, the names of its professionals, one permit.
+
+use crate::fault::Fault;
+use access::Permit;
+use contract::{Plain, ServiceRef, WorkerRef};
+use domain::person::Name;
+use domain::words::{Day, Doer, PersonId, Text, WorkerId};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use keyring::{Keyring, Keys, Opened};
+use projections::case_file::CaseFile;
+use projections::organisation::WorkerRow;
+use sealed::{Private, Subject};
+use sentences::{Language, say};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The means to open what one reader may read of one case.
+pub struct Opening {
+    keys: Keys,
+    permit: Permit,
+    workers: BTreeMap<WorkerId, WorkerRow>,
+    people: BTreeMap<PersonId, Private<Name>>,
+    services: BTreeMap<domain::words::ServiceId, String>,
+    /// The territory's zone.
+    pub zone: TimeZone,
+    language: Language,
+}
+
+impl Opening {
+    /// Brings together the keys of a case and of the professionals around it.
+    ///
+    /// # Errors
+    /// When the keys cannot be had.
+    pub async fn of_case(
+        keyring: &Keyring,
+        permit: Permit,
+        file: &CaseFile,
+        workers: Vec<WorkerRow>,
+        zone: TimeZone,
+        language: Language,
+    ) -> Result<Self, Fault> {
+        let mut subjects = subjects(file);
+        subjects.extend(workers.iter().map(|row| Subject::Worker(row.worker.0)));
+        Ok(Self {
+            keys: keyring.prefetch(subjects).await?,
+            permit,
+            services: workers
+                .iter()
+                .map(|row| (row.service, row.service_name.clone()))
+                .collect(),
+            workers: workers.into_iter().map(|row| (row.worker, row)).collect(),
+            people: file
+                .people
+                .iter()
+                .map(|(id, person)| (*id, person.name.clone()))
+                .collect(),
+            zone,
+            language,
+        })
+    }
+
+    /// The same for names of professionals alone, as lists and the load need them.
+    ///
+    /// # Errors
+    /// When the keys cannot be had.
+    pub async fn of_workers(
+        keyring: &Keyring,
+        permit: Permit,
+        workers: Vec<WorkerRow>,
+        others: impl IntoIterator<Item = Subject>,
+        zone: TimeZone,
+        language: Language,
+    ) -> Result<Self, Fault> {
+        let mut subjects: BTreeSet<Subject> = workers.iter().map(|row| Subject::Worker(row.worker.0)).collect();
+        subjects.extend(others);
+        Ok(Self {
+            keys: keyring.prefetch(subjects).await?,
+            permit,
+            services: workers
+                .iter()
+                .map(|row| (row.service, row.service_name.clone()))
+                .collect(),
+            workers: workers.into_iter().map(|row| (row.worker, row)).collect(),
+            people: BTreeMap::new(),
+            zone,
+            language,
+        })
+    }
+
+    /// The reader's permit.
+    #[must_use]
+    pub fn permit(&self) -> &Permit {
+        &self.permit
+    }
+
+    /// A text, when this reader may read its compartment; said to be erased when its key was destroyed.
+    ///
+    /// # Errors
+    /// When the value is not what was sealed.
+    pub fn text(&self, text: &Text) -> Result<Option<Plain<String>>, Fault> {
+        Ok(match self.keys.open(&self.permit, text)? {
+            Opened::Value(value) => Some(Plain(value)),
+            Opened::Forgotten => Some(Plain(say(self.language, "value.erased", &[]))),
+            Opened::Withheld => None,
+        })
+    }
+
+    /// A text that may be absent.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub fn text_of(&self, text: Option<&Text>) -> Result<Option<Plain<String>>, Fault> {
+        text.map_or(Ok(None), |text| self.text(text))
+    }
+
+    /// First and last name of a person of the case.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub fn name(&self, person: PersonId) -> Result<Name, Fault> {
+        let erased = || Name {
+            first: say(self.language, "value.erased", &[]),
+            last: String::new(),
+        };
+        let Some(name) = self.people.get(&person) else {
+            return Ok(erased());
+        };
+        Ok(self.keys.open(&self.permit, name)?.value().unwrap_or_else(erased))
+    }
+
+    /// A professional; none when the directory does not know her.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub fn worker(&self, worker: WorkerId) -> Result<Option<WorkerRef>, Fault> {
+        let Some(row) = self.workers.get(&worker) else {
+            return Ok(None);
+        };
+        Ok(Some(WorkerRef {
+            worker,
+            name: self.text(&row.name)?.unwrap_or_default(),
+            service: ServiceRef {
+                service: row.service,
+                name: row.service_name.clone(),
+            },
+            profession: row.profession,
+            bound_by_secrecy: row.bound_by_secrecy,
+        }))
+    }
+
+    /// Her name alone.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub fn worker_name(&self, worker: WorkerId) -> Result<Option<Plain<String>>, Fault> {
+        Ok(self.worker(worker)?.map(|worker| worker.name))
+    }
+
+    /// Who does something, by the name to show.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub fn doer(&self, doer: &Doer) -> Result<contract::support_case::DoerView, Fault> {
+        let name = match doer {
+            Doer::Worker(worker) => self.worker_name(*worker)?.unwrap_or_default(),
+            Doer::Person(person) => {
+                let Name { first, last } = self.name(*person)?;
+                Plain(format!("{first} {last}").trim().to_owned())
+            }
+            Doer::Service(service) => Plain(self.services.get(service).cloned().unwrap_or_default()),
+        };
+        Ok(contract::support_case::DoerView {
+            doer: doer.clone(),
+            name,
+        })
+    }
+
+    /// The day of an instant in the territory.
+    #[must_use]
+    pub fn day(&self, at: Timestamp) -> Day {
+        Day::of(at, &self.zone)
+    }
+
+    /// The sentence of a key in the reader's language.
+    #[must_use]
+    pub fn sentence(&self, key: &str) -> String {
+        say(self.language, key, &[])
+    }
+}
+
+/// The professionals that a case names, whose rows the directory must give.
+#[must_use]
+pub fn workers_named(file: &CaseFile) -> BTreeSet<WorkerId> {
+    let mut named: BTreeSet<WorkerId> = file.events.iter().map(|event| event.stamp.by).collect();
+    named.extend(file.referents.iter().chain(&file.team).map(|spell| spell.worker));
+    named.extend(file.acts.iter().filter_map(|act| act.what.1));
+    let doers = file.actions.iter().map(|action| &action.doer);
+    let decided = file
+        .meetings
+        .values()
+        .flat_map(|meeting| meeting.decisions.iter().map(|each| &each.what.doer));
+    named.extend(doers.chain(decided).filter_map(|doer| match doer {
+        Doer::Worker(worker) => Some(*worker),
+        Doer::Person(_) | Doer::Service(_) => None,
+    }));
+    for meeting in file.meetings.values() {
+        named.insert(meeting.schedule.chair);
+        named.extend(
+            meeting
+                .participants
+                .iter()
+                .filter_map(|(participant, _)| match participant {
+                    domain::team_meeting::Participant::Worker(worker) => Some(*worker),
+                    domain::team_meeting::Participant::Person(_) => None,
+                }),
+        );
+    }
+    named
+}
+
+fn subjects(file: &CaseFile) -> BTreeSet<Subject> {
+    let mut subjects = BTreeSet::new();
+    let mut add = |text: Option<&Text>| subjects.extend(text.map(Private::subject));
+    add(file.opening.as_ref().map(|opening| &opening.what.label));
+    add(file.household_label.as_ref());
+    file.kin.iter().for_each(|kin| add(kin.note.as_ref()));
+    file.events.iter().for_each(|event| add(event.what.text.as_ref()));
+    file.stories.iter().for_each(|story| add(Some(&story.what.words)));
+    file.assessments.iter().for_each(|each| add(each.what.words.as_ref()));
+    file.goals.iter().for_each(|goal| add(goal.sign.as_ref()));
+    file.actions.iter().for_each(|action| add(action.result.as_ref()));
+    for contact in &file.contacts {
+        add(contact.shared.as_ref());
+        add(contact.private.as_ref());
+        add(contact.words.as_ref());
+    }
+    for meeting in file.meetings.values() {
+        add(meeting.schedule.place.as_ref());
+        let dissents = meeting.decisions.iter().filter_map(|each| each.what.dissent.as_ref());
+        dissents.for_each(|dissent| add(Some(dissent)));
+        let questions = meeting
+            .agenda
+            .iter()
+            .filter(|item| item.support_case == file.support_case);
+        questions.for_each(|item| add(Some(&item.question)));
+    }
+    subjects.extend(file.people.values().map(|person| person.name.subject()));
+    subjects
+}

@@ -1,0 +1,142 @@
+//! One case in one meeting: the page that all around the table look at.
+
+use super::Opening;
+use super::case::{Looking, case_view};
+use crate::fault::Fault;
+use contract::Plain;
+use contract::team_meeting::{AgendaLine, Seat, SharedView, ViewpointView};
+use domain::person::Civility;
+use domain::team_meeting::Participant;
+use domain::words::{PersonId, SupportCaseId, TeamMeetingId, WorkerId};
+use projections::case_file::{CaseFile, MeetingFile};
+use std::collections::BTreeMap;
+
+/// The shared view; none when the meeting does not speak of this case.
+///
+/// # Errors
+/// When a value cannot be opened.
+pub fn shared_view(
+    file: &CaseFile,
+    meeting: TeamMeetingId,
+    service: contract::ServiceRef,
+    referents: &BTreeMap<SupportCaseId, WorkerId>,
+    open: &Opening,
+    looking: &Looking,
+) -> Result<Option<SharedView>, Fault> {
+    let Some(held) = file.meetings.get(&meeting) else {
+        return Ok(None);
+    };
+    let Some(item) = held.agenda.iter().find(|item| item.support_case == file.support_case) else {
+        return Ok(None);
+    };
+    let Some(case) = case_view(file, open, looking)? else {
+        return Ok(None);
+    };
+    Ok(Some(SharedView {
+        team_meeting: meeting,
+        kind: held.schedule.kind,
+        service,
+        starts_at: held.schedule.starts_at,
+        rules: held.rules.clone(),
+        question: open.text(&item.question)?.unwrap_or_default(),
+        minutes: item.minutes,
+        roster: roster(file, held, open)?,
+        agenda: agenda(file, held, referents, &case.label, open)?,
+        viewpoints: viewpoints(file, held, open)?,
+        case,
+    }))
+}
+
+fn roster(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec<Seat>, Fault> {
+    let wrote = |participant: &Participant| held.viewpoints.iter().any(|view| view.what.0 == *participant);
+    let mut seats = Vec::new();
+    for (participant, attendance) in &held.participants {
+        let mut seat = Seat {
+            participant: *participant,
+            name: Plain::default(),
+            service: None,
+            profession: None,
+            bound_by_secrecy: None,
+            chair: false,
+            referent: false,
+            attendance: *attendance,
+            wrote: wrote(participant),
+        };
+        match participant {
+            Participant::Person(person) => seat.name = addressed(file, open, *person)?,
+            Participant::Worker(id) => {
+                let Some(worker) = open.worker(*id)? else { continue };
+                seat.name = worker.name;
+                seat.service = Some(worker.service);
+                seat.profession = Some(worker.profession);
+                seat.bound_by_secrecy = Some(worker.bound_by_secrecy);
+                seat.chair = held.schedule.chair == *id;
+                seat.referent = file.rules.referent == Some(*id);
+            }
+        }
+        seats.push(seat);
+    }
+    seats.sort_by_key(|seat| !matches!(seat.participant, Participant::Person(_)));
+    Ok(seats)
+}
+
+/// « Mme Besnard »: how a person of the family is named around the table.
+fn addressed(file: &CaseFile, open: &Opening, person: PersonId) -> Result<Plain<String>, Fault> {
+    let name = open.name(person)?;
+    let key = match file.people.get(&person).map(|known| known.civility) {
+        Some(Civility::Madam) => "civility.madam",
+        Some(Civility::Sir) => "civility.sir",
+        Some(Civility::Neutral) | None => return Ok(Plain(format!("{} {}", name.first, name.last).trim().to_owned())),
+    };
+    Ok(Plain(format!("{}\u{a0}{}", open.sentence(key), name.last)))
+}
+
+fn agenda(
+    file: &CaseFile,
+    held: &MeetingFile,
+    referents: &BTreeMap<SupportCaseId, WorkerId>,
+    label: &Plain<String>,
+    open: &Opening,
+) -> Result<Vec<AgendaLine>, Fault> {
+    let mut items: Vec<_> = held.agenda.iter().collect();
+    items.sort_by_key(|item| item.starts_at);
+    let mut lines = Vec::new();
+    for (item, rank) in items.into_iter().zip(1..) {
+        let current = item.support_case == file.support_case;
+        let referent = match referents.get(&item.support_case) {
+            Some(worker) if !current => open.worker_name(*worker)?.map(|name| shortened(&name.0)),
+            Some(_) | None => None,
+        };
+        lines.push(AgendaLine {
+            starts_at: item.starts_at,
+            minutes: item.minutes,
+            rank,
+            label: current.then(|| label.clone()),
+            referent,
+            current,
+        });
+    }
+    Ok(lines)
+}
+
+/// « T. Morel » for « Thomas Morel ».
+fn shortened(name: &str) -> Plain<String> {
+    match name.split_once(' ') {
+        Some((first, last)) => Plain(format!("{}. {last}", first.chars().take(1).collect::<String>())),
+        None => Plain(name.to_owned()),
+    }
+}
+
+fn viewpoints(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec<ViewpointView>, Fault> {
+    let mut views = Vec::new();
+    for view in &held.viewpoints {
+        let (of, text) = &view.what;
+        let Some(text) = open.text(text)? else { continue };
+        let name = match of {
+            Participant::Person(person) => addressed(file, open, *person)?,
+            Participant::Worker(worker) => open.worker_name(*worker)?.unwrap_or_default(),
+        };
+        views.push(ViewpointView { of: *of, name, text });
+    }
+    Ok(views)
+}

@@ -1,0 +1,350 @@
+//! The timeline of a case for one reader: lanes, knots, spells, silences and what is due.
+
+use super::Opening;
+use super::case::{Looking, age, domains_spoken_of, due_day, levels, news, reserved, reserved_events};
+use crate::fault::Fault;
+use contract::Plain;
+use contract::timeline::{
+    Act, ContactMark, Flag, Knot, Lack, Lane, LifeEvent, MeasureBar, NamedAge, ReferentSpell, ReservedLane, Silence,
+    SinceLastVisit, Timeline,
+};
+use domain::configuration::Cadence;
+use domain::household::Place;
+use domain::plan::Progress;
+use domain::words::{Day, DomainOfLife};
+use jiff::Timestamp;
+use projections::case_file::{CaseFile, ContactFile, PhaseChange};
+
+/// The timeline as this reader may see it; none when nothing was known of the case on the day asked.
+///
+/// # Errors
+/// When a value cannot be opened.
+pub fn timeline(
+    file: &CaseFile,
+    open: &Opening,
+    looking: &Looking,
+    cadence: Option<&Cadence>,
+    last_visit: Option<Timestamp>,
+) -> Result<Option<Timeline>, Fault> {
+    let Some(opening) = &file.opening else { return Ok(None) };
+    Ok(Some(Timeline {
+        support_case: file.support_case,
+        label: open.text(&opening.what.label)?.unwrap_or_default(),
+        people: people(file, open, looking.today)?,
+        opened_on: opening.what.opened_on,
+        closed_on: closed_on(file),
+        today: looking.today,
+        as_known_on: looking.as_known_on,
+        referents: referents(file, open, looking.today)?,
+        lanes: lanes(file, open)?,
+        meetings: knots(file, open),
+        life_events: life_events(file, open)?,
+        silences: silences(file, open, cadence, looking.today),
+        deadlines: flags(file, open, looking)?,
+        reserved: reserved_lanes(file, open),
+        acts: acts(file, open)?,
+        since: since(file, open, last_visit)?,
+        position: looking.position,
+        topic: looking.topic.clone(),
+    }))
+}
+
+fn people(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec<NamedAge>, Fault> {
+    file.members
+        .iter()
+        .map(|member| {
+            let known = file
+                .people
+                .get(&member.person)
+                .and_then(|person| person.birth_month.as_deref());
+            let child_age = age(known, today).filter(|_| member.place == Place::Child);
+            Ok(NamedAge {
+                first_name: Plain(open.name(member.person)?.first),
+                child_age,
+            })
+        })
+        .collect()
+}
+
+fn closed_on(file: &CaseFile) -> Option<Day> {
+    match file.phases.last()?.what {
+        PhaseChange::Closed(on, _) => Some(on),
+        PhaseChange::Reopened(_) => None,
+    }
+}
+
+fn referents(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec<ReferentSpell>, Fault> {
+    let mut spells: Vec<ReferentSpell> = Vec::new();
+    let mut followed: Vec<_> = file.referents.clone();
+    followed.sort_by_key(|spell| spell.from);
+    for spell in followed {
+        let from = open.day(spell.from);
+        let gap_from = spells
+            .last()
+            .and_then(|before| before.until)
+            .filter(|until| until.days_to(from) > 1);
+        if let Some(gap_from) = gap_from {
+            spells.push(ReferentSpell {
+                referent: None,
+                from: gap_from,
+                until: Some(from),
+            });
+        }
+        let until = spell.until.map(|at| open.day(at));
+        spells.push(ReferentSpell {
+            referent: open.worker(spell.worker)?,
+            from,
+            until,
+        });
+    }
+    let left = spells.last().and_then(|last| last.until);
+    if let (Some(left), None) = (left, closed_on(file))
+        && left < today
+    {
+        spells.push(ReferentSpell {
+            referent: None,
+            from: left,
+            until: None,
+        });
+    }
+    Ok(spells)
+}
+
+fn lanes(file: &CaseFile, open: &Opening) -> Result<Vec<Lane>, Fault> {
+    domains_spoken_of(file, open.permit())
+        .into_iter()
+        .map(|domain| {
+            Ok(Lane {
+                domain,
+                levels: levels(file, open, domain),
+                contacts: contacts(file, open, domain)?,
+                measures: measures(file, open, domain)?,
+            })
+        })
+        .collect()
+}
+
+fn contacts(file: &CaseFile, open: &Opening, domain: DomainOfLife) -> Result<Vec<ContactMark>, Fault> {
+    let mut about: Vec<&ContactFile> = file
+        .contacts
+        .iter()
+        .filter(|contact| contact.domains.contains(&domain))
+        .collect();
+    about.sort_by_key(|contact| contact.stamp.occurred_at);
+    about
+        .into_iter()
+        .map(|contact| {
+            let stamp = contact.stamp;
+            Ok(ContactMark {
+                on: open.day(stamp.occurred_at),
+                kind: contact.kind,
+                by: open.worker_name(stamp.by)?,
+                missed: contact.missed.is_some(),
+                text: open.text_of(contact.shared.as_ref().or(contact.words.as_ref()))?,
+                late_entry: stamp.known_at.duration_since(stamp.occurred_at) > jiff::SignedDuration::from_hours(24),
+                position: stamp.position,
+            })
+        })
+        .collect()
+}
+
+fn measures(file: &CaseFile, open: &Opening, domain: DomainOfLife) -> Result<Vec<MeasureBar>, Fault> {
+    let mut bars = Vec::new();
+    for each in file.measures.iter().filter(|each| each.measure.domain == domain) {
+        let Some(label) = open.text(&each.measure.label)? else {
+            continue;
+        };
+        bars.push(MeasureBar {
+            measure: each.measure.measure,
+            label,
+            from: each.measure.from,
+            until: each.ended_on.or(each.measure.until),
+        });
+    }
+    bars.sort_by_key(|bar| bar.from);
+    Ok(bars)
+}
+
+fn knots(file: &CaseFile, open: &Opening) -> Vec<Knot> {
+    let mut knots: Vec<_> = file
+        .meetings
+        .iter()
+        .map(|(id, held)| {
+            let tied = |domain: &DomainOfLife| held.decisions.iter().any(|each| each.what.domains.contains(domain));
+            Knot {
+                team_meeting: *id,
+                kind: held.schedule.kind,
+                starts_at: held.schedule.starts_at,
+                on: open.day(held.schedule.starts_at),
+                domains: domains_spoken_of(file, open.permit())
+                    .into_iter()
+                    .filter(tied)
+                    .collect(),
+                decisions: u32::try_from(held.decisions.len()).unwrap_or(u32::MAX),
+                closed: held.closed,
+            }
+        })
+        .collect();
+    knots.sort_by_key(|knot| knot.starts_at);
+    knots
+}
+
+fn life_events(file: &CaseFile, open: &Opening) -> Result<Vec<LifeEvent>, Fault> {
+    let mut turns = Vec::new();
+    for each in &file.life_events {
+        let (on, text, _) = &each.what;
+        turns.extend(open.text(text)?.map(|text| LifeEvent { on: *on, text }));
+    }
+    turns.sort_by_key(|turn| turn.on);
+    Ok(turns)
+}
+
+/// Silences: held contacts further apart than the rhythm agreed at that time allows, and times without a référent.
+fn silences(file: &CaseFile, open: &Opening, cadence: Option<&Cadence>, today: Day) -> Vec<Silence> {
+    let mut found = without_contact(file, open, cadence, today);
+    let mut spells = file.referents.clone();
+    spells.sort_by_key(|spell| spell.from);
+    for pair in spells.windows(2) {
+        let [before, after] = pair else { continue };
+        let Some(left) = before.until else { continue };
+        let (from, until) = (open.day(left), open.day(after.from));
+        if from.days_to(until) > 1 {
+            found.push(silence(from, Some(until), today, Lack::Referent));
+        }
+    }
+    found.sort_by_key(|silence| silence.from);
+    found
+}
+
+fn without_contact(file: &CaseFile, open: &Opening, cadence: Option<&Cadence>, today: Day) -> Vec<Silence> {
+    let (Some(cadence), Some(opening)) = (cadence, &file.opening) else {
+        return Vec::new();
+    };
+    let mut heard: Vec<_> = file
+        .contacts
+        .iter()
+        .filter(|contact| contact.missed.is_none())
+        .map(|each| each.stamp.occurred_at)
+        .collect();
+    heard.extend(file.acts.iter().map(|act| act.stamp.occurred_at));
+    heard.push(opening.stamp.occurred_at);
+    heard.sort();
+    let closed = closed_on(file);
+    let end = closed.map_or(today, |closed| closed.min(today));
+    let days: Vec<Day> = heard.iter().map(|at| open.day(*at)).chain([end]).collect();
+    let mut found = Vec::new();
+    for (pair, at) in days.windows(2).zip(&heard) {
+        let [from, until] = pair else { continue };
+        let rhythm = file
+            .intensities
+            .iter()
+            .rev()
+            .find(|agreed| agreed.stamp.occurred_at <= *at)
+            .and_then(|agreed| cadence.days.iter().find(|(intensity, _)| *intensity == agreed.what))
+            .map_or(i32::MAX, |(_, days)| i32::try_from(*days).unwrap_or(i32::MAX));
+        let tolerated = rhythm.saturating_mul(i32::try_from(cadence.silence).unwrap_or(100)) / 100;
+        if from.days_to(*until) > tolerated {
+            let ongoing = *until == end && closed.is_none();
+            found.push(silence(*from, (!ongoing).then_some(*until), today, Lack::Contact));
+        }
+    }
+    found
+}
+
+fn silence(from: Day, until: Option<Day>, today: Day, lack: Lack) -> Silence {
+    let days = u32::try_from(from.days_to(until.unwrap_or(today))).unwrap_or(0);
+    Silence {
+        from,
+        until,
+        days,
+        lack,
+    }
+}
+
+fn flags(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<Flag>, Fault> {
+    let near = |due: Day| looking.today.days_to(due) <= looking.near_days;
+    let readable = |domain: Option<DomainOfLife>| domain.is_none_or(|domain| open.permit().reads(domain.compartment()));
+    let mut flags = Vec::new();
+    for each in file
+        .deadlines
+        .iter()
+        .filter(|each| !each.over && readable(each.setting.domain))
+    {
+        let due_on = due_day(each.due, open);
+        flags.push(Flag {
+            due_on,
+            kind: Some(each.setting.kind),
+            label: open.text_of(each.setting.label.as_ref())?,
+            domain: each.setting.domain,
+            near: each.setting.legal || near(due_on),
+        });
+    }
+    for action in file
+        .actions
+        .iter()
+        .filter(|each| matches!(each.progress, Progress::ToDo | Progress::Started))
+    {
+        let (Some(due_on), Some(label)) = (action.due_on, open.text(&action.what)?) else {
+            continue;
+        };
+        flags.push(Flag {
+            due_on,
+            kind: None,
+            label: Some(label),
+            domain: Some(action.domain),
+            near: near(due_on),
+        });
+    }
+    flags.sort_by_key(|flag| flag.due_on);
+    Ok(flags)
+}
+
+fn reserved_lanes(file: &CaseFile, open: &Opening) -> Vec<ReservedLane> {
+    reserved(file, open.permit())
+        .into_iter()
+        .map(|reserved| {
+            let mut years: Vec<i16> = reserved_events(file, open.permit())
+                .filter(|(domain, _)| *domain == reserved.domain)
+                .map(|(_, stamp)| open.day(stamp.occurred_at).0.year())
+                .collect();
+            years.sort_unstable();
+            years.dedup();
+            ReservedLane { reserved, years }
+        })
+        .collect()
+}
+
+fn acts(file: &CaseFile, open: &Opening) -> Result<Vec<Act>, Fault> {
+    let mut acts = Vec::new();
+    for each in &file.acts {
+        let (text, worker) = &each.what;
+        let Some(text) = open.text(text)? else { continue };
+        let by = match worker {
+            Some(worker) => open.worker_name(*worker)?,
+            None => None,
+        };
+        acts.push(Act {
+            on: open.day(each.stamp.occurred_at),
+            text,
+            by,
+            after_closure: file.closed_at(each.stamp.occurred_at),
+            position: each.stamp.position,
+        });
+    }
+    acts.sort_by_key(|act| (act.on, act.position));
+    Ok(acts)
+}
+
+fn since(file: &CaseFile, open: &Opening, last_visit: Option<Timestamp>) -> Result<Option<SinceLastVisit>, Fault> {
+    let Some(visited) = last_visit else { return Ok(None) };
+    let me = open.permit().reader().worker;
+    let news = news(file, open, 50, |event| {
+        event.stamp.known_at > visited && event.stamp.by != me
+    })?;
+    let corrected = u32::try_from(news.iter().filter(|each| each.corrects).count()).unwrap_or(u32::MAX);
+    Ok(Some(SinceLastVisit {
+        on: open.day(visited),
+        news,
+        corrected,
+    }))
+}
