@@ -1,0 +1,316 @@
+//! One case of a log on its way into Trame: opened, given its référent, its acts and its deadline, and closed.
+
+use super::lanes::Kept;
+use super::row::Act;
+use super::survey::Key;
+use crate::Fault;
+use crate::asking::{Ids, Times, added, reserving, step};
+use crate::refused::{Refused, RefusedFile};
+use codec::Log;
+use domain::deadline::{self, Deadline};
+use domain::support_case::{self, ClosureReason, Command, Intensity, Phase, Support, SupportCase};
+use domain::words::{Day, Due, ServiceId, SupportCaseId, WorkerId};
+use domain::{Asked, Reason};
+use event_store::{Answer, Held, Rejected, Step};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use sealed::{Compartment, Private, Subject};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use uuid::Uuid;
+
+/// The name under which a case is found again.
+const SCOPE: &str = "import.event_log.case";
+
+/// What is told of a case with its first row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    pub(super) at: Timestamp,
+    pub(super) deadline: Option<Timestamp>,
+    pub(super) referent: Option<WorkerId>,
+    pub(super) service: ServiceId,
+}
+
+/// One row on its way to its lane.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) key: Key,
+    pub(super) line: u64,
+    pub(super) case: String,
+    pub(super) ordinal: u32,
+    pub(super) act: Option<Act>,
+    pub(super) worker: Option<WorkerId>,
+    pub(super) opening: Option<Opening>,
+    pub(super) closing: Option<Timestamp>,
+    /// Whether no more rows of the case will come.
+    pub(super) last: bool,
+}
+
+/// What lanes work with.
+pub(super) struct Work {
+    pub(super) log: Log,
+    pub(super) ids: Ids,
+    pub(super) zone: TimeZone,
+    pub(super) fresh: bool,
+    pub(super) kept: Arc<Kept>,
+    pub(super) refused: Arc<Mutex<RefusedFile>>,
+}
+
+/// What a step is for, to know what its outcome means.
+enum For {
+    Opening,
+    Act { line: u64 },
+    Case,
+}
+
+type Steps = (Vec<For>, Vec<Step<Asked<Command>>>);
+type Came = Result<Answer, Rejected<support_case::Refusal>>;
+
+fn grow(count: &AtomicU64, by: u64) {
+    count.fetch_add(by, Ordering::Relaxed);
+}
+
+impl Work {
+    /// Takes the streams of these cases in hand: those at work, those found again, and new ones.
+    pub(super) async fn begin(
+        &self,
+        cases: &BTreeMap<Key, Vec<Piece>>,
+        going: &mut HashMap<Key, Held<SupportCase>>,
+    ) -> Result<Vec<Held<SupportCase>>, Fault> {
+        let names: Vec<String> = cases
+            .iter()
+            .filter(|(key, _)| !self.fresh && !going.contains_key(*key))
+            .filter_map(|(_, pieces)| pieces.first().map(|piece| self.ids.name(&piece.case)))
+            .collect();
+        let wanted: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut found = if wanted.is_empty() {
+            Vec::new()
+        } else {
+            self.log.reserved_all(SCOPE, &wanted).await?
+        }
+        .into_iter();
+        let mut begun = Vec::with_capacity(cases.len());
+        for key in cases.keys() {
+            begun.push(match going.remove(key) {
+                Some(held) => held,
+                None => match found.next().flatten() {
+                    Some(stream) => self.log.hold(stream).await?,
+                    None => Held::unborn(Uuid::now_v7()),
+                },
+            });
+        }
+        Ok(begun)
+    }
+
+    /// Keeps these rows of one case; answers its stream when more will come.
+    pub(super) async fn keep(
+        &self,
+        key: Key,
+        mut held: Held<SupportCase>,
+        pieces: Vec<Piece>,
+    ) -> Result<Option<(Key, Held<SupportCase>)>, Fault> {
+        let (meant, steps) = self.steps(&held, &pieces)?;
+        let came = self.log.handle_in_order(&mut held, steps).await?;
+        if matches!(came.first(), Some(Err(Rejected::Taken { .. }))) {
+            // Another program brings the same case in at this moment.
+            return Err(Fault::Contended);
+        }
+        for (meant, came) in meant.iter().zip(came) {
+            self.count(meant, came)?;
+        }
+        let opening = pieces.first().and_then(|piece| piece.opening);
+        if let (Some(piece), Some(opening)) = (pieces.first(), opening)
+            && let Some(due) = opening.deadline
+        {
+            self.set_deadline(&held, &piece.case, opening.at, due).await?;
+        }
+        let over = pieces.last().is_some_and(|piece| piece.last);
+        Ok(if over { None } else { Some((key, held)) })
+    }
+
+    fn steps(&self, held: &Held<SupportCase>, pieces: &[Piece]) -> Result<Steps, Fault> {
+        let stream = held.stream();
+        let (mut meant, mut steps) = (Vec::new(), Vec::new());
+        let mut ask = |what: For, command: Uuid, times: Times, wish: Command| -> Result<(), Fault> {
+            meant.push(what);
+            steps.push(step::<SupportCase, _>(stream, command, WorkerId::TRAME, times, wish)?);
+            Ok(())
+        };
+        for piece in pieces {
+            let case = piece.case.as_str();
+            if let Some(opening) = piece.opening {
+                let times = Times::then(opening.at);
+                if held.state().phase == Phase::Unopened {
+                    let wish = self.open(stream, case, opening);
+                    ask(For::Opening, self.ids.command("open", &[case]), times, wish)?;
+                }
+                if let Some((worker, wish)) = appoint(held.state(), opening.referent) {
+                    let command = self.ids.command("referent", &[case, &worker.to_string()]);
+                    ask(For::Case, command, times, wish)?;
+                }
+            }
+            if let Some(act) = &piece.act {
+                let wish = Command::RecordAct {
+                    activity: about(stream, Compartment::Activity, &act.activity),
+                    worker: piece.worker,
+                };
+                let line = piece.line;
+                ask(
+                    For::Act { line },
+                    self.act_command(piece, act),
+                    Times::then(act.at),
+                    wish,
+                )?;
+            }
+            if let Some(at) = piece.closing {
+                let wish = Command::Close {
+                    on: Day::of(at, &self.zone),
+                    reason: ClosureReason::Unknown,
+                    watch_until: None,
+                    balance: None,
+                };
+                let command = self.ids.command("close", &[case, &at.to_string()]);
+                ask(For::Case, command, Times::then(at), wish)?;
+            }
+        }
+        if let (Some(For::Opening), Some(piece)) = (meant.first(), pieces.first())
+            && !steps.is_empty()
+        {
+            let first = steps.remove(0);
+            steps.insert(0, reserving(first, SCOPE, self.ids.name(&piece.case)));
+        }
+        Ok((meant, steps))
+    }
+
+    fn open(&self, stream: Uuid, case: &str, opening: Opening) -> Command {
+        Command::Open(support_case::Opening {
+            household: None,
+            people: Vec::new(),
+            service: opening.service,
+            label: about(stream, Compartment::Identity, case),
+            opened_on: Day::of(opening.at, &self.zone),
+            support: Support::Unknown,
+            intensity: Intensity::Standard,
+            children: 0,
+            requested_on: None,
+        })
+    }
+
+    /// An act is known by its own id together with what it says, since some logs give one id to the start and the end
+    /// of an activity; without an id, by its case and its place there.
+    fn act_command(&self, piece: &Piece, act: &Act) -> Uuid {
+        let case = piece.case.as_str();
+        match &act.id {
+            Some(id) => self.ids.command(
+                "act",
+                &[
+                    case,
+                    id,
+                    &act.activity,
+                    &act.at.to_string(),
+                    act.lifecycle.as_deref().unwrap_or_default(),
+                    act.worker.as_deref().unwrap_or_default(),
+                ],
+            ),
+            None => self.ids.command("act by place", &[case, &piece.ordinal.to_string()]),
+        }
+    }
+
+    fn count(&self, meant: &For, came: Came) -> Result<(), Fault> {
+        let kept = &self.kept;
+        if let Ok(answer) = &came {
+            grow(&kept.events, added(*answer));
+        }
+        match (meant, came) {
+            (For::Opening, Ok(answer)) => grow(&kept.cases, u64::from(!answer.repeated)),
+            (For::Act { .. }, Ok(answer)) if answer.repeated => grow(&kept.skipped, 1),
+            (For::Act { .. }, Ok(_)) => grow(&kept.acts, 1),
+            (_, Err(Rejected::Fault(fault))) => return Err(fault.into()),
+            (_, Err(Rejected::Stale | Rejected::Taken { .. })) => return Err(Fault::Contended),
+            (For::Act { line }, Err(Rejected::CommandReused)) => {
+                self.refuse(*line, "cet acte a déjà été importé avec un autre contenu")?;
+            }
+            (For::Act { line }, Err(Rejected::Refused(refusal))) => self.refuse(*line, refusal.code())?,
+            // Told before, or changed since by those at work: what stands in Trame is kept.
+            (For::Case, Ok(_)) | (For::Case | For::Opening, Err(Rejected::CommandReused | Rejected::Refused(_))) => {}
+        }
+        Ok(())
+    }
+
+    fn refuse(&self, line: u64, reason: &str) -> Result<(), Fault> {
+        self.refused
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .write(&Refused::new(line, "acte", reason))
+    }
+
+    /// Sets the deadline of a case, or moves it when the log tells another one than last time.
+    async fn set_deadline(
+        &self,
+        case: &Held<SupportCase>,
+        name: &str,
+        at: Timestamp,
+        due: Timestamp,
+    ) -> Result<(), Fault> {
+        let stream = self.ids.thing(case.stream(), "deadline", &[name]);
+        let mut held: Held<Deadline> = if self.fresh {
+            Held::unborn(stream)
+        } else {
+            self.log.hold(stream).await?
+        };
+        let setting = deadline::Setting {
+            support_case: SupportCaseId(case.stream()),
+            kind: deadline::Kind::Imported,
+            label: None,
+            domain: None,
+            due: Due::At(due),
+            legal: false,
+        };
+        let moved = deadline::Command::Move {
+            due: Due::At(due),
+            reason: about(
+                case.stream(),
+                Compartment::Activity,
+                "Échéance changée dans le journal d’origine",
+            ),
+        };
+        for (role, wish) in [("deadline", deadline::Command::Set(setting)), ("deadline moved", moved)] {
+            let command = self.ids.command(role, &[name, &due.to_string()]);
+            let step = step::<Deadline, _>(stream, command, WorkerId::TRAME, Times::then(at), wish)?;
+            match self.log.handle_in_order(&mut held, vec![step]).await?.pop() {
+                Some(Ok(answer)) => {
+                    grow(&self.kept.events, added(answer));
+                    return Ok(());
+                }
+                Some(Err(Rejected::Refused(deadline::Refusal::AlreadySet))) => {}
+                Some(Err(Rejected::Refused(_) | Rejected::CommandReused)) | None => return Ok(()),
+                Some(Err(Rejected::Taken { .. } | Rejected::Stale)) => return Err(Fault::Contended),
+                Some(Err(Rejected::Fault(fault))) => return Err(fault.into()),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What names the référent the log tells, when she is not the one who stands.
+fn appoint(case: &SupportCase, wanted: Option<WorkerId>) -> Option<(WorkerId, Command)> {
+    let worker = wanted?;
+    match case.referent {
+        None => Some((worker, Command::AppointReferent { worker })),
+        Some(present) if present == worker => None,
+        Some(_) => Some((
+            worker,
+            Command::HandOver {
+                to: worker,
+                reason: None,
+                met_on: None,
+            },
+        )),
+    }
+}
+
+/// A text about a case whose people are not known by name.
+fn about(case: Uuid, compartment: Compartment, text: &str) -> Private<String> {
+    Private::new(Subject::SupportCase(case), compartment, text.to_owned())
+}
