@@ -4,105 +4,37 @@ use std::collections::BTreeSet;
 
 use cargo_metadata::{DependencyKind, Metadata};
 
-/// A room, the rooms it may know, and those it may know in its tests only.
-type Arrow = (&'static str, &'static [&'static str], &'static [&'static str]);
-
-const ARROWS: &[Arrow] = &[
-    ("decider", &[], &[]),
-    ("sealed", &[], &[]),
-    ("domain", &["decider", "sealed"], &[]),
-    ("access", &["domain", "sealed"], &["decider"]),
-    ("contract", &["domain", "access", "sealed"], &["decider"]),
-    ("sentences", &[], &["domain"]),
-    ("event_store", &["decider"], &["testkit"]),
-    ("keyring", &["sealed", "access"], &["testkit", "event_store", "domain"]),
-    (
-        "codec",
-        &["decider", "sealed", "event_store", "keyring"],
-        &["testkit", "access", "domain"],
-    ),
-    ("identity", &["access", "sealed"], &["testkit", "event_store", "domain"]),
-    ("journal", &["access"], &["testkit", "event_store", "domain", "sealed"]),
-    (
-        "projections",
-        &["domain", "sealed", "access", "event_store", "codec"],
-        &["testkit", "decider", "keyring"],
-    ),
-    (
-        "import",
-        &["domain", "decider", "sealed", "event_store", "codec"],
-        &["testkit", "keyring", "access"],
-    ),
-    (
-        "demo",
-        &["domain", "decider", "sealed", "event_store", "codec"],
-        &["testkit", "keyring", "access"],
-    ),
-    ("cluster", &[], &[]),
-    ("testkit", &["cluster", "event_store"], &[]),
-    (
-        "frontend",
-        &["contract", "domain", "access", "sealed", "decider", "sentences"],
-        &[],
-    ),
-    (
-        "backend",
-        &[
-            "access",
-            "cluster",
-            "codec",
-            "contract",
-            "decider",
-            "demo",
-            "domain",
-            "event_store",
-            "identity",
-            "import",
-            "journal",
-            "keyring",
-            "projections",
-            "sealed",
-            "sentences",
-        ],
-        &["testkit"],
-    ),
-    (
-        "tests",
-        &["backend", "testkit", "contract"],
-        &["backend", "testkit", "contract"],
-    ),
-    ("xtask", &["cluster"], &[]),
-];
+/// A room, the rooms it may know, and after the bar those that only its tests may know.
+const ARROWS: &str = "
+    decider      ->
+    sealed       ->
+    domain       -> decider sealed
+    access       -> domain sealed                                   | decider
+    contract     -> domain access sealed                            | decider
+    sentences    ->                                                 | domain
+    frontend     -> contract domain access sealed decider sentences
+    cluster      ->
+    event_store  -> decider                                         | testkit cluster
+    keyring      -> sealed access                                   | testkit cluster event_store domain
+    identity     -> access sealed                                   | testkit cluster event_store domain
+    journal      -> access                                          | testkit cluster event_store domain sealed
+    codec        -> decider sealed event_store keyring              | testkit cluster access domain
+    projections  -> domain sealed access event_store codec          | testkit cluster decider keyring
+    import       -> domain decider sealed event_store codec         | testkit cluster access keyring
+    demo         -> domain decider sealed event_store codec         | testkit cluster access keyring
+    testkit      -> cluster event_store
+    backend      -> access cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences | testkit
+    tests        -> backend testkit contract
+    xtask        -> cluster
+";
 
 /// Outside crates, and the only rooms that may know them.
-const KEPT_APART: &[(&str, &[&str])] = &[
-    (
-        "tokio-postgres",
-        &[
-            "event_store",
-            "keyring",
-            "identity",
-            "journal",
-            "projections",
-            "testkit",
-            "backend",
-        ],
-    ),
-    (
-        "deadpool-postgres",
-        &[
-            "event_store",
-            "keyring",
-            "identity",
-            "journal",
-            "projections",
-            "testkit",
-            "backend",
-        ],
-    ),
-    ("actix-web", &["backend"]),
-    ("leptos", &["frontend"]),
-];
+const KEPT_APART: &str = "
+    tokio-postgres     -> event_store keyring identity journal projections testkit backend
+    deadpool-postgres  -> event_store keyring identity journal projections testkit backend
+    actix-web          -> backend
+    leptos             -> frontend
+";
 
 /// The rules' side knows no clock, no randomness, no threads to come, no logs.
 const RULES_SIDE: &[&str] = &["decider", "sealed", "domain", "access", "contract"];
@@ -110,17 +42,27 @@ const RULES_SIDE: &[&str] = &["decider", "sealed", "domain", "access", "contract
 /// What the rules' side may not know.
 const IMPURE: &[&str] = &["tokio", "rand", "tracing", "log", "getrandom", "reqwest", "futures"];
 
+/// The line of a table that begins with a name: what stands after the arrow, and what after the bar.
+fn line<'table>(table: &'table str, name: &str) -> Option<(Vec<&'table str>, Vec<&'table str>)> {
+    let (_, after) = table
+        .lines()
+        .filter_map(|line| line.split_once("->"))
+        .find(|(first, _)| first.trim() == name)?;
+    let (always, in_tests) = after.split_once('|').unwrap_or((after, ""));
+    Some((
+        always.split_whitespace().collect(),
+        in_tests.split_whitespace().collect(),
+    ))
+}
+
 /// A room and all the rooms it reaches, in the order of their names.
 pub(crate) fn reached_from(room: &str) -> BTreeSet<String> {
     let mut reached = BTreeSet::from([room.to_owned()]);
     let mut open = vec![room.to_owned()];
     while let Some(next) = open.pop() {
-        let Some((_, known, _)) = ARROWS.iter().find(|(name, _, _)| *name == next) else {
-            continue;
-        };
-        for neighbour in *known {
-            if reached.insert((*neighbour).to_owned()) {
-                open.push((*neighbour).to_owned());
+        for neighbour in line(ARROWS, &next).map(|(always, _)| always).unwrap_or_default() {
+            if reached.insert(neighbour.to_owned()) {
+                open.push(neighbour.to_owned());
             }
         }
     }
@@ -149,7 +91,7 @@ pub(crate) fn check(metadata: &Metadata) -> Vec<String> {
 
 /// Why a room may not know another, or an outside crate.
 fn refusal(room: &str, known: &str, in_tests: bool, is_room: bool) -> Option<String> {
-    let Some((_, always, tests_only)) = ARROWS.iter().find(|(name, _, _)| *name == room) else {
+    let Some((always, tests_only)) = line(ARROWS, room) else {
         return Some(format!("the room {room} has no line in the table of arrows"));
     };
     if is_room {
@@ -162,7 +104,7 @@ fn refusal(room: &str, known: &str, in_tests: bool, is_room: bool) -> Option<Str
     if RULES_SIDE.contains(&room) && IMPURE.contains(&known) {
         return Some(format!("{room} is pure and may not know {known}"));
     }
-    let (_, holders) = KEPT_APART.iter().find(|(name, _)| *name == known)?;
+    let (holders, _) = line(KEPT_APART, known)?;
     (!holders.contains(&room)).then(|| format!("only {} may know {known}, not {room}", holders.join(", ")))
 }
 
