@@ -115,6 +115,30 @@ async fn many_commands_on_one_stream_are_all_kept_in_one_line() {
     assert_whole(&log).await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_rule_is_ever_decided_on_a_state_that_has_moved_on() {
+    let database = Database::fresh().await;
+    let (one, two) = (open(&database).await, open(&database).await);
+    let stream = Uuid::new_v4();
+    let asked = (0..40).map(|number| {
+        let log = if number % 2 == 0 { one.clone() } else { two.clone() };
+        async move {
+            loop {
+                match ask(&log, stream, Wish::AddBelow(5)).await {
+                    Err(Rejected::Stale) => {}
+                    settled => return settled,
+                }
+            }
+        }
+    });
+    let settled = join_all(asked).await;
+    assert_eq!(settled.iter().filter(|one| one.is_ok()).count(), 5);
+    let refused = |one: &&Result<_, _>| matches!(one, Err(Rejected::Refused(Refusal::Full)));
+    assert_eq!(settled.iter().filter(refused).count(), 35);
+    assert_eq!(one.state::<Tally>(stream).await.unwrap(), (Tally { total: 5 }, 5));
+    assert_whole(&one).await;
+}
+
 #[tokio::test]
 async fn a_name_belongs_to_the_first_who_takes_it() {
     let database = Database::fresh().await;

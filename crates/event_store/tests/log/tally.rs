@@ -13,6 +13,8 @@ use uuid::Uuid;
 pub(crate) enum Wish {
     Add(u32),
     AddMany(u32),
+    /// One more, as long as there are fewer than this.
+    AddBelow(u64),
     Name(String),
     Nothing,
 }
@@ -26,6 +28,7 @@ pub(crate) enum Event {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
     Zero,
+    Full,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +48,8 @@ impl Decider for Tally {
     fn decide(&self, asked: &Wish) -> Result<Decided<Event>, Refusal> {
         match asked {
             Wish::Add(0) | Wish::AddMany(0) => Err(Refusal::Zero),
+            Wish::AddBelow(limit) if self.total >= *limit => Err(Refusal::Full),
+            Wish::AddBelow(_) => Ok(vec![Event::Added(1)].into()),
             Wish::Add(amount) => Ok(vec![Event::Added(*amount)].into()),
             Wish::AddMany(times) => Ok((0..*times).map(|_| Event::Added(1)).collect::<Vec<_>>().into()),
             Wish::Name(name) => Ok(Decided::from(vec![Event::Named]).reserving("tally.name", name)),
