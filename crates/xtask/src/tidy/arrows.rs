@@ -24,7 +24,7 @@ const ARROWS: &str = "
     demo         -> domain decider sealed event_store codec         | testkit cluster access keyring
     testkit      -> cluster event_store
     backend      -> access cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences | testkit
-    tests        -> backend testkit contract
+    tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed
     xtask        -> cluster
 ";
 
