@@ -1,3 +1,22 @@
-//! The client.
+//! The client: Trame in the browser. This file only lets the app begin.
 
-fn main() {}
+#![expect(
+    unreachable_pub,
+    reason = "the macro of components writes `pub`, whatever stands before them"
+)]
+
+mod advice;
+mod api;
+mod app;
+mod asked;
+mod browser;
+mod desk;
+mod drafts;
+mod pages;
+mod parts;
+mod route;
+mod words;
+
+fn main() {
+    leptos::mount::mount_to_body(app::App);
+}

@@ -1,0 +1,844 @@
+# Every sentence of the house, in English.
+
+## The whole house
+
+title-app = Trame
+title-cases = Cases · Trame
+title-case = Case · Trame
+title-timeline = Timeline · Trame
+title-meetings = Meetings · Trame
+title-meeting = Meeting · Trame
+title-workload = Workload · Trame
+title-nowhere = This page does not exist
+nowhere = Nothing at this address.
+nowhere-more = Go back to your cases through the menu.
+nav = Screens
+nav-cases = Cases
+nav-meetings = Meetings
+nav-workload = Workload
+skip-to-content = Skip to content
+opening = Trame is opening…
+close = Close
+save = Save
+retry = Try again
+reload = Reload the page
+reference = Ref. { $reference }
+you = you
+demonstration = Demonstration: these people are invented.
+shortcuts = Keyboard shortcuts
+other-language = Français
+theme = Light
+theme-device = Device
+theme-paper = Paper
+theme-night = Night
+role-worker = worker
+role-manager = team manager
+role-intake = intake
+role-partner = partner
+role-administrator = platform administrator
+
+## Keys
+
+keys-title = Which keys?
+key-search = /
+key-search-does = search for a case
+key-note = n
+key-note-does = note a contact, on a case
+key-keys = ?
+key-keys-does = show these keys
+key-timeline = arrows
+key-timeline-does = go from mark to mark, on the timeline
+key-decision = d
+key-decision-does = write a decision, in a meeting
+key-time = t
+key-time-does = go back in time, in a meeting
+key-close = Esc
+key-close-does = close
+
+## Signing in and out
+
+sign-in-over = Trame, the weave of support
+sign-in-title = Who are you?
+login = Login
+password = Password
+sign-in = Sign in
+sign-in-incomplete = The login or the password is missing.
+sign-out = Sign out
+sign-out-drafts = { $count ->
+    [one] { $count } unsaved text will be erased from this device.
+   *[other] { $count } unsaved texts will be erased from this device.
+ }
+sign-out-anyway = Sign out and erase
+signed-in-again = You can go on.
+session-over = Go on where you were?
+session-over-kept = Your session is over. What you wrote is kept on this device.
+session-refused = Unknown login or password. Check capitals, then try again.
+
+## What can go wrong
+
+failure-unreached = The service does not answer.
+failure-signed-out = Your session is over.
+failure-unknown = Nothing to show here.
+failure-unknown-more = This page does not exist, or is not open to your role.
+failure-too-old = A new version of Trame is ready. Reload the page; your texts are kept.
+failure-broken = The service met a fault.
+failure-kept = What you wrote is kept on this device.
+failure-text-kept = Your text is kept on this device. Try again: nothing will be saved twice.
+problem-unnamed = The service refuses, without saying why.
+offline = Offline.
+offline-kept = { $count ->
+    [one] Everything is kept here: { $count } text waits for the network.
+   *[other] Everything is kept here: { $count } texts wait for the network.
+ }
+
+## Days and hours
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-1-short = Jan
+month-2-short = Feb
+month-3-short = Mar
+month-4-short = Apr
+month-5-short = May
+month-6-short = Jun
+month-7-short = Jul
+month-8-short = Aug
+month-9-short = Sep
+month-10-short = Oct
+month-11-short = Nov
+month-12-short = Dec
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+day-first = 1
+date-short = { $day } { $month }
+date-short-year = { $day } { $month } { $year }
+date-long = { $weekday } { $day } { $month } { $year }
+date-full = { $day } { $month } { $year }
+date-month-year = { $month } { $year }
+date-and-clock = { $date }, { $clock }
+clock = { $hour }:{ $minute }
+today = today
+tomorrow = tomorrow
+yesterday = yesterday
+in-days = { $days ->
+    [one] in { $days } day
+   *[other] in { $days } days
+ }
+days-ago = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+ }
+days-count = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+age-months = { $months } months
+age-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+ }
+to-be-agreed = to be agreed
+due-before = before { $date }
+quoted = “{ $words }”
+
+## The threads of a life
+
+domain-housing = Housing
+domain-housing-short = Housing
+domain-budget = Budget
+domain-budget-short = Budget
+domain-rights = Rights and procedures
+domain-rights-short = Rights
+domain-employment = Employment
+domain-employment-short = Employment
+domain-training = Training and language
+domain-training-short = Training
+domain-health = Health
+domain-health-short = Health
+domain-mental_health = Mental health
+domain-mental_health-short = Mental health
+domain-parenting = Children and parenting
+domain-parenting-short = Children
+domain-school = School
+domain-school-short = School
+domain-network = Family and friends
+domain-network-short = Relations
+domain-mobility = Mobility
+domain-mobility-short = Mobility
+domain-digital_autonomy = Digital autonomy
+domain-digital_autonomy-short = Digital
+domain-daily_life = Daily life
+domain-daily_life-short = Daily life
+domain-safety = Safety and protection
+domain-safety-short = Protection
+domain = Domain of life
+domain-none = None in particular
+domain-choose = Choose a domain
+domain-needed = The domain of life is missing. Choose one.
+level-1 = in crisis
+level-2 = fragile
+level-3 = stabilised
+level-4 = in progress
+level-5 = lasting
+level-none = not rated
+scale-in-words = She says: { $she }. We observe: { $we }.
+voice-she = she
+voice-we = we
+
+## My cases
+
+cases-title = Your cases
+cases-count-open = { $count ->
+    [one] { $count } open case
+   *[other] { $count } open cases
+ }
+cases-count-closed = { $count ->
+    [one] { $count } closed case
+   *[other] { $count } closed cases
+ }
+cases-count-all = { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+ }
+cases-found = { $count ->
+    [one] { $count } case found
+   *[other] { $count } cases found
+ }
+cases-filter = Which cases
+cases-open = Open
+cases-closed = Closed
+cases-all = All
+cases-search = Search by name
+cases-search-example = Search for a name
+cases-waiting = Your cases are gathering…
+cases-none = No open case.
+cases-none-more = Those entrusted to you will appear here.
+cases-none-closed = No closed case.
+cases-none-found = No name looks like that.
+cases-none-found-more = Look for a part of the name; accents do not matter.
+cases-more = Show more
+case-column = Case
+case-column-referent = Lead worker
+case-column-contact = Last contact
+case-column-due = Next date
+case-since = since { $date }
+case-closed-on = closed on { $date }
+case-own = you
+case-no-referent = no lead worker
+case-no-contact = not yet
+case-silence = { $days ->
+    [one] silent for { $days } day
+   *[other] silent for { $days } days
+ }
+case-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+ }
+
+## Where a case stands
+
+case-waiting = The case is being woven…
+case-over-open = Supported since { $date }
+case-over-closed = Closed case, opened in { $date }
+case-followed-by = Followed by
+case-no-referent-now = No lead worker for now
+case-timeline = Timeline
+case-meeting = Meeting
+case-now = Now.
+story-none = Her words are not gathered yet: by whom, when?
+story-child = { $name }, { $age }
+story-read-back = { $name }, read back together on { $date }
+story-said-on = { $name }, said on { $date }
+threads = The threads of the case
+threads-none = No domain of life was spoken of yet.
+thread-column = Thread
+thread-column-year = 12 months
+thread-column-next = Next step
+thread-column-when = When
+next-none = nothing planned
+reserved-items = { $count ->
+    [one] { $count } item reserved to other professionals.
+   *[other] { $count } items reserved to other professionals.
+ }
+traits = What carries, what blocks
+carries = What carries
+carries-none = Nothing is named yet.
+blocks = What blocks
+blocks-none = Nothing is named.
+news = Latest news
+news-none = Nothing new for now.
+news-own-draft = readable by you alone
+news-late-entry = written down later
+news-after-closure = after the closure
+news-corrects = corrects a text
+
+## News, by type of event
+
+news-support_case-opened = The case was opened.
+news-support_case-story_recorded = Her words were gathered.
+news-support_case-strength_identified = What carries:
+news-support_case-obstacle_identified = What blocks:
+news-support_case-situation_assessed = A domain was rated.
+news-support_case-summed_up = Where things stand was summed up.
+news-support_case-referent_appointed = A lead worker was named.
+news-support_case-referent_handed_over = The case changed hands.
+news-support_case-referent_stood_down = The case has no lead worker any more.
+news-support_case-team_member_joined = The team grows.
+news-support_case-team_member_left = Someone leaves the team.
+news-support_case-cadence_agreed = A rhythm was agreed.
+news-support_case-complexity_reviewed = The complexity was reviewed.
+news-support_case-measure_started = A measure starts:
+news-support_case-measure_ended = A measure ends.
+news-support_case-life_event_recorded = A turn of life:
+news-support_case-orientation_requested = An orientation was asked for.
+news-support_case-orientation_decided = The orientation has its answer.
+news-support_case-act_recorded = Act of another record:
+news-support_case-closed = The support ended.
+news-support_case-reopened = The support began again.
+news-plan-drafted = A shared plan was opened.
+news-plan-goal_agreed = Goal agreed:
+news-plan-action_assigned = To do:
+news-plan-action_started = An action has begun.
+news-plan-action_completed = Done:
+news-plan-action_delayed = An action was put off:
+news-plan-action_abandoned = An action was given up:
+news-plan-goal_reached = A goal was reached.
+news-contact-noted = Contact:
+news-contact-missed = Missed appointment.
+news-contact-corrected = Corrected note:
+news-deadline-set = Deadline set:
+news-deadline-met = Deadline met.
+news-deadline-moved = Deadline moved:
+news-deadline-withdrawn = Deadline withdrawn:
+news-team_meeting-scheduled = A meeting is planned.
+news-team_meeting-invited = Someone was invited.
+news-team_meeting-attendance_recorded = Attendance was noted.
+news-team_meeting-case_added = The case is on the agenda.
+news-team_meeting-viewpoint_given = A view was written.
+news-team_meeting-decision_recorded = Decision:
+news-team_meeting-closed = The team met.
+
+## Who can see what
+
+access-title = Who can see what
+access-more = Each right has a reason and an end.
+access-none = Nobody but you sees this case.
+access-sees = Sees
+access-sees-count = { $count } headings of { $all }
+access-why = Why
+access-as-referent = answers for the case
+access-as-team = is part of the team around her
+access-until = Until
+access-until-end = the day this link ends
+access-secrecy = Secrecy
+secrecy-bound = bound by secrecy
+secrecy-unbound = not bound by secrecy
+right-write = reads and writes
+right-read = reads
+right-exists = knows it exists
+right-none = nothing
+compartment-coordination = Who acts, next dates
+compartment-identity = Identity
+compartment-household = The household
+compartment-budget = Budget and rights
+compartment-housing = Housing
+compartment-work = Work
+compartment-social = Social notes
+compartment-child_protection = Child protection
+compartment-health = Health
+compartment-judicial = Justice
+compartment-protected = Safety
+compartment-draft = Own drafts
+compartment-activity = Activity
+
+## Professions
+
+profession-social_worker = social work
+profession-social_worker-short = social work
+profession-educator = special education
+profession-educator-short = education
+profession-budget_adviser = budget advice
+profession-budget_adviser-short = budget
+profession-employment_adviser = employment advice
+profession-employment_adviser-short = employment
+profession-health_professional = health
+profession-health_professional-short = health
+profession-psychologist = psychology
+profession-psychologist-short = psychology
+profession-school_social_worker = school social work
+profession-school_social_worker-short = school
+profession-secretary = reception
+profession-secretary-short = reception
+profession-team_manager = team management
+profession-team_manager-short = team
+profession-landlord_officer = landlord
+profession-landlord_officer-short = landlord
+profession-association_member = association
+profession-association_member-short = association
+profession-unknown = profession not told
+profession-unknown-short = team
+
+## Noting a contact
+
+note-contact = Note a contact
+note-title = Note a contact
+note-saved = Contact saved.
+note-audience = The shared note is visible to the team around her.
+draft-found = Draft found again on this device.
+draft-drop = Erase the draft
+contact-kind = How?
+contact-kind-call = Telephone
+contact-kind-home_visit = Home
+contact-kind-interview = Office
+contact-kind-message = Written
+contact-kind-drop_in = Drop-in
+contact-kind-video = Video
+contact-with = With whom?
+contact-day = Which day?
+contact-hour = At what time?
+contact-came = The appointment
+contact-came-held = Took place
+contact-came-excused = Excused absence
+contact-came-missed = No word
+contact-shared = The essential
+contact-words = Her words, if they should be kept
+contact-words-example = “I want this job.”
+contact-private = Private note, read by you alone
+contact-domains = Threads concerned
+
+## Strengths, goals and actions
+
+strength-add = Add a strength
+strength-title = What carries?
+strength-text = What carries
+strength-example = Her mother, on Wednesdays
+strength-empty = The words are missing. Write what carries.
+strength-saved = Strength added.
+named-by = Named by
+named-by-us = the team
+named-by-her = the person
+plan = What was agreed
+plan-none = Nothing is agreed yet.
+plan-none-more = A goal is said in the person’s words; an action has a name and a date.
+goal-agree = Agree a goal
+goal-title = What does she want to reach?
+goal-words = The goal, in her words
+goal-example = “Keep the flat”
+goal-empty = The goal is missing. Write it in her words.
+goal-sign-label = How will one see that it is reached?
+goal-sign = Seen by: { $sign }.
+goal-target-label = By when?
+goal-target = By { $date }.
+goal-reached = Reached.
+goal-saved = Goal saved.
+goal-no = None in particular
+action-assign = Assign an action
+action-title = Who does what?
+action-what = What is to be done
+action-example = Ask for help with the rent
+action-empty = The action is missing. Write what is to be done.
+action-goal = For which goal?
+action-give = Assign
+action-saved = Action assigned.
+action-finish = Done
+actions-other = Other actions
+choose-person = Choose a person
+doer = Who does it?
+doer-needed = A name is missing. Choose someone of the team or the family.
+due-label = Before which date?
+done-by = by { $name }
+finish-title = Is this action done?
+finish-result = What came of it?
+finish-example = Agreement received, first payment on the 5th
+finish-saved = Action finished.
+progress-to_do = to do
+progress-started = begun
+progress-done = done
+progress-abandoned = given up
+progress-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+ }
+
+## Why the rules say no, by code
+
+configuration-no_source = This setting has no source. Name the vote or the study.
+contact-already_noted = This contact is noted already.
+contact-in_the_future = The date lies ahead. A contact is noted once held.
+contact-not_noted = This contact is not noted: nothing to correct.
+contact-not_the_author = Only its author corrects a note.
+contact-nothing_noted = Nothing is written. Note the essential, or her words.
+deadline-already_set = This deadline is set already.
+deadline-not_set = This deadline does not exist.
+deadline-over = This deadline is over.
+household-already_formed = This household is known already.
+household-already_member = This person lives there already.
+household-nobody_there = A household has at least one person.
+household-not_a_member = This person does not live there.
+household-not_formed = This household is not known yet.
+invalid-empty = Nothing is written here. Write a few words.
+invalid-not_a_day = This date does not exist. Write day, month, year.
+invalid-not_a_level = This level does not exist: choose 1 to 5.
+invalid-too_long = This text is too long to be kept. Shorten it.
+organisation-already_registered = This organisation is known already.
+organisation-no_name = The name is missing.
+organisation-not_registered = This organisation is not known yet.
+organisation-service_already_open = This service exists already.
+organisation-service_unknown = This service does not exist.
+organisation-team_already_formed = This team exists already.
+organisation-team_unknown = This team does not exist.
+organisation-worker_already_here = This person works here already.
+organisation-worker_unknown = This person does not work here.
+person-already_registered = This person is known already.
+person-not_registered = This person is not known yet.
+plan-action_already_assigned = This action is assigned already.
+plan-action_already_started = This action has begun already.
+plan-action_over = This action is over.
+plan-action_unknown = This action is not in the plan.
+plan-another_case = This plan belongs to another case.
+plan-goal_already_agreed = This goal is agreed already.
+plan-goal_already_reached = This goal is reached already.
+plan-goal_unknown = This goal is not in the plan.
+plan-not_later = The new date is not later. Choose a later day.
+support_case-already_in_team = This person is in the team already.
+support_case-already_opened = This case is open already.
+support_case-already_referent = This person is the lead worker already.
+support_case-closed = The case is closed. Reopen it to write.
+support_case-closed_before_opened = The closure lies before the opening.
+support_case-ends_before_it_starts = The end lies before the start.
+support_case-has_referent = The case has a lead worker already. Hand over.
+support_case-in_the_future = The date lies ahead.
+support_case-measure_already_started = This measure has started already.
+support_case-measure_unknown = This measure does not exist.
+support_case-no_referent = The case has no lead worker.
+support_case-not_closed = The case is not closed.
+support_case-not_in_team = This person is not in the team.
+support_case-not_opened = The case is not open yet.
+support_case-nothing_rated = A level or words are missing.
+support_case-orientation_already_requested = This orientation is asked for already.
+support_case-orientation_unknown = No orientation waits for an answer.
+support_case-watch_too_long = The watch lasts { $months } months at most.
+team_meeting-already_decided = This decision is written already.
+team_meeting-already_invited = This person is invited already.
+team_meeting-already_scheduled = The meeting has a day already.
+team_meeting-case_already_on_agenda = This case is on the agenda already.
+team_meeting-case_not_on_agenda = This case is not on the agenda.
+team_meeting-closed = The meeting is over: nothing more is written.
+team_meeting-due_before_the_meeting = The date lies before the meeting. Choose a later day.
+team_meeting-not_invited = This person is not invited.
+team_meeting-not_scheduled = The meeting has no day yet.
+team_meeting-nothing_decided = Nothing is decided. Write at least one decision.
+
+## A meeting, all around one screen
+
+shared-screen = Shared screen: each sees what all may see
+minutes-all = { $all } min
+minutes-spent = { $spent } min of { $all }
+meeting-waiting = The meeting is being woven…
+meeting-no-case = No case of this meeting is open to you.
+meeting-over = { $label }. The question to settle
+meeting-case_review = Case review
+meeting-case_review-short = Review
+meeting-multidisciplinary_team = Multidisciplinary team
+meeting-multidisciplinary_team-short = Team
+meeting-measure_review = Measure review
+meeting-measure_review-short = Measure
+meeting-family_conference = Family conference
+meeting-family_conference-short = Conference
+roster = Around the table
+household = The household
+kin = Around the household
+kin-mother = mother
+kin-mother-of = mother of { $name }
+kin-father = father
+kin-father-of = father of { $name }
+kin-grandparent = grandparent
+kin-grandparent-of = grandparent of { $name }
+kin-partner = partner
+kin-partner-of = partner of { $name }
+kin-sibling = sibling
+kin-sibling-of = sibling of { $name }
+kin-close = close
+kin-close-of = close to { $name }
+seat-person = person accompanied
+seat-chair = presides
+seat-referent = lead worker
+seat-present = at the table
+seat-in-part = part of the time
+seat-excused = excused
+seat-excused-wrote = excused, view written
+seat-absent = absent
+family-says = The family says it this way
+deadlines = Measures and deadlines
+deadlines-none = No deadline to meet.
+deadline-hearing = Hearing
+deadline-term = End of contract or measure
+deadline-reply = Answer expected
+deadline-review = Review
+deadline-file = File to hand in
+deadline-imported = Imported deadline
+deadline-action = To do
+known = What is known
+she-says = she says
+we-observe = we observe
+reserved-not-shown = { $count ->
+    [one] : { $count } reserved item, not shown here.
+   *[other] : { $count } reserved items, not shown here.
+ }
+decisions = Decisions
+decisions-none = No decision yet.
+being-written = being written
+before = before
+decision-ties = Threads tied: { $domains }.
+decision-text = The decision
+decision-example = Repayment plan: €60 a month
+decision-domains = Threads tied
+decision-record = Keep the decision
+decision-saved = Decision kept.
+decision-empty = The decision is missing. Write what will be done.
+decision-doer-needed = A decision needs a name.
+decision-date-needed = A decision needs a date.
+dissent = Different view
+dissent-label = The different view, kept with the decision
+dissent-kept = Different view: { $words }
+agenda = Agenda
+agenda-case = Case { $rank }
+agenda-case-of = Case { $rank } lead { $referent }
+agenda-end = End
+as-known-on = As known on
+as-known-day = Choose a day
+as-known-band = As known on { $date }.
+as-known-locked = Writing is locked: nobody writes in the past.
+as-known-back = Back to today
+
+## The meetings of a team
+
+meetings-title = Your meetings
+meetings-count = { $count ->
+    [one] { $count } meeting to come
+   *[other] { $count } meetings to come
+ }
+meetings-waiting = The meetings are gathering…
+meetings-to-come = To come
+meetings-held = Held
+meetings-none = No meeting planned.
+meetings-none-held = No meeting held.
+meeting-others = { $count ->
+    [one] and { $count } other case
+   *[other] and { $count } other cases
+ }
+
+## The timeline
+
+timeline-waiting = The timeline is being woven…
+timeline-none = The story begins here.
+timeline-none-more = Note a first contact: it will open a thread.
+timeline-title-new = The story begins here
+timeline-title-months = { $count } months on the way
+timeline-title-years = { $count ->
+    [1] One year on the way
+    [2] Two years on the way
+    [3] Three years on the way
+    [4] Four years on the way
+    [5] Five years on the way
+    [6] Six years on the way
+    [7] Seven years on the way
+    [8] Eight years on the way
+    [9] Nine years on the way
+    [10] Ten years on the way
+   *[other] { $count } years on the way
+ }
+timeline-filter = Domains
+timeline-summary = Timeline of { $lanes } threads, from { $from } to { $to }: { $meetings } meetings, { $silences } silences. Arrows go from mark to mark.
+zoom = Scale of time
+zoom-week = Week
+zoom-nearer = Nearer
+zoom-farther = Farther
+read-as-table = Read as a table
+read-as-drawing = See the timeline
+referents = Lead workers
+referent-since = { $name }, since { $date }
+ahead = Ahead, at a larger scale
+acts-lane = Imported acts
+story-begins = The story begins here
+today-line = Today
+today-meeting = Today, a meeting
+today-then = That day
+silence-contact = { $length } without contact
+silence-referent = { $length } without lead worker
+legend-we = what we observe
+legend-she = what she says
+legend-contact = contact
+legend-meeting = meeting
+legend-measure = measure
+legend-silence = silence: the thread loosens
+legend-deadline = deadline
+legend-height = Height of the thread: 1 in crisis, 5 lasting
+reading-none = Choose a mark to read it here.
+reading-open = Open the record
+mark-contact = { $kind }, { $date }.
+mark-missed = Missed appointment ({ $kind }), { $date }.
+mark-by = With { $name }.
+mark-late-entry = Written down later.
+mark-contacts = { $count ->
+    [one] { $count } contact in { $month }.
+   *[other] { $count } contacts in { $month }.
+ }
+mark-meeting = { $kind } of { $date }.
+mark-meeting-held = Threads tied: { $threads }. Decisions: { $decisions }.
+mark-meeting-ahead = Ahead, threads concerned: { $threads }.
+mark-deadline = Deadline of { $date }.
+mark-turn = On { $date }.
+mark-act = Imported act, { $date }.
+mark-acts = { $count ->
+    [one] { $count } imported act in { $month }.
+   *[other] { $count } imported acts in { $month }.
+ }
+mark-after-closure = After the closure.
+table-when = When
+table-thread = Thread
+table-what = What
+table-all-threads = The whole case
+table-she-says = She says: { $level }.
+table-we-observe = We observe: { $level }.
+table-measure = Measure: { $label }, until { $until }.
+table-no-end = no end set
+table-referent = Lead worker: { $name }.
+since-title = Since { $date }
+since-summary = { $count ->
+    [one] your last visit: { $count } new item, { $corrected } corrected
+   *[other] your last visit: { $count } new items, { $corrected } corrected
+ }
+since-others = { $count ->
+    [one] and { $count } other
+   *[other] and { $count } others
+ }
+since-read = All is read
+
+## The load of a team
+
+load-waiting = The load is being computed…
+load-team-room = A team with room
+load-team-normal = A balanced team
+load-team-tense = A team at its limit
+load-team-overload = A team beyond its strength
+load-beyond = { $count ->
+    [one] one person beyond
+   *[other] { $count } persons beyond
+ }
+load-headline = { $team }, { $beyond }
+load-overdue = { $count ->
+    [one] { $count } past a deadline
+   *[other] { $count } past a deadline
+ }
+load-unassigned-count = { $count ->
+    [one] { $count } without lead worker
+   *[other] { $count } without lead worker
+ }
+load-carried = points carried for
+load-possible = possible
+load-ratio = that is { $ratio }
+load-ratio-since = that is { $ratio }; it was { $before } in { $date }
+workers-caption = The load of each person, the one who needs help most first
+workers-withheld = The figures of others are theirs: you see yours and those of the team.
+worker-column = Worker
+capacity = capacity
+load-column = Load
+state-column = State
+months-column = 6 months
+late-column = Late
+worker-time = { $count ->
+    [one] { $time } FTE · { $count } case
+   *[other] { $time } FTE · { $count } cases
+ }
+zone-room = room
+zone-normal = normal
+zone-tense = tense
+zone-overload = overload
+unassigned = Without lead worker
+unassigned-none = Each case has its lead worker.
+unassigned-handover = to be handed over
+unassigned-new = first request
+first-appointment = First appointment
+first-requests = { $count ->
+    [one] { $count } request in 3 months
+   *[other] { $count } requests in 3 months
+ }
+first-sentence = Half received within { $median } days, nine in ten within { $p90 }. Requests beyond the target: { $late }.
+first-too-few = Not enough requests for a median delay.
+first-target = target: { $days } days
+days-unit = { $days } d
+openings = Openings by town
+openings-quarter = quarter
+masked = hidden
+masked-rule = Fewer than { $threshold } households: cell hidden, and a second so that a total does not betray it. Zero stays zero.
+load-foot = Weighted load: measure, phase, siblings, complexity. Weights of { $date }, visible to the whole team, contestable. A person’s figures: she and her manager, nobody else.
+load-as-of = On
+load-title = The load of the team
+load-foot-none = No weights were in force on that day: the load is not computed.
+load-explain = Read the computation
+weights-source = In force since { $date }. Source: { $source }.
+weights-zone = Normal, tense, overload begin at { $zones }. Figures at the first instant of the day, { $zone } time.
+weight-what = What counts
+weight-points = Points
+weight-opening = The first { $days } days
+weight-sibling = Each further child
+weight-most-complexity = Complexity, at most
+weight-capacity = A full time can carry
+support-generalist = General social work
+support-insertion = Insertion support
+support-intensive_insertion = Intensive insertion support
+support-voluntary_home_support = Voluntary home support
+support-court_ordered_home_support = Court-ordered home support
+support-reinforced_home_support = Reinforced home support
+support-placement = Placement
+support-concern_assessment = Assessment of a concern
+support-global_support_plan = Global support plan
+support-unknown = Support not told
+complexity-child_under_two = Child under 2
+complexity-violence = Violence
+complexity-conflict_with_service = Conflict with a service
+complexity-interpreter = Interpreter needed
+complexity-distance = More than 30 minutes away
+complexity-many_services = Five services or more
+complexity-hearing_soon = Hearing within two months
+complexity-disability_without_place = Disability without a place
+
+## Answers of the server
+
+problem-not_found = This page does not exist, or is not open to you.
+problem-not_signed_in = Your session has ended. Sign in again: what you wrote is kept here.
+problem-not_writable = You may not write in this domain for this situation. Ask the person in charge of it.
+problem-works_on_no_cases = Your role follows no situations: there is no list to show.
+problem-answers_for_no_team = The load of a team is shown to the person who answers for it.
+problem-foreign_origin = This request does not come from Trame. Open Trame and try again.
+problem-unreadable = A part of the request cannot be read. Check the field named and try again.
+problem-not_json = The request must be written in JSON.
+problem-too_large = The text is too long to be sent at once. Cut it in two.
+problem-command_reused = This request was already used for something else. Start again from the page.
+problem-taken = This name is already taken.
+problem-stale = Someone wrote at the same time as you. Read again, then retry: your text is kept.
+problem-method = This address does not answer that kind of request.
+problem-fault = The service could not answer. Your text is kept on this device. Reference { $reference }.
+session-too_many_attempts = { $seconds ->
+    [one] Too many attempts. Wait one second, then try again.
+   *[other] Too many attempts. Wait { $seconds } seconds, then try again.
+}
+civility-madam = Ms
+civility-sir = Mr
+value-erased = (erased)

@@ -1,0 +1,844 @@
+# Every sentence of the house, in French. Plain spaces: those that must not break are set on reading.
+
+## The whole house
+
+title-app = Trame
+title-cases = Situations · Trame
+title-case = Situation · Trame
+title-timeline = Frise · Trame
+title-meetings = Instances · Trame
+title-meeting = Instance · Trame
+title-workload = Charge · Trame
+title-nowhere = Cette page n’existe pas
+nowhere = Rien à cette adresse.
+nowhere-more = Revenez à vos situations par le menu.
+nav = Écrans
+nav-cases = Situations
+nav-meetings = Instances
+nav-workload = Charge
+skip-to-content = Aller au contenu
+opening = Trame s’ouvre…
+close = Fermer
+save = Enregistrer
+retry = Réessayer
+reload = Recharger la page
+reference = Réf. { $reference }
+you = vous
+demonstration = Démonstration : ces personnes sont inventées.
+shortcuts = Raccourcis au clavier
+other-language = English
+theme = Lumière
+theme-device = Appareil
+theme-paper = Papier
+theme-night = Nuit
+role-worker = intervenant ou intervenante
+role-manager = encadrement d’équipe
+role-intake = accueil
+role-partner = partenaire
+role-administrator = administration de la plateforme
+
+## Keys
+
+keys-title = Quelles touches ?
+key-search = /
+key-search-does = chercher une situation
+key-note = n
+key-note-does = noter un contact, sur une situation
+key-keys = ?
+key-keys-does = montrer ces touches
+key-timeline = flèches
+key-timeline-does = aller d’une marque à l’autre, sur la frise
+key-decision = d
+key-decision-does = écrire une décision, en instance
+key-time = t
+key-time-does = remonter le temps, en instance
+key-close = Échap
+key-close-does = fermer
+
+## Signing in and out
+
+sign-in-over = Trame, la trame de l’accompagnement
+sign-in-title = Qui êtes-vous ?
+login = Identifiant
+password = Mot de passe
+sign-in = Entrer
+sign-in-incomplete = Il manque l’identifiant ou le mot de passe.
+sign-out = Quitter
+sign-out-drafts = { $count ->
+    [one] { $count } texte non enregistré sera effacé de cet appareil.
+   *[other] { $count } textes non enregistrés seront effacés de cet appareil.
+ }
+sign-out-anyway = Quitter et effacer
+signed-in-again = Vous pouvez reprendre.
+session-over = Reprendre où vous en étiez ?
+session-over-kept = Votre session est terminée. Ce que vous avez écrit est gardé sur cet appareil.
+session-refused = Identifiant ou mot de passe inconnu. Vérifiez les majuscules, puis réessayez.
+
+## What can go wrong
+
+failure-unreached = Le service ne répond pas.
+failure-signed-out = Votre session est terminée.
+failure-unknown = Rien à montrer ici.
+failure-unknown-more = Cette page n’existe pas, ou n’est pas ouverte à votre rôle.
+failure-too-old = Une nouvelle version de Trame est prête. Rechargez la page ; vos textes sont gardés.
+failure-broken = Le service a rencontré une panne.
+failure-kept = Ce que vous avez écrit est gardé sur cet appareil.
+failure-text-kept = Votre texte est gardé sur cet appareil. Réessayez : rien ne sera enregistré deux fois.
+problem-unnamed = Le service refuse, sans dire pourquoi.
+offline = Hors ligne.
+offline-kept = { $count ->
+    [one] Tout est gardé ici : { $count } texte attend le retour du réseau.
+   *[other] Tout est gardé ici : { $count } textes attendent le retour du réseau.
+ }
+
+## Days and hours
+
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+month-1-short = janv.
+month-2-short = févr.
+month-3-short = mars
+month-4-short = avril
+month-5-short = mai
+month-6-short = juin
+month-7-short = juil.
+month-8-short = août
+month-9-short = sept.
+month-10-short = oct.
+month-11-short = nov.
+month-12-short = déc.
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+day-first = 1er
+date-short = { $day } { $month }
+date-short-year = { $day } { $month } { $year }
+date-long = { $weekday } { $day } { $month } { $year }
+date-full = { $day } { $month } { $year }
+date-month-year = { $month } { $year }
+date-and-clock = { $date }, { $clock }
+clock = { $hour } h { $minute }
+today = aujourd’hui
+tomorrow = demain
+yesterday = hier
+in-days = { $days ->
+    [one] dans { $days } jour
+   *[other] dans { $days } jours
+ }
+days-ago = { $days ->
+    [one] il y a { $days } jour
+   *[other] il y a { $days } jours
+ }
+days-count = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+ }
+age-months = { $months } mois
+age-years = { $years ->
+    [one] { $years } an
+   *[other] { $years } ans
+ }
+to-be-agreed = à convenir
+due-before = avant le { $date }
+quoted = « { $words } »
+
+## The threads of a life
+
+domain-housing = Logement
+domain-housing-short = Logement
+domain-budget = Budget
+domain-budget-short = Budget
+domain-rights = Droits et démarches
+domain-rights-short = Droits
+domain-employment = Emploi
+domain-employment-short = Emploi
+domain-training = Formation et langue
+domain-training-short = Formation
+domain-health = Santé
+domain-health-short = Santé
+domain-mental_health = Santé psychique
+domain-mental_health-short = Santé psychique
+domain-parenting = Enfants et parentalité
+domain-parenting-short = Enfants
+domain-school = École
+domain-school-short = École
+domain-network = Entourage
+domain-network-short = Entourage
+domain-mobility = Mobilité
+domain-mobility-short = Mobilité
+domain-digital_autonomy = Autonomie numérique
+domain-digital_autonomy-short = Numérique
+domain-daily_life = Vie quotidienne
+domain-daily_life-short = Quotidien
+domain-safety = Sécurité et protection
+domain-safety-short = Protection
+domain = Domaine de vie
+domain-none = Aucun en particulier
+domain-choose = Choisir un domaine
+domain-needed = Il manque le domaine de vie. Choisissez-en un.
+level-1 = en crise
+level-2 = fragile
+level-3 = stabilisé
+level-4 = en progrès
+level-5 = durable
+level-none = non évalué
+scale-in-words = Elle dit : { $she }. Nous constatons : { $we }.
+voice-she = elle
+voice-we = nous
+
+## My cases
+
+cases-title = Vos situations
+cases-count-open = { $count ->
+    [one] { $count } situation ouverte
+   *[other] { $count } situations ouvertes
+ }
+cases-count-closed = { $count ->
+    [one] { $count } situation close
+   *[other] { $count } situations closes
+ }
+cases-count-all = { $count ->
+    [one] { $count } situation
+   *[other] { $count } situations
+ }
+cases-found = { $count ->
+    [one] { $count } situation trouvée
+   *[other] { $count } situations trouvées
+ }
+cases-filter = Quelles situations
+cases-open = Ouvertes
+cases-closed = Closes
+cases-all = Toutes
+cases-search = Chercher par nom
+cases-search-example = Chercher un nom
+cases-waiting = Vos situations se rassemblent…
+cases-none = Aucune situation ouverte.
+cases-none-more = Celles que l’on vous confie apparaîtront ici.
+cases-none-closed = Aucune situation close.
+cases-none-found = Aucun nom ne ressemble à cela.
+cases-none-found-more = Cherchez une partie du nom ; les accents ne comptent pas.
+cases-more = Voir la suite
+case-column = Situation
+case-column-referent = Référent
+case-column-contact = Dernier contact
+case-column-due = Prochaine date
+case-since = depuis { $date }
+case-closed-on = close le { $date }
+case-own = vous
+case-no-referent = sans référent
+case-no-contact = pas encore
+case-silence = { $days ->
+    [one] silence de { $days } jour
+   *[other] silence de { $days } jours
+ }
+case-late = { $days ->
+    [one] { $days } jour de retard
+   *[other] { $days } jours de retard
+ }
+
+## Where a case stands
+
+case-waiting = La situation se tisse…
+case-over-open = Situation accompagnée depuis { $date }
+case-over-closed = Situation close, ouverte en { $date }
+case-followed-by = Suivi :
+case-no-referent-now = Sans référent pour l’instant
+case-timeline = Frise
+case-meeting = Instance
+case-now = En ce moment.
+story-none = Sa parole n’est pas encore recueillie : par qui, quand ?
+story-child = { $name }, { $age }
+story-read-back = { $name }, relu ensemble le { $date }
+story-said-on = { $name }, dit le { $date }
+threads = Les fils de la situation
+threads-none = Aucun domaine de vie n’a encore été abordé.
+thread-column = Fil
+thread-column-year = 12 mois
+thread-column-next = Prochain pas
+thread-column-when = Quand
+next-none = rien de prévu
+reserved-items = { $count ->
+    [one] { $count } élément réservé à d’autres professionnels.
+   *[other] { $count } éléments réservés à d’autres professionnels.
+ }
+traits = Ce qui porte, ce qui bloque
+carries = Ce qui porte
+carries-none = Rien n’est encore nommé.
+blocks = Ce qui bloque
+blocks-none = Rien n’est nommé.
+news = Dernières nouvelles
+news-none = Rien de nouveau pour l’instant.
+news-own-draft = lisible par vous seul·e
+news-late-entry = écrit après coup
+news-after-closure = après la clôture
+news-corrects = corrige un texte
+
+## News, by type of event
+
+news-support_case-opened = La situation est ouverte.
+news-support_case-story_recorded = Sa parole est recueillie.
+news-support_case-strength_identified = Ce qui porte :
+news-support_case-obstacle_identified = Ce qui bloque :
+news-support_case-situation_assessed = Un domaine est évalué.
+news-support_case-summed_up = Le point est fait.
+news-support_case-referent_appointed = Une personne référente est nommée.
+news-support_case-referent_handed_over = La situation change de mains.
+news-support_case-referent_stood_down = La situation n’a plus de référent.
+news-support_case-team_member_joined = L’équipe s’agrandit.
+news-support_case-team_member_left = Une personne quitte l’équipe.
+news-support_case-cadence_agreed = Un rythme est convenu.
+news-support_case-complexity_reviewed = La complexité est revue.
+news-support_case-measure_started = Une mesure commence :
+news-support_case-measure_ended = Une mesure se termine.
+news-support_case-life_event_recorded = Un tournant :
+news-support_case-orientation_requested = Une orientation est demandée.
+news-support_case-orientation_decided = L’orientation a sa réponse.
+news-support_case-act_recorded = Acte repris d’un autre dossier :
+news-support_case-closed = L’accompagnement se termine.
+news-support_case-reopened = L’accompagnement reprend.
+news-plan-drafted = Un projet commun est ouvert.
+news-plan-goal_agreed = Objectif convenu :
+news-plan-action_assigned = À faire :
+news-plan-action_started = Une action commence.
+news-plan-action_completed = C’est fait :
+news-plan-action_delayed = Une action est repoussée :
+news-plan-action_abandoned = Une action est abandonnée :
+news-plan-goal_reached = Un objectif est atteint.
+news-contact-noted = Contact :
+news-contact-missed = Rendez-vous manqué.
+news-contact-corrected = Note corrigée :
+news-deadline-set = Échéance posée :
+news-deadline-met = Échéance tenue.
+news-deadline-moved = Échéance déplacée :
+news-deadline-withdrawn = Échéance retirée :
+news-team_meeting-scheduled = Une instance est prévue.
+news-team_meeting-invited = Une personne est invitée.
+news-team_meeting-attendance_recorded = Les présences sont notées.
+news-team_meeting-case_added = La situation est à l’ordre du jour.
+news-team_meeting-viewpoint_given = Un avis est écrit.
+news-team_meeting-decision_recorded = Décision :
+news-team_meeting-closed = L’équipe s’est réunie.
+
+## Who can see what
+
+access-title = Qui peut voir quoi
+access-more = Chaque droit a une raison et une fin.
+access-none = Personne d’autre que vous ne voit cette situation.
+access-sees = Voit
+access-sees-count = { $count } rubriques sur { $all }
+access-why = Pourquoi
+access-as-referent = répond de la situation
+access-as-team = fait partie de l’équipe de suivi
+access-until = Jusqu’au
+access-until-end = jour où ce lien s’arrête
+access-secrecy = Secret
+secrecy-bound = tenu au secret
+secrecy-unbound = non tenu au secret
+right-write = lit et écrit
+right-read = lit
+right-exists = sait que cela existe
+right-none = rien
+compartment-coordination = Qui agit, prochaines dates
+compartment-identity = Identité
+compartment-household = Le foyer
+compartment-budget = Budget et droits
+compartment-housing = Logement
+compartment-work = Emploi
+compartment-social = Notes sociales
+compartment-child_protection = Protection de l’enfance
+compartment-health = Santé
+compartment-judicial = Justice
+compartment-protected = Sécurité
+compartment-draft = Ses brouillons
+compartment-activity = Activité
+
+## Professions
+
+profession-social_worker = service social
+profession-social_worker-short = service social
+profession-educator = éducation spécialisée
+profession-educator-short = éducation
+profession-budget_adviser = conseil en économie sociale et familiale
+profession-budget_adviser-short = budget
+profession-employment_adviser = conseil en insertion
+profession-employment_adviser-short = emploi
+profession-health_professional = santé
+profession-health_professional-short = santé
+profession-psychologist = psychologie
+profession-psychologist-short = psychologie
+profession-school_social_worker = service social, école
+profession-school_social_worker-short = école
+profession-secretary = secrétariat, accueil
+profession-secretary-short = accueil
+profession-team_manager = encadrement d’équipe
+profession-team_manager-short = équipe
+profession-landlord_officer = bailleur
+profession-landlord_officer-short = bailleur
+profession-association_member = association
+profession-association_member-short = association
+profession-unknown = profession non renseignée
+profession-unknown-short = équipe
+
+## Noting a contact
+
+note-contact = Noter un contact
+note-title = Noter un contact
+note-saved = Contact enregistré.
+note-audience = La note partagée est visible de l’équipe de suivi.
+draft-found = Brouillon retrouvé sur cet appareil.
+draft-drop = Effacer le brouillon
+contact-kind = Comment ?
+contact-kind-call = Téléphone
+contact-kind-home_visit = Domicile
+contact-kind-interview = Bureau
+contact-kind-message = Écrit
+contact-kind-drop_in = Sans rendez-vous
+contact-kind-video = Visio
+contact-with = Avec qui ?
+contact-day = Quel jour ?
+contact-hour = À quelle heure ?
+contact-came = Le rendez-vous
+contact-came-held = A eu lieu
+contact-came-excused = Absence excusée
+contact-came-missed = Absence sans nouvelle
+contact-shared = L’essentiel
+contact-words = Ses mots, s’il faut les garder
+contact-words-example = « Ce travail, je le veux. »
+contact-private = Note privée, lue par vous seul·e
+contact-domains = Fils concernés
+
+## Strengths, goals and actions
+
+strength-add = Ajouter une force
+strength-title = Qu’est-ce qui porte ?
+strength-text = Ce qui porte
+strength-example = Sa mère, le mercredi
+strength-empty = Il manque les mots. Écrivez ce qui porte.
+strength-saved = Force ajoutée.
+named-by = Nommé par
+named-by-us = l’équipe
+named-by-her = la personne
+plan = Ce que l’on a convenu
+plan-none = Rien n’est encore convenu.
+plan-none-more = Un objectif se dit dans les mots de la personne ; une action a un nom et une date.
+goal-agree = Convenir d’un objectif
+goal-title = Que veut-elle atteindre ?
+goal-words = L’objectif, dans ses mots
+goal-example = « Garder l’appartement »
+goal-empty = Il manque l’objectif. Écrivez-le dans ses mots.
+goal-sign-label = À quoi verra-t-on que c’est atteint ?
+goal-sign = On le verra à : { $sign }.
+goal-target-label = Pour quand ?
+goal-target = Pour le { $date }.
+goal-reached = Atteint.
+goal-saved = Objectif enregistré.
+goal-no = Aucun en particulier
+action-assign = Confier une action
+action-title = Qui fait quoi ?
+action-what = Ce qu’il y a à faire
+action-example = Demander l’aide pour le loyer
+action-empty = Il manque l’action. Écrivez ce qu’il y a à faire.
+action-goal = Pour quel objectif ?
+action-give = Confier
+action-saved = Action confiée.
+action-finish = C’est fait
+actions-other = Autres actions
+choose-person = Choisir une personne
+doer = Qui s’en charge ?
+doer-needed = Il manque un nom. Choisissez une personne de l’équipe ou de la famille.
+due-label = Avant quelle date ?
+done-by = par { $name }
+finish-title = Cette action est-elle faite ?
+finish-result = Qu’en est-il sorti ?
+finish-example = Accord reçu, premier versement le 5
+finish-saved = Action terminée.
+progress-to_do = à faire
+progress-started = commencée
+progress-done = faite
+progress-abandoned = abandonnée
+progress-late = { $days ->
+    [one] { $days } jour de retard
+   *[other] { $days } jours de retard
+ }
+
+## Why the rules say no, by code
+
+configuration-no_source = Ce réglage n’a pas de source. Indiquez le vote ou l’étude.
+contact-already_noted = Ce contact est déjà noté.
+contact-in_the_future = La date est à venir. Un contact se note une fois tenu.
+contact-not_noted = Ce contact n’est pas noté : rien à corriger.
+contact-not_the_author = Seul son auteur corrige une note.
+contact-nothing_noted = Rien n’est écrit. Notez l’essentiel, ou ses mots.
+deadline-already_set = Cette échéance est déjà posée.
+deadline-not_set = Cette échéance n’existe pas.
+deadline-over = Cette échéance n’est plus à tenir.
+household-already_formed = Ce foyer est déjà connu.
+household-already_member = Cette personne vit déjà dans ce foyer.
+household-nobody_there = Un foyer a au moins une personne.
+household-not_a_member = Cette personne ne vit pas dans ce foyer.
+household-not_formed = Ce foyer n’est pas encore connu.
+invalid-empty = Rien n’est écrit ici. Écrivez quelques mots.
+invalid-not_a_day = Cette date n’existe pas. Écrivez jour, mois, année.
+invalid-not_a_level = Ce niveau n’existe pas : choisissez de 1 à 5.
+invalid-too_long = Ce texte est trop long pour être gardé. Raccourcissez-le.
+organisation-already_registered = Cette organisation est déjà connue.
+organisation-no_name = Il manque le nom.
+organisation-not_registered = Cette organisation n’est pas encore connue.
+organisation-service_already_open = Ce service existe déjà.
+organisation-service_unknown = Ce service n’existe pas.
+organisation-team_already_formed = Cette équipe existe déjà.
+organisation-team_unknown = Cette équipe n’existe pas.
+organisation-worker_already_here = Cette personne travaille déjà ici.
+organisation-worker_unknown = Cette personne ne travaille pas ici.
+person-already_registered = Cette personne est déjà connue.
+person-not_registered = Cette personne n’est pas encore connue.
+plan-action_already_assigned = Cette action est déjà confiée.
+plan-action_already_started = Cette action a déjà commencé.
+plan-action_over = Cette action est terminée.
+plan-action_unknown = Cette action n’est pas dans le projet.
+plan-another_case = Ce projet appartient à une autre situation.
+plan-goal_already_agreed = Cet objectif est déjà convenu.
+plan-goal_already_reached = Cet objectif est déjà atteint.
+plan-goal_unknown = Cet objectif n’est pas dans le projet.
+plan-not_later = La nouvelle date n’est pas plus tardive. Choisissez un jour après.
+support_case-already_in_team = Cette personne est déjà dans l’équipe de suivi.
+support_case-already_opened = Cette situation est déjà ouverte.
+support_case-already_referent = Cette personne est déjà référente.
+support_case-closed = La situation est close. Rouvrez-la pour écrire.
+support_case-closed_before_opened = La clôture précède l’ouverture.
+support_case-ends_before_it_starts = La fin précède le début.
+support_case-has_referent = La situation a déjà une personne référente. Passez la main.
+support_case-in_the_future = La date est à venir.
+support_case-measure_already_started = Cette mesure a déjà commencé.
+support_case-measure_unknown = Cette mesure n’existe pas.
+support_case-no_referent = La situation n’a pas de référent.
+support_case-not_closed = La situation n’est pas close.
+support_case-not_in_team = Cette personne n’est pas dans l’équipe de suivi.
+support_case-not_opened = La situation n’est pas encore ouverte.
+support_case-nothing_rated = Il manque un niveau ou des mots.
+support_case-orientation_already_requested = Cette orientation est déjà demandée.
+support_case-orientation_unknown = Aucune orientation n’attend de réponse.
+support_case-watch_too_long = La veille dure au plus { $months } mois.
+team_meeting-already_decided = Cette décision est déjà écrite.
+team_meeting-already_invited = Cette personne est déjà invitée.
+team_meeting-already_scheduled = L’instance a déjà une date.
+team_meeting-case_already_on_agenda = Cette situation est déjà à l’ordre du jour.
+team_meeting-case_not_on_agenda = Cette situation n’est pas à l’ordre du jour.
+team_meeting-closed = L’instance est terminée : rien ne s’y écrit plus.
+team_meeting-due_before_the_meeting = La date précède l’instance. Choisissez un jour après.
+team_meeting-not_invited = Cette personne n’est pas invitée.
+team_meeting-not_scheduled = L’instance n’a pas encore de date.
+team_meeting-nothing_decided = Rien n’est décidé. Écrivez au moins une décision.
+
+## A meeting, all around one screen
+
+shared-screen = Écran partagé : chacun voit ce que tous ont le droit de voir
+minutes-all = { $all } min
+minutes-spent = { $spent } min sur { $all }
+meeting-waiting = L’instance se tisse…
+meeting-no-case = Aucune situation de cette instance ne vous est ouverte.
+meeting-over = { $label }. La question à trancher
+meeting-case_review = Synthèse
+meeting-case_review-short = Synthèse
+meeting-multidisciplinary_team = Équipe pluridisciplinaire
+meeting-multidisciplinary_team-short = Équipe pluri.
+meeting-measure_review = Bilan de mesure
+meeting-measure_review-short = Bilan
+meeting-family_conference = Conférence familiale
+meeting-family_conference-short = Conférence
+roster = Autour de la table
+household = Le foyer
+kin = Autour du foyer
+kin-mother = la mère
+kin-mother-of = mère de { $name }
+kin-father = le père
+kin-father-of = père de { $name }
+kin-grandparent = grand-parent
+kin-grandparent-of = grand-parent de { $name }
+kin-partner = partenaire
+kin-partner-of = partenaire de { $name }
+kin-sibling = frère ou sœur
+kin-sibling-of = frère ou sœur de { $name }
+kin-close = proche
+kin-close-of = proche de { $name }
+seat-person = personne accompagnée
+seat-chair = préside la séance
+seat-referent = réf.
+seat-present = autour de la table
+seat-in-part = une partie du temps
+seat-excused = absence excusée
+seat-excused-wrote = absence excusée, avis écrit
+seat-absent = absence
+family-says = La famille le dit ainsi
+deadlines = Mesures et échéances
+deadlines-none = Aucune échéance à tenir.
+deadline-hearing = Audience
+deadline-term = Fin de contrat ou de mesure
+deadline-reply = Réponse attendue
+deadline-review = Bilan
+deadline-file = Dossier à déposer
+deadline-imported = Échéance reprise
+deadline-action = À faire
+known = Ce que l’on sait
+she-says = elle dit
+we-observe = nous constatons
+reserved-not-shown = { $count ->
+    [one] : { $count } élément réservé, non projeté ici.
+   *[other] : { $count } éléments réservés, non projetés ici.
+ }
+decisions = Décisions
+decisions-none = Aucune décision pour l’instant.
+being-written = en cours d’écriture
+before = avant le
+decision-ties = Fils noués : { $domains }.
+decision-text = La décision
+decision-example = Plan d’apurement : 60 € par mois
+decision-domains = Fils noués
+decision-record = Retenir la décision
+decision-saved = Décision retenue.
+decision-empty = Il manque la décision. Écrivez ce qui sera fait.
+decision-doer-needed = Une décision a besoin d’un nom.
+decision-date-needed = Une décision a besoin d’une date.
+dissent = Avis divergent
+dissent-label = L’avis divergent, gardé avec la décision
+dissent-kept = Avis divergent : { $words }
+agenda = Ordre du jour
+agenda-case = Situation { $rank }
+agenda-case-of = Situation { $rank } réf. { $referent }
+agenda-end = Clôture
+as-known-on = Tel que connu le
+as-known-day = Choisir un jour
+as-known-band = Tel que connu le { $date }.
+as-known-locked = L’écriture est fermée : on n’écrit pas dans le passé.
+as-known-back = Revenir à aujourd’hui
+
+## The meetings of a team
+
+meetings-title = Vos instances
+meetings-count = { $count ->
+    [one] { $count } instance à venir
+   *[other] { $count } instances à venir
+ }
+meetings-waiting = Les instances se rassemblent…
+meetings-to-come = À venir
+meetings-held = Tenues
+meetings-none = Aucune instance prévue.
+meetings-none-held = Aucune instance tenue.
+meeting-others = { $count ->
+    [one] et { $count } autre situation
+   *[other] et { $count } autres situations
+ }
+
+## The timeline
+
+timeline-waiting = La frise se tisse…
+timeline-none = L’histoire commence ici.
+timeline-none-more = Notez un premier contact : il ouvrira un fil.
+timeline-title-new = L’histoire commence ici
+timeline-title-months = { $count } mois de chemin
+timeline-title-years = { $count ->
+    [1] Un an de chemin
+    [2] Deux ans de chemin
+    [3] Trois ans de chemin
+    [4] Quatre ans de chemin
+    [5] Cinq ans de chemin
+    [6] Six ans de chemin
+    [7] Sept ans de chemin
+    [8] Huit ans de chemin
+    [9] Neuf ans de chemin
+    [10] Dix ans de chemin
+   *[other] { $count } ans de chemin
+ }
+timeline-filter = Domaines
+timeline-summary = Frise de { $lanes } fils, de { $from } à { $to } : { $meetings } réunions, { $silences } silences. Les flèches vont d’une marque à l’autre.
+zoom = Échelle de temps
+zoom-week = Semaine
+zoom-nearer = Plus près
+zoom-farther = Plus loin
+read-as-table = Lire en tableau
+read-as-drawing = Voir la frise
+referents = Référents
+referent-since = { $name }, depuis { $date }
+ahead = À venir, à plus grande échelle
+acts-lane = Actes repris
+story-begins = L’histoire commence ici
+today-line = Aujourd’hui
+today-meeting = Aujourd’hui, instance
+today-then = Ce jour-là
+silence-contact = { $length } sans contact
+silence-referent = { $length } sans référent
+legend-we = ce que nous constatons
+legend-she = ce qu’elle dit
+legend-contact = contact
+legend-meeting = réunion
+legend-measure = mesure
+legend-silence = silence : le fil se relâche
+legend-deadline = échéance
+legend-height = Hauteur du fil : 1 en crise, 5 durable
+reading-none = Choisissez une marque pour la lire ici.
+reading-open = Ouvrir le relevé
+mark-contact = { $kind }, { $date }.
+mark-missed = Rendez-vous manqué ({ $kind }), { $date }.
+mark-by = Avec { $name }.
+mark-late-entry = Écrit après coup.
+mark-contacts = { $count ->
+    [one] { $count } contact en { $month }.
+   *[other] { $count } contacts en { $month }.
+ }
+mark-meeting = { $kind } du { $date }.
+mark-meeting-held = Fils noués : { $threads }. Décisions : { $decisions }.
+mark-meeting-ahead = À venir, fils concernés : { $threads }.
+mark-deadline = Échéance du { $date }.
+mark-turn = Le { $date }.
+mark-act = Acte repris, { $date }.
+mark-acts = { $count ->
+    [one] { $count } acte repris en { $month }.
+   *[other] { $count } actes repris en { $month }.
+ }
+mark-after-closure = Après la clôture.
+table-when = Quand
+table-thread = Fil
+table-what = Quoi
+table-all-threads = Toute la situation
+table-she-says = Elle dit : { $level }.
+table-we-observe = Nous constatons : { $level }.
+table-measure = Mesure : { $label }, jusqu’au { $until }.
+table-no-end = terme non fixé
+table-referent = Suivi : { $name }.
+since-title = Depuis le { $date }
+since-summary = { $count ->
+    [one] votre dernière visite : { $count } nouveauté, { $corrected } corrigée
+   *[other] votre dernière visite : { $count } nouveautés, dont corrections : { $corrected }
+ }
+since-others = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+ }
+since-read = Tout est lu
+
+## The load of a team
+
+load-waiting = La charge se calcule…
+load-team-room = Une équipe qui a de la place
+load-team-normal = Une équipe à l’équilibre
+load-team-tense = Une équipe à la limite
+load-team-overload = Une équipe au-delà de ses forces
+load-beyond = { $count ->
+    [one] une personne au-delà
+   *[other] { $count } personnes au-delà
+ }
+load-headline = { $team }, { $beyond }
+load-overdue = { $count ->
+    [one] { $count } en retard d’échéance
+   *[other] { $count } en retard d’échéance
+ }
+load-unassigned-count = { $count ->
+    [one] { $count } sans référent
+   *[other] { $count } sans référent
+ }
+load-carried = points portés pour
+load-possible = possibles
+load-ratio = soit { $ratio }
+load-ratio-since = soit { $ratio } ; c’était { $before } en { $date }
+workers-caption = La charge de chaque personne, celle qui a le plus besoin d’aide d’abord
+workers-withheld = Les chiffres des autres leur appartiennent : vous voyez les vôtres et ceux de l’équipe.
+worker-column = Professionnel
+capacity = capacité
+load-column = Charge
+state-column = État
+months-column = 6 mois
+late-column = Retards
+worker-time = { $count ->
+    [one] { $time } ETP · { $count } situation
+   *[other] { $time } ETP · { $count } situations
+ }
+zone-room = de la place
+zone-normal = normal
+zone-tense = tendu
+zone-overload = surcharge
+unassigned = Sans référent
+unassigned-none = Chaque situation a son référent.
+unassigned-handover = passage à faire
+unassigned-new = première demande
+first-appointment = Premier rendez-vous
+first-requests = { $count ->
+    [one] { $count } demande en 3 mois
+   *[other] { $count } demandes en 3 mois
+ }
+first-sentence = La moitié reçue en { $median } jours, neuf sur dix en { $p90 }. Demandes hors délai : { $late }.
+first-too-few = Pas assez de demandes pour un délai médian.
+first-target = cible : { $days } jours
+days-unit = { $days } j
+openings = Ouvertures par commune
+openings-quarter = trimestre
+masked = masqué
+masked-rule = Moins de { $threshold } ménages : case masquée, et une seconde pour qu’un total ne la trahisse pas. Zéro reste zéro.
+load-foot = Charge pondérée : mesure, phase, fratrie, complexité. Barème du { $date }, visible de toute l’équipe, contestable. Les chiffres d’une personne : elle et son encadrement, personne d’autre.
+load-as-of = Au
+load-title = La charge de l’équipe
+load-foot-none = Aucun barème n’était en vigueur ce jour-là : la charge ne se calcule pas.
+load-explain = Lire le calcul
+weights-source = En vigueur depuis le { $date }. Source : { $source }.
+weights-zone = Normal, tendu, surcharge commencent à { $zones }. Chiffres au premier instant du jour, heure de { $zone }.
+weight-what = Ce qui compte
+weight-points = Points
+weight-opening = Les { $days } premiers jours
+weight-sibling = Chaque enfant en plus
+weight-most-complexity = Complexité, au plus
+weight-capacity = Un temps plein peut porter
+support-generalist = Polyvalence de secteur
+support-insertion = Accompagnement social du RSA
+support-intensive_insertion = Accompagnement intensif du RSA
+support-voluntary_home_support = AED
+support-court_ordered_home_support = AEMO
+support-reinforced_home_support = AEMO renforcée
+support-placement = Placement
+support-concern_assessment = Évaluation d’une information préoccupante
+support-global_support_plan = Plan d’accompagnement global
+support-unknown = Accompagnement non précisé
+complexity-child_under_two = Enfant de moins de 2 ans
+complexity-violence = Violences
+complexity-conflict_with_service = Conflit avec un service
+complexity-interpreter = Interprète nécessaire
+complexity-distance = Plus de 30 minutes de route
+complexity-many_services = Cinq services ou plus
+complexity-hearing_soon = Audience dans les deux mois
+complexity-disability_without_place = Handicap sans place
+
+## Réponses du serveur
+
+problem-not_found = Cette page n’existe pas, ou ne vous est pas ouverte.
+problem-not_signed_in = Votre session est terminée. Connectez-vous à nouveau : ce que vous avez écrit est gardé ici.
+problem-not_writable = Vous ne pouvez pas écrire dans ce domaine pour cette situation. Passez par la personne qui en a la charge.
+problem-works_on_no_cases = Votre rôle ne suit pas de situations : il n’y a pas de liste à montrer.
+problem-answers_for_no_team = La charge d’une équipe se montre à la personne qui en répond.
+problem-foreign_origin = Cette demande ne vient pas de Trame. Ouvrez Trame et recommencez.
+problem-unreadable = Une partie de la demande ne peut pas être lue. Vérifiez le champ indiqué et recommencez.
+problem-not_json = La demande doit être écrite en JSON.
+problem-too_large = Le texte est trop long pour être envoyé en une fois. Coupez-le en deux.
+problem-command_reused = Cette demande a déjà servi pour autre chose. Recommencez depuis la page.
+problem-taken = Ce nom est déjà pris.
+problem-stale = Quelqu’un a écrit en même temps que vous. Relisez, puis recommencez : votre texte est gardé.
+problem-method = Cette adresse ne répond pas à ce genre de demande.
+problem-fault = Le service n’a pas pu répondre. Votre texte est gardé sur cet appareil. Référence { $reference }.
+session-too_many_attempts = { $seconds ->
+    [one] Trop d’essais. Attendez une seconde, puis recommencez.
+   *[other] Trop d’essais. Attendez { $seconds } secondes, puis recommencez.
+}
+civility-madam = Mme
+civility-sir = M.
+value-erased = (effacé)

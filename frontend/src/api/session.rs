@@ -1,0 +1,22 @@
+//! Signing in and out, and who one is.
+
+use super::{Answer, delete, get, post};
+use contract::{
+    paths,
+    session::{Me, SignIn},
+};
+
+/// Who is signed in.
+pub(crate) async fn who() -> Answer<Me> {
+    get(paths::SESSION).await
+}
+
+/// Signs in.
+pub(crate) async fn sign_in(asked: SignIn) -> Answer<Me> {
+    post(paths::SESSION, &asked).await
+}
+
+/// Signs out.
+pub(crate) async fn sign_out() -> Answer<()> {
+    delete(paths::SESSION).await
+}

@@ -1,0 +1,35 @@
+//! Team meetings: the list, the shared case view, and decisions.
+
+use super::{Answer, get_view, write};
+use contract::{
+    Accepted, paths,
+    team_meeting::{MeetingList, RecordDecision, SharedView},
+};
+use domain::words::{Day, SupportCaseId, TeamMeetingId};
+
+/// The meetings of the reader.
+pub(crate) async fn list() -> Answer<MeetingList> {
+    get_view(paths::TEAM_MEETINGS, &[]).await
+}
+
+/// One case in one meeting, as it stands or as it was known on a past day.
+pub(crate) async fn shared(
+    meeting: TeamMeetingId,
+    case: SupportCaseId,
+    as_known_on: Option<Day>,
+) -> Answer<SharedView> {
+    let asked: Vec<_> = as_known_on
+        .map(|day| ("as_known_on", day.to_string()))
+        .into_iter()
+        .collect();
+    get_view(&paths::in_meeting(paths::SHARED_VIEW, meeting, case), &asked).await
+}
+
+/// Writes down a decision.
+pub(crate) async fn record_decision(
+    meeting: TeamMeetingId,
+    case: SupportCaseId,
+    asked: RecordDecision,
+) -> Answer<Accepted> {
+    write(&paths::in_meeting(paths::DECISIONS, meeting, case), &asked).await
+}

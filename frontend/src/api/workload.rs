@@ -1,0 +1,11 @@
+//! The load of a team.
+
+use super::{Answer, get_view};
+use contract::{paths, workload::Workload};
+use domain::words::Day;
+
+/// The load today, or as it was at the start of a day.
+pub(crate) async fn seen(on: Option<Day>) -> Answer<Workload> {
+    let asked: Vec<_> = on.map(|day| ("on", day.to_string())).into_iter().collect();
+    get_view(paths::WORKLOAD, &asked).await
+}

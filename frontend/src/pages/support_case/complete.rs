@@ -1,0 +1,104 @@
+//! Telling that an action is done, and what came of it.
+
+use crate::{
+    advice, api,
+    asked::Wish,
+    desk::Desk,
+    drafts::Draft,
+    parts::{button::Send, dialog::Sheet, field::Lines, states::unfulfilled},
+    words::{say, say_with},
+};
+use contract::{plan::CompleteAction, support_case::CaseView};
+use domain::{
+    plan::Command,
+    words::{ActionId, SupportCaseId},
+};
+use leptos::{ev::SubmitEvent, prelude::*};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+struct ResultWords {
+    result: String,
+}
+
+/// The sheet, open while an action is being finished.
+#[component]
+pub(crate) fn CompleteSheet(
+    desk: Desk,
+    case: SupportCaseId,
+    seen: Signal<Arc<CaseView>>,
+    finishing: RwSignal<Option<ActionId>>,
+    saved: Callback<String>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(finishing.with(Option::is_some)));
+    Effect::new(move |_| {
+        if !open.get() && finishing.with_untracked(Option::is_some) {
+            finishing.set(None);
+        }
+    });
+    view! {
+        <Sheet title=say("finish-title") open>
+            {move || finishing.get().map(|action| view! { <CompleteForm desk case seen action open saved/> })}
+        </Sheet>
+    }
+}
+
+#[component]
+fn CompleteForm(
+    desk: Desk,
+    case: SupportCaseId,
+    seen: Signal<Arc<CaseView>>,
+    action: ActionId,
+    open: RwSignal<bool>,
+    saved: Callback<String>,
+) -> impl IntoView {
+    let draft = Draft::<ResultWords>::open(desk.who().worker.0, &format!("finish.{action}"));
+    let words = draft.words;
+    let wish = Wish::new();
+    let refusal = Signal::derive(move || {
+        let command = Command::CompleteAction {
+            action,
+            result: advice::text(&words.get().result, case),
+        };
+        advice::refusal(&seen.get().plan_rules, &advice::asks(desk, desk.now(), command))
+    });
+    let what = move || {
+        let case = seen.get();
+        let found = case.actions.iter().find(|each| each.action == action);
+        found.map(|each| {
+            view! {
+                <p class="strong">{each.what.0.clone()}</p>
+                <p class="mark">{say_with("done-by", &[("name", (&each.doer.name.0).into())])}</p>
+            }
+        })
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (Some(plan), None) = (seen.get_untracked().plan, refusal.get_untracked()) else {
+            return;
+        };
+        let asked = CompleteAction {
+            command: draft.command.get_untracked(),
+            plan,
+            result: advice::plain(&words.get_untracked().result),
+        };
+        let sending = api::plan::complete_action(case, action, asked);
+        super::forms::sends(wish, draft, open, saved, "finish-saved", sending);
+    };
+    view! {
+        <form class="form" on:submit=submit>
+            <div>{what}</div>
+            <Lines
+                label=say("finish-result")
+                name="result"
+                value=Signal::derive(move || words.get().result)
+                example=say("finish-example")
+                on_input=Callback::new(move |text| draft.change(|words| words.result = text))
+            />
+            {unfulfilled(wish, &[])}
+            <Send refusal busy=wish.busy>{say("action-finish")}</Send>
+        </form>
+    }
+}

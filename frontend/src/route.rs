@@ -1,0 +1,128 @@
+//! The screens and their addresses, both ways. An address holds opaque ids only: no name, no motive.
+
+use uuid::Uuid;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// My cases, with search.
+    Cases,
+    /// Where a case stands.
+    Case(Uuid),
+    /// The long-term timeline of a case.
+    Timeline(Uuid),
+    /// The meetings of my teams.
+    Meetings,
+    /// A case as seen by all around the table of a meeting.
+    Meeting {
+        /// The meeting.
+        meeting: Uuid,
+        /// The case in question; the first of the agenda when none is named.
+        case: Option<Uuid>,
+    },
+    /// The workload of a team.
+    Workload,
+    /// No such screen.
+    Nowhere,
+}
+
+impl Route {
+    /// The screen of an address.
+    pub(crate) fn read(path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let id = |text: &str| text.parse::<Uuid>();
+        match parts.as_slice() {
+            [] | ["support-cases"] => Self::Cases,
+            ["support-cases", case] => id(case).map_or(Self::Nowhere, Self::Case),
+            ["support-cases", case, "timeline"] => id(case).map_or(Self::Nowhere, Self::Timeline),
+            ["team-meetings"] => Self::Meetings,
+            ["team-meetings", meeting] => {
+                id(meeting).map_or(Self::Nowhere, |meeting| Self::Meeting { meeting, case: None })
+            }
+            ["team-meetings", meeting, "support-cases", case] => match (id(meeting), id(case)) {
+                (Ok(meeting), Ok(case)) => Self::Meeting {
+                    meeting,
+                    case: Some(case),
+                },
+                (Ok(_) | Err(_), Ok(_) | Err(_)) => Self::Nowhere,
+            },
+            ["workload"] => Self::Workload,
+            [..] => Self::Nowhere,
+        }
+    }
+
+    /// The address of a screen.
+    pub(crate) fn path(self) -> String {
+        match self {
+            Self::Cases => "/support-cases".to_owned(),
+            Self::Case(case) => format!("/support-cases/{case}"),
+            Self::Timeline(case) => format!("/support-cases/{case}/timeline"),
+            Self::Meetings => "/team-meetings".to_owned(),
+            Self::Meeting { meeting, case: None } => format!("/team-meetings/{meeting}"),
+            Self::Meeting {
+                meeting,
+                case: Some(case),
+            } => format!("/team-meetings/{meeting}/support-cases/{case}"),
+            Self::Workload => "/workload".to_owned(),
+            Self::Nowhere => "/".to_owned(),
+        }
+    }
+
+    /// The key of the title of its tab, which names no one.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Cases => "title-cases",
+            Self::Case(_) => "title-case",
+            Self::Timeline(_) => "title-timeline",
+            Self::Meetings => "title-meetings",
+            Self::Meeting { .. } => "title-meeting",
+            Self::Workload => "title-workload",
+            Self::Nowhere => "title-nowhere",
+        }
+    }
+
+    /// Whether it belongs under an entry of the navigation.
+    pub(crate) fn is_under(self, entry: Self) -> bool {
+        match entry {
+            Self::Cases => matches!(self, Self::Cases | Self::Case(_) | Self::Timeline(_)),
+            Self::Meetings => matches!(self, Self::Meetings | Self::Meeting { .. }),
+            Self::Workload => self == Self::Workload,
+            Self::Case(_) | Self::Timeline(_) | Self::Meeting { .. } | Self::Nowhere => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_is_found_again_by_its_address() {
+        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        for screen in [
+            Route::Cases,
+            Route::Case(one),
+            Route::Timeline(one),
+            Route::Meetings,
+            Route::Meeting {
+                meeting: one,
+                case: None,
+            },
+            Route::Meeting {
+                meeting: one,
+                case: Some(two),
+            },
+            Route::Workload,
+        ] {
+            assert_eq!(Route::read(&screen.path()), screen);
+            assert!(
+                sentences::knows(sentences::Language::Fr, screen.title()),
+                "{} has no sentence",
+                screen.title()
+            );
+        }
+        assert_eq!(Route::read("/"), Route::Cases);
+        assert_eq!(Route::read("/support-cases/claire"), Route::Nowhere);
+        assert_eq!(Route::read("/elsewhere"), Route::Nowhere);
+    }
+}
