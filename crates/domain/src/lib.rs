@@ -31,3 +31,6 @@ pub trait Reason {
         None
     }
 }
+
+#[cfg(test)]
+mod spec;

@@ -233,6 +233,9 @@ impl Organisation {
     }
 
     fn form_team(&self, team: TeamId, service: ServiceId, name: String) -> Result<Decided<Event>, Refusal> {
+        if name.trim().is_empty() {
+            return Err(Refusal::NoName);
+        }
         if !self.services.contains(&service) {
             return Err(Refusal::ServiceUnknown);
         }

@@ -1,1 +1,118 @@
 //! The law of configuration, read aloud.
+
+use super::{Cadence, Command, Configuration, Event, InForce, Refusal, Setting, Topic, first_settings};
+use crate::spec::{asked, day, days, given, lawful, one_of};
+use crate::words::Day;
+use proptest::prelude::{Strategy, prop_oneof};
+
+fn adopt(setting: Setting, in_force_on: Day, source: &str) -> Command {
+    Command::Adopt {
+        setting,
+        in_force_on,
+        source: source.to_owned(),
+    }
+}
+
+fn watch(longest_months: u32, in_force_on: Day) -> Event {
+    Event::Adopted {
+        setting: Setting::Watch { longest_months },
+        in_force_on,
+        source: "Délibération".to_owned(),
+    }
+}
+
+#[test]
+fn a_figure_is_adopted_with_its_day_and_its_source() {
+    given::<Configuration>([])
+        .when(asked(adopt(
+            Setting::Watch { longest_months: 6 },
+            day(1, 1),
+            " Délibération ",
+        )))
+        .then([watch(6, day(1, 1))]);
+}
+
+#[test]
+fn a_figure_without_a_source_is_not_adopted() {
+    given::<Configuration>([])
+        .when(asked(adopt(Setting::NearDeadline { days: 14 }, day(1, 1), "  ")))
+        .refused(Refusal::NoSource);
+}
+
+#[test]
+fn a_figure_holds_from_its_day_until_another_takes_its_place() {
+    let state = given::<Configuration>([watch(6, day(3, 1)), watch(9, day(6, 1))]).state();
+    assert_eq!(state.in_force(day(2, 28)), InForce::default());
+    assert_eq!(state.in_force(day(3, 1)).longest_watch_months, Some(6));
+    assert_eq!(state.in_force(day(5, 31)).longest_watch_months, Some(6));
+    assert_eq!(state.in_force(day(6, 1)).longest_watch_months, Some(9));
+    let (setting, since, source) = state.on(Topic::Watch, day(12, 31)).unwrap();
+    assert_eq!(
+        (setting, since, source),
+        (&Setting::Watch { longest_months: 9 }, day(6, 1), "Délibération")
+    );
+}
+
+#[test]
+fn of_two_figures_for_the_same_day_the_one_adopted_last_holds() {
+    let state = given::<Configuration>([watch(6, day(3, 1)), watch(9, day(3, 1))]).state();
+    assert_eq!(state.in_force(day(3, 1)).longest_watch_months, Some(9));
+}
+
+#[test]
+fn a_figure_adopted_for_an_earlier_day_leaves_the_later_one_in_force() {
+    let state = given::<Configuration>([watch(9, day(6, 1)), watch(6, day(3, 1))]).state();
+    assert_eq!(state.in_force(day(5, 1)).longest_watch_months, Some(6));
+    assert_eq!(state.in_force(day(7, 1)).longest_watch_months, Some(9));
+}
+
+#[test]
+fn a_new_territory_starts_with_every_figure_but_an_invented_today() {
+    let mut state = Configuration::default();
+    for (setting, from, source) in first_settings() {
+        let decided = given::<Configuration>([]).when(asked(adopt(setting.clone(), from, source)));
+        let adopted = Event::Adopted {
+            setting,
+            in_force_on: from,
+            source: source.to_owned(),
+        };
+        state = crate::fold(state, [&adopted]);
+        decided.then([adopted]);
+    }
+    let today = day(11, 19);
+    for topic in [
+        Topic::Weights,
+        Topic::FirstAppointment,
+        Topic::Cadence,
+        Topic::Watch,
+        Topic::Disclosure,
+        Topic::NearDeadline,
+    ] {
+        assert!(state.on(topic, today).is_some(), "{topic:?} has no first figure");
+    }
+    assert!(state.on(Topic::Demonstration, today).is_none());
+}
+
+#[test]
+fn the_configuration_obeys_the_laws_of_every_rule() {
+    lawful::<Configuration, _>(commands(), |command| match command {
+        Command::Adopt { .. } => false,
+    });
+}
+
+fn commands() -> impl Strategy<Value = Command> {
+    let cadence = Cadence {
+        days: Vec::new(),
+        silence: 150,
+    };
+    let settings = prop_oneof![
+        (0..24_u32).prop_map(|longest_months| Setting::Watch { longest_months }),
+        (0..60_u32).prop_map(|target_days| Setting::FirstAppointment { target_days }),
+        (0..60_u32).prop_map(|days| Setting::NearDeadline { days }),
+        (0..12_u32).prop_map(|inside| Setting::Disclosure { inside, outside: 11 }),
+        days().prop_map(|today| Setting::Demonstration { today }),
+        proptest::prelude::Just(Setting::Cadence(cadence)),
+    ];
+    (settings, days(), one_of(&["Délibération", "", "Étude"]))
+        .prop_map(|(setting, on, source)| adopt(setting, on, source))
+}

@@ -1,1 +1,196 @@
 //! The law of contact, read aloud.
+
+use super::{Command, Contact, Event, Held, Kind, Refusal};
+use crate::spec::{CLAIRE, HERS, KARIM, NOUR, asked, asked_ahead, asked_by, few, given, imported, lawful, maybe};
+use crate::spec::{one_of, text, texts};
+use crate::words::DomainOfLife;
+use proptest::prelude::{Strategy, any, prop_oneof};
+
+fn held() -> Held {
+    Held {
+        support_case: HERS,
+        kind: Kind::HomeVisit,
+        with: vec![CLAIRE],
+        domains: vec![DomainOfLife::Housing],
+        shared: Some(text("Le logement est humide.")),
+        private: None,
+        words: Some(text("Je veux un endroit sec pour Malo.")),
+    }
+}
+
+fn unwritten() -> Held {
+    Held {
+        shared: None,
+        words: None,
+        ..held()
+    }
+}
+
+fn noted() -> Event {
+    Event::Noted { by: NOUR, held: held() }
+}
+
+fn miss() -> Command {
+    Command::Miss {
+        support_case: HERS,
+        kind: Kind::Interview,
+        excused: true,
+        reason: Some(text("Malo était malade.")),
+    }
+}
+
+fn missed() -> Event {
+    Event::Missed {
+        by: NOUR,
+        support_case: HERS,
+        kind: Kind::Interview,
+        excused: true,
+        reason: Some(text("Malo était malade.")),
+    }
+}
+
+fn correct() -> Command {
+    Command::Correct {
+        shared: text("Le logement est sec, la cave est humide."),
+        reason: Some(text("Mal compris.")),
+    }
+}
+
+#[test]
+fn a_contact_is_noted_by_who_held_it() {
+    given::<Contact>([]).when(asked(Command::Note(held()))).then([noted()]);
+    given::<Contact>([])
+        .when(asked_by(KARIM, Command::Note(held())))
+        .then([Event::Noted {
+            by: KARIM,
+            held: held(),
+        }]);
+}
+
+#[test]
+fn a_contact_is_noted_once() {
+    given::<Contact>([noted()])
+        .when(asked(Command::Note(held())))
+        .refused(Refusal::AlreadyNoted);
+    given::<Contact>([noted()])
+        .when(asked(miss()))
+        .refused(Refusal::AlreadyNoted);
+}
+
+#[test]
+fn a_contact_that_says_nothing_is_not_noted() {
+    given::<Contact>([])
+        .when(asked(Command::Note(unwritten())))
+        .refused(Refusal::NothingNoted);
+}
+
+#[test]
+fn a_note_for_oneself_or_her_own_words_are_enough() {
+    let for_oneself = Held {
+        private: Some(text("Y revenir.")),
+        ..unwritten()
+    };
+    let her_words = Held {
+        words: Some(text("Ça va mieux.")),
+        ..unwritten()
+    };
+    for held in [for_oneself, her_words] {
+        given::<Contact>([])
+            .when(asked(Command::Note(held.clone())))
+            .then([Event::Noted { by: NOUR, held }]);
+    }
+}
+
+#[test]
+fn an_imported_contact_is_kept_even_without_a_word() {
+    given::<Contact>([])
+        .when(imported(Command::Note(unwritten())))
+        .then([Event::Noted {
+            by: NOUR,
+            held: unwritten(),
+        }]);
+}
+
+#[test]
+fn a_contact_still_to_come_is_not_noted_yet() {
+    given::<Contact>([])
+        .when(asked_ahead(Command::Note(held())))
+        .refused(Refusal::InTheFuture);
+    given::<Contact>([])
+        .when(asked_ahead(miss()))
+        .refused(Refusal::InTheFuture);
+}
+
+#[test]
+fn an_imported_contact_keeps_the_time_its_record_gives() {
+    let ahead = crate::Asked {
+        occurred_at: crate::spec::LATER,
+        ..imported(Command::Note(held()))
+    };
+    given::<Contact>([]).when(ahead).then([noted()]);
+}
+
+#[test]
+fn an_appointment_she_could_not_keep_is_noted_with_what_is_known_of_why() {
+    given::<Contact>([]).when(asked(miss())).then([missed()]);
+}
+
+#[test]
+fn the_author_corrects_her_note_by_a_new_fact() {
+    given::<Contact>([noted()])
+        .when(asked(correct()))
+        .then([Event::Corrected {
+            by: NOUR,
+            shared: text("Le logement est sec, la cave est humide."),
+            reason: Some(text("Mal compris.")),
+        }]);
+}
+
+#[test]
+fn nobody_corrects_the_note_of_a_colleague() {
+    given::<Contact>([noted()])
+        .when(asked_by(KARIM, correct()))
+        .refused(Refusal::NotTheAuthor);
+    given::<Contact>([missed()])
+        .when(asked_by(KARIM, correct()))
+        .refused(Refusal::NotTheAuthor);
+}
+
+#[test]
+fn what_was_never_noted_is_not_corrected() {
+    given::<Contact>([]).when(asked(correct())).refused(Refusal::NotNoted);
+}
+
+#[test]
+fn a_contact_obeys_the_laws_of_every_rule() {
+    lawful::<Contact, _>(commands(), |command| match command {
+        Command::Note(_) | Command::Miss { .. } => true,
+        Command::Correct { .. } => false,
+    });
+}
+
+fn commands() -> impl Strategy<Value = Command> {
+    let kinds = one_of(&[Kind::Interview, Kind::HomeVisit, Kind::Call, Kind::Message]);
+    let notes =
+        (few(), kinds.clone(), maybe(texts()), maybe(texts())).prop_map(|(support_case, kind, shared, words)| {
+            Command::Note(Held {
+                support_case,
+                kind,
+                shared,
+                words,
+                ..held()
+            })
+        });
+    prop_oneof![
+        notes,
+        (few(), kinds, any::<bool>(), maybe(texts())).prop_map(|(support_case, kind, excused, reason)| {
+            Command::Miss {
+                support_case,
+                kind,
+                excused,
+                reason,
+            }
+        }),
+        (texts(), maybe(texts())).prop_map(|(shared, reason)| Command::Correct { shared, reason }),
+    ]
+}
