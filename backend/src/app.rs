@@ -4,7 +4,7 @@ mod lists;
 mod load;
 mod territory;
 
-pub use territory::Territory;
+pub use territory::{Territory, adopt};
 
 use crate::clock::Clock;
 use crate::config::Config;

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand. Answers go to standard output, progress and sentences to standard error.
 
+mod account;
 mod demo;
 mod import;
 mod log;
@@ -46,6 +47,9 @@ enum Task {
     /// Print figures.
     #[command(subcommand)]
     Report(report::Report),
+    /// Give professionals their logins.
+    #[command(subcommand)]
+    Account(account::Account),
     /// Load the demonstration: an invented territory, with its sign-ins.
     Demo(demo::Demo),
 }
@@ -78,7 +82,7 @@ pub fn run() -> ExitCode {
     let Cli { place, task } = Cli::parse();
     let flags = match &task {
         Task::Serve(serve) => serve.flags(),
-        Task::Migrate | Task::Import(_) | Task::Log(_) | Task::Views(_) | Task::Report(_) | Task::Demo(_) => {
+        Task::Migrate | Task::Import(_) | Task::Log(_) | Task::Views(_) | Task::Report(_) | Task::Account(_) | Task::Demo(_) => {
             serve::Flags::default()
         }
     };
@@ -97,6 +101,7 @@ pub fn run() -> ExitCode {
         Task::Log(task) => block_on(task.run(config)),
         Task::Views(views) => block_on(views.run(config)),
         Task::Report(report) => block_on(report.run(config)),
+        Task::Account(account) => block_on(account.run(config)),
         Task::Demo(demo) => block_on(demo.run(config)),
     };
     done.unwrap_or_else(|error| {

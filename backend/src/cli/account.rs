@@ -1,0 +1,121 @@
+//! `trame account`: giving a professional of the directory a login, and taking it away.
+
+use super::{say, views};
+use crate::app::Territory;
+use crate::config::Config;
+use access::Permit;
+use clap::Subcommand;
+use domain::words::WorkerId;
+use identity::{Kind, NotRegistered};
+use keyring::Opened;
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+/// The shortest password, in characters (ASVS 5.0, 6.2.1 asks for 8 at least and recommends 15).
+const SHORTEST: usize = 12;
+
+#[derive(Subcommand)]
+pub(super) enum Account {
+    /// Give a professional a login; replaces the one she had. The password is asked for, or read from standard input.
+    Open {
+        /// The login.
+        login: String,
+        /// Her identifier in the directory, such as the one of the record she was imported from.
+        #[arg(long, value_name = "IDENTIFIER")]
+        worker: String,
+    },
+    /// Close the account of a professional and end her sessions.
+    Close {
+        /// Her identifier in the directory.
+        #[arg(long, value_name = "IDENTIFIER")]
+        worker: String,
+    },
+    /// List the professionals of the directory: identifier, role and service.
+    List,
+}
+
+impl Account {
+    pub(super) async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+        let territory = Territory::open(&config).await?;
+        let done = self.on(&territory, &config).await;
+        territory.close().await?;
+        done.map(|()| ExitCode::SUCCESS)
+    }
+
+    async fn on(self, territory: &Territory, config: &Config) -> anyhow::Result<()> {
+        views::catch_up(territory).await?;
+        let directory = directory(territory).await?;
+        let identity = territory.identity(config).await?;
+        match self {
+            Self::Open { login, worker } => {
+                let worker = found(&directory, &worker)?;
+                let password = tokio::task::spawn_blocking(password).await??;
+                match identity.register(worker.0, &login, &password, Kind::Ordinary).await {
+                    Ok(()) => say::line(&format!("{login} may sign in.")),
+                    Err(NotRegistered::LoginTaken) => anyhow::bail!("another professional has the login {login}"),
+                    Err(NotRegistered::Fault(fault)) => return Err(fault.into()),
+                }
+            }
+            Self::Close { worker } => {
+                identity.disable(found(&directory, &worker)?.0).await?;
+                say::line("The account is closed and its sessions are ended.");
+            }
+            Self::List => {
+                for Listed { identifier, role, service, .. } in &directory {
+                    say::answer(&format!("{identifier}\t{role}\t{service}"))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Listed {
+    worker: WorkerId,
+    identifier: String,
+    role: String,
+    service: String,
+}
+
+/// The professionals with their identifiers opened, in the order of identifiers.
+async fn directory(territory: &Territory) -> anyhow::Result<Vec<Listed>> {
+    let permit = Permit::for_operation();
+    let client = projections::reading_pool(&territory.postgres, 2)?.get().await?;
+    let rows = projections::organisation::all_workers(&client).await?;
+    let keys = territory.keyring.prefetch(rows.iter().map(|row| row.identifier.subject())).await?;
+    let mut directory = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Opened::Value(identifier) = keys.open(&permit, &row.identifier)? else { continue };
+        let role = format!("{:?}", row.role).to_lowercase();
+        directory.push(Listed { worker: row.worker, identifier, role, service: row.service_name });
+    }
+    directory.sort_by(|a, b| a.identifier.cmp(&b.identifier));
+    Ok(directory)
+}
+
+fn found(directory: &[Listed], identifier: &str) -> anyhow::Result<WorkerId> {
+    let mut same = directory.iter().filter(|listed| listed.identifier == identifier);
+    match (same.next(), same.next()) {
+        (Some(one), None) => Ok(one.worker),
+        (Some(_), Some(_)) => anyhow::bail!("several professionals have the identifier {identifier}"),
+        (None, _) => anyhow::bail!("the directory knows nobody as {identifier}; `trame account list` shows who is there"),
+    }
+}
+
+fn password() -> anyhow::Result<String> {
+    let password = if std::io::stdin().is_terminal() {
+        let first = rpassword::prompt_password("Password: ")?;
+        if first != rpassword::prompt_password("Once more: ")? {
+            anyhow::bail!("the two passwords differ");
+        }
+        first
+    } else {
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line)?;
+        line.trim_end_matches(['\r', '\n']).to_owned()
+    };
+    if password.chars().count() < SHORTEST {
+        anyhow::bail!("a password has at least {SHORTEST} characters");
+    }
+    Ok(password)
+}
