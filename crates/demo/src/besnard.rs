@@ -57,6 +57,11 @@ pub(crate) fn acts(calendar: &Calendar, seed: u64, lane: u32, others: &[Agenda; 
     family.book.close()
 }
 
+/// The case of the family.
+pub(crate) fn case(calendar: &Calendar, seed: u64, lane: u32) -> SupportCaseId {
+    Family::meet(Book::new(calendar, seed, lane)).case
+}
+
 impl<'a> Family<'a> {
     fn meet(mut book: Book<'a>) -> Self {
         let (year, month, day) = OPENED;

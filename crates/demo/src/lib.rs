@@ -21,11 +21,13 @@ mod team;
 mod territory;
 mod tuning;
 mod typography;
+mod visit;
 
 pub use act::{Act, Wish};
 pub use loading::{Fault, Loaded, load};
 pub use planning::plan;
 pub use sign_ins::{SignIn, sign_ins};
+pub use visit::{Visit, last_visit};
 
 use domain::words::Day;
 

@@ -12,7 +12,7 @@ use crate::{Demonstration, team, tuning};
 use domain::configuration::{self, Setting};
 
 /// The lane of the family of the pictures; other households follow.
-const BESNARD: u32 = 1;
+pub(crate) const BESNARD: u32 = 1;
 const HOUSEHOLDS: u32 = 2;
 
 /// Every command of the demonstration: lane by lane, each lane in the order in which it was written down.

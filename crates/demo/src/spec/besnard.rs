@@ -332,6 +332,13 @@ fn the_case_opens_in_november_2020_and_weighs_what_the_load_counts() {
 }
 
 #[test]
+fn julie_marchand_looked_at_this_case_on_3_october() {
+    let visit = crate::last_visit(&crate::Demonstration::default());
+    assert_eq!((visit.on, visit.worker), (day(2026, 10, 3), worker("julie.marchand")));
+    assert!(asked().all(|(act, _)| act.stream == visit.support_case.0));
+}
+
+#[test]
 fn the_next_steps_of_the_threads_are_in_the_plan() {
     let open: Vec<_> = family()
         .filter_map(|act| match &act.wish {
