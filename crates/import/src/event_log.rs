@@ -105,11 +105,7 @@ pub async fn bring_in(log: &Log, file: &Path, options: &Options, listener: Liste
         worked?;
         fed?;
     }
-    let refused = std::mem::replace(
-        &mut *refused.lock().unwrap_or_else(PoisonError::into_inner),
-        RefusedFile::new(&options.refused_folder, ""),
-    );
-    let (refused, refused_file) = refused.finish()?;
+    let (refused, refused_file) = refused.lock().unwrap_or_else(PoisonError::into_inner).finish()?;
     Ok(Summary {
         cases: kept.cases.load(Ordering::Relaxed),
         acts: kept.acts.load(Ordering::Relaxed),
@@ -178,4 +174,3 @@ impl Reading {
         self.refused.lock().unwrap_or_else(PoisonError::into_inner).write(why)
     }
 }
-

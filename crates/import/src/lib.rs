@@ -4,6 +4,7 @@
 //! a kill, adds nothing twice. One bad row loses no other; it is told with its line, its field and the reason.
 
 mod asking;
+pub mod carnet_de_bord;
 pub mod event_log;
 
 mod fault;

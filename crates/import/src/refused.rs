@@ -60,6 +60,11 @@ impl RefusedFile {
         self.append(refused).map_err(Fault::RefusedFile)
     }
 
+    /// One more reason why the row told last was refused.
+    pub(crate) fn write_more(&mut self, refused: &Refused) -> Result<(), Fault> {
+        self.append(refused).map_err(Fault::RefusedFile)
+    }
+
     fn append(&mut self, refused: &Refused) -> io::Result<()> {
         if self.open.is_none() {
             if let Some(folder) = self.path.parent() {
@@ -83,7 +88,7 @@ impl RefusedFile {
     }
 
     /// How many were refused, and the file that tells them.
-    pub(crate) fn finish(mut self) -> Result<(u64, Option<PathBuf>), Fault> {
+    pub(crate) fn finish(&mut self) -> Result<(u64, Option<PathBuf>), Fault> {
         let Some(mut writer) = self.open.take() else {
             return Ok((0, None));
         };
@@ -92,6 +97,6 @@ impl RefusedFile {
             .into_inner()
             .map_err(|error| Fault::RefusedFile(io::Error::other(error.to_string())))?;
         file.flush().map_err(Fault::RefusedFile)?;
-        Ok((self.count, Some(self.path)))
+        Ok((self.count, Some(self.path.clone())))
     }
 }

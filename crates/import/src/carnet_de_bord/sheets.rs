@@ -1,0 +1,383 @@
+//! The sheets in CSV with which a carnet de bord is filled: people, structures, chargés d'orientation. A row with
+//! anything wrong is refused with every reason; the others are kept.
+
+use super::checks::{self, Reason};
+use super::errands::{Adds, Errand, Office, Origin};
+use super::people::{self, Described};
+use super::themes;
+use crate::asking::Times;
+use crate::reading::{Count, Probed, Record, Records, probe, unreadable};
+use crate::refused::Refused;
+use crate::{Fault, Listener, Progress, instants};
+use domain::organisation::{Command, Kind, Organisation, Post};
+use domain::person::{Channel, Scheme};
+use domain::words::{Day, Profession, Role, ServiceId, WorkerId};
+use sealed::{Compartment, Private, Subject};
+use std::path::{Path, PathBuf};
+
+const SCOPE: &str = "import.carnet_de_bord.organisation";
+
+/// What a sheet tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sheet {
+    People,
+    Structures,
+    OrientationManagers,
+}
+
+const PEOPLE: [&str; 4] = ["Identifiant dans le SI*", "Prénom*", "Nom*", "Date de naissance*"];
+const STRUCTURES: [&str; 7] = [
+    "Nom",
+    "Site web",
+    "Courriel",
+    "Siret",
+    "Courriel responsable",
+    "Prénom responsable",
+    "Nom responsable",
+];
+const ORIENTATION_MANAGERS: [&str; 3] = ["Courriel*", "Prénom", "Nom"];
+
+/// The sheets of a folder that holds no tables; empty when it holds tables.
+pub(super) fn list(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let entries = std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("json") => return Ok(Vec::new()),
+            Some("csv" | "xls" | "xlsx" | "ods" | "xml" | "gz") if path.is_file() => files.push(path),
+            Some(_) | None => {}
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Brings the sheets in, one after the other.
+pub(super) async fn bring_in(office: &Office, files: Vec<PathBuf>, listener: &Listener) -> Result<(), Fault> {
+    let total = u64::try_from(files.len()).unwrap_or(u64::MAX);
+    for (path, read) in files.into_iter().zip(1..) {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        match Reading::open(&path, &name) {
+            Ok(reading) => reading.bring_in(office).await?,
+            Err(why) => office.refuse(&why)?,
+        }
+        listener(Progress {
+            read,
+            total,
+            kept: office.kept.events.get(),
+        });
+    }
+    Ok(())
+}
+
+/// One sheet that is being read.
+struct Reading {
+    file: String,
+    sheet: Sheet,
+    names: Vec<String>,
+    records: Records,
+    path: PathBuf,
+}
+
+/// A row of a sheet.
+struct Line {
+    file: String,
+    number: u64,
+    cells: Vec<(String, String)>,
+    wrong: Vec<Refused>,
+}
+
+impl Reading {
+    /// Opens a sheet, or tells why it is not read: the others still are.
+    fn open(path: &Path, file: &str) -> Result<Self, Refused> {
+        let whole = |reason: String| Refused::new(0, file, reason);
+        let said = |fault: &Fault| whole(fault.to_string());
+        let count = Count::default();
+        let probed: Probed = probe(path, &count).map_err(|fault| said(&fault))?;
+        if probed.xml {
+            return Err(whole("les flux XML de la CAF ne sont pas encore lus".to_owned()));
+        }
+        let mut records = Records::new(probed.open(&count).map_err(|fault| said(&fault))?);
+        let head = records.head().map_err(|error| said(&unreadable(path, &error)))?;
+        let Some(Ok(names)) = head else {
+            return Err(Refused::new(1, file, "l’en-tête ne peut pas être lu"));
+        };
+        let has = |column: &str| names.iter().any(|name| name.trim() == column);
+        let (sheet, needed): (_, &[&str]) = if has("Identifiant dans le SI*") {
+            (Sheet::People, &PEOPLE)
+        } else if has("Courriel responsable") || has("Siret") {
+            (Sheet::Structures, &STRUCTURES)
+        } else if has("Courriel*") {
+            (Sheet::OrientationManagers, &ORIENTATION_MANAGERS)
+        } else if has("identifiant_unique_de") {
+            return Err(whole(
+                "les actions de France Travail ne sont pas encore lues".to_owned(),
+            ));
+        } else {
+            return Err(whole("ce tableau n’est pas de ceux d’un carnet de bord".to_owned()));
+        };
+        if let Some(missing) = needed.iter().find(|column| !has(column)) {
+            return Err(Refused::new(
+                1,
+                format!("{file}.{missing}"),
+                "la colonne manque : rien de ce fichier n’est lu",
+            ));
+        }
+        Ok(Self {
+            file: file.to_owned(),
+            sheet,
+            names,
+            records,
+            path: path.to_owned(),
+        })
+    }
+
+    async fn bring_in(mut self, office: &Office) -> Result<(), Fault> {
+        loop {
+            let record = self.records.next().map_err(|error| unreadable(&self.path, &error))?;
+            match record {
+                None => return Ok(()),
+                Some(Record::Good { line }) => {
+                    let line = self.line(line);
+                    match self.sheet {
+                        Sheet::People => person(office, line).await?,
+                        Sheet::Structures => structure(office, line).await?,
+                        Sheet::OrientationManagers => orientation_manager(office, line).await?,
+                    }
+                }
+                Some(Record::Broken { line, reason }) => {
+                    office.refuse(&Refused::new(line, self.file.as_str(), reason))?;
+                }
+                Some(Record::TooLong { line }) => {
+                    office.refuse(&Refused::new(line, self.file.as_str(), "la ligne dépasse 1 Mio"))?;
+                }
+            }
+        }
+    }
+
+    fn line(&self, number: u64) -> Line {
+        let cell =
+            |(place, name): (usize, &String)| (name.trim().to_owned(), self.records.field(place).trim().to_owned());
+        Line {
+            file: self.file.clone(),
+            number,
+            cells: self.names.iter().enumerate().map(cell).collect(),
+            wrong: Vec::new(),
+        }
+    }
+}
+
+impl Line {
+    fn text(&self, column: &str) -> Option<String> {
+        let cell = self.cells.iter().find(|(name, _)| name == column);
+        cell.map(|(_, text)| text.clone()).filter(|text| !text.is_empty())
+    }
+
+    fn origin(&self, column: &str) -> Origin {
+        Origin {
+            line: self.number,
+            field: format!("{}.{column}", self.file),
+        }
+    }
+
+    fn needed(&mut self, column: &str) -> String {
+        let text = self.text(column);
+        if text.is_none() {
+            self.wrong.push(self.origin(column).refused("la valeur manque"));
+        }
+        text.unwrap_or_default()
+    }
+
+    fn checked(&mut self, column: &str, check: fn(&str) -> Result<(), Reason>) -> Option<String> {
+        let text = self.text(column)?;
+        if let Err(reason) = check(&text) {
+            self.wrong.push(self.origin(column).refused(reason));
+        }
+        Some(text)
+    }
+
+    /// Several numbers in one field, each checked.
+    fn phones(&mut self, column: &str) -> Vec<String> {
+        let text = self.text(column).unwrap_or_default();
+        let phones: Vec<String> = text
+            .split([',', ';', '/'])
+            .map(str::trim)
+            .filter(|phone| !phone.is_empty())
+            .map(str::to_owned)
+            .collect();
+        if let Some(reason) = phones.iter().find_map(|phone| checks::phone(phone).err()) {
+            self.wrong.push(self.origin(column).refused(reason));
+        }
+        phones
+    }
+
+    /// Writes down all that is wrong; whether anything was.
+    fn is_refused(&self, office: &Office) -> Result<bool, Fault> {
+        for (place, why) in self.wrong.iter().enumerate() {
+            if place == 0 {
+                office.refuse(why)?
+            } else {
+                office.refuse_more(why)?
+            }
+        }
+        Ok(!self.wrong.is_empty())
+    }
+
+    fn address(&self) -> Option<String> {
+        let parts = ["Adresse", "Adresse (complément)", "Code postal", "Ville"];
+        let parts: Vec<String> = parts.iter().filter_map(|column| self.text(column)).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
+/// Rows tell no instant of their own: they are known from now on.
+fn now(office: &Office) -> Times {
+    Times {
+        occurred_at: office.now,
+        known_at: None,
+    }
+}
+
+async fn person(office: &Office, mut line: Line) -> Result<(), Fault> {
+    let id = line.needed("Identifiant dans le SI*");
+    let (first, last) = (line.needed("Prénom*"), line.needed("Nom*"));
+    let born = line.needed("Date de naissance*");
+    let born_on = match instants::day(&born) {
+        Ok(day) => Some(Day(day)),
+        Err(_) if born.is_empty() => None,
+        Err(reason) => {
+            line.wrong.push(line.origin("Date de naissance*").refused(reason));
+            None
+        }
+    };
+    let mut reached: Vec<_> = spoken(&line).into_iter().map(|phone| (Channel::Phone, phone)).collect();
+    reached.extend(
+        line.checked("Email", checks::email)
+            .map(|email| (Channel::Email, email)),
+    );
+    reached.extend(line.address().map(|address| (Channel::Post, address)));
+    let mut identified = vec![(Scheme::Source, id.clone())];
+    identified.extend(
+        line.checked("NIR", checks::nir)
+            .map(|nir| (Scheme::SocialSecurity, nir)),
+    );
+    for (scheme, column) in [
+        (Scheme::FamilyAllowance, "Numéro allocataire CAF/MSA"),
+        (Scheme::EmploymentAgency, "Identifiant Pôle emploi"),
+    ] {
+        identified.extend(line.text(column).map(|number| (scheme, number)));
+    }
+    if line.is_refused(office)? {
+        return Ok(());
+    }
+    let described = Described {
+        id: format!("sheet:{id}"),
+        origin: line.origin("Identifiant dans le SI*"),
+        first,
+        last,
+        born_on,
+        commune: line.text("Ville"),
+        reached,
+        identified,
+        times: now(office),
+    };
+    people::keep(office, described).await.map(|_known| ())
+}
+
+/// The numbers of a person as they are written: a wrong one is no reason to lose her.
+fn spoken(line: &Line) -> Vec<String> {
+    let text = line.text("Téléphone").unwrap_or_default();
+    text.split([',', ';'])
+        .map(str::trim)
+        .filter(|phone| !phone.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+async fn structure(office: &Office, mut line: Line) -> Result<(), Fault> {
+    let name = line.needed("Nom");
+    let siret = line.checked("Siret", checks::siret);
+    line.checked("Site web", checks::site);
+    line.checked("Courriel", checks::email);
+    line.phones("Téléphones");
+    line.needed("Courriel responsable");
+    let email = line.checked("Courriel responsable", checks::email).unwrap_or_default();
+    line.phones("Téléphones responsable");
+    if line.is_refused(office)? {
+        return Ok(());
+    }
+    let full = [line.text("Prénom responsable"), line.text("Nom responsable")];
+    let place = Place {
+        key: siret.unwrap_or_else(|| name.clone()),
+        kind: themes::kind(&name),
+        name,
+    };
+    let full = full.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    place.join(office, &line, (&full, &email), Role::Administrator).await
+}
+
+async fn orientation_manager(office: &Office, mut line: Line) -> Result<(), Fault> {
+    line.needed("Courriel*");
+    let email = line.checked("Courriel*", checks::email).unwrap_or_default();
+    line.phones("Téléphones");
+    if line.is_refused(office)? {
+        return Ok(());
+    }
+    let full = [line.text("Prénom"), line.text("Nom")];
+    let full = full.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let place = Place {
+        key: "orientation".to_owned(),
+        kind: Kind::Department,
+        name: "Service d’orientation".to_owned(),
+    };
+    place.join(office, &line, (&full, &email), Role::Intake).await
+}
+
+/// An organisation with one service, as a sheet tells of it.
+struct Place {
+    key: String,
+    kind: Kind,
+    name: String,
+}
+
+impl Place {
+    async fn join(self, office: &Office, line: &Line, (full, email): (&str, &str), role: Role) -> Result<(), Fault> {
+        let Self { key, kind, name } = self;
+        let reserved = office.ids.name(&format!("sheet:{key}"));
+        let mut held = office.find::<Organisation>(SCOPE, &reserved).await?;
+        let near = held.stream();
+        let service = ServiceId(office.ids.thing(near, "sheet service", &[&key]));
+        let worker = WorkerId(office.ids.thing(near, "sheet worker", &[&key, email]));
+        let sealed = |text: &str| Private::new(Subject::Worker(worker.0), Compartment::Coordination, text.to_owned());
+        let post = Post {
+            worker,
+            name: sealed(if full.is_empty() { email } else { full }),
+            identifier: sealed(email),
+            service,
+            team: None,
+            profession: Profession::Unknown,
+            role,
+            bound_by_secrecy: false,
+            working_time: 100,
+        };
+        let errand = |role: &str, parts: &[&str], column: &str, wish| {
+            let command = office.ids.command(role, parts);
+            Errand::new(line.origin(column), command, WorkerId::TRAME, now(office), wish)
+        };
+        let register = Command::Register {
+            name: name.clone(),
+            kind,
+        };
+        let errands = vec![
+            errand("sheet organisation", &[&key], "Nom", register).reserving(SCOPE, reserved),
+            errand("sheet service", &[&key], "Nom", Command::OpenService { service, name }).adding(Adds::Service),
+            errand("sheet worker", &[&key, email], "Courriel", Command::Join { post }).adding(Adds::Worker),
+        ];
+        office.carry(&mut held, errands).await
+    }
+}

@@ -1,0 +1,1 @@
+//! Carnets de bord, through the whole log.
