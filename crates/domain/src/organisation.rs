@@ -54,6 +54,10 @@ pub struct Post {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "people join rarely, and one at a time: a box would only stand in the way"
+)]
 pub enum Command {
     /// Makes an organisation known.
     Register {
@@ -93,6 +97,10 @@ pub enum Command {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "people join rarely, and one at a time: a box would only stand in the way"
+)]
 pub enum Event {
     /// An organisation is known.
     Registered {
