@@ -17,6 +17,7 @@ pub fn reading_pool(database: &Config, size: usize) -> Result<Pool, Fault> {
         .get_options()
         .map(|options| format!("{options} "))
         .unwrap_or_default();
-    config.options(format!("{given}-c search_path={}", schema::search_path()));
+    // Compiling a question takes longer than answering it.
+    config.options(format!("{given}-c jit=off -c search_path={}", schema::search_path()));
     Ok(event_store::pool(&config, size)?)
 }

@@ -239,7 +239,7 @@ fn figures(
     past: &[(Day, BTreeMap<WorkerId, Carried>)],
     weights: Option<&Weights>,
 ) -> Vec<WorkerFigures> {
-    let zones = weights.map_or([85, 110, 130], |weights| weights.zones);
+    let zones = weights.map_or([u32::MAX; 3], |weights| weights.zones);
     let then = |worker: &WorkerId| {
         past.iter()
             .filter_map(|(on, carried)| carried.get(worker).map(|of| month(*on, (of.load, of.capacity))))

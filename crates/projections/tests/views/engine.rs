@@ -115,6 +115,27 @@ async fn two_processes_share_the_views_and_the_second_goes_on_when_the_first_sto
     other.close().await;
 }
 
+#[tokio::test]
+async fn views_whose_connections_are_cut_neither_miss_nor_repeat_an_event() {
+    let ground = Ground::new().await;
+    ground.follower.stop().await;
+    opens(&ground, 0..40).await;
+    let owner = ground.database.owner().await;
+    let follower = Follower::start(&ground.log);
+    let mut cuts = 0;
+    let head = ground.log.head().await.unwrap();
+    while !follower.wait_for(head, std::time::Duration::from_millis(20)).await || cuts < 3 {
+        let cut = "select pg_terminate_backend(pid) from pg_stat_activity
+                   where datname = current_database() and pid <> pg_backend_pid()";
+        if cuts < 3 {
+            owner.batch_execute(cut).await.unwrap();
+            cuts += 1;
+        }
+    }
+    assert!(check(&ground.log, |_| {}).await.unwrap().iter().all(|view| view.equal));
+    follower.stop().await;
+}
+
 /// A view that fails on the second case until it is mended.
 struct Fragile;
 

@@ -362,7 +362,21 @@ async fn counted(ground: &Ground, at: Timestamp) -> (u32, Vec<(WorkerId, u32)>) 
                     referents.push((to, then, None));
                 }
                 support_case::Event::ReferentStoodDown { .. } => referents.last_mut().unwrap().2 = Some(then),
-                _ => {}
+                support_case::Event::StoryRecorded(_)
+                | support_case::Event::StrengthIdentified(_)
+                | support_case::Event::ObstacleIdentified(_)
+                | support_case::Event::SituationAssessed(_)
+                | support_case::Event::SummedUp { .. }
+                | support_case::Event::TeamMemberJoined { .. }
+                | support_case::Event::TeamMemberLeft { .. }
+                | support_case::Event::CadenceAgreed { .. }
+                | support_case::Event::ComplexityReviewed { .. }
+                | support_case::Event::MeasureStarted(_)
+                | support_case::Event::MeasureEnded { .. }
+                | support_case::Event::LifeEventRecorded { .. }
+                | support_case::Event::OrientationRequested { .. }
+                | support_case::Event::OrientationDecided { .. }
+                | support_case::Event::ActRecorded { .. } => {}
             }
         }
         if spells
