@@ -157,20 +157,7 @@ impl Ground {
     }
 
     pub(crate) async fn registers(&self, person: PersonId, commune: Option<&str>) {
-        let command = person::Command::Register {
-            name: Private::person(
-                person.0,
-                Compartment::Identity,
-                person::Name {
-                    first: "Claire".to_owned(),
-                    last: "Besnard".to_owned(),
-                },
-            ),
-            birth: None,
-            birth_month: Some("1990-05".to_owned()),
-            civility: person::Civility::Madam,
-            commune: commune.map(str::to_owned),
-        };
+        let command = registration(person, commune);
         self.ask::<person::Person, _>(person.0, "2015-01-01T00:00:00Z", command)
             .await;
     }
@@ -203,6 +190,20 @@ async fn open_log(database: &Database, home: &TempDir) -> Log {
     EventStore::open(StoreConfig::new(database.config()), codec)
         .await
         .unwrap()
+}
+
+pub(crate) fn registration(person: PersonId, commune: Option<&str>) -> person::Command {
+    let name = person::Name {
+        first: "Claire".to_owned(),
+        last: "Besnard".to_owned(),
+    };
+    person::Command::Register {
+        name: Private::person(person.0, Compartment::Identity, name),
+        birth: None,
+        birth_month: Some("1990-05".to_owned()),
+        civility: person::Civility::Madam,
+        commune: commune.map(str::to_owned),
+    }
 }
 
 pub(crate) fn instant(text: &str) -> Timestamp {

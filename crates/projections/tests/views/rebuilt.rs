@@ -1,6 +1,8 @@
 //! Whatever is asked in whatever order, each view equals its rebuild, and the figures equal a count made from the facts.
 
-use crate::ground::{BODY, Ground, SERVICE, case, day, household, instant, meeting, opening, person, said, worker};
+use crate::ground::{
+    BODY, Ground, SERVICE, case, day, household, instant, meeting, opening, person, registration, said, worker,
+};
 use access::Permit;
 use domain::support_case::{self, ClosureReason, Command as Case, Complexity, Intensity, Opening};
 use domain::team_meeting::{self, Attendance, Participant, TeamMeeting};
@@ -264,7 +266,10 @@ async fn ask_meeting(ground: &Ground, step: Step) {
 async fn ask_people(ground: &Ground, step: Step) {
     let (home, who) = (household(u128::from(step.which) % 2), person(step.who.into()));
     match (step.what, step.on % 4) {
-        (29, 0) => ground.registers(who, Some("Val-de-Lys")).await,
+        (29, 0) => {
+            let register = registration(who, Some("Val-de-Lys"));
+            drop(ground.try_ask::<people::Person, _>(who.0, &step.at(), register).await);
+        }
         (29, 1) => {
             let name = sealed::Private::person(
                 who.0,
