@@ -1,1 +1,19 @@
-//! Journeys through the front door.
+//! Journeys through the front door: the real app, a real PostgreSQL, named people, and nothing of our own replaced.
+//!
+//! One test program. Each file tells the stories of one capability; `house` starts the app and lends the people.
+
+#![cfg(test)]
+
+mod api;
+mod contact;
+mod house;
+mod journal;
+mod live;
+mod log;
+mod plan;
+mod rights;
+mod session;
+mod support_case;
+mod team_meeting;
+mod trame;
+mod workload;

@@ -2,6 +2,7 @@
 
 use crate::server;
 use std::thread;
+use tokio_postgres::config::Host;
 use tokio_postgres::{Client, Config, NoTls};
 use uuid::Uuid;
 
@@ -64,6 +65,26 @@ impl Database {
     #[must_use]
     pub fn config(&self) -> Config {
         self.config.clone()
+    }
+
+    /// How to connect to it, in words: what a program is given.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let quoted = |text: &str| text.replace('\\', r"\\").replace('\'', r"\'");
+        let mut words = Vec::new();
+        for host in self.config.get_hosts() {
+            let host = match host {
+                Host::Tcp(name) => name.clone(),
+                Host::Unix(folder) => folder.display().to_string(),
+            };
+            words.push(format!("host='{}'", quoted(&host)));
+        }
+        words.extend(self.config.get_ports().iter().map(|port| format!("port={port}")));
+        words.extend(self.config.get_user().map(|user| format!("user='{}'", quoted(user))));
+        let password = self.config.get_password().map(String::from_utf8_lossy);
+        words.extend(password.map(|password| format!("password='{}'", quoted(&password))));
+        words.push(format!("dbname='{}'", quoted(&self.name)));
+        words.join(" ")
     }
 
     /// Its name.

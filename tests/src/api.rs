@@ -1,0 +1,212 @@
+//! The API as it is described: every path, its page, and the answers to who asks wrongly.
+
+use crate::house::{House, id};
+use contract::paths;
+use reqwest::Method;
+use serde_json::Value;
+
+/// Every path of the contract with the methods it knows.
+const DESCRIBED: &[(&str, &[&str])] = &[
+    (paths::HEALTH, &["get"]),
+    (paths::SESSION, &["delete", "get", "post"]),
+    (paths::EVENTS, &["get"]),
+    (paths::SUPPORT_CASES, &["get"]),
+    (paths::SEARCH, &["post"]),
+    (paths::SUPPORT_CASE, &["get"]),
+    (paths::TIMELINE, &["get"]),
+    (paths::STRENGTHS, &["post"]),
+    (paths::CONTACTS, &["post"]),
+    (paths::GOALS, &["post"]),
+    (paths::ACTIONS, &["post"]),
+    (paths::COMPLETE_ACTION, &["post"]),
+    (paths::TEAM_MEETINGS, &["get"]),
+    (paths::SHARED_VIEW, &["get"]),
+    (paths::DECISIONS, &["post"]),
+    (paths::WORKLOAD, &["get"]),
+];
+
+/// A path with ids of nothing in place of its parameters.
+fn filled(path: &str) -> String {
+    let part = |part: &str| {
+        if part.starts_with('{') {
+            id().to_string()
+        } else {
+            part.to_owned()
+        }
+    };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_description_lists_every_path_of_the_contract() {
+    let house = House::open().await;
+    let described = house.stranger().get(paths::OPENAPI).await.json();
+    assert!(
+        described["openapi"].as_str().unwrap().starts_with("3.1"),
+        "{}",
+        described["openapi"]
+    );
+    let found: Vec<(String, Vec<String>)> = described["paths"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(path, methods)| {
+            let mut methods: Vec<_> = methods.as_object().unwrap().keys().cloned().collect();
+            methods.sort();
+            (path.clone(), methods)
+        })
+        .collect();
+    let mut expected: Vec<(String, Vec<String>)> = DESCRIBED
+        .iter()
+        .map(|(path, methods)| {
+            (
+                (*path).to_owned(),
+                methods.iter().map(|&method| method.to_owned()).collect(),
+            )
+        })
+        .collect();
+    expected.sort();
+    let mut sorted = found;
+    sorted.sort();
+    assert_eq!(sorted, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_described_operation_says_what_it_answers() {
+    let house = House::open().await;
+    let described = house.stranger().get(paths::OPENAPI).await.json();
+    for (path, methods) in described["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let said = operation["summary"].as_str().or(operation["description"].as_str());
+            assert!(
+                said.is_some_and(|said| !said.is_empty()),
+                "{method} {path} says nothing"
+            );
+            let answers = operation["responses"].as_object().unwrap();
+            for (status, answer) in answers.iter().filter(|(status, _)| status.starts_with(['4', '5'])) {
+                let problem = &answer["content"]["application/problem+json"]["schema"]["$ref"];
+                assert_eq!(problem, "#/components/schemas/Problem", "{method} {path} {status}");
+            }
+        }
+    }
+    let unresolved = unresolved(&described, &described);
+    assert!(unresolved.is_empty(), "{unresolved:?}");
+}
+
+/// References that point to nothing.
+fn unresolved(whole: &Value, part: &Value) -> Vec<String> {
+    match part {
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, value)| match (name.as_str(), value) {
+                ("$ref", Value::String(reference)) if whole.pointer(reference.trim_start_matches('#')).is_none() => {
+                    vec![reference.clone()]
+                }
+                (_, value) => unresolved(whole, value),
+            })
+            .collect(),
+        Value::Array(items) => items.iter().flat_map(|item| unresolved(whole, item)).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_method_that_a_path_does_not_know_is_said_to_be_one() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    for (path, known) in DESCRIBED {
+        for method in ["get", "post", "put", "patch", "delete"] {
+            if known.contains(&method) {
+                continue;
+            }
+            let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+            let answer = julie.send(julie.request(method.clone(), &filled(path))).await;
+            assert_eq!(answer.refusal(), "405 problem.method", "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_described_path_is_served_and_asks_for_a_session() {
+    let house = House::open().await;
+    let stranger = house.stranger();
+    let open = [paths::HEALTH, paths::SESSION];
+    for (path, methods) in DESCRIBED.iter().filter(|(path, _)| !open.contains(path)) {
+        for method in *methods {
+            let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+            let request = stranger
+                .request(method.clone(), &filled(path))
+                .json(&serde_json::json!({}));
+            let answer = stranger.send(request).await;
+            assert_eq!(answer.refusal(), "401 problem.not_signed_in", "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_path_that_does_not_exist_is_a_problem_too() {
+    let house = House::open().await;
+    let stranger = house.stranger();
+    for path in [
+        "/api/",
+        "/api/nothing",
+        "/api/support-cases/a/b/c",
+        "/api/session/",
+        "/api/%00",
+    ] {
+        let answer = stranger.get(path).await;
+        assert_eq!(answer.refusal(), "404 problem.not_found", "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_server_says_that_it_is_well_and_how_far_the_log_goes() {
+    let house = House::open().await;
+    let head = house.settled().await;
+    let health = house.stranger().get(paths::HEALTH).await;
+    assert_eq!(health.text(), format!("{{\"status\":\"ok\",\"position\":{head}}}"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_readable_page_loads_nothing_from_elsewhere() {
+    let house = House::open().await;
+    let stranger = house.stranger();
+    let mut page = stranger.get(paths::DOCS).await;
+    if page.status != 200 {
+        let to = page.header("location").to_owned();
+        assert!(to.starts_with(paths::DOCS), "{} {to}", page.status);
+        page = stranger.get(&to).await;
+    }
+    assert_eq!(page.status, 200);
+    assert!(page.header("content-type").starts_with("text/html"));
+    assert!(page.header("content-security-policy").starts_with("default-src 'self'"));
+    assert!(!page.text().contains("https://"), "{}", page.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_answer_tells_the_browser_to_trust_nothing_else() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    for path in [paths::HEALTH, paths::SUPPORT_CASES, "/api/nothing", "/"] {
+        let answer = julie.get(path).await;
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
+        let policy = answer.header("content-security-policy");
+        assert!(
+            policy.contains("default-src 'self'") && policy.contains("frame-ancestors 'none'"),
+            "{path}"
+        );
+    }
+    let family = house.family("Besnard", &julie).await;
+    for path in [
+        family.home(),
+        paths::SUPPORT_CASES.to_owned(),
+        paths::SESSION.to_owned(),
+    ] {
+        let answer = julie.get(&path).await;
+        assert!(
+            answer.header("cache-control").contains("no-store"),
+            "{path}: people are not cached"
+        );
+    }
+}

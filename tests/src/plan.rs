@@ -1,0 +1,144 @@
+//! The plan: a goal in her words, an action with one doer, and what came of it.
+
+use crate::house::{Family, House, Member, day_ago, id};
+use contract::paths;
+use contract::support_case::CaseView;
+use domain::plan::Progress;
+use domain::words::{ActionId, GoalId};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+fn goal(plan: Uuid) -> Value {
+    json!({ "command": id(), "plan": plan, "goal": id(), "words": "Un logement où les petits respirent.",
+        "domain": "housing", "sign": "Plus de moisissure.", "target_on": day_ago(-90) })
+}
+
+fn action(plan: Uuid, goal: Option<&Value>, doer: &Member) -> Value {
+    json!({ "command": id(), "plan": plan, "action": id(), "goal": goal.map(|goal| goal["goal"].clone()),
+        "what": "Déposer la demande DALO", "domain": "housing", "doer": { "worker": doer.worker },
+        "due_on": day_ago(-14) })
+}
+
+fn finish(family: &Family, plan: Uuid, action: &Value) -> (String, Value) {
+    let action: ActionId = serde_json::from_value(action["action"].clone()).unwrap();
+    let body = json!({ "command": id(), "plan": plan, "result": "Dossier complet, reçu le jour même." });
+    (paths::complete_action(family.case, action), body)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_goal_is_agreed_an_action_given_and_finished() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let plan = id();
+    let before: CaseView = julie.get(&family.home()).await.shows();
+    assert_eq!(before.plan, None);
+
+    let goal = goal(plan);
+    julie.post(&family.path(paths::GOALS), &goal).await.kept();
+    let action = action(plan, Some(&goal), &julie);
+    let given = julie.post(&family.path(paths::ACTIONS), &action).await.kept();
+    let view: CaseView = julie.get_at_least(&family.home(), given.position).await.shows();
+    assert_eq!(view.plan.map(|plan| plan.0), Some(plan));
+    assert_eq!(view.goals[0].words.0, "Un logement où les petits respirent.");
+    let GoalId(agreed) = view.goals[0].goal;
+    assert_eq!(json!(agreed), goal["goal"]);
+    assert_eq!(view.actions[0].progress, Progress::ToDo);
+    assert_eq!(view.actions[0].goal, Some(GoalId(agreed)));
+    assert_eq!(view.actions[0].doer.name.0, "Julie Martin");
+    let thread = &view.threads[0];
+    assert_eq!(thread.next_step.as_ref().unwrap().text.0, "Déposer la demande DALO");
+
+    let (path, body) = finish(&family, plan, &action);
+    let done = julie.post(&path, &body).await.kept();
+    let view: CaseView = julie.get_at_least(&family.home(), done.position).await.shows();
+    assert_eq!(view.actions[0].progress, Progress::Done);
+    assert_eq!(
+        view.actions[0].result.as_ref().unwrap().0,
+        "Dossier complet, reçu le jour même."
+    );
+    assert!(view.threads[0].next_step.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_step_after_the_other_without_waiting_for_the_views() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    // Each command stands on the one before, and none waits until a view has heard of it.
+    for _ in 0..5 {
+        let other = house.family("Rouanet", &julie).await;
+        let plan = id();
+        let goal = goal(plan);
+        julie.post(&other.path(paths::GOALS), &goal).await.kept();
+        let action = action(plan, Some(&goal), &julie);
+        julie.post(&other.path(paths::ACTIONS), &action).await.kept();
+        let (path, body) = finish(&other, plan, &action);
+        julie.post(&path, &body).await.kept();
+        assert!(julie.post(&path, &body).await.kept().repeated);
+        let elsewhere = finish(&family, plan, &action);
+        let refused = julie.post(&elsewhere.0, &elsewhere.1).await;
+        assert_eq!(
+            refused.refusal(),
+            "404 problem.not_found",
+            "the plan is that of another case"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_rules_refuse_is_refused_with_its_reason() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let plan = id();
+    let goal = goal(plan);
+    let goals = family.path(paths::GOALS);
+    let actions = family.path(paths::ACTIONS);
+    julie.post(&goals, &goal).await.kept();
+    house.settled().await;
+
+    let mut same_goal = goal.clone();
+    same_goal["command"] = json!(id());
+    assert_eq!(
+        julie.post(&goals, &same_goal).await.refusal(),
+        "409 plan.goal_already_agreed"
+    );
+
+    let of_no_goal = action(plan, Some(&json!({ "goal": id() })), &julie);
+    assert_eq!(
+        julie.post(&actions, &of_no_goal).await.refusal(),
+        "409 plan.goal_unknown (goal)"
+    );
+
+    let action = action(plan, Some(&goal), &julie);
+    julie.post(&actions, &action).await.kept();
+    let mut same_action = action.clone();
+    same_action["command"] = json!(id());
+    assert_eq!(
+        julie.post(&actions, &same_action).await.refusal(),
+        "409 plan.action_already_assigned"
+    );
+
+    let (path, body) = finish(&family, plan, &action);
+    julie.post(&path, &body).await.kept();
+    let (path, again) = finish(&family, plan, &action);
+    assert_eq!(julie.post(&path, &again).await.refusal(), "409 plan.action_over");
+    let (path, unknown) = finish(&family, plan, &json!({ "action": id() }));
+    assert_eq!(julie.post(&path, &unknown).await.refusal(), "409 plan.action_unknown");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_of_one_case_is_not_written_from_another() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let besnard = house.family("Besnard", &julie).await;
+    let rouanet = house.family("Rouanet", &nour).await;
+    let plan = id();
+    julie.post(&besnard.path(paths::GOALS), &goal(plan)).await.kept();
+    let refused = nour.post(&rouanet.path(paths::GOALS), &goal(plan)).await;
+    assert_eq!(refused.refusal(), "404 problem.not_found");
+    let kept = julie.post(&besnard.path(paths::GOALS), &goal(plan)).await.kept();
+    let view: CaseView = julie.get_at_least(&besnard.home(), kept.position).await.shows();
+    assert_eq!(view.goals.len(), 2);
+}

@@ -1,0 +1,116 @@
+//! A team meeting: the agenda, the page that all look at, and the decisions taken there.
+
+use crate::house::{House, Member, day_ago, id};
+use contract::paths;
+use contract::support_case::CaseView;
+use contract::team_meeting::{MeetingList, SharedView};
+use domain::team_meeting::{Command, TeamMeeting};
+use serde_json::{Value, json};
+
+fn decision(doer: &Member) -> Value {
+    json!({ "command": id(), "decision": id(), "text": "Demander un relogement", "domains": ["housing", "school"],
+        "doer": { "worker": doer.worker }, "due_on": day_ago(-30), "dissent": "Trop tôt, dit l’école." })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_team_meets_decides_and_reads_what_it_decided() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    house.joins(&family, &nour).await;
+    let meeting = house.meeting(&family, &julie, &[&julie, &nour]).await;
+    let page = paths::in_meeting(paths::SHARED_VIEW, meeting, family.case);
+
+    let seen: SharedView = nour.get(&page).await.shows();
+    assert_eq!(seen.question.0, "Quel logement pour cet hiver ?");
+    assert_eq!(seen.case.label.0, "Famille Besnard");
+    assert_eq!(seen.service.name, "Val-de-Lys");
+    let roster: Vec<_> = seen
+        .roster
+        .iter()
+        .map(|seat| (seat.name.0.as_str(), seat.chair))
+        .collect();
+    assert_eq!(roster.len(), 3);
+    assert_eq!(roster[0], ("Mme Besnard", false), "the family first");
+    assert!(roster.contains(&("Julie Martin", true)), "{roster:?}");
+
+    let decisions = paths::in_meeting(paths::DECISIONS, meeting, family.case);
+    let kept = nour.post(&decisions, &decision(&julie)).await.kept();
+    let seen: SharedView = julie.get_at_least(&page, kept.position).await.shows();
+    let decided = &seen.case.decisions[0];
+    assert_eq!(decided.text.0, "Demander un relogement");
+    assert_eq!(decided.doer.name.0, "Julie Martin");
+    assert_eq!(decided.due_on, day_ago(-30));
+    assert_eq!(decided.dissent.as_ref().unwrap().0, "Trop tôt, dit l’école.");
+    let home: CaseView = nour.get(&family.home()).await.shows();
+    assert_eq!(home.decisions, seen.case.decisions, "the same in the case home");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_needs_a_meeting_that_is_open_and_a_day_that_is_to_come() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let meeting = house.meeting(&family, &julie, &[&julie]).await;
+    let decisions = paths::in_meeting(paths::DECISIONS, meeting, family.case);
+
+    let mut late = decision(&julie);
+    late["due_on"] = json!(day_ago(10));
+    let refused = julie.post(&decisions, &late).await;
+    assert_eq!(refused.refusal(), "409 team_meeting.due_before_the_meeting (due_on)");
+
+    let first = decision(&julie);
+    julie.post(&decisions, &first).await.kept();
+    let mut twice = first.clone();
+    twice["command"] = json!(id());
+    assert_eq!(
+        julie.post(&decisions, &twice).await.refusal(),
+        "409 team_meeting.already_decided"
+    );
+
+    house
+        .ask::<TeamMeeting, _>(meeting.0, julie.worker, 0, Command::Close)
+        .await;
+    house.settled().await;
+    let after = julie.post(&decisions, &decision(&julie)).await;
+    assert_eq!(after.refusal(), "409 team_meeting.closed");
+    assert!(
+        julie.post(&decisions, &first).await.kept().repeated,
+        "what was kept stays kept"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_that_is_not_on_the_agenda_has_no_page_in_the_meeting() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let other = house.family("Rouanet", &julie).await;
+    let meeting = house.meeting(&family, &julie, &[&julie]).await;
+    let page = paths::in_meeting(paths::SHARED_VIEW, meeting, other.case);
+    assert_eq!(julie.get(&page).await.refusal(), "404 problem.not_found");
+    let decisions = paths::in_meeting(paths::DECISIONS, meeting, other.case);
+    let refused = julie.post(&decisions, &decision(&julie)).await;
+    assert_eq!(refused.refusal(), "404 problem.not_found");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_meetings_names_only_the_cases_that_the_reader_may_open() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    house.meeting(&family, &julie, &[&julie, &nour]).await;
+
+    let hers: MeetingList = julie.get(paths::TEAM_MEETINGS).await.shows();
+    let lines: Vec<_> = hers.to_come.iter().chain(&hers.held).collect();
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0].cases[0].label.0, "Famille Besnard");
+
+    let answer = nour.get(paths::TEAM_MEETINGS).await;
+    assert!(!answer.text().contains("Besnard"));
+    assert!(!answer.text().contains(&family.case.to_string()));
+    let invited: MeetingList = answer.shows();
+    for line in invited.to_come.iter().chain(&invited.held) {
+        assert!(line.cases.is_empty());
+    }
+}

@@ -1,0 +1,139 @@
+//! The command line: the real program on a data folder of its own, its answers and its exit statuses.
+
+use crate::house::{House, Program, told};
+use contract::paths;
+use serde_json::json;
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
+use tempfile::TempDir;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_folder_becomes_a_territory_without_people() {
+    let folder = TempDir::new().unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
+    let program = Program::on_folder(folder.path());
+    let migrated = program.run(&["migrate"]).await;
+    assert_eq!(migrated.status.code(), Some(0), "{}", told(&migrated.stderr));
+
+    let verified = program.json(&["log", "verify", "--format", "json"]).await;
+    let events = verified["events"].as_u64().unwrap();
+    assert_eq!(verified, json!({ "ok": true, "events": events, "first_bad": null }));
+    let checked = program.json(&["views", "check", "--format", "json"]).await;
+    assert_eq!(checked["ok"], true);
+    let views = checked["views"].as_array().unwrap();
+    assert_eq!(views.len(), projections::VIEWS.len());
+    assert!(views.iter().all(|view| view["equal"] == true), "{checked}");
+
+    let report = program
+        .json(&["report", "workload", "--on", "2026-11-01", "--format", "json"])
+        .await;
+    insta::assert_snapshot!(report, @r#"{"acts_by_worker":[],"by_referent":[],"by_service":[],"case_duration_days":{"median":null,"p90":null},"cases":0,"events":0,"on":"2026-11-01","open":0,"overdue":0,"second_act_delay_seconds":{"median":null,"p90":null},"workers":0}"#);
+
+    let rebuilt = program.run(&["views", "rebuild"]).await;
+    assert_eq!(rebuilt.status.code(), Some(0), "{}", told(&rebuilt.stderr));
+    let again = program.json(&["log", "verify", "--format", "json"]).await;
+    assert_eq!(again["events"], events, "a second start adds nothing");
+
+    let server = program.serve().await;
+    let health = reqwest::get(format!("{}{}", server.base(), paths::HEALTH))
+        .await
+        .unwrap();
+    assert_eq!(
+        health.text().await.unwrap(),
+        format!("{{\"status\":\"ok\",\"position\":{events}}}")
+    );
+    let stopped = server.asked_to_stop().await;
+    assert_eq!(stopped.code(), Some(0), "Ctrl-C ends it cleanly");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sentence_and_a_status_tell_what_went_wrong() {
+    let house = House::open().await;
+    let program = Program::on_database(&house.database().url(), house.folder());
+
+    let unknown_view = program.run(&["views", "rebuild", "weather"]).await;
+    assert_eq!(unknown_view.status.code(), Some(1));
+    assert!(told(&unknown_view.stderr).contains("there is no view named weather"));
+
+    let no_such_day = program.run(&["report", "workload", "--on", "2026-02-30"]).await;
+    assert_eq!(no_such_day.status.code(), Some(2));
+    let nowhere = program
+        .run(&["report", "workload", "--on", "2026-02-01", "--zone", "Europe/Nowhere"])
+        .await;
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(told(&nowhere.stderr).contains("not a known time zone"));
+
+    let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let refused = program.run(&["serve", "--port", &port]).await;
+    assert_eq!(refused.status.code(), Some(1));
+    let said = told(&refused.stderr);
+    assert!(said.contains(&format!("the port {port} is taken")), "{said}");
+
+    let no_database = Program::on_database("host=127.0.0.1 port=1 user=nobody dbname=nothing", house.folder());
+    let refused = no_database.run(&["log", "verify", "--format", "json"]).await;
+    assert_eq!((refused.status.code(), told(&refused.stdout)), (Some(1), ""));
+    assert!(!told(&refused.stderr).is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_in_a_database_address_is_never_said() {
+    let house = House::open().await;
+    let secret = "s3cr3t-mot-de-passe";
+    for url in [
+        format!("postgres://trame:{secret}@127.0.0.1:1/trame"),
+        format!("postgres://trame:{secret}@[::1/trame"),
+        format!("password={secret} port=no"),
+    ] {
+        let program = Program::on_database(&url, house.folder());
+        let output = program.run(&["migrate"]).await;
+        assert_ne!(output.status.code(), Some(0));
+        let said = format!("{}{}", told(&output.stdout), told(&output.stderr));
+        assert!(!said.contains(secret), "{said}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_altered_event_is_named_by_its_position() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let kept = julie.names_a_strength(family.case, "Sait demander").await.kept();
+    julie.names_a_strength(family.case, "Sait attendre").await.kept();
+    let owner = house.database().owner().await;
+    let altered = format!(
+        "set session_replication_role = replica;
+         update event set occurred_at = occurred_at - interval '1 day' where position = {}",
+        kept.position
+    );
+    owner.batch_execute(&altered).await.unwrap();
+
+    let program = Program::on_database(&house.database().url(), house.folder());
+    let output = program.run(&["log", "verify", "--format", "json"]).await;
+    assert_eq!(output.status.code(), Some(1));
+    let verified: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (&verified["ok"], &verified["first_bad"]),
+        (&json!(false), &json!(kept.position))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_is_counted_and_one_event_shown_with_its_secrets_sealed() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let kept = julie.names_a_strength(family.case, "Sait demander").await.kept();
+    let program = Program::on_database(&house.database().url(), house.folder());
+    let stats = program.json(&["log", "stats", "--format", "json"]).await;
+    assert_eq!(stats["events"], kept.position);
+    assert_eq!(stats["by_kind"]["support_case.strength_identified"], 1);
+
+    let shown = program.run(&["log", "show", &kept.position.to_string()]).await;
+    assert_eq!(shown.status.code(), Some(0));
+    let event: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert_eq!(event["kind"], "support_case.strength_identified");
+    assert!(!told(&shown.stdout).contains("Sait demander"));
+    let beyond = program.run(&["log", "show", "1000000"]).await;
+    assert_eq!(beyond.status.code(), Some(1));
+}
