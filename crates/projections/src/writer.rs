@@ -4,10 +4,12 @@
 use crate::pages::Page;
 use crate::view::{Change, Rows};
 use crate::{Fact, Fault, Log, View, column, schema};
+use futures::future::join;
 use futures::{StreamExt, stream};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tokio_postgres::{Client, Statement, Transaction};
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, GenericClient, Statement, Transaction};
 
 /// How many statements are on their way at once.
 const IN_FLIGHT: usize = 128;
@@ -17,7 +19,7 @@ pub(crate) struct Writer {
     pub(crate) view: &'static dyn View,
     schema: String,
     client: Client,
-    prepared: BTreeMap<&'static str, Statement>,
+    prepared: Prepared,
 }
 
 impl Writer {
@@ -53,7 +55,8 @@ impl Writer {
 
     /// How far the view has come.
     pub(crate) async fn position(&self) -> Result<u64, Fault> {
-        position(&self.client).await
+        let row = self.client.query_one(POSITION, &[]).await?;
+        Ok(column::position(row.try_get(0)?))
     }
 
     /// Applies the facts of a page up to a position, as far as it goes, and says how far the view has come.
@@ -77,10 +80,8 @@ impl Writer {
     }
 
     async fn write_up_to(&mut self, page: &Page, up_to: u64) -> Result<u64, Fault> {
-        let tx = self.client.transaction().await?;
-        lock(&tx, &self.schema).await?;
-        // Asked of the database each time: a rebuild may have been swapped in since.
-        let here = position(&tx).await?;
+        let view = self.view;
+        let (tx, prepared, here) = self.begin_alone(None).await?;
         let facts: Vec<_> = page
             .facts
             .iter()
@@ -90,17 +91,15 @@ impl Writer {
             return Ok(here);
         };
         let there = last.position();
-        apply(&tx, &mut self.prepared, self.view, &facts).await?;
-        advance(&tx, there).await?;
+        apply(&tx, prepared, view, &facts).await?;
         tx.commit().await?;
         Ok(there)
     }
 
     /// Catches up with the log while the live view stands still, and takes its place.
     pub(crate) async fn take_over(mut self, log: &Log) -> Result<u64, Fault> {
-        let tx = self.client.transaction().await?;
-        lock(&tx, self.view.name()).await?;
-        let mut here = position(&tx).await?;
+        let view = self.view;
+        let (tx, prepared, mut here) = self.begin_alone(Some(view.name())).await?;
         loop {
             let page = Page::read(log, here).await?;
             if let Some(broken) = page.broken {
@@ -110,56 +109,62 @@ impl Writer {
                 break;
             }
             let facts: Vec<_> = page.facts.iter().collect();
-            apply(&tx, &mut self.prepared, self.view, &facts).await?;
+            apply(&tx, prepared, view, &facts).await?;
             here = page.last();
         }
-        advance(&tx, here).await?;
-        schema::swap(&tx, self.view).await?;
+        schema::swap(&tx, view).await?;
         tx.commit().await?;
-        schema::drop_outdated(&self.client, self.view).await?;
+        schema::drop_outdated(&self.client, view).await?;
         Ok(here)
+    }
+
+    /// A transaction under the lock of a schema, its own when none is named, and how far the view has come. Whoever
+    /// writes a schema or swaps it holds this lock to the commit. The position is asked of the database each time, once
+    /// the lock is had: a rebuild may have been swapped in since.
+    async fn begin_alone(&mut self, schema: Option<&str>) -> Result<(Transaction<'_>, &mut Prepared, u64), Fault> {
+        let lock = prepare(&self.client, &mut self.prepared, LOCK).await?;
+        let ask = prepare(&self.client, &mut self.prepared, POSITION).await?;
+        prepare(&self.client, &mut self.prepared, ADVANCE).await?;
+        let schema = schema.unwrap_or(&self.schema);
+        let tx = self.client.transaction().await?;
+        let names: [&(dyn ToSql + Sync); 1] = [&schema];
+        // Sent together, in this order: the second waits in the database for the first.
+        let (locked, row) = join(tx.execute(&lock, &names), tx.query_one(&ask, &[])).await;
+        locked?;
+        let here = column::position(row?.try_get(0)?);
+        Ok((tx, &mut self.prepared, here))
     }
 }
 
-/// Whoever writes a schema or swaps it holds this lock to the commit.
-async fn lock(tx: &Transaction<'_>, schema: &str) -> Result<(), Fault> {
-    tx.execute(
-        "select pg_advisory_xact_lock(hashtextextended('trame write ' || $1::text, 0))",
-        &[&schema],
-    )
-    .await?;
-    Ok(())
+type Prepared = BTreeMap<&'static str, Statement>;
+
+const LOCK: &str = "select pg_advisory_xact_lock(hashtextextended('trame write ' || $1::text, 0))";
+const POSITION: &str = "select position from view_cursor";
+const ADVANCE: &str = "update view_cursor set position = $1";
+
+async fn prepare(client: &impl GenericClient, prepared: &mut Prepared, sql: &'static str) -> Result<Statement, Fault> {
+    if let Some(statement) = prepared.get(sql) {
+        return Ok(statement.clone());
+    }
+    let statement = client.prepare(sql).await?;
+    prepared.insert(sql, statement.clone());
+    Ok(statement)
 }
 
-async fn position(client: &impl tokio_postgres::GenericClient) -> Result<u64, Fault> {
-    let row = client.query_one("select position from view_cursor", &[]).await?;
-    Ok(column::position(row.try_get(0)?))
-}
-
-async fn advance(tx: &Transaction<'_>, position: u64) -> Result<(), Fault> {
-    tx.execute("update view_cursor set position = $1", &[&column::stored(position)])
-        .await?;
-    Ok(())
-}
-
-async fn apply(
-    tx: &Transaction<'_>,
-    prepared: &mut BTreeMap<&'static str, Statement>,
-    view: &dyn View,
-    facts: &[&Fact],
-) -> Result<(), Fault> {
+/// Sends the rows of these facts, then the cursor.
+async fn apply(tx: &Transaction<'_>, prepared: &mut Prepared, view: &dyn View, facts: &[&Fact]) -> Result<(), Fault> {
     let mut rows = Rows::default();
     for fact in facts {
         rows.at(fact.position());
         view.apply(fact, &mut rows)
             .map_err(|fault| poison(fact.position(), fault))?;
     }
+    if let Some(last) = facts.last() {
+        rows.write(ADVANCE, vec![Box::new(column::stored(last.position()))]);
+    }
     let changes = rows.into_changes();
     for change in &changes {
-        if !prepared.contains_key(change.sql) {
-            let statement = tx.prepare(change.sql).await?;
-            prepared.insert(change.sql, statement);
-        }
+        prepare(tx, prepared, change.sql).await?;
     }
     let prepared = &*prepared;
     // Buffered in order, so the first error is that of the first statement that failed.
@@ -171,16 +176,12 @@ async fn apply(
     Ok(())
 }
 
-async fn send(
-    tx: &Transaction<'_>,
-    prepared: &BTreeMap<&'static str, Statement>,
-    change: &Change,
-) -> Result<(), Fault> {
+async fn send(tx: &Transaction<'_>, prepared: &Prepared, change: &Change) -> Result<(), Fault> {
     let statement = prepared
         .get(change.sql)
         .ok_or(Fault::Unreadable("a statement was not prepared"))?;
     let values = change.values.iter().map(|value| {
-        let value: &(dyn tokio_postgres::types::ToSql + Sync) = value.as_ref();
+        let value: &(dyn ToSql + Sync) = value.as_ref();
         value
     });
     match tx.execute_raw(statement, values).await {
