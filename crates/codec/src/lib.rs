@@ -42,29 +42,16 @@ impl SealingCodec {
 
 impl<E: Fact + Serialize + DeserializeOwned> Codec<E> for SealingCodec {
     async fn encode(&self, place: Place, event: &E) -> Result<Encoded, CodecFault> {
-        let unwritable = |reason| CodecFault::Unwritable {
-            capability: E::CAPABILITY,
-            reason,
-        };
-        // What serde says may quote the value, so it is not kept.
-        let value = Value::serialized(event)
-            .ok()
-            .ok_or_else(|| unwritable("it has no serialised form"))?;
-        let (tag, mut body) = untag(value).ok_or_else(|| unwritable("it is not an externally tagged enum"))?;
-        let kind = format!("{}.{tag}", E::CAPABILITY);
-        let subjects = sealing::subjects(&body).map_err(unwritable)?;
+        let (kind, schema, mut body) = apart(event)?;
+        let subjects = sealing::subjects(&body).map_err(unwritable::<E>)?;
         let keys = self
             .keyring
             .ensure(subjects)
             .await
             .map_err(|fault| CodecFault::Keys(fault.to_string()))?;
-        sealing::seal(&mut body, &keys, place, &kind).map_err(unwritable)?;
-        let payload = canonical::write(body).map_err(unwritable)?;
-        Ok(Encoded {
-            kind,
-            schema: E::schema(&tag),
-            payload,
-        })
+        sealing::seal(&mut body, Some(&keys), place, &kind).map_err(unwritable::<E>)?;
+        let payload = canonical::write(body).map_err(unwritable::<E>)?;
+        Ok(Encoded { kind, schema, payload })
     }
 
     fn decode(&self, stored: &Stored) -> Result<E, CodecFault> {
@@ -113,6 +100,34 @@ pub fn read<E: Fact + DeserializeOwned>(upcasters: &Upcasters, stored: &Stored) 
     event
         .ok()
         .ok_or_else(|| unreadable("its fields are not those of this version"))
+}
+
+/// Writes an event whose personal values are all sealed already: the inverse of [`read`], and like it without a key.
+///
+/// # Errors
+/// When a personal value is in clear, or the event has a form that cannot be stored.
+pub fn write<E: Fact + Serialize>(place: Place, event: &E) -> Result<Encoded, CodecFault> {
+    let (kind, schema, mut body) = apart(event)?;
+    sealing::seal(&mut body, None, place, &kind).map_err(unwritable::<E>)?;
+    let payload = canonical::write(body).map_err(unwritable::<E>)?;
+    Ok(Encoded { kind, schema, payload })
+}
+
+fn unwritable<E: Fact>(reason: canonical::Reason) -> CodecFault {
+    CodecFault::Unwritable {
+        capability: E::CAPABILITY,
+        reason,
+    }
+}
+
+/// The stored type name of an event, the version of its form, and its body.
+fn apart<E: Fact + Serialize>(event: &E) -> Result<(String, u16, Value), CodecFault> {
+    // What serde says may quote the value, so it is not kept.
+    let value = Value::serialized(event)
+        .ok()
+        .ok_or_else(|| unwritable::<E>("it has no serialised form"))?;
+    let (tag, body) = untag(value).ok_or_else(|| unwritable::<E>("it is not an externally tagged enum"))?;
+    Ok((format!("{}.{tag}", E::CAPABILITY), E::schema(&tag), body))
 }
 
 /// Takes an externally tagged enum apart.

@@ -36,13 +36,13 @@ fn collect(value: &Value, found: &mut BTreeSet<Subject>) -> Result<(), Reason> {
     }
 }
 
-/// Seals every personal value in place.
-pub(crate) fn seal(value: &mut Value, keys: &Keys, place: Place, kind: &str) -> Result<(), Reason> {
+/// Seals every personal value in place; without keys, only what is sealed already can stay.
+pub(crate) fn seal(value: &mut Value, keys: Option<&Keys>, place: Place, kind: &str) -> Result<(), Reason> {
     Walk { keys, place, kind }.seal(value, "")
 }
 
 struct Walk<'a> {
-    keys: &'a Keys,
+    keys: Option<&'a Keys>,
     place: Place,
     kind: &'a str,
 }
@@ -60,7 +60,7 @@ impl Walk<'_> {
                     let tag = self.sealed(form, path)?;
                     *value = tag;
                 } else if let Some(form) = form(entries, SEALED)? {
-                    let tag = copied(form)?;
+                    let tag = self.copied(form, path)?;
                     *value = tag;
                 } else {
                     for (key, value) in entries {
@@ -89,14 +89,41 @@ impl Walk<'_> {
             kind: self.kind,
             field: path,
         };
-        let sealed = self
+        let keys = self
             .keys
+            .ok_or("a personal value is in clear and there is no key to seal it")?;
+        let sealed = keys
             .seal(subject, compartment, place, &plain)
             .ok()
             .ok_or("a personal value cannot be sealed")?;
         let mut fields = short(&sealed);
         fields.push(Value::Bytes(sealed.bytes));
         Ok(Value::Tag(TAG, Box::new(Value::Array(fields))))
+    }
+
+    /// A value that is sealed already: at this very place it is written as it was, elsewhere with the place it is bound to.
+    fn copied(&self, form: &Value, path: &str) -> Result<Value, Reason> {
+        let whole = Value::Map(vec![(Value::from(SEALED), form.clone())]);
+        let private: Private<()> = whole.deserialized().ok().ok_or("a sealed value is malformed")?;
+        let sealed = private.sealed().ok_or("a sealed value is malformed")?;
+        let mut fields = short(sealed);
+        fields.push(Value::Bytes(sealed.bytes.clone()));
+        if !self.is_home_of(sealed, path) {
+            fields.extend([
+                Value::Bytes(sealed.event.as_bytes().to_vec()),
+                Value::Bytes(sealed.stream.as_bytes().to_vec()),
+                Value::Text(sealed.kind.clone()),
+                Value::Text(sealed.field.clone()),
+            ]);
+        }
+        Ok(Value::Tag(TAG, Box::new(Value::Array(fields))))
+    }
+
+    fn is_home_of(&self, sealed: &Sealed, path: &str) -> bool {
+        sealed.event == self.place.event
+            && sealed.stream == self.place.stream
+            && sealed.kind == self.kind
+            && sealed.field == path
     }
 }
 
@@ -156,20 +183,4 @@ fn short(sealed: &Sealed) -> Vec<Value> {
         Value::Bytes(sealed.subject.id().as_bytes().to_vec()),
         Value::from(sealed.compartment.number()),
     ]
-}
-
-/// A value that was sealed in another event keeps the place it is bound to.
-fn copied(form: &Value) -> Result<Value, Reason> {
-    let whole = Value::Map(vec![(Value::from(SEALED), form.clone())]);
-    let private: Private<()> = whole.deserialized().ok().ok_or("a sealed value is malformed")?;
-    let sealed = private.sealed().ok_or("a sealed value is malformed")?;
-    let mut fields = short(sealed);
-    fields.extend([
-        Value::Bytes(sealed.bytes.clone()),
-        Value::Bytes(sealed.event.as_bytes().to_vec()),
-        Value::Bytes(sealed.stream.as_bytes().to_vec()),
-        Value::Text(sealed.kind.clone()),
-        Value::Text(sealed.field.clone()),
-    ]);
-    Ok(Value::Tag(TAG, Box::new(Value::Array(fields))))
 }

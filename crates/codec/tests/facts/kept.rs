@@ -1,0 +1,176 @@
+//! Where the samples lie, how they are read from there, and how a missing one is written.
+
+use super::{configuration, contact, deadline, household, organisation, person, plan, support_case, team_meeting};
+use crate::sample::PLACE;
+use codec::{Upcasters, print, read, write};
+use decider::{Decider, Fact, fold};
+use event_store::{CodecFault, Encoded, Place, Stored};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+use uuid::Uuid;
+
+/// One capability: its facts as they are written today, and how its bytes are read.
+pub(crate) struct Room {
+    pub(crate) capability: &'static str,
+    /// One fact of each kind, as it is written today.
+    pub(crate) today: Vec<Encoded>,
+    /// Reads a stored fact and writes it again.
+    pub(crate) again: fn(&Stored) -> Result<Encoded, CodecFault>,
+    /// Reads stored facts into the state of the rule.
+    pub(crate) fold: fn(&[Stored]) -> Result<(), CodecFault>,
+}
+
+/// A sample as it lies in its folder.
+pub(crate) struct Kept {
+    pub(crate) name: String,
+    pub(crate) stored: Stored,
+    /// The same, for people.
+    pub(crate) beside: String,
+}
+
+/// All nine, their missing samples written first when that is asked for.
+pub(crate) fn rooms() -> &'static [Room] {
+    static ROOMS: LazyLock<Vec<Room>> = LazyLock::new(|| {
+        let rooms = vec![
+            room::<domain::configuration::Configuration>(configuration::samples()),
+            room::<domain::person::Person>(person::samples()),
+            room::<domain::household::Household>(household::samples()),
+            room::<domain::organisation::Organisation>(organisation::samples()),
+            room::<domain::support_case::SupportCase>(support_case::samples()),
+            room::<domain::plan::Plan>(plan::samples()),
+            room::<domain::contact::Contact>(contact::samples()),
+            room::<domain::deadline::Deadline>(deadline::samples()),
+            room::<domain::team_meeting::TeamMeeting>(team_meeting::samples()),
+        ];
+        if std::env::var_os("TRAME_WRITE_FACTS").is_some() {
+            rooms.iter().for_each(keep);
+        }
+        rooms
+    });
+    &ROOMS
+}
+
+fn room<D: Decider>(samples: Vec<(&'static str, D::Event)>) -> Room
+where
+    D::Event: Serialize + DeserializeOwned,
+{
+    let today = samples.into_iter().map(|(name, event)| {
+        let encoded = write(place::<D>(), &event).unwrap();
+        assert_eq!(
+            encoded.kind,
+            format!("{}.{name}", D::CAPABILITY),
+            "a fact is stored under another name"
+        );
+        encoded
+    });
+    Room {
+        capability: D::CAPABILITY,
+        today: today.collect(),
+        again: |stored| write(place::<D>(), &event::<D>(stored)?),
+        fold: |stored| {
+            let events = stored.iter().map(event::<D>).collect::<Result<Vec<_>, _>>()?;
+            drop(fold(D::default(), &events));
+            Ok(())
+        },
+    }
+}
+
+fn event<D: Decider>(stored: &Stored) -> Result<D::Event, CodecFault>
+where
+    D::Event: DeserializeOwned,
+{
+    read(&Upcasters::none(), stored)
+}
+
+fn place<D: Decider>() -> Place {
+    Place {
+        capability: <D::Event as Fact>::CAPABILITY,
+        ..PLACE
+    }
+}
+
+fn facts() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "..", "domain", "facts"].iter().collect()
+}
+
+/// The capabilities of which something is kept.
+pub(crate) fn folders() -> BTreeSet<String> {
+    let folders = fs::read_dir(facts()).unwrap();
+    folders
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+/// All that is kept of a capability, every version, in the order of their names.
+pub(crate) fn kept(capability: &str) -> Vec<Kept> {
+    let folder = facts().join(capability);
+    let entries = fs::read_dir(&folder).unwrap_or_else(|fault| panic!("{}: {fault}", folder.display()));
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.retain(|name| !name.ends_with(".json"));
+    names.sort();
+    let samples = names.into_iter().map(|name| {
+        let (tag, schema) = name
+            .strip_suffix(".cbor")
+            .and_then(|stem| stem.split_once(".v"))
+            .unwrap_or_else(|| panic!("{name} is not named like closed.v1.cbor"));
+        let stored = stored(Encoded {
+            kind: format!("{capability}.{tag}"),
+            schema: schema.parse().unwrap(),
+            payload: fs::read(folder.join(&name)).unwrap(),
+        });
+        let beside = fs::read_to_string(folder.join(&name).with_extension("json"))
+            .unwrap_or_else(|fault| panic!("beside {name}: {fault}"));
+        Kept {
+            name: format!("{capability}/{name}"),
+            stored,
+            beside,
+        }
+    });
+    samples.collect()
+}
+
+/// Writes what is missing. What is there stays as it is: the bytes of a version never change.
+fn keep(room: &Room) {
+    let folder = facts().join(room.capability);
+    fs::create_dir_all(&folder).unwrap();
+    for encoded in &room.today {
+        let stored = stored(encoded.clone());
+        let sample = folder.join(format!("{}.v{}.cbor", stored.tag(), stored.schema));
+        if !sample.exists() {
+            fs::write(&sample, &stored.payload).unwrap();
+            fs::write(sample.with_extension("json"), to_read(&stored)).unwrap();
+        }
+    }
+}
+
+/// A sample for people: what it is and what it says, without the envelope that all samples share.
+pub(crate) fn to_read(stored: &Stored) -> String {
+    let mut shown = print(stored);
+    let shown = shown.as_object_mut().unwrap();
+    shown.retain(|key, _| matches!(key.as_str(), "type" | "schema" | "body"));
+    serde_json::to_string_pretty(shown).unwrap() + "\n"
+}
+
+fn stored(encoded: Encoded) -> Stored {
+    Stored {
+        position: 1,
+        id: PLACE.event,
+        kind: encoded.kind,
+        schema: encoded.schema,
+        stream: PLACE.stream,
+        version: 1,
+        command: Uuid::nil(),
+        by: Uuid::nil(),
+        recorded_at: Timestamp::UNIX_EPOCH,
+        occurred_at: Timestamp::UNIX_EPOCH,
+        known_at: None,
+        payload: encoded.payload,
+    }
+}
