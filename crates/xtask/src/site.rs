@@ -113,7 +113,9 @@ fn weight_if_same(places: &Places, stamp: &str) -> Option<u64> {
 fn bind(wasm: &Path, out: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).web(true)?;
+    // The page's own script names the module, because its name holds the hash of its content.
     bindgen
+        .omit_default_module_path(true)
         .typescript(false)
         .keep_debug(false)
         .remove_name_section(true)

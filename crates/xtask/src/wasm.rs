@@ -14,6 +14,9 @@ use crate::{apt, command, places::Places, voice};
 /// The target of the browser.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Views without their types in the compiler's eyes: a quarter less to send, and less to compile.
+const SMALL: &str = "--cfg erase_components";
+
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
 /// Which compiler builds for the browser.
@@ -71,6 +74,7 @@ impl Compiler {
     /// Cargo set up for the browser's target; everything that differs is set on this one child.
     pub(crate) fn cargo(&self, places: &Places) -> Command {
         let mut cargo = command::cargo(places);
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL);
         match self {
             Self::InUse => {}
             Self::Debian { linker } => {

@@ -26,10 +26,10 @@ pub(crate) struct Api {
     #[arg(long, default_value_t = 200)]
     examples: u32,
     /// Whom to sign in as.
-    #[arg(long, default_value = "nour")]
+    #[arg(long, default_value = "julie.marchand")]
     login: String,
     /// Her password in the demonstration.
-    #[arg(long, default_value = "demonstration")]
+    #[arg(long, default_value = "fil-rouge-de-demonstration")]
     password: String,
 }
 

@@ -36,9 +36,7 @@ pub(crate) fn assemble(frontend: &Path, bound: &Path, fonts: &[PathBuf], to: &Pa
     site.add("/style.css", style.as_bytes())?;
     site.add("/icon.svg", &read(&frontend.join("icon.svg"))?)?;
     site.add("/frontend_bg.wasm", &read(&bound.join("frontend_bg.wasm"))?)?;
-    let glue = site
-        .with_lasting_names(&text(&bound.join("frontend.js"))?.replace("'frontend_bg.wasm'", "'/frontend_bg.wasm'"));
-    site.add("/frontend.js", glue.as_bytes())?;
+    site.add("/frontend.js", &read(&bound.join("frontend.js"))?)?;
     copy_snippets(&bound.join("snippets"), &to.join("snippets"))?;
     let start = site.with_lasting_names(&text(&frontend.join("start.js"))?);
     site.add("/start.js", start.as_bytes())?;
@@ -163,7 +161,10 @@ mod tests {
         put("style/a.css", "a{}");
         put("style/fonts.css", "url(\"/fonts/x.woff2\")");
         put("icon.svg", "<svg/>");
-        put("start.js", "import init from \"/frontend.js\";");
+        put(
+            "start.js",
+            "import init from \"/frontend.js\"; init(\"/frontend_bg.wasm\");",
+        );
         put(
             "index.html",
             "<head>\n<link href=\"/style.css\">\n  </head><script src=\"/start.js\">",
@@ -171,11 +172,7 @@ mod tests {
         let bound = place.path().join("bound");
         fs::create_dir_all(&bound).unwrap();
         fs::write(bound.join("frontend_bg.wasm"), "wasm").unwrap();
-        fs::write(
-            bound.join("frontend.js"),
-            "new URL('frontend_bg.wasm', import.meta.url)",
-        )
-        .unwrap();
+        fs::write(bound.join("frontend.js"), "export default init;").unwrap();
 
         let site = place.path().join("site");
         assemble(&frontend, &bound, &[], &site).unwrap();
@@ -201,9 +198,10 @@ mod tests {
             "{page}"
         );
         let start = fs::read_to_string(site.join(one("start.", ".js"))).unwrap();
-        assert!(start.contains(&one("frontend.", ".js")), "{start}");
-        let glue = fs::read_to_string(site.join(one("frontend.", ".js"))).unwrap();
-        assert!(glue.contains(&one("frontend_bg.", ".wasm")), "{glue}");
+        assert!(
+            start.contains(&one("frontend.", ".js")) && start.contains(&one("frontend_bg.", ".wasm")),
+            "{start}"
+        );
         let style = fs::read_to_string(site.join(one("style.", ".css"))).unwrap();
         assert_eq!(
             style, "a{}\nb{}",
