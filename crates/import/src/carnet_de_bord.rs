@@ -5,9 +5,11 @@
 
 mod appointments;
 mod checks;
+mod circle;
 mod dates;
 mod directory;
 mod errands;
+mod history;
 mod notebook;
 mod people;
 mod plan;

@@ -1,5 +1,4 @@
-//! A notebook: the case of one person, those around her, what her situation was said to be, where she was oriented, and
-//! what else its history tells.
+//! A notebook: the case of one person, and what her situation was said to be.
 
 use super::dates::Dates;
 use super::directory::Directory;
@@ -12,7 +11,7 @@ use crate::asking::Times;
 use crate::refused::Refused;
 use crate::{Fault, instants};
 use domain::support_case::{Assessment, Command, Intensity, Measure, Opening, Support, SupportCase};
-use domain::words::{Day, DomainOfLife, MeasureId, OrientationId, ServiceId, Voice, WorkerId};
+use domain::words::{Day, DomainOfLife, MeasureId, ServiceId, Voice, WorkerId};
 use jiff::tz::TimeZone;
 use sealed::{Compartment, Private};
 use uuid::Uuid;
@@ -32,7 +31,8 @@ pub(super) struct Notebook<'a> {
     pub(super) opened: Times,
 }
 
-type Wishes = Result<Vec<Errand<Command>>, Refused>;
+/// What comes of one record.
+pub(super) type Wishes = Result<Vec<Errand<Command>>, Refused>;
 
 /// Brings one notebook in.
 pub(super) async fn bring_in(
@@ -173,81 +173,6 @@ impl Notebook<'_> {
             })
     }
 
-    fn referents(&self) -> Vec<(WorkerId, &Row)> {
-        let rows = Shelf::of(&self.shelf.members, &self.row.id);
-        let is_referent = |row: &&&Row| row.text("member_type").ok().flatten().as_deref() == Some("referent");
-        let mut referents: Vec<_> = rows
-            .iter()
-            .filter(is_referent)
-            .filter_map(|row| Some((self.directory.worker(row, "account_id").ok()?, *row)))
-            .collect();
-        // Those who stopped come before those who go on.
-        referents.sort_by_key(|(_, row)| (row.holds("active"), row.text("created_at").ok().flatten()));
-        referents
-    }
-
-    /// Those around the person: référents one after the other, and the team.
-    fn circle(&self) -> Result<Vec<Errand<Command>>, Fault> {
-        let mut errands = Vec::new();
-        let mut present: Option<WorkerId> = None;
-        for (worker, row) in self.referents() {
-            let wish = match present {
-                None => Command::AppointReferent { worker },
-                Some(before) if before == worker => continue,
-                Some(_) => Command::HandOver {
-                    to: worker,
-                    reason: None,
-                    met_on: None,
-                },
-            };
-            present = Some(worker);
-            match self.member(row, "referent", wish) {
-                Ok(errand) => errands.push(errand),
-                Err(why) => self.office.refuse(&why)?,
-            }
-        }
-        if let Some((_, last)) = self.referents().last()
-            && !last.holds("active")
-        {
-            errands.extend(self.member(last, "referent left", Command::StandDown).ok());
-        }
-        let mut joined = std::collections::BTreeSet::new();
-        for row in Shelf::of(&self.shelf.members, &self.row.id) {
-            match self.team_member(row) {
-                Ok((worker, _)) if !joined.insert(worker) => {}
-                Ok((_, theirs)) => errands.extend(theirs),
-                Err(why) => self.office.refuse(&why)?,
-            }
-        }
-        Ok(errands)
-    }
-
-    fn member(&self, row: &Row, role: &str, wish: Command) -> Result<Errand<Command>, Refused> {
-        let by = self.directory.worker(row, "creator_id").unwrap_or(WorkerId::TRAME);
-        Ok(self.errand(row, role, by, self.times(row, "created_at")?, wish))
-    }
-
-    fn team_member(&self, row: &Row) -> Result<(WorkerId, Vec<Errand<Command>>), Refused> {
-        let worker = self.directory.worker(row, "account_id")?;
-        if row.needed("member_type")? == "referent" {
-            return Ok((worker, Vec::new()));
-        }
-        let mut errands = vec![self.member(row, "member", Command::JoinTeam { worker })?];
-        if !row.holds("active") {
-            // That she left is told, not when: at the end of what the record tells of her.
-            let ended = match self.dates.instant(row, "membership_ended_at")? {
-                Some(at) => Times::then(at),
-                None => Times {
-                    known_at: None,
-                    ..self.times(row, "last_visited_at")?
-                },
-            };
-            let by = WorkerId::TRAME;
-            errands.push(self.errand(row, "member left", by, ended, Command::LeaveTeam { worker }));
-        }
-        Ok((worker, errands))
-    }
-
     /// The track she follows, as a measure from the opening on: the record does not tell since when.
     fn track(&self, row: &Row) -> Wishes {
         let Some(system) = row.text("orientation_system_id")?.and_then(|id| self.shelf.system(&id)) else {
@@ -370,92 +295,6 @@ impl Notebook<'_> {
             "project",
             by,
             self.times(row, "created_at")?,
-            wish,
-        )])
-    }
-
-    /// A request to be followed otherwise, and its answer.
-    fn orientation(&self, row: &Row) -> Wishes {
-        let orientation = OrientationId(self.thing(row));
-        let track = |field: &str| -> Result<_, Refused> {
-            let Some(id) = row.text(field)? else { return Ok(None) };
-            let system = self.shelf.system(&id);
-            let system = system.ok_or_else(|| row.origin(field).refused("le dispositif est inconnu"))?;
-            Ok(Some(themes::track(system)))
-        };
-        let reason = |field: &str| {
-            row.text(field)
-                .map(|text| text.map(|text| self.about(Compartment::Social, text)))
-        };
-        let by = self.directory.worker(row, "requestor_account_id")?;
-        let request = Command::RequestOrientation {
-            orientation,
-            track: track("requested_orientation_system_id")?.unwrap_or(domain::support_case::Track::Other),
-            reason: reason("reason")?,
-        };
-        let mut errands = vec![self.errand(row, "orientation", by, self.times(row, "created_at")?, request)];
-        let status = row.needed("status")?;
-        if status == "accepted" || status == "denied" {
-            let decision = Command::DecideOrientation {
-                orientation,
-                accepted: status == "accepted",
-                track: track("decided_orientation_system_id")?,
-                reason: reason("decision_reason")?,
-            };
-            let times = self.times(row, "decided_at")?;
-            errands.push(self.errand(row, "orientation decided", WorkerId::TRAME, times, decision));
-        }
-        Ok(errands)
-    }
-
-    /// What the history tells and no goal or action does: an act, when it is known when.
-    fn history(&self, row: &Row) -> Wishes {
-        let at = self.dates.instant(row, "event_date")?;
-        let label = row.inner("event", "event_label").map(str::trim).unwrap_or_default();
-        let (Some(at), false) = (at, label.is_empty() || self.is_told(label)) else {
-            return Ok(Vec::new());
-        };
-        let worker = self.directory.worker(row, "creator_id")?;
-        let theme = row.inner("event", "category").unwrap_or_default();
-        let wish = Command::RecordAct {
-            activity: self.about(themes::domain(theme).compartment(), label),
-            worker: (worker != WorkerId::TRAME).then_some(worker),
-        };
-        Ok(vec![self.errand(row, "history", worker, Times::then(at), wish)])
-    }
-
-    /// Whether a goal or an action of this notebook carries these words.
-    fn is_told(&self, label: &str) -> bool {
-        let says = |row: &&Row, field: &str| row.text(field).ok().flatten().as_deref() == Some(label);
-        let targets = || {
-            Shelf::of(&self.shelf.focuses, &self.row.id)
-                .iter()
-                .flat_map(|focus| Shelf::of(&self.shelf.targets, &focus.id))
-        };
-        targets().any(|target| says(target, "target"))
-            || targets()
-                .flat_map(|target| Shelf::of(&self.shelf.actions, &target.id))
-                .any(|action| says(action, "action"))
-    }
-
-    /// An appointment of the past of which nobody told whether it was held.
-    fn untold_appointment(&self, row: &Row) -> Wishes {
-        let Some(appointment) = appointments::read(self, row)? else {
-            return Ok(Vec::new());
-        };
-        if appointment.outcome != appointments::Outcome::Untold {
-            return Ok(Vec::new());
-        }
-        let wish = Command::RecordAct {
-            activity: self.about(Compartment::Activity, "Rendez-vous prévu, issue non renseignée"),
-            worker: Some(appointment.worker),
-        };
-        let times = Times::then(appointment.at);
-        Ok(vec![self.errand(
-            row,
-            "appointment untold",
-            appointment.worker,
-            times,
             wish,
         )])
     }

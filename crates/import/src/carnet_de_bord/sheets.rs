@@ -96,13 +96,18 @@ impl Reading {
     /// Opens a sheet, or tells why it is not read: the others still are.
     fn open(path: &Path, file: &str) -> Result<Self, Refused> {
         let whole = |reason: String| Refused::new(0, file, reason);
-        let said = |fault: &Fault| whole(fault.to_string());
+        let said = |fault: &Fault| {
+            if let Fault::Format { found, instead, .. } = fault {
+                return whole(format!("{found} : ce format n’est pas encore lu. {instead}"));
+            }
+            whole(fault.to_string())
+        };
         let count = Count::default();
         let probed: Probed = probe(path, &count).map_err(|fault| said(&fault))?;
         if probed.xml {
             return Err(whole("les flux XML de la CAF ne sont pas encore lus".to_owned()));
         }
-        let mut records = Records::new(probed.open(&count).map_err(|fault| said(&fault))?);
+        let mut records = Records::lenient(probed.open(&count).map_err(|fault| said(&fault))?);
         let head = records.head().map_err(|error| said(&unreadable(path, &error)))?;
         let Some(Ok(names)) = head else {
             return Err(Refused::new(1, file, "l’en-tête ne peut pas être lu"));

@@ -50,6 +50,7 @@ pub(crate) struct Records {
     again: VecDeque<Line>,
     core: Reader,
     columns: Option<usize>,
+    lenient: bool,
     out: Vec<u8>,
     ends: Vec<usize>,
     fields: usize,
@@ -69,10 +70,26 @@ impl Records {
             again: VecDeque::new(),
             core: Reader::new(),
             columns: None,
+            lenient: false,
             out: vec![0; 4 << 10],
             ends: vec![0; 64],
             fields: 0,
         }
+    }
+
+    /// The same, where empty fields at the end of a row may be left out.
+    pub(crate) fn lenient(text: Text) -> Self {
+        Self {
+            lenient: true,
+            ..Self::new(text)
+        }
+    }
+
+    /// Whether a record has as many fields as it should.
+    fn fits(&self, fields: usize, lines: usize) -> bool {
+        let short = self.lenient && lines == 1;
+        self.columns
+            .is_none_or(|columns| columns == fields || (short && fields < columns))
     }
 
     /// Reads the head line, by the separator it is written with; answers its fields.
@@ -141,7 +158,7 @@ impl Records {
             match tried {
                 Tried::Read { consumed } => {
                     let rest = last.bytes.get(consumed..).unwrap_or_default();
-                    if self.columns.is_some_and(|columns| columns != ended) {
+                    if !self.fits(ended, used.len()) {
                         break if used.len() > 1 {
                             "un guillemet mal placé mêle plusieurs lignes"
                         } else if self.columns < Some(ended) {

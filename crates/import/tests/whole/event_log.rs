@@ -64,12 +64,14 @@ async fn rows_become_acts_on_cases_by_workers() {
         .filter(|case| case.phase != Phase::Closed)
         .count();
     assert_eq!(open, 1);
-    let unnamed = events
-        .iter()
-        .filter_map(|event| match ground.log.read::<Event>(event).ok()?.event {
-            Event::ActRecorded { worker, .. } => Some(worker),
-            _ => None,
-        });
+    let unnamed = events.iter().filter_map(|event| {
+        let fact = ground.log.read::<Event>(event).ok()?.event;
+        if let Event::ActRecorded { worker, .. } = fact {
+            Some(worker)
+        } else {
+            None
+        }
+    });
     assert_eq!(
         unnamed.filter(Option::is_none).count(),
         1,
