@@ -8,6 +8,7 @@ mod codec;
 mod connection;
 mod database;
 mod fault;
+mod handle;
 mod migrate;
 mod order;
 mod read;

@@ -4,6 +4,7 @@
 //! commands are offered again: the ones that had been stored are then recognised by their ids, under the same lock.
 
 mod batch;
+mod columns;
 mod submission;
 mod writer;
 

@@ -1,18 +1,18 @@
-//! The front of the log: ask a rule and keep what it decides, read, follow, verify, close.
+//! The front of the log: open, read, follow, verify, close. How a command is handled stands in `handle.rs`.
 
 mod succession;
 
 pub use succession::{Held, Step};
 
-use crate::sequencer::{self, News, Outcome, Proposed, Submission, WAITING};
-use crate::{Answer, Codec, Fault, Order, Place, Recorded, Rejected, Secrets, Stats, Stored, Verification};
+use crate::sequencer::{self, News, Submission, WAITING};
+use crate::{Codec, Fault, Recorded, Secrets, Stats, Stored, Verification};
 use crate::{connection, read, signal, verify};
 use deadpool_postgres::Pool;
-use decider::{Decided, Decider, fold};
+use decider::{Decider, fold};
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_postgres::Config;
 use uuid::Uuid;
@@ -45,7 +45,7 @@ impl StoreConfig {
 
 /// The log, open. Clones share it.
 pub struct EventStore<C> {
-    inner: Arc<Inner<C>>,
+    pub(crate) inner: Arc<Inner<C>>,
 }
 
 impl<C> Clone for EventStore<C> {
@@ -56,12 +56,12 @@ impl<C> Clone for EventStore<C> {
     }
 }
 
-struct Inner<C> {
-    codec: Arc<C>,
-    pool: Pool,
+pub(crate) struct Inner<C> {
+    pub(crate) codec: Arc<C>,
+    pub(crate) pool: Pool,
     config: Config,
     epoch: u64,
-    waiting: mpsc::Sender<Submission>,
+    pub(crate) waiting: mpsc::Sender<Submission>,
     newest: watch::Receiver<u64>,
     stop: watch::Sender<bool>,
     tasks: tokio::sync::Mutex<Vec<JoinHandle<()>>>,
@@ -110,131 +110,7 @@ impl<C: Secrets> EventStore<C> {
         })
     }
 
-    /// Asks the rule of a stream and keeps the facts it decides, once for this command. A lost race is decided again
-    /// once.
-    ///
-    /// # Errors
-    /// The refusal of the rule, a reused command id, a name that is taken, a second lost race, or a fault.
-    pub async fn handle<D: Decider>(
-        &self,
-        stream: Uuid,
-        order: Order,
-        asked: D::Asked,
-    ) -> Result<Answer, Rejected<D::Refusal>>
-    where
-        C: Codec<D::Event>,
-        D::Asked: Sync,
-    {
-        match self.attempt::<D>(stream, &order, &asked, None).await {
-            Err(Rejected::Stale) => self.attempt::<D>(stream, &order, &asked, None).await,
-            other => other,
-        }
-    }
-
-    /// The same for a wish that stands only on the version its author saw, such as the edition of a text.
-    ///
-    /// # Errors
-    /// As [`EventStore::handle`]; `Stale` as soon as the stream is not at that version.
-    pub async fn handle_seen<D: Decider>(
-        &self,
-        stream: Uuid,
-        seen: u64,
-        order: Order,
-        asked: D::Asked,
-    ) -> Result<Answer, Rejected<D::Refusal>>
-    where
-        C: Codec<D::Event>,
-        D::Asked: Sync,
-    {
-        self.attempt::<D>(stream, &order, &asked, Some(seen)).await
-    }
-
-    async fn attempt<D: Decider>(
-        &self,
-        stream: Uuid,
-        order: &Order,
-        asked: &D::Asked,
-        seen: Option<u64>,
-    ) -> Result<Answer, Rejected<D::Refusal>>
-    where
-        C: Codec<D::Event>,
-    {
-        let digest = self.digest::<D>(stream, order);
-        let (known, stored) = read::command_and_stream(&self.inner.pool, order.command, stream).await?;
-        if let Some(known) = known {
-            if known.digest != digest {
-                return Err(Rejected::CommandReused);
-            }
-            return Ok(known.answer());
-        }
-        let (state, version) = self.folded::<D>(&stored)?;
-        if seen.is_some_and(|seen| seen != version) {
-            return Err(Rejected::Stale);
-        }
-        let decided = state.decide(asked).map_err(Rejected::Refused)?;
-        let proposed = self.propose::<D>(stream, version, digest, order, decided).await?;
-        // The writer answers everybody; it can only be gone when the whole runtime is going.
-        let outcome = self.offer(proposed).await?.await.unwrap_or(Err(Fault::UnknownOutcome));
-        settled::<D>(stream, outcome)
-    }
-
-    /// Of the whole wish: who asks, of which stream, and what. Not the instants, which a repetition may tell anew.
-    fn digest<D: Decider>(&self, stream: Uuid, order: &Order) -> [u8; 32] {
-        let mut wish = Vec::with_capacity(order.body.len().saturating_add(96));
-        wish.extend_from_slice(D::CAPABILITY.as_bytes());
-        wish.push(0);
-        wish.extend_from_slice(stream.as_bytes());
-        wish.extend_from_slice(order.by.as_bytes());
-        wish.extend_from_slice(&order.body);
-        self.inner.codec.digest(&wish)
-    }
-
-    async fn propose<D: Decider>(
-        &self,
-        stream: Uuid,
-        expected: u64,
-        digest: [u8; 32],
-        order: &Order,
-        decided: Decided<D::Event>,
-    ) -> Result<Proposed, Fault>
-    where
-        C: Codec<D::Event>,
-    {
-        let codec = &self.inner.codec;
-        let mut events = Vec::with_capacity(decided.events.len());
-        for event in &decided.events {
-            let place = Place {
-                event: Uuid::now_v7(),
-                stream,
-                capability: D::CAPABILITY,
-            };
-            events.push((place.event, codec.encode(place, event).await?));
-        }
-        let blind = |name: &decider::Reservation| (name.scope, codec.blind(name.scope, &name.value));
-        Ok(Proposed {
-            stream,
-            capability: D::CAPABILITY,
-            expected,
-            command: order.command,
-            digest,
-            by: order.by,
-            occurred_at: order.occurred_at,
-            known_at: order.known_at,
-            events,
-            reservations: decided.reservations.iter().map(blind).collect(),
-        })
-    }
-
-    /// Gives a command to the writer; what comes out of it is known after the commit.
-    async fn offer(&self, proposed: Proposed) -> Result<oneshot::Receiver<Result<Outcome, Fault>>, Fault> {
-        let (submission, answer) = Submission::new(proposed);
-        if self.inner.waiting.send(submission).await.is_err() {
-            return Err(Fault::Closed);
-        }
-        Ok(answer)
-    }
-
-    fn folded<D: Decider>(&self, stored: &[Stored]) -> Result<(D, u64), Fault>
+    pub(crate) fn folded<D: Decider>(&self, stored: &[Stored]) -> Result<(D, u64), Fault>
     where
         C: Codec<D::Event>,
     {
@@ -393,20 +269,6 @@ impl<C> EventStore<C> {
             }
         }
         self.inner.pool.close();
-    }
-}
-
-/// What the caller learns of what came of her command.
-fn settled<D: Decider>(stream: Uuid, outcome: Result<Outcome, Fault>) -> Result<Answer, Rejected<D::Refusal>> {
-    match outcome? {
-        Outcome::Stored(answer) => Ok(answer),
-        Outcome::CommandReused => Err(Rejected::CommandReused),
-        Outcome::Taken(scope) => Err(Rejected::Taken { scope }),
-        Outcome::MovedOn => Err(Rejected::Stale),
-        Outcome::OtherCapability => Err(Rejected::Fault(Fault::OtherCapability {
-            stream,
-            capability: D::CAPABILITY,
-        })),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a batch becomes, once the head is locked: pure, so that each command sees what those before it did.
 
-use super::{Outcome, Submission};
+use super::{Outcome, Proposed, Submission};
 use crate::{Answer, Stored, chain};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,7 +70,7 @@ fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> 
         Some((_, version)) => *version,
         None => 0,
     };
-    if version != proposed.expected {
+    if version != proposed.expected || !follows(proposed, standing) {
         return Outcome::MovedOn;
     }
     for (scope, blind) in &proposed.reservations {
@@ -101,6 +101,18 @@ fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> 
         .insert(proposed.command, (proposed.digest.to_vec(), answer));
     rows.commands.push((proposed.command, proposed.digest, answer));
     Outcome::Stored(answer)
+}
+
+/// Whether the command it was decided after is stored, and brought the stream to where it was expected. The version
+/// alone would not tell: another command may have brought the stream to the same number.
+fn follows(proposed: &Proposed, standing: &Standing) -> bool {
+    let Some((command, digest)) = &proposed.after else {
+        return true;
+    };
+    standing
+        .commands
+        .get(command)
+        .is_some_and(|(stored, answer)| stored.as_slice() == digest && answer.version == proposed.expected)
 }
 
 /// Gives its events their positions, versions and hashes.

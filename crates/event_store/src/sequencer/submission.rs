@@ -11,6 +11,9 @@ pub(crate) struct Proposed {
     pub(crate) capability: &'static str,
     /// The version it was decided on.
     pub(crate) expected: u64,
+    /// The command, with its digest, whose facts it was decided on before they were stored: it stands only if these
+    /// were indeed stored and nothing came after them.
+    pub(crate) after: Option<(Uuid, [u8; 32])>,
     pub(crate) command: Uuid,
     pub(crate) digest: [u8; 32],
     pub(crate) by: Uuid,

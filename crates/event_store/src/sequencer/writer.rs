@@ -1,9 +1,9 @@
 //! The connection that appends: one transaction per batch, two round trips, everything under the lock of the head.
 
 use super::batch::{Head, Rows, Standing, arrange};
+use super::columns::EventColumns;
 use super::{Outcome, Submission};
 use crate::{Answer, Clock, Fault, connection};
-use jiff::Timestamp;
 use std::collections::BTreeSet;
 use tokio_postgres::error::Severity;
 use tokio_postgres::{Client, Config, Error, Statement};
@@ -201,7 +201,8 @@ impl Session {
     /// and those after the first run only when the lock is held.
     async fn lock(&self, batch: &[Submission]) -> Result<(Head, u64, Standing), Fault> {
         let proposed = || batch.iter().map(|submission| &submission.proposed);
-        let commands: Vec<Uuid> = proposed().map(|one| one.command).collect();
+        let before = proposed().filter_map(|one| one.after.map(|(command, _)| command));
+        let commands: Vec<Uuid> = proposed().map(|one| one.command).chain(before).collect();
         let streams: Vec<Uuid> = proposed().map(|one| one.stream).collect();
         let blinds: Vec<&[u8]> = proposed()
             .flat_map(|one| one.reservations.iter().map(|(_, blind)| blind.as_slice()))
@@ -338,60 +339,4 @@ fn command(row: &tokio_postgres::Row) -> Result<(Uuid, (Vec<u8>, Answer)), Error
         repeated: false,
     };
     Ok((row.try_get(0)?, (row.try_get(1)?, answer)))
-}
-
-/// The events of a batch, one array per column.
-struct EventColumns<'a> {
-    positions: Vec<i64>,
-    ids: Vec<Uuid>,
-    kinds: Vec<&'a str>,
-    schemas: Vec<i16>,
-    streams: Vec<Uuid>,
-    versions: Vec<i64>,
-    commands: Vec<Uuid>,
-    by: Vec<Uuid>,
-    recorded_at: Vec<Timestamp>,
-    occurred_at: Vec<Timestamp>,
-    known_at: Vec<Option<Timestamp>>,
-    payloads: Vec<&'a [u8]>,
-    hashes: Vec<&'a [u8]>,
-}
-
-impl<'a> EventColumns<'a> {
-    fn of(rows: &'a Rows) -> Self {
-        let events = || rows.events.iter().map(|(event, _)| event);
-        Self {
-            positions: events().map(|event| event.position.cast_signed()).collect(),
-            ids: events().map(|event| event.id).collect(),
-            kinds: events().map(|event| event.kind.as_str()).collect(),
-            schemas: events().map(|event| event.schema.cast_signed()).collect(),
-            streams: events().map(|event| event.stream).collect(),
-            versions: events().map(|event| event.version.cast_signed()).collect(),
-            commands: events().map(|event| event.command).collect(),
-            by: events().map(|event| event.by).collect(),
-            recorded_at: events().map(|event| event.recorded_at).collect(),
-            occurred_at: events().map(|event| event.occurred_at).collect(),
-            known_at: events().map(|event| event.known_at).collect(),
-            payloads: events().map(|event| event.payload.as_slice()).collect(),
-            hashes: rows.events.iter().map(|(_, hash)| hash.as_slice()).collect(),
-        }
-    }
-
-    fn parameters(&self) -> [&(dyn tokio_postgres::types::ToSql + Sync); 13] {
-        [
-            &self.positions,
-            &self.ids,
-            &self.kinds,
-            &self.schemas,
-            &self.streams,
-            &self.versions,
-            &self.commands,
-            &self.by,
-            &self.recorded_at,
-            &self.occurred_at,
-            &self.known_at,
-            &self.payloads,
-            &self.hashes,
-        ]
-    }
 }

@@ -3,7 +3,7 @@
 //!
 //! Whoever writes the stream meanwhile is noticed: what was decided on an older version is decided again.
 
-use super::settled;
+use crate::handle::settled;
 use crate::sequencer::Outcome;
 use crate::{Answer, Codec, EventStore, Fault, Order, Rejected, Secrets, read};
 use decider::{Decider, Reservation, fold};
@@ -21,6 +21,8 @@ pub struct Held<D> {
     state: D,
     version: u64,
     fresh: bool,
+    /// The last command of the row that was offered and not yet answered: the next is decided on its facts.
+    offered: Option<(Uuid, [u8; 32])>,
 }
 
 impl<D: Decider> Held<D> {
@@ -32,6 +34,7 @@ impl<D: Decider> Held<D> {
             state: D::default(),
             version: 0,
             fresh: true,
+            offered: None,
         }
     }
 
@@ -82,6 +85,7 @@ impl<C: Secrets> EventStore<C> {
             state,
             version,
             fresh: false,
+            offered: None,
         })
     }
 
@@ -110,21 +114,25 @@ impl<C: Secrets> EventStore<C> {
             offered.push(self.offer_step::<D>(held, step, &known).await?);
         }
         let mut came: Vec<Came<D>> = Vec::with_capacity(steps.len());
-        let mut disturbed = false;
+        let (mut disturbed, mut broken) = (false, false);
         for (offered, step) in offered.into_iter().zip(&steps) {
             let outcome = match offered {
+                // Refused on facts that were then not stored: nothing is known yet.
+                Offered::Settled(Err(Rejected::Refused(_))) if broken => Ok(Outcome::MovedOn),
                 Offered::Settled(settled) => {
                     came.push(settled);
                     continue;
                 }
                 Offered::Waiting(answer) => answer.await.unwrap_or(Err(Fault::UnknownOutcome)),
             };
+            broken |= !matches!(outcome, Ok(Outcome::Stored(_)));
             disturbed |= !matches!(outcome, Ok(Outcome::Stored(Answer { repeated: false, .. })));
             came.push(match outcome {
                 Ok(Outcome::MovedOn) => self.step_again::<D>(held, step).await?,
                 other => settled::<D>(held.stream, other),
             });
         }
+        held.offered = None;
         if disturbed {
             *held = self.hold(held.stream).await?;
         }
@@ -154,9 +162,10 @@ impl<C: Secrets> EventStore<C> {
         };
         decided.reservations.extend(step.reservations.iter().cloned());
         let events = decided.events.clone();
-        let proposed = self
+        let mut proposed = self
             .propose::<D>(held.stream, held.version, digest, &step.order, decided)
             .await?;
+        proposed.after = held.offered.replace((step.order.command, digest));
         held.version = held
             .version
             .saturating_add(u64::try_from(events.len()).unwrap_or(u64::MAX));

@@ -11,5 +11,6 @@ mod crash;
 mod follow;
 mod migrations;
 mod refused;
+mod succession;
 mod tally;
 mod verify;
