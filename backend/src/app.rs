@@ -92,6 +92,12 @@ impl Trame {
         self.serving.load(Ordering::Acquire)
     }
 
+    /// The views of this process.
+    #[must_use]
+    pub fn views(&self) -> &Follower {
+        &self.views
+    }
+
     /// The position that all views have reached.
     #[must_use]
     pub fn views_at(&self) -> u64 {
@@ -129,7 +135,10 @@ impl Trame {
     /// A fault.
     pub async fn reader(&self, worker: WorkerId) -> Result<Option<Reader>, Fault> {
         let rows = self.workers(&BTreeSet::from([worker])).await?;
-        Ok(rows.first().map(|row| Reader {
+        let now = self.clock.now();
+        // Who has left keeps her name on what she did, and opens nothing any more.
+        let here = rows.first().filter(|row| row.until.is_none_or(|until| until > now));
+        Ok(here.map(|row| Reader {
             worker,
             role: row.role,
             service: row.service,

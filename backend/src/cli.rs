@@ -82,9 +82,13 @@ pub fn run() -> ExitCode {
     let Cli { place, task } = Cli::parse();
     let flags = match &task {
         Task::Serve(serve) => serve.flags(),
-        Task::Migrate | Task::Import(_) | Task::Log(_) | Task::Views(_) | Task::Report(_) | Task::Account(_) | Task::Demo(_) => {
-            serve::Flags::default()
-        }
+        Task::Migrate
+        | Task::Import(_)
+        | Task::Log(_)
+        | Task::Views(_)
+        | Task::Report(_)
+        | Task::Account(_)
+        | Task::Demo(_) => serve::Flags::default(),
     };
     let config = match Config::read(&place, flags) {
         Ok(config) => config,

@@ -55,6 +55,8 @@ pub fn serve(trame: &web::Data<Trame>, listener: TcpListener) -> std::io::Result
                 DefaultHeaders::new()
                     .add((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
                     .add((header::REFERRER_POLICY, "no-referrer"))
+                    // What says nothing else is about people, and is kept by nobody.
+                    .add((header::CACHE_CONTROL, "no-store"))
                     .add(("cross-origin-opener-policy", "same-origin"))
                     .add(("cross-origin-resource-policy", "same-origin"))
                     .add((header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY)),
@@ -94,6 +96,7 @@ fn routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::SHARED_VIEW).route(web::get().to(team_meeting::shared_view)))
         .service(resource(paths::DECISIONS).route(web::post().to(team_meeting::record_decision)))
         .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
+        .service(web::redirect(paths::DOCS, "/api/docs/"))
         .service(
             web::scope("/api/docs")
                 .wrap(reference::docs_headers())

@@ -61,7 +61,13 @@ impl Account {
                 say::line("The account is closed and its sessions are ended.");
             }
             Self::List => {
-                for Listed { identifier, role, service, .. } in &directory {
+                for Listed {
+                    identifier,
+                    role,
+                    service,
+                    ..
+                } in &directory
+                {
                     say::answer(&format!("{identifier}\t{role}\t{service}"))?;
                 }
             }
@@ -82,12 +88,22 @@ async fn directory(territory: &Territory) -> anyhow::Result<Vec<Listed>> {
     let permit = Permit::for_operation();
     let client = projections::reading_pool(&territory.postgres, 2)?.get().await?;
     let rows = projections::organisation::all_workers(&client).await?;
-    let keys = territory.keyring.prefetch(rows.iter().map(|row| row.identifier.subject())).await?;
+    let keys = territory
+        .keyring
+        .prefetch(rows.iter().map(|row| row.identifier.subject()))
+        .await?;
     let mut directory = Vec::with_capacity(rows.len());
     for row in rows {
-        let Opened::Value(identifier) = keys.open(&permit, &row.identifier)? else { continue };
+        let Opened::Value(identifier) = keys.open(&permit, &row.identifier)? else {
+            continue;
+        };
         let role = format!("{:?}", row.role).to_lowercase();
-        directory.push(Listed { worker: row.worker, identifier, role, service: row.service_name });
+        directory.push(Listed {
+            worker: row.worker,
+            identifier,
+            role,
+            service: row.service_name,
+        });
     }
     directory.sort_by(|a, b| a.identifier.cmp(&b.identifier));
     Ok(directory)
@@ -98,7 +114,9 @@ fn found(directory: &[Listed], identifier: &str) -> anyhow::Result<WorkerId> {
     match (same.next(), same.next()) {
         (Some(one), None) => Ok(one.worker),
         (Some(_), Some(_)) => anyhow::bail!("several professionals have the identifier {identifier}"),
-        (None, _) => anyhow::bail!("the directory knows nobody as {identifier}; `trame account list` shows who is there"),
+        (None, _) => {
+            anyhow::bail!("the directory knows nobody as {identifier}; `trame account list` shows who is there")
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `trame demo`: the invented territory and its sign-ins, which work from this machine alone.
 
-use super::say;
+use super::{say, views};
 use crate::app::{Territory, adopt};
 use crate::config::Config;
 use access::{Permit, Reader, Relation};
@@ -43,7 +43,11 @@ impl Demo {
 
 /// Loads the demonstration into a territory that holds nothing but its first settings, or finishes one that was cut off.
 pub(super) async fn load_if_new(territory: &Territory, config: &Config) -> anyhow::Result<()> {
-    if is_new(territory).await? { load(territory, config, None).await } else { resume_silently(territory, config).await }
+    if is_new(territory).await? {
+        load(territory, config, None).await
+    } else {
+        resume_silently(territory, config).await
+    }
 }
 
 async fn is_new(territory: &Territory) -> anyhow::Result<bool> {
@@ -54,10 +58,12 @@ async fn is_new(territory: &Territory) -> anyhow::Result<bool> {
 /// The day of the demonstration that this territory is, when it is one.
 async fn day(territory: &Territory) -> anyhow::Result<Option<Day>> {
     let configuration = territory.log.state::<Configuration>(STREAM).await?.0;
-    Ok(match configuration.on(Topic::Demonstration, Day(jiff::civil::Date::MAX)) {
-        Some((Setting::Demonstration { today }, ..)) => Some(*today),
-        Some(_) | None => None,
-    })
+    Ok(
+        match configuration.on(Topic::Demonstration, Day(jiff::civil::Date::MAX)) {
+            Some((Setting::Demonstration { today }, ..)) => Some(*today),
+            Some(_) | None => None,
+        },
+    )
 }
 
 async fn resume(territory: &Territory, config: &Config, today: Option<Day>) -> anyhow::Result<()> {
@@ -72,11 +78,19 @@ async fn resume(territory: &Territory, config: &Config, today: Option<Day>) -> a
 
 /// A demonstration that was cut off is finished; real cases are left alone.
 async fn resume_silently(territory: &Territory, config: &Config) -> anyhow::Result<()> {
-    let Some(day) = day(territory).await? else { return Ok(()) };
+    let Some(day) = day(territory).await? else {
+        return Ok(());
+    };
     let identity = territory.identity(config).await?;
     // Accounts are made last: when the last one is there, everything is.
-    let Some(last) = sign_ins().into_iter().next_back() else { return Ok(()) };
-    if identity.has_account(last.worker.0).await? { Ok(()) } else { load(territory, config, Some(day)).await }
+    let Some(last) = sign_ins().into_iter().next_back() else {
+        return Ok(());
+    };
+    if identity.has_account(last.worker.0).await? {
+        Ok(())
+    } else {
+        load(territory, config, Some(day)).await
+    }
 }
 
 async fn load(territory: &Territory, config: &Config, today: Option<Day>) -> anyhow::Result<()> {
@@ -84,7 +98,14 @@ async fn load(territory: &Territory, config: &Config, today: Option<Day>) -> any
     demonstration.today = today.unwrap_or(demonstration.today);
     let today = demonstration.today;
     say::line("Loading the demonstration: an invented territory of six services and 250 households…");
-    adopt(&territory.log, COMMAND, Setting::Demonstration { today }, today, "Démonstration").await?;
+    adopt(
+        &territory.log,
+        COMMAND,
+        Setting::Demonstration { today },
+        today,
+        "Démonstration",
+    )
+    .await?;
     let in_force = territory.in_force(today).await?;
     let bar = say::bar(0, "Demonstration");
     let told = bar.clone();
@@ -99,10 +120,13 @@ async fn load(territory: &Territory, config: &Config, today: Option<Day>) -> any
         "{} households, {} workers, {} events.",
         loaded.households, loaded.workers, loaded.events
     ));
+    views::catch_up(territory).await?;
     visited_before(territory, &demonstration).await?;
     let identity = territory.identity(config).await?;
     for each in sign_ins() {
-        identity.register(each.worker.0, each.login, PASSWORD, Kind::Demonstration).await?;
+        identity
+            .register(each.worker.0, each.login, PASSWORD, Kind::Demonstration)
+            .await?;
     }
     Ok(())
 }
@@ -111,11 +135,20 @@ async fn load(territory: &Territory, config: &Config, today: Option<Day>) -> any
 async fn visited_before(territory: &Territory, demonstration: &Demonstration) -> anyhow::Result<()> {
     let visit = demo::last_visit(demonstration);
     let at = visit.on.start(territory.zone());
-    let reader = Reader { worker: visit.worker, role: Role::Worker, service: visit.service };
+    let reader = Reader {
+        worker: visit.worker,
+        role: Role::Worker,
+        service: visit.service,
+    };
     let permit = Permit::for_case(reader, visit.support_case, visit.service, Relation::Referent);
     let Some(permit) = permit else { return Ok(()) };
     let journal = Journal::start(territory.log.pool().clone());
-    let reading = Reading { what: "timeline", streams: vec![visit.support_case.0], position: 0, at };
+    let reading = Reading {
+        what: "timeline",
+        streams: vec![visit.support_case.0],
+        position: 0,
+        at,
+    };
     Ok(journal.read(&permit, reading).await?)
 }
 
@@ -123,7 +156,10 @@ async fn visited_before(territory: &Territory, demonstration: &Demonstration) ->
 pub(super) fn print_sign_ins() {
     say::line(&format!("\nSign in from this machine with the password  {PASSWORD}\n"));
     for each in sign_ins() {
-        say::line(&format!("  {:<18} {:<20} {}", each.login, each.name, each.what_she_sees));
+        say::line(&format!(
+            "  {:<18} {:<20} {}",
+            each.login, each.name, each.what_she_sees
+        ));
     }
     say::line("");
 }

@@ -5,8 +5,9 @@ use crate::app::Territory;
 use crate::config::Config;
 use clap::{Args, Subcommand};
 use import::event_log::{self, Mapping, Options};
-use import::{Listener, Progress};
+use import::{Listener, Progress, carnet_de_bord};
 use indicatif::ProgressBar;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,6 +17,24 @@ use std::sync::Arc;
 pub(super) enum Import {
     /// Bring in a case log in CSV or XES, plain or gzip: its events become acts on cases by workers.
     EventLog(EventLog),
+    /// Bring in the folder of a carnet de bord: its tables in JSON, or its import sheets in CSV.
+    CarnetDeBord(CarnetDeBord),
+}
+
+#[derive(Args)]
+pub(super) struct CarnetDeBord {
+    /// The folder.
+    folder: PathBuf,
+    /// The name of the record it comes from: the same name and the same people are the same people in every run
+    /// [default: the folder's name].
+    #[arg(long)]
+    source: Option<String>,
+    /// The folder for the file of refused rows [default: the present folder].
+    #[arg(long, value_name = "DIR")]
+    refused: Option<PathBuf>,
+    /// How to print the summary.
+    #[arg(long, value_enum, default_value_t)]
+    format: TextOrJson,
 }
 
 #[derive(Args)]
@@ -103,6 +122,7 @@ impl Import {
     pub(super) async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
         match self {
             Self::EventLog(asked) => asked.run(config).await,
+            Self::CarnetDeBord(asked) => asked.run(config).await,
         }
     }
 }
@@ -138,6 +158,40 @@ impl EventLog {
             TextOrJson::Text => say::answer(&format!(
                 "{} cases and {} acts brought in ({} events), {} already there, {} rows refused, in {} s",
                 summary.cases, summary.acts, summary.events, summary.skipped, summary.refused, summary.seconds
+            ))?,
+        }
+        Ok(ended(summary.refused, summary.refused_file.as_deref()))
+    }
+}
+
+impl CarnetDeBord {
+    async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+        let refused_folder = self.refused.unwrap_or_else(|| PathBuf::from("."));
+        let options = carnet_de_bord::Options {
+            source: self.source,
+            now: Timestamp::now(),
+            refused_folder,
+        };
+        let territory = Territory::open(&config).await?;
+        let bar = say::bar(0, "Import");
+        let brought = carnet_de_bord::bring_in(&territory.log, &self.folder, &options, listener(&bar)).await;
+        bar.finish_and_clear();
+        territory.close().await?;
+        let summary = brought?;
+        match self.format {
+            TextOrJson::Json => say::json(&summary)?,
+            TextOrJson::Text => say::answer(&format!(
+                "{} people, {} cases, {} workers and {} services brought in ({} events), {} already there, \
+                 {} records refused, {} load-time dates set aside, in {} s",
+                summary.people,
+                summary.cases,
+                summary.workers,
+                summary.services,
+                summary.events,
+                summary.skipped,
+                summary.refused,
+                summary.dates_set_aside,
+                summary.seconds
             ))?,
         }
         Ok(ended(summary.refused, summary.refused_file.as_deref()))

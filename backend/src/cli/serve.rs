@@ -78,6 +78,8 @@ impl Serve {
             );
         }
         let trame = Data::new(Trame::start(territory, config, site).await?);
+        // Ready means that what is shown is what the log says.
+        super::views::reach_the_end(&territory.log, trame.views()).await?;
         let server = http::serve(&trame, listener)?;
         let handle = server.handle();
         let running = tokio::spawn(server);

@@ -4,10 +4,14 @@ use super::{TextOrJson, say};
 use crate::app::Territory;
 use crate::config::Config;
 use clap::Subcommand;
+use codec::Log;
 use projections::Follower;
 use serde::Serialize;
 use std::process::ExitCode;
 use std::time::Duration;
+
+/// Views that do not move for so long will not move.
+const WITHOUT_PROGRESS: Duration = Duration::from_secs(120);
 
 #[derive(Subcommand)]
 pub(super) enum Views {
@@ -102,27 +106,34 @@ async fn check(territory: &Territory, format: TextOrJson) -> anyhow::Result<Exit
     })
 }
 
-/// Lets the views of this process reach the end of the log, as long as they make progress.
+/// Follows until the views have reached the end of the log.
 pub(super) async fn catch_up(territory: &Territory) -> anyhow::Result<()> {
-    let head = territory.log.head().await?;
     let follower = Follower::start(&territory.log);
+    let reached = reach_the_end(&territory.log, &follower).await;
+    follower.stop().await;
+    reached
+}
+
+/// Waits until the views that follow have reached the end of the log, as long as they make progress.
+pub(super) async fn reach_the_end(log: &Log, follower: &Follower) -> anyhow::Result<()> {
+    let head = log.head().await?;
     let bar = say::bar(head, "Views");
     let mut reached = follower.reached();
     while *reached.borrow_and_update() < head {
-        let moved = tokio::time::timeout(Duration::from_secs(120), reached.changed()).await;
+        let moved = tokio::time::timeout(WITHOUT_PROGRESS, reached.changed()).await;
         if !matches!(moved, Ok(Ok(()))) {
-            let parked: Vec<_> = follower
+            let parked = follower
                 .standings()
                 .into_iter()
                 .filter(|view| view.parked)
-                .map(|view| view.name)
-                .collect();
-            follower.stop().await;
-            anyhow::bail!("the views do not advance; parked: {}", parked.join(", "));
+                .map(|view| view.name);
+            anyhow::bail!(
+                "the views do not advance; parked: {}",
+                parked.collect::<Vec<_>>().join(", ")
+            );
         }
         bar.set_position(*reached.borrow());
     }
     bar.finish_and_clear();
-    follower.stop().await;
     Ok(())
 }

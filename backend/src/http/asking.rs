@@ -57,6 +57,18 @@ impl<'a> Writing<'a> {
     /// # Errors
     /// A fault.
     pub async fn owns(&self, stream: Uuid) -> Result<bool, Failure> {
+        if self.is_known_to_own(stream).await? {
+            return Ok(true);
+        }
+        // What was written a moment ago may not have reached the views: they are waited for up to its last event.
+        let Some(last) = self.trame.log.stream(stream).await?.last().map(|event| event.position) else {
+            return Ok(false);
+        };
+        self.trame.reach(Some(last)).await?;
+        self.is_known_to_own(stream).await
+    }
+
+    async fn is_known_to_own(&self, stream: Uuid) -> Result<bool, Failure> {
         Ok(self
             .trame
             .streams_of_case(&self.permit, self.support_case)
@@ -69,7 +81,7 @@ impl<'a> Writing<'a> {
     /// # Errors
     /// Not found when it belongs to something else.
     pub async fn new_or_own(&self, stream: Uuid) -> Result<(), Failure> {
-        if self.owns(stream).await? || self.trame.log.stream(stream).await?.is_empty() {
+        if self.trame.log.stream(stream).await?.is_empty() || self.owns(stream).await? {
             Ok(())
         } else {
             Err(Failure::not_found())

@@ -67,7 +67,7 @@ impl Listener {
             }
             let seen = self.seen;
             let waited = tokio::time::timeout(HEARTBEAT, reached.wait_for(|position| *position > seen)).await;
-            // Her session and her relations are asked each time: what has ended says nothing more.
+            // Her session, her post and her relations are asked each time: what has ended says nothing more.
             if !self.still_signed_in().await {
                 return None;
             }
@@ -100,11 +100,16 @@ impl Listener {
         }
     }
 
-    async fn still_signed_in(&self) -> bool {
-        matches!(
-            self.trame.identity.session(&self.token, jiff::Timestamp::now()).await,
-            Ok(Some(_))
-        )
+    async fn still_signed_in(&mut self) -> bool {
+        let session = self.trame.identity.session(&self.token, jiff::Timestamp::now()).await;
+        let reader = self.trame.reader(self.worker.reader.worker).await;
+        match (session, reader) {
+            (Ok(Some(_)), Ok(Some(reader))) => {
+                self.worker.reader = reader;
+                true
+            }
+            (Ok(_) | Err(_), Ok(_) | Err(_)) => false,
+        }
     }
 }
 

@@ -438,7 +438,7 @@ fn one_news(file: &CaseFile, open: &Opening, event: &Entry<Happening>) -> Result
     let compartment = what.text.as_ref().map(sealed::Private::compartment);
     let own_draft = compartment == Some(Compartment::Draft);
     let withheld = what.text.is_some() && open.text_of(what.text.as_ref())?.is_none();
-    if withheld || (own_draft && stamp.by != open.permit().reader().worker) {
+    if withheld || !may_know_of(event, open.permit()) || told_by_domain(what, open.permit()) < Right::Read {
         return Ok(None);
     }
     let late = stamp.known_at.duration_since(stamp.occurred_at) > jiff::SignedDuration::from_hours(24);
@@ -455,6 +455,25 @@ fn one_news(file: &CaseFile, open: &Opening, event: &Entry<Happening>) -> Result
         corrects: what.corrects,
         position: stamp.position,
     }))
+}
+
+/// Whether this reader may know that something happened at all: a draft is its author's alone.
+fn may_know_of(event: &Entry<Happening>, permit: &Permit) -> bool {
+    let right = match event.what.text.as_ref().map(sealed::Private::compartment) {
+        Some(Compartment::Draft) if event.stamp.by != permit.reader().worker => Right::None,
+        Some(compartment) => permit.right(compartment),
+        None => told_by_domain(&event.what, permit),
+    };
+    right > Right::None
+}
+
+/// What says nothing still tells its domain, such as a level given without words.
+fn told_by_domain(what: &Happening, permit: &Permit) -> Right {
+    let domains = what.domains.iter().filter(|_| what.text.is_none());
+    domains
+        .map(|domain| permit.right(domain.compartment()))
+        .min()
+        .unwrap_or(Right::Write)
 }
 
 fn meetings(file: &CaseFile) -> Vec<MeetingRef> {
@@ -478,7 +497,12 @@ fn moments(file: &CaseFile, open: &Opening) -> Vec<Moment> {
         .values()
         .map(|held| open.day(held.schedule.starts_at))
         .collect();
-    let days: BTreeSet<Day> = file.events.iter().map(|event| open.day(event.stamp.known_at)).collect();
+    let days: BTreeSet<Day> = file
+        .events
+        .iter()
+        .filter(|event| may_know_of(event, open.permit()))
+        .map(|event| open.day(event.stamp.known_at))
+        .collect();
     days.into_iter()
         .map(|on| Moment {
             on,

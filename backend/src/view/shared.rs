@@ -29,9 +29,11 @@ pub fn shared_view(
     let Some(item) = held.agenda.iter().find(|item| item.support_case == file.support_case) else {
         return Ok(None);
     };
-    let Some(case) = case_view(file, open, looking)? else {
+    let Some(mut case) = case_view(file, open, looking)? else {
         return Ok(None);
     };
+    // All around the table look at this page: it holds no draft, not even the reader's own.
+    case.news.retain(|news| !news.own_draft);
     Ok(Some(SharedView {
         team_meeting: meeting,
         kind: held.schedule.kind,
