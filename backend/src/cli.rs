@@ -109,8 +109,17 @@ pub fn run() -> ExitCode {
         Task::Demo(demo) => block_on(demo.run(config)),
     };
     done.unwrap_or_else(|error| {
-        say::line(&format!("trame: {error:#}"));
+        say::line(&format!("trame: {}", told(&error)));
         ExitCode::FAILURE
+    })
+}
+
+/// The error with its causes, each told once: some sentences already hold the next.
+fn told(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).fold(String::new(), |told, cause| match told {
+        told if told.is_empty() => cause,
+        told if told.contains(&cause) => told,
+        told => format!("{told}: {cause}"),
     })
 }
 
