@@ -1,6 +1,8 @@
-//! The order of the house, checked: who may know whom, what a file opens with, where SQL stands, which licences.
+//! The order of the house, checked: who may know whom, what a file opens with, where SQL stands, which licences, and
+//! whether the law is read aloud and remembered.
 
 pub(crate) mod arrows;
+mod law;
 mod licences;
 mod texts;
 
@@ -26,6 +28,7 @@ pub(crate) fn check(places: &Places) -> Result<()> {
     let mut found = arrows::check(&metadata);
     found.extend(licences::check(&metadata));
     found.extend(texts::check(places.root())?);
+    found.extend(law::check(places.root())?);
     if found.is_empty() {
         return Ok(());
     }

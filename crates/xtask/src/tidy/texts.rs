@@ -71,7 +71,8 @@ fn holds_sql(line: &str) -> bool {
         || (code.contains("\"update ") && code.contains(" set "))
 }
 
-fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+/// Every source file below a folder.
+pub(crate) fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = entry?.path();
         if path.is_dir() {
