@@ -16,6 +16,7 @@ use contract::{Accepted, BUILD_HEADER, Problem};
 use gloo_net::http::{Method, RequestBuilder};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use std::cell::Cell;
 
 /// Why no answer came.
@@ -122,6 +123,12 @@ async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Answer<
     read(&exchange(Method::POST, path, Some(body)).await?)
 }
 
+/// Asks with a body, where nothing comes back.
+async fn post_only(path: &str, body: &impl Serialize) -> Answer<()> {
+    let body = serde_json::to_string(body).map_err(|unwritable| broken(&unwritable))?;
+    exchange(Method::POST, path, Some(body)).await.map(drop)
+}
+
 /// Asks that something be written down. What is asked later knows of it.
 async fn write(path: &str, body: &impl Serialize) -> Answer<Accepted> {
     let accepted: Accepted = post(path, body).await?;
@@ -135,7 +142,9 @@ async fn delete(path: &str) -> Answer<()> {
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Answer<T> {
-    serde_json::from_str(text).map_err(|unreadable| broken(&unreadable))
+    // Read in two steps: the reader of each type is then small, and there are a hundred of them in what is sent to browsers.
+    let value: Value = serde_json::from_str(text).map_err(|unreadable| broken(&unreadable))?;
+    T::deserialize(value).map_err(|unreadable| broken(&unreadable))
 }
 
 /// What cannot be written or read is told by its kind only: the text itself may be personal.

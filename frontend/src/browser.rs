@@ -119,7 +119,7 @@ pub(crate) fn reload() {
 
 /// The present instant.
 pub(crate) fn now() -> Timestamp {
-    Timestamp::now()
+    wall_clock()
 }
 
 /// What a clock on the wall of a zone shows at an instant.
@@ -138,6 +138,18 @@ pub(crate) fn instant_of(wall: DateTime, zone: &str) -> Option<Timestamp> {
         at = guess.checked_sub(shown.duration_since(at)).ok()?;
     }
     Some(at)
+}
+
+/// The clock of this device: all of its milliseconds fit a float without loss.
+#[cfg(target_arch = "wasm32")]
+fn wall_clock() -> Timestamp {
+    Timestamp::from_millisecond(js_sys::Date::now() as i64).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// Outside a browser only the tests run, and none asks the time.
+#[cfg(not(target_arch = "wasm32"))]
+fn wall_clock() -> Timestamp {
+    Timestamp::UNIX_EPOCH
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,6 @@
 //! Signing in and out, and who one is.
 
-use super::{Answer, delete, get, post};
+use super::{Answer, delete, get, post_only};
 use contract::{
     paths,
     session::{Me, SignIn},
@@ -11,9 +11,10 @@ pub(crate) async fn who() -> Answer<Me> {
     get(paths::SESSION).await
 }
 
-/// Signs in.
+/// Signs in, and asks who one is then.
 pub(crate) async fn sign_in(asked: SignIn) -> Answer<Me> {
-    post(paths::SESSION, &asked).await
+    post_only(paths::SESSION, &asked).await?;
+    who().await
 }
 
 /// Signs out.
