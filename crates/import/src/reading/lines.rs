@@ -94,7 +94,13 @@ impl Records {
 
     /// Reads the head line, by the separator it is written with; answers its fields.
     pub(crate) fn head(&mut self) -> io::Result<Option<Result<Vec<String>, Record>>> {
-        let Some(line) = self.line()? else { return Ok(None) };
+        let line = loop {
+            let Some(line) = self.line()? else { return Ok(None) };
+            // A spreadsheet may write its separator on a line of its own, which tells nothing the head does not.
+            if !is_blank(&line.bytes) && !line.bytes.starts_with(b"sep=") {
+                break line;
+            }
+        };
         self.core = ReaderBuilder::new().delimiter(separator(&line.bytes)).build();
         self.again.push_front(line);
         Ok(match self.next()? {
@@ -132,7 +138,7 @@ impl Records {
             if first.cut {
                 return Ok(Some(Record::TooLong { line }));
             }
-            if first.bytes.iter().all(|byte| matches!(byte, b'\r' | b'\n')) {
+            if is_blank(&first.bytes) {
                 continue;
             }
             return self.record(first).map(Some);
@@ -167,7 +173,7 @@ impl Records {
                             "pas assez de champs"
                         };
                     }
-                    if !rest.iter().all(|byte| matches!(byte, b'\r' | b'\n')) {
+                    if !is_blank(rest) {
                         // Lines that end in a lone carriage return.
                         let (number, bytes) = (last.number, rest.to_vec());
                         self.again.push_front(Line {
@@ -265,6 +271,10 @@ fn feed(
             ReadRecordResult::OutputEndsFull => ends.resize(ends.len().saturating_mul(2).min(MOST_FIELDS), 0),
         }
     }
+}
+
+fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|byte| matches!(byte, b'\r' | b'\n'))
 }
 
 /// The separator a head line is written with: the one it shows most, outside quotes.

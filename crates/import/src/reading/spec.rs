@@ -150,3 +150,35 @@ fn a_line_without_end_is_cut_and_the_next_is_read() {
         [Err(Record::TooLong { line: 2 }), good(&["3", "4"])]
     );
 }
+
+#[test]
+fn what_stands_before_the_head_line_is_passed_over() {
+    assert_eq!(rows("\n\r\nsep=;\na;b\n1;2\n"), [good(&["1", "2"])]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_a_careful_writer_writes_is_read_back(table in proptest::collection::vec(proptest::array::uniform3("[a-z,;\"\n\r é]{0,8}"), 0..12)) {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(["un", "deux", "trois"]).unwrap();
+        for row in &table {
+            writer.write_record(row).unwrap();
+        }
+        let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+        let expected: Vec<_> = table.iter().map(|row| Ok(row.to_vec())).collect();
+        proptest::prop_assert_eq!(rows(&text), expected);
+    }
+
+    #[test]
+    fn no_text_whatever_stops_the_reading_or_loses_a_good_line(noise in "[a\",;\n\r]{0,60}") {
+        let read = rows(&format!("un,deux\n{noise}\nbon,encore\n"));
+        let closed = noise.matches('"').count() == 0;
+        proptest::prop_assert!(!closed || read.last() == Some(&good(&["bon", "encore"])));
+    }
+
+    #[test]
+    fn any_bytes_are_probed_without_harm(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200)) {
+        drop(text(&bytes));
+        drop(text(&[&[0x1f, 0x8b][..], &bytes].concat()));
+    }
+}
