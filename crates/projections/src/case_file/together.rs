@@ -101,10 +101,15 @@ impl CaseFile {
         let (at, id) = (stamp(fact), ContactId(fact.stream));
         match &fact.event {
             contact::Event::Noted { held, .. } => {
-                let told = held.shared.as_ref().or(held.words.as_ref()).or(held.private.as_ref());
-                self.happened(at, "contact.noted", told, &held.domains);
-                let only_words = held.shared.is_none() && held.words.is_some();
-                self.last(|news| news.her_words = only_words);
+                // Each part has its own readers, so each is told by itself.
+                let parts = [(&held.shared, false), (&held.words, true), (&held.private, false)];
+                for (text, her_words) in parts.iter().filter(|(text, _)| text.is_some()) {
+                    self.happened(at, "contact.noted", text.as_ref(), &held.domains);
+                    self.last(|news| news.her_words = *her_words);
+                }
+                if parts.iter().all(|(text, _)| text.is_none()) {
+                    self.happened(at, "contact.noted", None, &held.domains);
+                }
                 self.contacts.push(ContactFile {
                     stamp: at,
                     contact: id,
