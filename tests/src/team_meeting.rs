@@ -31,7 +31,7 @@ async fn a_team_meets_decides_and_reads_what_it_decided() {
         .map(|seat| (seat.name.0.as_str(), seat.chair))
         .collect();
     assert_eq!(roster.len(), 3);
-    assert_eq!(roster[0], ("Mme Besnard", false), "the family first");
+    assert_eq!(roster[0], ("Mme\u{a0}Besnard", false), "the family first");
     assert!(roster.contains(&("Julie Martin", true)), "{roster:?}");
 
     let decisions = paths::in_meeting(paths::DECISIONS, meeting, family.case);

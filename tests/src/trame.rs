@@ -132,7 +132,7 @@ async fn the_log_is_counted_and_one_event_shown_with_its_secrets_sealed() {
     let shown = program.run(&["log", "show", &kept.position.to_string()]).await;
     assert_eq!(shown.status.code(), Some(0));
     let event: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
-    assert_eq!(event["kind"], "support_case.strength_identified");
+    assert_eq!(event["type"], "support_case.strength_identified");
     assert!(!told(&shown.stdout).contains("Sait demander"));
     let beyond = program.run(&["log", "show", "1000000"]).await;
     assert_eq!(beyond.status.code(), Some(1));
