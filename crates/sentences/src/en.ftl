@@ -546,7 +546,7 @@ team_meeting-nothing_decided = Nothing is decided. Write at least one decision.
 
 ## A meeting, all around one screen
 
-shared-screen = Shared screen: each sees what all may see
+shared-screen = Shared screen: it shows what you may see
 minutes-all = { $all } min
 minutes-spent = { $spent } min of { $all }
 meeting-waiting = The meeting is being woven…

@@ -546,7 +546,7 @@ team_meeting-nothing_decided = Rien n’est décidé. Écrivez au moins une déc
 
 ## A meeting, all around one screen
 
-shared-screen = Écran partagé : chacun voit ce que tous ont le droit de voir
+shared-screen = Écran partagé : il montre ce que vous pouvez voir
 minutes-all = { $all } min
 minutes-spent = { $spent } min sur { $all }
 meeting-waiting = L’instance se tisse…
