@@ -27,6 +27,9 @@ const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
+/// Public holidays whose date does not move.
+const HOLIDAYS: [(i8, i8); 8] = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
+
 /// When something happened, and when it was written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Moment {
@@ -111,13 +114,19 @@ pub(crate) fn years_before(day: Day, years: i32) -> Day {
     day.0.checked_sub(Span::new().years(years)).map_or(day, Day)
 }
 
-/// The day itself, or the Monday after a weekend.
+/// The day itself, or the next day on which people are at work.
 pub(crate) fn workday(day: Day) -> Day {
-    match day.0.weekday() {
-        Weekday::Saturday => plus(day, 2),
-        Weekday::Sunday => plus(day, 1),
-        Weekday::Monday | Weekday::Tuesday | Weekday::Wednesday | Weekday::Thursday | Weekday::Friday => day,
+    let mut day = day;
+    while !at_work(day) {
+        day = plus(day, 1);
     }
+    day
+}
+
+/// Neither a weekend nor a public holiday with a fixed date.
+fn at_work(day: Day) -> bool {
+    let holiday = HOLIDAYS.contains(&(day.0.month(), day.0.day()));
+    !holiday && !matches!(day.0.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// « 14 janvier », « 1er mars ».
@@ -153,6 +162,13 @@ mod tests {
         let calendar = Calendar::new(Day(DRAWN_ON));
         let moment = calendar.at(calendar.today(), 10, 5);
         assert_eq!(moment.occurred_at.to_string(), "2026-11-19T09:05:00Z");
+    }
+
+    #[test]
+    fn nobody_is_received_on_a_sunday_or_at_christmas() {
+        assert_eq!(workday(Day(date(2026, 11, 22))), Day(date(2026, 11, 23)));
+        assert_eq!(workday(Day(date(2026, 12, 25))), Day(date(2026, 12, 28)));
+        assert_eq!(workday(Day(date(2026, 11, 19))), Day(date(2026, 11, 19)));
     }
 
     #[test]

@@ -134,7 +134,10 @@ impl<'a, 'b> Life<'a, 'b> {
         let days = self.book.calendar.since(self.slot.opened_on);
         // What makes a case heavier came up within the year, as it does.
         let ago = self.chance.between(60, 330).min(days.saturating_sub(1)).max(1);
-        let on = self.book.calendar.ago(ago);
+        let mut on = workday(self.book.calendar.ago(ago)).min(self.book.calendar.ago(1));
+        if let Some(again) = self.slot.ending.again_on() {
+            on = on.max(workday(plus(again, 2)));
+        }
         let Some(by) = self.slot.referent_on(on) else { return };
         if self.slot.open_on(on) {
             let complexities = self.slot.complexities.to_vec();

@@ -82,6 +82,11 @@ impl Slot {
         day >= self.opened_on && (!closed || again)
     }
 
+    /// Whether something of this domain is told: a case whose domains are counted speaks of no other.
+    pub(crate) fn speaks_of(&self, domain: DomainOfLife) -> bool {
+        self.domains.is_none_or(|told| told.contains(&domain))
+    }
+
     /// The référent of a day.
     pub(crate) fn referent_on(&self, day: Day) -> Option<WorkerId> {
         self.referents

@@ -9,9 +9,10 @@ mod others;
 
 use crate::calendar::{Calendar, months, workday};
 use crate::chance::Chance;
+use crate::homes::Makeup;
 use crate::places::COMMUNES;
 use crate::slot::{Ending, Slot, Trouble};
-use crate::stories::{STORIES, Story};
+use crate::stories::{RENT, STORIES, Story};
 use crate::territory::{Service, worker};
 use crate::tuning::{self, Weighing};
 use domain::configuration::Weights;
@@ -73,7 +74,7 @@ pub(crate) fn slots(calendar: &Calendar, seed: u64) -> Vec<Slot> {
         names: crate::names::last_names(seed).into_iter(),
     };
     let mut lately = desk.lately().into_iter();
-    let mut slots = Vec::new();
+    let mut slots = desk.closed();
     for carrier in &CARRIERS {
         let mut theirs: Vec<Slot> = (0..carrier.older).map(|place| desk.older(carrier, place)).collect();
         if carrier.login == "julie.marchand" {
@@ -85,7 +86,8 @@ pub(crate) fn slots(calendar: &Calendar, seed: u64) -> Vec<Slot> {
                 .take(carrier.lately)
                 .map(|slot| slot.carried_by(worker(carrier.login))),
         );
-        desk.weigh(&mut theirs, carrier.points);
+        let watched = desk.watched(&slots, worker(carrier.login));
+        desk.weigh(&mut theirs, carrier.points.saturating_sub(watched));
         slots.extend(theirs);
     }
     slots.extend(desk.waiting());
@@ -103,7 +105,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn older(&mut self, carrier: &Carrier, place: usize) -> Slot {
-        let story = self.chance.pick(&STORIES, crate::stories::RENT);
+        let story = self.chance.pick(&STORIES, RENT);
         let ago = if self.chance.percent(2) {
             self.chance.between(100, 185)
         } else {
@@ -131,10 +133,11 @@ impl Desk<'_> {
     /// A case of this story opened so many days ago, carried by nobody yet.
     fn blank(&mut self, story: &'static Story, ago: i32) -> Slot {
         let opened_on = workday(self.calendar.ago(ago));
-        let children = if story.for_children {
-            self.chance.between(1, 2)
-        } else {
-            0
+        let with_children = |makeup: &Makeup| matches!(makeup, Makeup::SingleParent | Makeup::Family);
+        let children = match (story.for_children, story.makeups.iter().all(with_children)) {
+            (true, _) => self.chance.between(1, 2),
+            (false, true) => 1,
+            (false, false) => 0,
         };
         Slot {
             story,
@@ -195,27 +198,54 @@ impl Desk<'_> {
         spells
     }
 
-    /// Gives each case the support and complexities that make the load of its référent.
+    /// What the cases that ended and are still watched weigh for their référent.
+    fn watched(&self, slots: &[Slot], referent: WorkerId) -> u32 {
+        let Some(weights) = tuning::weights() else { return 0 };
+        let light = |slot: &&Slot| {
+            let watched = slot.ending.closed_on().is_some_and(|(_, watch)| watch.is_some());
+            watched && slot.referents.last().is_some_and(|(who, _)| *who == Some(referent))
+        };
+        let weigh = |slot: &Slot| tuning::points(&weights, slot.support, slot.children, weights.watch, &[]);
+        slots.iter().filter(light).filter_map(weigh).sum()
+    }
+
+    /// Gives each case the support and complexities that make the load of its référent. While no choice makes it, the
+    /// heaviest story gives way to a lighter one.
     fn weigh(&mut self, slots: &mut [Slot], points: u32) {
         let Some(weights) = tuning::weights() else { return };
-        let options: Vec<Vec<Weighing>> = slots.iter().map(|slot| self.weighings(&weights, slot)).collect();
-        let name = format!("weights {points}");
-        let chosen = tuning::choose(&options, points, &mut Chance::new(self.seed, &name));
-        for (slot, weighing) in slots.iter_mut().zip(chosen.into_iter().flatten()) {
-            slot.support = weighing.support;
-            slot.complexities = weighing.complexities;
+        for _ in 0..=slots.len() {
+            let options: Vec<Vec<Weighing>> = slots.iter().map(|slot| self.weighings(&weights, slot)).collect();
+            let name = format!("weights {points}");
+            if let Some(chosen) = tuning::choose(&options, points, &mut Chance::new(self.seed, &name)) {
+                for (slot, weighing) in slots.iter_mut().zip(chosen) {
+                    slot.support = weighing.support;
+                    slot.complexities = weighing.complexities;
+                }
+                return;
+            }
+            let lightest = |options: &Vec<Weighing>| options.iter().map(|one| one.points).min().unwrap_or(0);
+            let heaviest = slots
+                .iter_mut()
+                .zip(&options)
+                .filter(|(slot, _)| slot.household.is_none() && slot.domains.is_none() && slot.ending == Ending::Open)
+                .max_by_key(|(_, options)| lightest(options));
+            if let Some((slot, _)) = heaviest {
+                slot.story = RENT;
+                slot.children = 0;
+            }
         }
     }
 
     fn weighings(&self, weights: &Weights, slot: &Slot) -> Vec<Weighing> {
         let opening = self.calendar.since(slot.opened_on) < i32::try_from(weights.opening_days).unwrap_or(60);
+        let phase = if opening { weights.opening } else { 100 };
         let none: &'static [domain::support_case::Complexity] = &[];
         let supports = slot.story.supports.iter().copied();
         supports
             .flat_map(|support| {
                 let sets = std::iter::once(none).chain(slot.story.complexities.iter().copied());
                 sets.filter_map(move |complexities| {
-                    tuning::points(weights, support, slot.children, opening, complexities).map(|points| Weighing {
+                    tuning::points(weights, support, slot.children, phase, complexities).map(|points| Weighing {
                         support,
                         complexities,
                         points,

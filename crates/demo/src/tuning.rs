@@ -24,15 +24,15 @@ pub(crate) fn weights() -> Option<Weights> {
     })
 }
 
-/// Points of a case in hundredths; none when they would not be whole.
+/// Points of a case in hundredths, with its phase in hundredths; none when they would not be whole.
 pub(crate) fn points(
     weights: &Weights,
     support: Support,
     children: u8,
-    opening: bool,
+    phase: u32,
     complexities: &[Complexity],
 ) -> Option<u32> {
-    let millionths = millionths(weights, support, children, opening, complexities)?;
+    let millionths = millionths(weights, support, children, phase, complexities)?;
     let whole = millionths.is_multiple_of(1_000_000);
     whole.then(|| u32::try_from(millionths / 1_000_000).unwrap_or(u32::MAX))
 }
@@ -42,11 +42,10 @@ pub(crate) fn millionths(
     weights: &Weights,
     support: Support,
     children: u8,
-    opening: bool,
+    phase: u32,
     complexities: &[Complexity],
 ) -> Option<u64> {
     let base = weights.base.iter().find(|(kind, _)| *kind == support)?.1;
-    let phase = if opening { weights.opening } else { 100 };
     let siblings = 100_u32.saturating_add(weights.sibling.saturating_mul(u32::from(children.saturating_sub(1))));
     let added: u32 = complexities
         .iter()
@@ -114,11 +113,11 @@ mod tests {
     fn points_follow_the_weights_the_territory_starts_with() {
         let weights = weights().unwrap();
         let heavy = [Complexity::HearingSoon, Complexity::ManyServices];
-        assert_eq!(points(&weights, Support::Generalist, 0, false, &[]), Some(60));
-        assert_eq!(points(&weights, Support::Generalist, 2, false, &heavy), Some(126));
-        assert_eq!(points(&weights, Support::VoluntaryHomeSupport, 2, true, &[]), None);
+        assert_eq!(points(&weights, Support::Generalist, 0, 100, &[]), Some(60));
+        assert_eq!(points(&weights, Support::Generalist, 2, 100, &heavy), Some(126));
+        assert_eq!(points(&weights, Support::VoluntaryHomeSupport, 2, 150, &[]), None);
         assert_eq!(
-            points(&weights, Support::Insertion, 1, true, &[Complexity::Distance]),
+            points(&weights, Support::Insertion, 1, 150, &[Complexity::Distance]),
             None
         );
     }

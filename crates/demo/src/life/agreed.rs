@@ -66,6 +66,9 @@ impl Life<'_, '_> {
     fn set_goal(&mut self, day: Day, (domain, words, sign): (DomainOfLife, &str, &str)) -> Option<GoalId> {
         self.slot.first_contact_on?;
         self.slot.referent_on(day)?;
+        if !self.slot.speaks_of(domain) {
+            return None;
+        }
         let person = self.home.main().0;
         let (words, sign) = (self.fill(words), self.fill(sign));
         let at = self.book.calendar.at(day, 17, 5);
@@ -86,7 +89,8 @@ impl Life<'_, '_> {
         let first = self.slot.first_contact_on.unwrap_or(self.slot.opened_on);
         let wanted = plus(self.month(step.month), self.chance.between(3, 12));
         let day = workday(wanted.max(plus(first, 1)));
-        if goal.is_none() || day > self.horizon() || self.slot.referent_on(day).is_none() {
+        let told = self.slot.speaks_of(step.domain) && self.slot.first_contact_on.is_some();
+        if !told || day > self.horizon() || self.slot.referent_on(day).is_none() {
             return;
         }
         let due = workday(plus(day, self.chance.between(18, 45)));
@@ -152,7 +156,7 @@ impl Life<'_, '_> {
         if let Some(by) = self.slot.referent_on(noted_on) {
             let text = within(self.home.main().0, domain, text);
             let at = self.book.calendar.at(noted_on, 17, 15);
-            let domain = Some(domain);
+            let domain = Some(domain).filter(|domain| self.slot.speaks_of(*domain));
             self.ask(by, at, CaseCommand::RecordLifeEvent { on, text, domain });
         }
     }
@@ -162,7 +166,7 @@ impl Life<'_, '_> {
             return;
         };
         let from = self.month(month);
-        if from > self.horizon() || from < self.slot.first_contact_on.unwrap_or(from) {
+        if !self.slot.speaks_of(domain) || from > self.horizon() || from < self.slot.first_contact_on.unwrap_or(from) {
             return;
         }
         let Some(by) = self.slot.referent_on(from) else { return };
@@ -195,7 +199,8 @@ impl Life<'_, '_> {
         let Some(by) = self.slot.referent_on(set_on) else {
             return;
         };
-        if set_on > self.horizon() || closes_before || self.slot.first_contact_on.is_none() {
+        let told = self.slot.speaks_of(date.domain) && self.slot.first_contact_on.is_some();
+        if set_on > self.horizon() || closes_before || !told {
             return;
         }
         let label = self.fill(date.label);

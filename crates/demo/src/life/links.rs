@@ -8,7 +8,7 @@ use crate::slot::Trouble;
 use crate::stories::{BETWEEN, EXCUSES, Note, PRIVATE};
 use domain::contact::{Command, Held, Kind};
 use domain::support_case::{Command as CaseCommand, Intensity, Support};
-use domain::words::{Day, DomainOfLife, WorkerId};
+use domain::words::{Day, DomainOfLife};
 use sealed::Compartment;
 
 impl Life<'_, '_> {
@@ -135,12 +135,8 @@ impl Life<'_, '_> {
         }
     }
 
-    fn held_by(&mut self, day: Day) -> Option<WorkerId> {
-        self.slot.referent_on(day)
-    }
-
     fn note(&mut self, day: Day, note: &Note) {
-        let Some(by) = self.held_by(day) else { return };
+        let Some(by) = self.slot.referent_on(day) else { return };
         let at = self.moment(day);
         let main = self.home.main();
         let text = self.fill(note.text);
@@ -159,16 +155,14 @@ impl Life<'_, '_> {
         self.book.write(contact, by, at, Wish::Contact(Command::Note(held)));
     }
 
-    /// The domains of a note; where those of the case are told beforehand, no other of the three that are counted.
+    /// The domains of a note that are told.
     fn spoken_of(&self, domains: &[DomainOfLife]) -> Vec<DomainOfLife> {
-        let counted = [DomainOfLife::Housing, DomainOfLife::Budget, DomainOfLife::Parenting];
-        let told = self.slot.domains.unwrap_or(&counted);
-        let kept = |one: &&DomainOfLife| !counted.contains(one) || told.contains(one);
-        domains.iter().filter(kept).copied().collect()
+        let told = |one: &&DomainOfLife| self.slot.speaks_of(**one);
+        domains.iter().filter(told).copied().collect()
     }
 
     fn miss(&mut self, day: Day, excused: bool) {
-        let Some(by) = self.held_by(day) else { return };
+        let Some(by) = self.slot.referent_on(day) else { return };
         let at = self.moment(day);
         let reason = self
             .chance

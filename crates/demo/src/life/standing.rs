@@ -156,7 +156,7 @@ impl Life<'_, '_> {
             id: TraitId(self.book.id("trait", at)),
             text: within(self.home.main().0, domain, &text),
             named_by,
-            domain: Some(domain),
+            domain: Some(domain).filter(|domain| self.slot.speaks_of(*domain)),
         };
         let command = if carries {
             Command::IdentifyStrength(named)

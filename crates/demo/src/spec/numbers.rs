@@ -1,13 +1,14 @@
 //! The figures of the pictures: services, professionals, households, loads, delays, what waits.
 
 use super::acts;
-use crate::act::Wish;
+use crate::act::{Act, Wish};
 use crate::calendar::Calendar;
 use crate::territory::{DIRECTORY, Service, worker};
-use crate::{Demonstration, planning, sign_ins, tuning};
+use crate::{Demonstration, plan, planning, sign_ins, tuning};
 use domain::support_case::{Command, Complexity, Support};
+use domain::words::DomainOfLife::{self, Budget, Housing, Parenting};
 use domain::words::{Day, Due, Role, ServiceId, SupportCaseId, WorkerId};
-use domain::{contact, deadline, household, organisation};
+use domain::{contact, deadline, household, organisation, plan as agreed};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -19,16 +20,17 @@ struct Standing {
     children: u8,
     opened_on: Option<Day>,
     closed: bool,
+    watch_until: Option<Day>,
     referent: Option<WorkerId>,
     complexities: Vec<Complexity>,
     requested_on: Option<Day>,
 }
 
-fn standing(on: Day) -> BTreeMap<Uuid, Standing> {
+fn standing(acts: &[Act], on: Day) -> BTreeMap<Uuid, Standing> {
     let calendar = Calendar::new(Demonstration::default().today);
     let end = calendar.instant(on, 23, 59);
     let mut cases: BTreeMap<Uuid, Standing> = BTreeMap::new();
-    for act in acts().iter().filter(|act| act.occurred_at <= end) {
+    for act in acts.iter().filter(|act| act.occurred_at <= end) {
         let Wish::SupportCase(command) = &act.wish else {
             continue;
         };
@@ -44,7 +46,10 @@ fn standing(on: Day) -> BTreeMap<Uuid, Standing> {
             Command::AppointReferent { worker } | Command::HandOver { to: worker, .. } => case.referent = Some(*worker),
             Command::StandDown => case.referent = None,
             Command::ReviewComplexity { complexities } => case.complexities.clone_from(complexities),
-            Command::Close { .. } => case.closed = true,
+            Command::Close { watch_until, .. } => {
+                case.closed = true;
+                case.watch_until = *watch_until;
+            }
             Command::Reopen { on, .. } => {
                 case.closed = false;
                 case.opened_on = Some(*on);
@@ -52,18 +57,23 @@ fn standing(on: Day) -> BTreeMap<Uuid, Standing> {
             _ => {}
         }
     }
-    cases.retain(|_, case| !case.closed && case.service == Some(Service::Mds.id()));
+    let stands = |case: &Standing| !case.closed || case.watch_until.is_some_and(|until| until >= on);
+    cases.retain(|_, case| stands(case) && case.service == Some(Service::Mds.id()));
     cases
 }
 
 fn points(case: &Standing, on: Day) -> u32 {
     let weights = tuning::weights().unwrap();
-    let opening = case.opened_on.unwrap().days_to(on) < 60;
+    let phase = match (case.closed, case.opened_on.unwrap().days_to(on) < 60) {
+        (true, _) => weights.watch,
+        (false, true) => weights.opening,
+        (false, false) => 100,
+    };
     let millionths = tuning::millionths(
         &weights,
         case.support.unwrap(),
         case.children,
-        opening,
+        phase,
         &case.complexities,
     );
     u32::try_from(millionths.unwrap() / 1_000_000).unwrap()
@@ -109,12 +119,24 @@ fn each_household_is_found_by_a_name_of_its_own() {
 
 #[test]
 fn the_load_of_the_team_is_that_of_the_picture() {
+    carried(acts(), today());
+}
+
+#[test]
+fn the_load_of_the_team_is_the_same_on_another_day_and_with_other_seeds() {
+    for (days, seed) in [(0, 1), (0, 2), (9, 3), (-200, 4)] {
+        let today = crate::calendar::plus(today(), days);
+        carried(&plan(&Demonstration { today, seed }), today);
+    }
+}
+
+fn carried(acts: &[Act], today: Day) {
     let mut loads: BTreeMap<WorkerId, (u32, u32)> = BTreeMap::new();
-    for case in standing(today()).values() {
+    for case in standing(acts, today).values() {
         if let Some(referent) = case.referent {
             let load = loads.entry(referent).or_default();
-            load.0 += 1;
-            load.1 += points(case, today());
+            load.0 += u32::from(!case.closed);
+            load.1 += points(case, today);
         }
     }
     let expected = [
@@ -127,7 +149,11 @@ fn the_load_of_the_team_is_that_of_the_picture() {
         ("karim.ait", 27, 1975),
     ];
     for (login, cases, points) in expected {
-        assert_eq!(loads.remove(&worker(login)), Some((cases, points)), "{login}");
+        assert_eq!(
+            loads.remove(&worker(login)),
+            Some((cases, points)),
+            "{login} on {today}"
+        );
     }
     assert_eq!(loads, BTreeMap::new(), "nobody else carries cases of the MDS");
     assert_eq!(expected.iter().map(|(.., points)| points).sum::<u32>(), 16_980);
@@ -141,8 +167,8 @@ fn the_load_of_the_team_is_that_of_the_picture() {
 
 #[test]
 fn six_months_ago_the_team_was_below_its_capacity() {
-    let then = crate::calendar::plus(today(), -184);
-    let load: u32 = standing(then)
+    let then = Day(jiff::civil::date(2026, 6, 1));
+    let load: u32 = standing(acts(), then)
         .values()
         .filter(|case| case.referent.is_some())
         .map(|case| points(case, then))
@@ -153,7 +179,7 @@ fn six_months_ago_the_team_was_below_its_capacity() {
 
 #[test]
 fn four_cases_wait_for_a_referent() {
-    let waiting: Vec<_> = standing(today())
+    let waiting: Vec<_> = standing(acts(), today())
         .into_values()
         .filter(|case| case.referent.is_none())
         .collect();
@@ -169,7 +195,7 @@ fn four_cases_wait_for_a_referent() {
 
 #[test]
 fn seven_deadlines_are_past_due_and_belong_to_four_professionals() {
-    let open = standing(today());
+    let open = standing(acts(), today());
     let mut due: BTreeMap<Uuid, (SupportCaseId, Due)> = BTreeMap::new();
     for act in acts() {
         match &act.wish {
@@ -210,7 +236,7 @@ fn forty_three_requests_of_three_months_were_met_half_of_them_in_eleven_days() {
     let first = crate::calendar::plus(today(), -91);
     let calendar = Calendar::new(today());
     let mut waits = Vec::new();
-    for (id, case) in standing(today()) {
+    for (id, case) in standing(acts(), today()) {
         let Some(requested_on) = case.requested_on.filter(|on| *on >= first) else {
             continue;
         };
@@ -228,6 +254,67 @@ fn forty_three_requests_of_three_months_were_met_half_of_them_in_eleven_days() {
     assert_eq!((waits[21], waits[38]), (11, 19));
     assert_eq!(waits.iter().filter(|days| **days > 15).count(), 9);
     assert!(calendar.since(first) == 91);
+}
+
+#[test]
+fn openings_of_three_months_by_town_and_domain_are_those_of_the_picture() {
+    let lately = crate::calendar::plus(today(), -91);
+    let mut cases: BTreeMap<Uuid, (String, BTreeSet<DomainOfLife>)> = BTreeMap::new();
+    let mut towns: BTreeMap<Uuid, String> = BTreeMap::new();
+    for act in acts() {
+        match &act.wish {
+            Wish::Household(household::Command::Form { commune, .. }) => {
+                towns.insert(act.stream, commune.clone().unwrap());
+            }
+            Wish::SupportCase(Command::Open(opening)) if opening.opened_on >= lately => {
+                let town = towns[&opening.household.unwrap().0].clone();
+                cases.insert(act.stream, (town, BTreeSet::new()));
+            }
+            _ => {}
+        }
+    }
+    for act in acts() {
+        let (case, domains) = match &act.wish {
+            Wish::SupportCase(Command::Assess(one)) => (act.stream, vec![one.domain]),
+            Wish::SupportCase(Command::IdentifyStrength(one) | Command::IdentifyObstacle(one)) => {
+                (act.stream, one.domain.into_iter().collect())
+            }
+            Wish::SupportCase(Command::StartMeasure(one)) => (act.stream, vec![one.domain]),
+            Wish::SupportCase(Command::RecordLifeEvent { domain, .. }) => {
+                (act.stream, domain.iter().copied().collect())
+            }
+            Wish::Plan(
+                agreed::Command::AgreeGoal {
+                    support_case, domain, ..
+                }
+                | agreed::Command::AssignAction {
+                    support_case, domain, ..
+                },
+            ) => (support_case.0, vec![*domain]),
+            Wish::Contact(contact::Command::Note(held)) => (held.support_case.0, held.domains.clone()),
+            _ => continue,
+        };
+        if let Some((_, touched)) = cases.get_mut(&case) {
+            touched.extend(domains);
+        }
+    }
+    let mut table: BTreeMap<(&str, DomainOfLife), u32> = BTreeMap::new();
+    for (town, domains) in cases.values() {
+        for domain in domains {
+            *table.entry((town, *domain)).or_default() += 1;
+        }
+    }
+    let expected = [
+        (("Hautes-Rives", Budget), 1),
+        (("Hautes-Rives", Parenting), 1),
+        (("Saint-Aubin", Housing), 23),
+        (("Saint-Aubin", Budget), 31),
+        (("Saint-Aubin", Parenting), 12),
+        (("Val-de-Lys", Housing), 14),
+        (("Val-de-Lys", Budget), 3),
+        (("Val-de-Lys", Parenting), 2),
+    ];
+    assert_eq!(table, expected.into_iter().collect());
 }
 
 #[test]

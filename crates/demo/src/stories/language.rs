@@ -6,7 +6,7 @@ use domain::contact::Kind::{Call, DropIn, HomeVisit, Interview};
 use domain::deadline::Kind as Due;
 use domain::plan::Blocker;
 use domain::support_case::{ClosureReason, Complexity, Support};
-use domain::words::DomainOfLife::{DigitalAutonomy, Employment, Mobility, Network, Rights, School, Training};
+use domain::words::DomainOfLife::{DigitalAutonomy, Employment, Mobility, Network, Rights, Training};
 
 pub(super) const STORY: Story = Story {
     makeups: &[Makeup::Family, Makeup::Single, Makeup::SingleParent],
@@ -36,7 +36,7 @@ pub(super) const STORY: Story = Story {
             [(2, 2), (3, 3), (4, 4)],
             [
                 "Je comprends, mais je n’ose pas répondre.",
-                "Je lis les mots de l’école sans aide.",
+                "Je lis mes courriers sans aide.",
                 "J’ai passé l’examen, je l’ai eu.",
             ],
             [
@@ -77,7 +77,7 @@ pub(super) const STORY: Story = Story {
     goals: [
         (
             Training,
-            "Parler français avec l’école et le médecin sans mon fils.",
+            "Parler français chez le médecin et au guichet, sans interprète.",
             "Un rendez-vous tenu sans interprète",
         ),
         (
@@ -142,9 +142,9 @@ pub(super) const STORY: Story = Story {
         ),
         heard(
             Interview,
-            &[School, Training],
-            "Entretien sans interprète. Le carnet de l’école est lu ensemble, puis relu par {lui}.",
-            "J’ai compris le mot sur la sortie.",
+            &[Rights, Training],
+            "Entretien sans interprète. Le courrier de la mairie est lu ensemble, puis relu par {lui}.",
+            "J’ai compris toute la deuxième page.",
         ),
         note(
             Call,
@@ -154,7 +154,7 @@ pub(super) const STORY: Story = Story {
         note(
             HomeVisit,
             &[DigitalAutonomy],
-            "Visite au domicile. Installation de l’application de l’école sur le téléphone.",
+            "Visite au domicile. Installation de l’application des bus sur le téléphone.",
         ),
         note(
             Interview,
@@ -183,7 +183,7 @@ pub(super) const STORY: Story = Story {
             "Résultat de l’examen : niveau validé. Le contrat commence le mois prochain.",
         ),
     ],
-    turn: Some((0, Rights, "Arrivée en France")),
+    turn: Some((-7, Rights, "Arrivée en France")),
     measure: Some((1, Training, "Cours de français", 9)),
     dates: [
         date(2, 60, Due::File, Rights, "Renouvellement du titre de séjour", true),

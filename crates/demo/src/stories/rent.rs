@@ -189,7 +189,7 @@ pub(super) const STORY: Story = Story {
             "Nouvelles par téléphone. Les week-ends se passent chez sa sœur, le budget tient.",
         ),
     ],
-    turn: Some((1, Employment, "Fermeture de l’entrepôt")),
+    turn: Some((-4, Employment, "Fermeture de l’entrepôt")),
     measure: Some((2, Housing, "Plan d’apurement", 12)),
     dates: [
         date(1, 30, Due::Reply, Housing, "Réponse du bailleur sur le plan", false),

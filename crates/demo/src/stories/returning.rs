@@ -173,7 +173,7 @@ pub(super) const STORY: Story = Story {
             "Appel de nouvelles. {Elle} rappellera au printemps si besoin.",
         ),
     ],
-    turn: Some((3, Housing, "Travaux dans le logement")),
+    turn: Some((8, Housing, "Travaux dans le logement")),
     measure: Some((1, Budget, "Étalement de la dette d’énergie", 10)),
     dates: [
         date(1, 25, Due::Reply, Budget, "Réponse du fournisseur d’énergie", false),

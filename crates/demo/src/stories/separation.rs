@@ -181,7 +181,7 @@ pub(super) const STORY: Story = Story {
             "Nouvel horaire de travail : 9 h à 16 h. La garde du matin n’est plus nécessaire.",
         ),
     ],
-    turn: Some((0, Parenting, "Séparation")),
+    turn: Some((-1, Parenting, "Séparation")),
     measure: Some((3, Parenting, "Médiation familiale", 5)),
     dates: [
         date(
