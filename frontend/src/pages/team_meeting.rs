@@ -180,7 +180,7 @@ fn seat(seat: &Seat) -> impl IntoView + use<> {
     if seat.referent {
         place.push(say("seat-referent"));
     }
-    place.extend(seat.service.as_ref().map(|service| service.name.clone()));
+    place.extend(seat.service.as_ref().filter(|_| !seat.chair).map(|service| service.name.clone()));
     let (shape, words, class) = match (seat.attendance, seat.bound_by_secrecy) {
         (Some(Attendance::Excused), _) if seat.wrote => (Shape::Cross, "seat-excused-wrote", "calm"),
         (Some(Attendance::Excused), _) => (Shape::Cross, "seat-excused", "calm"),

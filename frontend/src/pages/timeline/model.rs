@@ -57,7 +57,8 @@ impl Zoom {
 
 /// How many years the far zoom shows.
 pub(crate) fn years_in_sight(opened_on: Date, today: Date) -> i64 {
-    (days_between(opened_on, today) + 364).div_euclid(365).clamp(6, 12)
+    // Some weeks beyond an anniversary do not make another year of it: the window reaches back to the opening anyway.
+    (days_between(opened_on, today) + 305).div_euclid(365).clamp(6, 12)
 }
 
 /// The days in sight before the future begins.
@@ -73,7 +74,7 @@ impl Window {
     /// The window of a zoom, around the day that is looked at, and never beyond today.
     pub(crate) fn of(zoom: Zoom, opened_on: Date, today: Date, looked_at: Option<Date>) -> Self {
         let length = match zoom {
-            Zoom::Years => years_in_sight(opened_on, today) * 365 + 2,
+            Zoom::Years => (years_in_sight(opened_on, today) * 365 + 2).max(days_between(opened_on, today).min(12 * 365)),
             Zoom::TwoYears => 730,
             Zoom::SixMonths => 183,
             Zoom::Week => 7,

@@ -193,7 +193,7 @@ fn referents(frame: &Frame, timeline: &Timeline) -> impl IntoView + use<> {
                 name.clone()
             };
             let fits =
-                |words: &str| f64::from(u32::try_from(words.chars().count()).unwrap_or(0)) * 7.6 + 14.0 < to - from;
+                |words: &str| f64::from(u32::try_from(words.chars().count()).unwrap_or(0)) * 7.0 + 14.0 < to - from;
             let initials: String = name.split(' ').filter_map(|part| part.chars().next()).collect();
             let shown = [words.clone(), name, initials].into_iter().find(|words| fits(words));
             Some(
@@ -274,7 +274,7 @@ fn bar(frame: &Frame, place: usize, code: &str, measure: &contract::timeline::Me
     let width = (to - from).max(6.0);
     let (y, height) = (frame.lane_top(place) + 57.0 * unit, 17.0_f64.max(17.0 * unit));
     let label = measure.label.0.clone();
-    let room = ((width - 16.0) / 7.4).max(0.0);
+    let room = ((width - 14.0) / 6.7).max(0.0);
     let letters = label.chars().count();
     let most = (0_u32..)
         .take_while(|count| f64::from(*count) <= room)

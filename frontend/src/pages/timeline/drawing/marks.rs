@@ -91,9 +91,9 @@ fn warps(frame: &Frame, timeline: &Timeline, marks: &[Mark]) -> impl IntoView + 
                 return None;
             }
             let name = say(&format!("{}-short", kind_key(knot.kind)));
-            let near_edge = x > frame.now - 90.0;
-            let (at, anchor) = if near_edge {
-                (x - 6.0, "end")
+            let has_room = x > frame.left + 100.0;
+            let (at, anchor) = if has_room {
+                (x - 7.0, "end")
             } else {
                 (x + 7.0, "start")
             };
@@ -109,7 +109,7 @@ fn warps(frame: &Frame, timeline: &Timeline, marks: &[Mark]) -> impl IntoView + 
 #[derive(Default)]
 struct Labels {
     turns: f64,
-    flags: BTreeMap<usize, Vec<(f64, f64)>>,
+    flags: BTreeMap<(usize, bool), Vec<(f64, f64)>>,
 }
 
 fn shape(frame: &Frame, timeline: &Timeline, lanes: &[&Lane], mark: &Mark, labels: &mut Labels) -> AnyView {
@@ -140,7 +140,7 @@ fn shape(frame: &Frame, timeline: &Timeline, lanes: &[&Lane], mark: &Mark, label
         Shows::Flag(number) => timeline
             .deadlines
             .get(number)
-            .map(|flag| flagged(frame, flag, mark, labels))
+            .map(|flag| flagged(frame, timeline, flag, mark, labels))
             .into_any(),
         Shows::Turn(number) => timeline
             .life_events
@@ -180,50 +180,84 @@ fn diamond(frame: &Frame, knot: &Knot, x: f64, y: f64) -> impl IntoView + use<> 
     }
 }
 
-/// A flag with its date and its words, on the side where there is room, above the thread or below it.
-fn flagged(frame: &Frame, flag: &Flag, mark: &Mark, labels: &mut Labels) -> impl IntoView + use<> {
+/// A flag with its date and its words, where neither another flag nor other words stand: right or left of it, above the
+/// thread or below; words give way before the date does.
+fn flagged(frame: &Frame, timeline: &Timeline, flag: &Flag, mark: &Mark, labels: &mut Labels) -> impl IntoView + use<> {
     let (x, y) = (mark.x, mark.y);
     let date = days::near(flag.due_on.0, frame.today);
-    let mut words = deadline_words(flag.kind, flag.label.as_ref().map(|label| label.0.as_str()));
-    let width = |text: &str| f64::from(u32::try_from(text.chars().count()).unwrap_or(0)) * 7.3;
-    let left_edge = frame.future.unwrap_or(frame.left);
-    let room_right = frame.width - x - 22.0;
-    let room_left = x - left_edge - 10.0;
-    let wanted = width(&date) + width(&words) + 10.0;
-    let right = wanted <= room_right || room_right >= room_left;
-    let room = if right { room_right } else { room_left };
-    while wanted > room && width(&date) + width(&words) + 10.0 > room && words.chars().count() > 3 {
-        words = words
-            .chars()
-            .take(words.chars().count() - 2)
-            .collect::<String>()
-            .trim_end_matches('…')
-            .trim_end()
-            .to_owned()
-            + "…";
-    }
-    let (start, end) = if right {
-        (x, x + 22.0 + wanted.min(room))
-    } else {
-        (x - wanted.min(room), x + 16.0)
-    };
-    let taken = labels.flags.entry(mark.lane).or_default();
-    let below = taken.iter().any(|(from, to)| start < *to && end > *from);
-    taken.push((start, end));
-    let text_y = if below { y + 20.0 } else { y - 8.0 };
-    let (at, anchor) = if right {
-        (x + if below { 0.0 } else { 18.0 }, "start")
-    } else {
-        (x - 6.0, "end")
-    };
+    let words = deadline_words(flag.kind, flag.label.as_ref().map(|label| label.0.as_str()));
+    let poles: Vec<f64> = timeline
+        .deadlines
+        .iter()
+        .filter(|each| each.domain == flag.domain)
+        .map(|each| frame.x(each.due_on.0))
+        .collect();
+    let placed = labels.place(mark.lane, x, &poles, (frame.future.unwrap_or(frame.left), frame.width), &date, &words);
     let near = flag.near;
+    let text = placed.map(|placed| {
+        let text_y = if placed.below { y + 20.0 } else { y - 8.0 };
+        let anchor = if placed.right { "start" } else { "end" };
+        view! {
+            <text x=placed.x y=text_y text-anchor=anchor class="small">
+                <tspan class="strong" class:near=near>{date}</tspan>
+                " "
+                <tspan>{placed.words}</tspan>
+            </text>
+        }
+    });
     view! {
         <circle cx=x cy=y - 10.0 r="14" class="reach"></circle>
         <path d=format!("M{x} {}V{}l13 5l-13 5", y + 4.0, y - 20.0) class="flag" class:near=near></path>
-        <text x=at y=text_y text-anchor=anchor class="small halo">
-            <tspan class="strong" class:near=near>{date}</tspan>
-            " "
-            <tspan>{words}</tspan>
-        </text>
+        {text}
+    }
+}
+
+/// Where the words of a flag stand.
+struct Placed {
+    x: f64,
+    right: bool,
+    below: bool,
+    words: String,
+}
+
+impl Labels {
+    fn place(
+        &mut self,
+        lane: usize,
+        x: f64,
+        poles: &[f64],
+        (left, right): (f64, f64),
+        date: &str,
+        words: &str,
+    ) -> Option<Placed> {
+        let letters = |text: &str| f64::from(u32::try_from(text.chars().count()).unwrap_or(0));
+        let shorter = |most: usize| {
+            if words.chars().count() <= most {
+                return words.to_owned();
+            }
+            let cut: String = words.chars().take(most).collect();
+            format!("{}…", cut.trim_end())
+        };
+        for most in [usize::MAX, 14, 8, 0] {
+            let shown = if most == 0 { String::new() } else { shorter(most) };
+            let width = letters(date) * 7.8 + letters(&shown) * 7.2 + 10.0;
+            for (below, to_right) in [(false, true), (false, false), (true, true), (true, false)] {
+                let (start, end) = match (to_right, below) {
+                    (true, false) => (x + 17.0, x + 17.0 + width),
+                    (true, true) => (x, x + width),
+                    (false, _) => (x - 5.0 - width, x - 5.0),
+                };
+                let inside = start >= left + 4.0 && end <= right;
+                let taken = self.flags.entry((lane, below)).or_default();
+                let free = taken.iter().all(|(from, to)| end < *from || start > *to);
+                let clear = below || poles.iter().all(|pole| end < *pole - 2.0 || start > *pole + 14.0);
+                if inside && free && clear {
+                    taken.push((start, end));
+                    let x = if to_right { start } else { end };
+                    return Some(Placed { x, right: to_right, below, words: shown });
+                }
+            }
+        }
+        None
     }
 }
