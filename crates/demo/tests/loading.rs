@@ -1,5 +1,7 @@
 //! The demonstration in a real log: loaded through the rules, once for ever, and taken up again after a cut.
 
+#![expect(clippy::unwrap_used, reason = "a test whose ground is missing must fail")]
+
 use codec::{Log, SealingCodec, Upcasters};
 use demo::{Demonstration, load, plan};
 use domain::configuration::InForce;

@@ -16,7 +16,9 @@ const PIERRE: &str = "pierre.lacaze";
 const JULIE: &str = "julie.marchand";
 
 /// Name, domain, first day, term, who wrote it down, and whether it has ended.
-const MEASURES: [(&str, DomainOfLife, Drawn, Option<Drawn>, &str, bool); 11] = [
+type Spell = (&'static str, DomainOfLife, Drawn, Option<Drawn>, &'static str, bool);
+
+const MEASURES: [Spell; 11] = [
     ("Hôtel", Housing, (2020, 12, 3), Some((2021, 6, 3)), ANNE, true),
     ("Suivi PMI", Parenting, (2021, 2, 1), Some((2022, 4, 29)), ANNE, true),
     ("Locataire, Habitat du Val", Housing, (2021, 6, 15), None, ANNE, false),

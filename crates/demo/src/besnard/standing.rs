@@ -15,7 +15,9 @@ const PIERRE: &str = "pierre.lacaze";
 const JULIE: &str = "julie.marchand";
 
 /// When, by whom, and the levels she and the professionals give, before the words of today.
-const LEVELS: [(DomainOfLife, &[(Drawn, &str, u8, u8)]); 6] = [
+type Levels = (DomainOfLife, &'static [(Drawn, &'static str, u8, u8)]);
+
+const LEVELS: [Levels; 6] = [
     (
         Housing,
         &[

@@ -1,5 +1,7 @@
 //! The figures of the pictures: services, professionals, households, loads, delays, what waits.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "a test looks for one command among many")]
+
 use super::acts;
 use crate::act::{Act, Wish};
 use crate::calendar::Calendar;
