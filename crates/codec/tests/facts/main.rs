@@ -95,3 +95,10 @@ fn nothing_else_is_kept() {
     let rooms: BTreeSet<_> = rooms().iter().map(|room| room.capability.to_owned()).collect();
     assert_eq!(kept::folders(), rooms);
 }
+
+#[test]
+fn nothing_in_clear_is_written_without_a_key() {
+    let clear = sealed::Private::person(sample::id(0xc1), sealed::Compartment::Social, "bonjour".to_owned());
+    let written = codec::write(sample::PLACE, &domain::support_case::Event::SummedUp { text: clear });
+    assert!(matches!(written, Err(event_store::CodecFault::Unwritable { .. })));
+}
