@@ -43,14 +43,14 @@ impl Api {
             .context("a runtime")?;
         let binaries = runtime.block_on(start::postgres(places))?;
         start::build_server(places, false)?;
-        let data = tempfile::tempdir().context("a folder for the database")?;
+        let work = tempfile::tempdir().context("a folder to work in")?;
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         voice::step("Starting Trame with its demonstration");
         let mut trame = Command::new(places.trame(false));
         trame
             .args(["serve", "--demonstration", "--port", &port.to_string()])
             .arg("--data")
-            .arg(data.path());
+            .arg(work.path().join("data"));
         trame
             .env("PGBIN", binaries.folder())
             .stdin(Stdio::null())
@@ -61,10 +61,18 @@ impl Api {
 
         // The end of the session is asked apart, with a session of its own; live updates have no end to wait for.
         let rest = ["--exclude-name", "DELETE /api/session", "--exclude-path", "/api/events"];
+        let strangers = work.path().join("strangers.toml");
+        std::fs::write(&strangers, "").context("writing what to ask about")?;
+        let known = work.path().join("known.toml");
+        std::fs::write(&known, self.known(&address)?).context("writing what to ask about")?;
         let mut held = true;
-        for selection in [&rest[..], &["--include-name", "DELETE /api/session"]] {
+        for (about, selection) in [
+            (&known, &rest[..]),
+            (&strangers, &rest),
+            (&strangers, &["--include-name", "DELETE /api/session"]),
+        ] {
             let cookie = self.sign_in(&address)?;
-            held &= self.ask(&schemathesis, &address, &cookie, selection)?;
+            held &= self.ask(&schemathesis, &address, &cookie, about, selection)?;
             server.wait_until_well(&address).context("after the questions")?;
         }
         Ok(if held { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -89,9 +97,43 @@ impl Api {
         Ok(cookies.join("; "))
     }
 
-    fn ask(&self, schemathesis: &Path, address: &str, cookie: &str, selection: &[&str]) -> Result<bool> {
+    /// A case, a meeting and an action that this reader knows: invented identifiers alone would never pass the door.
+    fn known(&self, address: &str) -> Result<String> {
+        let cookie = self.sign_in(address)?;
+        let read = |path: &str| -> Result<serde_json::Value> {
+            let text = ureq::get(format!("{address}{path}"))
+                .header("cookie", &cookie)
+                .call()
+                .with_context(|| format!("reading {path}"))?
+                .body_mut()
+                .read_to_string()?;
+            Ok(serde_json::from_str(&text)?)
+        };
+        let meetings = read("/api/team-meetings")?;
+        let meeting = meetings
+            .pointer("/to_come/0/team_meeting")
+            .and_then(serde_json::Value::as_str);
+        let case = meetings
+            .pointer("/to_come/0/cases/0/support_case")
+            .and_then(serde_json::Value::as_str);
+        let (meeting, case) = meeting
+            .zip(case)
+            .context("the demonstration has a meeting with a case to come")?;
+        let seen = read(&format!("/api/support-cases/{case}"))?;
+        let action = seen
+            .pointer("/actions/0/action")
+            .and_then(serde_json::Value::as_str)
+            .unwrap_or(case);
+        Ok(format!(
+            "[parameters]\n\"path.support_case\" = \"{case}\"\n\"path.team_meeting\" = \"{meeting}\"\n\"path.action\" = \"{action}\"\n"
+        ))
+    }
+
+    fn ask(&self, schemathesis: &Path, address: &str, cookie: &str, about: &Path, selection: &[&str]) -> Result<bool> {
         let mut ask = Command::new(schemathesis);
-        ask.arg("run")
+        ask.arg("--config-file")
+            .arg(about)
+            .arg("run")
             .arg(format!("{address}/api/openapi.json"))
             .arg("--no-color");
         ask.arg("--header")
@@ -105,7 +147,7 @@ impl Api {
             "--max-examples",
             &self.examples.to_string(),
         ]);
-        ask.args(["--continue-on-failure", "--request-timeout", "30", "--workers", "2"])
+        ask.args(["--continue-on-failure", "--request-timeout", "30", "--workers", "1"])
             .args(selection);
         let status = ask.stdin(Stdio::null()).status().context("cannot run schemathesis")?;
         Ok(status.success())
