@@ -5,13 +5,16 @@
 #![cfg(test)]
 
 mod api;
+mod browser;
 mod contact;
 mod house;
+mod import;
 mod journal;
 mod live;
 mod log;
 mod plan;
 mod rights;
+mod screens;
 mod session;
 mod support_case;
 mod team_meeting;

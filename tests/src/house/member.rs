@@ -32,6 +32,14 @@ impl Member {
         &self.name
     }
 
+    pub(crate) fn login(&self) -> &str {
+        &self.login
+    }
+
+    pub(crate) fn password(&self) -> &str {
+        &self.password
+    }
+
     /// The same person at another server, with a browser that has no cookie yet.
     pub(crate) fn at(&self, base: String) -> Self {
         let (name, login, password) = (self.name.as_str(), self.login.clone(), self.password.clone());

@@ -54,6 +54,15 @@ impl Program {
         command
     }
 
+    /// Begins, and is left to itself.
+    pub(crate) fn begin(&self, arguments: &[&str]) -> Child {
+        self.command(arguments)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    }
+
     /// Runs to its end.
     pub(crate) async fn run(&self, arguments: &[&str]) -> Output {
         let output = self.command(arguments).output();
@@ -98,9 +107,14 @@ impl Serving {
     }
 
     /// Ends it as a power cut does.
-    pub(crate) async fn killed(mut self) {
-        self.child.kill().await.unwrap();
+    pub(crate) async fn killed(self) {
+        killed(self.child).await;
     }
+}
+
+/// Ends a process without a word.
+pub(crate) async fn killed(mut child: Child) {
+    child.kill().await.unwrap();
 }
 
 async fn ready(lines: &mut Lines<BufReader<impl AsyncRead + Unpin>>) -> String {

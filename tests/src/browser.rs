@@ -1,0 +1,362 @@
+//! A real browser, headless, that reaches nothing but this machine. It and its driver end with the value.
+
+use crate::house::{DEADLINE, House, Member};
+use serde_json::{Value, json};
+use std::env;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+use thirtyfour::extensions::query::ElementQueryable;
+use thirtyfour::{By, ChromiumLikeCapabilities, DesiredCapabilities, Key, TypingData, WebDriver, WebElement};
+use tokio::io::{AsyncBufReadExt, BufReader};
+
+/// Headless, quiet, and without a way to any other host.
+const FLAGS: &[&str] = &[
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--lang=fr-FR",
+    "--window-size=1440,900",
+    "--proxy-server=direct://",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+];
+
+/// What is asked of every screen: WCAG 2.2 A and AA.
+const AUDIT: &str = "
+    const done = arguments[arguments.length - 1];
+    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(
+        found => done(found.violations.map(each => each.id + ': '
+            + each.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | '))),
+        fault => done([String(fault)]));";
+
+/// A window of someone.
+pub(crate) struct Browser {
+    driver: WebDriver,
+    base: String,
+    // Dropped after the window: the folder of a browser that still runs cannot go.
+    _process: Process,
+    _profile: TempDir,
+}
+
+/// The driver and the browsers it started, one group of processes.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.0.id());
+        drop(Command::new("kill").args(["-KILL", "--", &group]).status());
+        drop(self.0.wait());
+    }
+}
+
+impl Browser {
+    /// A fresh window without a cookie, on the sign-in page.
+    pub(crate) async fn open(house: &House) -> Self {
+        let profile = TempDir::new().unwrap();
+        let (process, port) = start_driver().await;
+        let mut wishes = DesiredCapabilities::chrome();
+        wishes
+            .set_binary(&program("CHROME", &["chromium", "chromium-browser", "google-chrome"]))
+            .unwrap();
+        for flag in FLAGS {
+            wishes.add_arg(flag).unwrap();
+        }
+        let folder = format!("--user-data-dir={}", profile.path().display());
+        wishes.add_arg(&folder).unwrap();
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes)
+            .await
+            .unwrap();
+        let browser = Self {
+            driver,
+            base: house.url(""),
+            _process: process,
+            _profile: profile,
+        };
+        browser.looks(1440, "light").await;
+        browser.goes_to("/").await;
+        browser
+    }
+
+    /// The same, signed in as someone.
+    pub(crate) async fn of(house: &House, member: &Member) -> Self {
+        let browser = Self::open(house).await;
+        browser.signs_in(member).await;
+        browser
+    }
+
+    pub(crate) async fn signs_in(&self, member: &Member) {
+        self.types("login", member.login()).await;
+        self.types("password", member.password()).await;
+        self.presses("Entrer").await;
+        self.find("header.bar").await;
+    }
+
+    pub(crate) async fn closes(self) {
+        self.driver.clone().quit().await.unwrap();
+    }
+
+    /// How wide the screen is, and whether the device is light or dark.
+    pub(crate) async fn looks(&self, width: u32, light: &str) {
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+        let media = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": light },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        self.cdp("Emulation.setEmulatedMedia", media).await;
+    }
+
+    async fn cdp(&self, method: &str, parameters: Value) -> Value {
+        self.driver.cdp().send_raw(method, parameters).await.unwrap()
+    }
+
+    pub(crate) async fn goes_to(&self, path: &str) {
+        self.driver.goto(format!("{}{path}", self.base)).await.unwrap();
+    }
+
+    pub(crate) async fn path(&self) -> String {
+        let url = self.driver.current_url().await.unwrap();
+        url.path().to_owned()
+    }
+
+    /// The first element, once it is there.
+    pub(crate) async fn find(&self, css: &str) -> WebElement {
+        self.wait(By::Css(css.to_owned()), css).await
+    }
+
+    async fn wait(&self, by: By, what: &str) -> WebElement {
+        let query = self.driver.query(by).wait(DEADLINE, Duration::from_millis(50));
+        match query.first().await {
+            Ok(element) => element,
+            Err(_) => panic!("{what} never came; the page says:\n{}", self.says().await),
+        }
+    }
+
+    /// What the page says now.
+    pub(crate) async fn says(&self) -> String {
+        let said = self.run("return document.body.innerText").await;
+        said.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the page says something.
+    pub(crate) async fn reads(&self, text: &str) {
+        let script = "
+            const [text, most, done] = arguments;
+            const there = () => document.body.innerText.replace(/\\s/g, ' ').includes(text);
+            if (there()) { done(true); return; }
+            const late = setTimeout(() => { watch.disconnect(); done(false); }, most);
+            const watch = new MutationObserver(() => {
+                if (there()) { clearTimeout(late); watch.disconnect(); done(true); }
+            });
+            watch.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });";
+        let most = 15_000;
+        let found = self.run_async(script, vec![json!(text), json!(most)]).await;
+        assert_eq!(
+            found,
+            true,
+            "« {text} » never came; the page says:\n{}",
+            self.says().await
+        );
+    }
+
+    /// Waits until the screen shows what it has, and nothing is still coming.
+    pub(crate) async fn is_drawn(&self) {
+        self.find("body:has(h1):not(:has([aria-busy='true']))").await;
+        // Contrast is judged with the typefaces the reader will see.
+        self.run_async("document.fonts.ready.then(() => arguments[0](true))", vec![])
+            .await;
+    }
+
+    /// Presses the button or the link that says so.
+    pub(crate) async fn presses(&self, words: &str) {
+        let path = format!("(//button | //a)[contains(normalize-space(.), \"{words}\")]");
+        let button = self.wait(By::XPath(path), words).await;
+        button.scroll_into_view().await.unwrap();
+        button.click().await.unwrap();
+    }
+
+    /// Types into the field of this name.
+    pub(crate) async fn types(&self, name: &str, text: &str) {
+        let field = self.find(&format!("[name='{name}']")).await;
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Gives a field its value at once, as a date picker does.
+    pub(crate) async fn picks(&self, name: &str, value: &str) {
+        self.find(&format!("[name='{name}']")).await;
+        let script = "
+            const field = document.querySelector(`[name='${arguments[0]}']`);
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.run_with(script, vec![json!(name), json!(value)]).await;
+    }
+
+    /// Chooses the line of a list that says so.
+    pub(crate) async fn chooses(&self, name: &str, words: &str) {
+        let path = format!("//select[@name='{name}']/option[contains(normalize-space(.), \"{words}\")]");
+        let option = self.wait(By::XPath(path), words).await;
+        option.click().await.unwrap();
+    }
+
+    /// Presses a key where the focus is.
+    pub(crate) async fn key(&self, key: impl Into<TypingData>) {
+        let focused = self.driver.active_element().await.unwrap();
+        focused.send_keys(key).await.unwrap();
+    }
+
+    /// What the element with the focus says, or the name of its field.
+    pub(crate) async fn focus(&self) -> String {
+        let script = "const at = document.activeElement; return at.name || at.innerText || at.id || at.tagName";
+        let said = self.run(script).await;
+        said.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Walks with the tab key until the focus says so.
+    pub(crate) async fn tabs_to(&self, words: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..80 {
+            let at = self.focus().await;
+            if at.contains(words) {
+                return;
+            }
+            passed.push(at);
+            self.key(Key::Tab).await;
+        }
+        panic!("the tab key never comes to « {words} »: {passed:?}");
+    }
+
+    /// What an accessibility audit finds, and whether the page is wider than the screen.
+    pub(crate) async fn faults(&self) -> Vec<String> {
+        if self.run("return typeof axe").await == "undefined" {
+            self.run(&axe()).await;
+        }
+        let found = self.run_async(AUDIT, vec![]).await;
+        let mut faults: Vec<String> = serde_json::from_value(found).unwrap();
+        let width = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+        let beyond = self.run(width).await.as_i64().unwrap();
+        if beyond > 0 {
+            faults.push(format!("the page is {beyond} pixels wider than the screen"));
+        }
+        faults
+    }
+
+    /// Everything the page asked for that did not come from the server itself.
+    pub(crate) async fn foreign_requests(&self) -> Vec<String> {
+        let script = "return performance.getEntriesByType('resource').map(each => each.name)";
+        let asked: Vec<String> = serde_json::from_value(self.run(script).await).unwrap();
+        assert!(!asked.is_empty());
+        asked.into_iter().filter(|url| !url.starts_with(&self.base)).collect()
+    }
+
+    /// Keeps a picture for the eye, in `screenshots` of the target folder.
+    pub(crate) async fn picture(&self, name: &str) {
+        let folder = target().join("screenshots");
+        std::fs::create_dir_all(&folder).unwrap();
+        self.driver
+            .screenshot(&folder.join(format!("{name}.png")))
+            .await
+            .unwrap();
+    }
+
+    async fn run(&self, script: &str) -> Value {
+        self.run_with(script, vec![]).await
+    }
+
+    async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.driver.execute(script, arguments).await.unwrap().json().clone()
+    }
+
+    async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.driver
+            .execute_async(script, arguments)
+            .await
+            .unwrap()
+            .json()
+            .clone()
+    }
+}
+
+/// The built client: `TRAME_SITE`, else `site` in the target folder.
+pub(crate) fn site() -> PathBuf {
+    let site = env::var_os("TRAME_SITE").map_or_else(|| target().join("site"), PathBuf::from);
+    assert!(
+        site.join("index.html").is_file(),
+        "the client is not in {}: run `cargo xtask client`",
+        site.display()
+    );
+    site
+}
+
+fn axe() -> String {
+    let given = env::var_os("AXE").map(PathBuf::from);
+    let file = given.unwrap_or_else(|| target().join("tools/web/node_modules/axe-core/axe.min.js"));
+    std::fs::read_to_string(&file).unwrap_or_else(|_| {
+        panic!(
+            "the accessibility audit is not in {}: run `cargo xtask client`, which fetches it",
+            file.display()
+        )
+    })
+}
+
+/// The folder in which this test program was built.
+fn target() -> PathBuf {
+    let own = env::current_exe().unwrap();
+    own.ancestors().nth(3).unwrap().to_owned()
+}
+
+/// A program that the environment names, or one of these in the path.
+fn program(variable: &str, names: &[&str]) -> String {
+    if let Ok(given) = env::var(variable) {
+        return given;
+    }
+    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
+    let found = names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    let found = found.into_iter().find(|file| file.is_file());
+    let found = found.unwrap_or_else(|| {
+        panic!(
+            "{} was not found: install Chromium and chromedriver (Debian: `apt-get install chromium chromium-driver`)",
+            names[0]
+        )
+    });
+    found.display().to_string()
+}
+
+async fn start_driver() -> (Process, u16) {
+    use std::os::unix::process::CommandExt;
+    let child = Command::new(program("CHROMEDRIVER", &["chromedriver"]))
+        .arg("--port=0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .process_group(0)
+        .spawn()
+        .unwrap();
+    let mut process = Process(child);
+    let output = tokio::process::ChildStdout::from_std(process.0.stdout.take().unwrap()).unwrap();
+    let mut lines = BufReader::new(output).lines();
+    let port = tokio::time::timeout(DEADLINE, async {
+        while let Some(line) = lines.next_line().await.unwrap() {
+            if let Some((_, port)) = line.trim_end_matches('.').rsplit_once("on port ")
+                && let Ok(port) = port.parse()
+            {
+                return port;
+            }
+        }
+        panic!("chromedriver ended at once")
+    });
+    let port = port.await.expect("chromedriver was not ready in time");
+    tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+    (process, port)
+}
