@@ -5,6 +5,7 @@ mod contact;
 mod failure;
 mod live;
 mod plan;
+mod problems;
 mod reading;
 mod reference;
 mod session;

@@ -16,7 +16,7 @@ use std::sync::Arc;
 #[derive(Subcommand)]
 pub(super) enum Import {
     /// Bring in a case log in CSV or XES, plain or gzip: its events become acts on cases by workers.
-    EventLog(EventLog),
+    EventLog(Box<EventLog>),
     /// Bring in the folder of a carnet de bord: its tables in JSON, or its import sheets in CSV.
     CarnetDeBord(CarnetDeBord),
 }

@@ -6,7 +6,7 @@ use std::io::Write;
 use tracing_subscriber::EnvFilter;
 
 /// A sentence for whoever sits before the terminal.
-pub fn line(sentence: &str) {
+pub(super) fn line(sentence: &str) {
     // A terminal that is gone cannot be told so.
     drop(writeln!(std::io::stderr(), "{sentence}"));
 }
@@ -15,7 +15,7 @@ pub fn line(sentence: &str) {
 ///
 /// # Errors
 /// When standard output is gone.
-pub fn answer(text: &str) -> std::io::Result<()> {
+pub(super) fn answer(text: &str) -> std::io::Result<()> {
     writeln!(std::io::stdout(), "{text}")
 }
 
@@ -23,20 +23,20 @@ pub fn answer(text: &str) -> std::io::Result<()> {
 ///
 /// # Errors
 /// When standard output is gone.
-pub fn json(value: &impl serde::Serialize) -> anyhow::Result<()> {
+pub(super) fn json(value: &impl serde::Serialize) -> anyhow::Result<()> {
     Ok(answer(&serde_json::to_string(value)?)?)
 }
 
 /// A bar on standard error; nothing where that is not a terminal.
 #[must_use]
-pub fn bar(total: u64, what: &'static str) -> ProgressBar {
+pub(super) fn bar(total: u64, what: &'static str) -> ProgressBar {
     let style = ProgressStyle::with_template("{msg} {wide_bar} {percent}% ({eta})")
         .unwrap_or_else(|_template| ProgressStyle::default_bar());
     ProgressBar::new(total).with_style(style).with_message(what)
 }
 
 /// Starts structured logs on standard error. Nothing personal is ever a field of one.
-pub fn start_tracing(config: &Config) {
+pub(super) fn start_tracing(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_unreadable| EnvFilter::new("info"));
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)

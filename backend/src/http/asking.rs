@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 /// A permit to write to a case, with the people its texts are about.
-pub struct Writing<'a> {
+pub(super) struct Writing<'a> {
     trame: &'a Trame,
     worker: Worker,
     permit: Permit,
@@ -31,7 +31,7 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// Not found, or a fault.
-    pub async fn to(trame: &'a Trame, worker: Worker, support_case: SupportCaseId) -> Result<Self, Failure> {
+    pub(super) async fn to(trame: &'a Trame, worker: Worker, support_case: SupportCaseId) -> Result<Self, Failure> {
         let permit = trame
             .permit_for_case(worker.reader, support_case)
             .await?
@@ -48,7 +48,7 @@ impl<'a> Writing<'a> {
 
     /// The case.
     #[must_use]
-    pub fn support_case(&self) -> SupportCaseId {
+    pub(super) fn support_case(&self) -> SupportCaseId {
         self.support_case
     }
 
@@ -56,7 +56,7 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// A fault.
-    pub async fn owns(&self, stream: Uuid) -> Result<bool, Failure> {
+    pub(super) async fn owns(&self, stream: Uuid) -> Result<bool, Failure> {
         if self.is_known_to_own(stream).await? {
             return Ok(true);
         }
@@ -80,7 +80,7 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// Not found when it belongs to something else.
-    pub async fn new_or_own(&self, stream: Uuid) -> Result<(), Failure> {
+    pub(super) async fn new_or_own(&self, stream: Uuid) -> Result<(), Failure> {
         if self.trame.log.stream(stream).await?.is_empty() || self.owns(stream).await? {
             Ok(())
         } else {
@@ -92,7 +92,13 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// When nothing was written, when it is too long, or when she may not write in this compartment.
-    pub fn text(&self, field: &str, of: Uuid, compartment: Compartment, text: &Plain<String>) -> Result<Text, Failure> {
+    pub(super) fn text(
+        &self,
+        field: &str,
+        of: Uuid,
+        compartment: Compartment,
+        text: &Plain<String>,
+    ) -> Result<Text, Failure> {
         if !self.permit.writes(compartment) {
             return Err(Failure::not_allowed("problem.not_writable"));
         }
@@ -109,7 +115,7 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// As [`Self::text`].
-    pub fn text_of(
+    pub(super) fn text_of(
         &self,
         field: &str,
         of: Uuid,
@@ -126,7 +132,7 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// The refusal of the rule, a reused command, or a fault.
-    pub async fn ask<D, C>(
+    pub(super) async fn ask<D, C>(
         &self,
         stream: Uuid,
         command: Uuid,

@@ -2,6 +2,7 @@
 
 use super::asking::Writing;
 use super::failure::Failure;
+use super::problems;
 use super::worker::Worker;
 use crate::app::Trame;
 use actix_web::HttpResponse;
@@ -15,16 +16,9 @@ use sealed::Compartment;
 #[utoipa::path(post, path = contract::paths::CONTACTS, tag = "contacts",
     params(("support_case" = SupportCaseId, Path)), request_body = NoteContact, responses(
     (status = 200, body = contract::Accepted),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 409, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 412, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Missing, problems::Body, problems::Refused,
 ))]
-pub async fn note(
+pub(super) async fn note(
     worker: Worker,
     support_case: Path<SupportCaseId>,
     body: Json<NoteContact>,

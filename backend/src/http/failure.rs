@@ -194,7 +194,7 @@ fn short_reference() -> String {
 
 /// What came of asking a rule.
 #[must_use]
-pub fn of_rejection<R: Reason>(rejected: Rejected<R>) -> Failure {
+pub(super) fn of_rejection<R: Reason>(rejected: Rejected<R>) -> Failure {
     match rejected {
         Rejected::Refused(reason) => Failure::refused(&reason),
         Rejected::CommandReused => Failure::new(StatusCode::CONFLICT, "problem.command_reused"),
@@ -205,20 +205,24 @@ pub fn of_rejection<R: Reason>(rejected: Rejected<R>) -> Failure {
 }
 
 /// A body that cannot be read. What the reader of JSON says may quote it, so only the place is kept.
-pub fn of_body(error: JsonPayloadError, request: &HttpRequest) -> actix_web::Error {
+pub(super) fn of_body(error: JsonPayloadError, request: &HttpRequest) -> actix_web::Error {
     let failure = match &error {
         JsonPayloadError::OverflowKnownLength { .. } | JsonPayloadError::Overflow { .. } => {
             Failure::new(StatusCode::PAYLOAD_TOO_LARGE, "problem.too_large")
         }
         JsonPayloadError::ContentType => Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "problem.not_json"),
-        _ => Failure::unreadable("body"),
+        JsonPayloadError::Deserialize(_) | JsonPayloadError::Serialize(_) | JsonPayloadError::Payload(_) => {
+            Failure::unreadable("body")
+        }
+        // The enum may grow with the framework: whatever it says, the body could not be read.
+        &_ => Failure::unreadable("body"),
     };
     let response = failure.in_language(language(request)).error_response();
     InternalError::from_response(error, response).into()
 }
 
 /// A query that cannot be read.
-pub fn of_query(error: QueryPayloadError, request: &HttpRequest) -> actix_web::Error {
+pub(super) fn of_query(error: QueryPayloadError, request: &HttpRequest) -> actix_web::Error {
     let response = Failure::unreadable("query")
         .in_language(language(request))
         .error_response();
@@ -226,18 +230,18 @@ pub fn of_query(error: QueryPayloadError, request: &HttpRequest) -> actix_web::E
 }
 
 /// A path whose identifier cannot be read names nothing that exists.
-pub fn of_path(error: PathError, request: &HttpRequest) -> actix_web::Error {
+pub(super) fn of_path(error: PathError, request: &HttpRequest) -> actix_web::Error {
     let response = Failure::not_found().in_language(language(request)).error_response();
     InternalError::from_response(error, response).into()
 }
 
 /// A path of the API that does not exist.
-pub async fn no_such_path(request: HttpRequest) -> HttpResponse {
+pub(super) async fn no_such_path(request: HttpRequest) -> HttpResponse {
     Failure::not_found().in_language(language(&request)).error_response()
 }
 
 /// A path that exists, asked with a method it does not know.
-pub async fn method_not_allowed(request: HttpRequest) -> HttpResponse {
+pub(super) async fn method_not_allowed(request: HttpRequest) -> HttpResponse {
     Failure::new(StatusCode::METHOD_NOT_ALLOWED, "problem.method")
         .in_language(language(&request))
         .error_response()
@@ -245,7 +249,7 @@ pub async fn method_not_allowed(request: HttpRequest) -> HttpResponse {
 
 /// The language that is asked for; French by default.
 #[must_use]
-pub fn language(request: &HttpRequest) -> Language {
+pub(super) fn language(request: &HttpRequest) -> Language {
     let asked = request
         .headers()
         .get(header::ACCEPT_LANGUAGE)

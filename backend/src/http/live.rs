@@ -1,6 +1,7 @@
 //! Live updates: a position and an opaque word for what changed among the reader's own cases; never content.
 
 use super::failure::Failure;
+use super::problems;
 use super::worker::{COOKIE, Worker};
 use crate::app::Trame;
 use actix_web::http::header;
@@ -18,9 +19,9 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 #[utoipa::path(get, path = contract::paths::EVENTS, tag = "server", responses(
     (status = 200, description = "A stream of `changed` events.", content_type = "text/event-stream",
      body = contract::live::Changed),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading,
 ))]
-pub async fn events(worker: Worker, request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+pub(super) async fn events(worker: Worker, request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     let token = request.cookie(COOKIE).map(|cookie| Token::from_cookie(cookie.value()));
     let token = token.ok_or_else(Failure::not_signed_in)?;
     let listener = Listener {

@@ -2,6 +2,7 @@
 
 use super::asking::Writing;
 use super::failure::Failure;
+use super::problems;
 use super::worker::Worker;
 use crate::app::Trame;
 use actix_web::HttpResponse;
@@ -15,16 +16,9 @@ use sealed::Compartment;
 #[utoipa::path(post, path = contract::paths::GOALS, tag = "plan",
     params(("support_case" = SupportCaseId, Path)), request_body = AgreeGoal, responses(
     (status = 200, body = contract::Accepted),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 409, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 412, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Missing, problems::Body, problems::Refused,
 ))]
-pub async fn agree_goal(
+pub(super) async fn agree_goal(
     worker: Worker,
     support_case: Path<SupportCaseId>,
     body: Json<AgreeGoal>,
@@ -48,16 +42,9 @@ pub async fn agree_goal(
 #[utoipa::path(post, path = contract::paths::ACTIONS, tag = "plan",
     params(("support_case" = SupportCaseId, Path)), request_body = AssignAction, responses(
     (status = 200, body = contract::Accepted),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 409, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 412, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Missing, problems::Body, problems::Refused,
 ))]
-pub async fn assign_action(
+pub(super) async fn assign_action(
     worker: Worker,
     support_case: Path<SupportCaseId>,
     body: Json<AssignAction>,
@@ -82,16 +69,9 @@ pub async fn assign_action(
     params(("support_case" = SupportCaseId, Path), ("action" = ActionId, Path)), request_body = CompleteAction,
     responses(
     (status = 200, body = contract::Accepted),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 409, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 412, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Missing, problems::Body, problems::Refused,
 ))]
-pub async fn complete_action(
+pub(super) async fn complete_action(
     worker: Worker,
     path: Path<(SupportCaseId, ActionId)>,
     body: Json<CompleteAction>,

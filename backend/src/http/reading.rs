@@ -12,7 +12,7 @@ use projections::case_file::CaseFile;
 use std::collections::BTreeSet;
 
 /// A case ready to be shown to one reader.
-pub struct Reading {
+pub(super) struct Reading {
     /// Its fold.
     pub file: CaseFile,
     /// The means to open it.
@@ -28,7 +28,7 @@ impl Reading {
     ///
     /// # Errors
     /// Not found when the case is unknown or forbidden, or a fault.
-    pub async fn of(
+    pub(super) async fn of(
         trame: &Trame,
         worker: Worker,
         support_case: SupportCaseId,
@@ -65,19 +65,13 @@ impl Reading {
             configuration,
         })
     }
-
-    /// Whether something was known of the case on the day asked.
-    #[must_use]
-    pub fn is_known(&self) -> bool {
-        self.file.opening.is_some()
-    }
 }
 
 /// The means to open a case, with more professionals than it names itself.
 ///
 /// # Errors
 /// A fault.
-pub async fn opening(
+pub(super) async fn opening(
     trame: &Trame,
     worker: Worker,
     permit: &Permit,

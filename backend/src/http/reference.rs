@@ -1,6 +1,7 @@
 //! Whether the server is well, and the description of the API with its readable page.
 
 use super::failure::Failure;
+use super::problems;
 use crate::app::Trame;
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -12,7 +13,7 @@ use utoipa_swagger_ui::SwaggerUi;
 
 /// The server is well.
 #[derive(Serialize, utoipa::ToSchema)]
-pub struct Health {
+pub(super) struct Health {
     /// `ok`.
     status: &'static str,
     /// The newest position of the log.
@@ -22,10 +23,9 @@ pub struct Health {
 /// Tells whether the server is well, and how far its log goes.
 #[utoipa::path(get, path = contract::paths::HEALTH, tag = "server", responses(
     (status = 200, body = Health),
-    (status = 500, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading,
 ))]
-pub async fn health(trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+pub(super) async fn health(trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     Ok(HttpResponse::Ok().json(Health {
         status: "ok",
         position: trame.log.head().await?,
@@ -33,23 +33,23 @@ pub async fn health(trame: Data<Trame>) -> Result<HttpResponse, Failure> {
 }
 
 /// The description of the API.
-pub async fn openapi() -> HttpResponse {
+pub(super) async fn openapi() -> HttpResponse {
     HttpResponse::Ok().json(description())
 }
 
 /// The description of the API, from the handlers themselves.
 #[must_use]
-pub fn description() -> utoipa::openapi::OpenApi {
+pub(super) fn description() -> utoipa::openapi::OpenApi {
     Described::openapi()
 }
 
 /// The readable page.
-pub fn docs() -> SwaggerUi {
+pub(super) fn docs() -> SwaggerUi {
     SwaggerUi::new("/{_:.*}").config(utoipa_swagger_ui::Config::from(contract::paths::OPENAPI).validator_url("none"))
 }
 
 /// That page sets its styles by script: it alone may.
-pub fn docs_headers() -> DefaultHeaders {
+pub(super) fn docs_headers() -> DefaultHeaders {
     DefaultHeaders::new().add((
         header::CONTENT_SECURITY_POLICY,
         "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; \

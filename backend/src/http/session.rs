@@ -1,6 +1,7 @@
 //! Signing in and out, and who one is.
 
 use super::failure::Failure;
+use super::problems;
 use super::worker::{COOKIE, Worker};
 use crate::app::Trame;
 use actix_web::cookie::{Cookie, SameSite};
@@ -14,23 +15,23 @@ use std::net::{IpAddr, Ipv6Addr};
 /// Tells who is signed in.
 #[utoipa::path(get, path = contract::paths::SESSION, tag = "session", responses(
     (status = 200, body = contract::session::Me),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading,
 ))]
-pub async fn me(worker: Worker, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+pub(super) async fn me(worker: Worker, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     Ok(HttpResponse::Ok().json(trame.me(worker).await?))
 }
 
 /// Opens a session; the answer sets a strict cookie.
 #[utoipa::path(post, path = contract::paths::SESSION, tag = "session", request_body = SignIn, responses(
     (status = 204, description = "Signed in."),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Body,
     (status = 429, body = contract::Problem, content_type = "application/problem+json"),
 ))]
-pub async fn sign_in(request: HttpRequest, body: Json<SignIn>, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+pub(super) async fn sign_in(
+    request: HttpRequest,
+    body: Json<SignIn>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
     let language = super::failure::language(&request);
     let signed = trame
         .identity
@@ -51,9 +52,9 @@ pub async fn sign_in(request: HttpRequest, body: Json<SignIn>, trame: Data<Trame
 /// Ends the session.
 #[utoipa::path(delete, path = contract::paths::SESSION, tag = "session", responses(
     (status = 204, description = "Signed out, or never signed in."),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading,
 ))]
-pub async fn sign_out(request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+pub(super) async fn sign_out(request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     if let Some(held) = request.cookie(COOKIE) {
         trame.identity.sign_out(&Token::from_cookie(held.value())).await?;
     }

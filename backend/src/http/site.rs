@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf};
 const YEAR: &str = "public, max-age=31536000, immutable";
 
 /// Answers with a file of the client, or with its page for every path that is not a file.
-pub async fn file(request: HttpRequest, trame: Data<Trame>) -> HttpResponse {
+pub(super) async fn file(request: HttpRequest, trame: Data<Trame>) -> HttpResponse {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return HttpResponse::MethodNotAllowed().finish();
     }

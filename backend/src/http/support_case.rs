@@ -2,6 +2,7 @@
 
 use super::asking::Writing;
 use super::failure::Failure;
+use super::problems;
 use super::reading::Reading;
 use super::worker::Worker;
 use crate::app::Trame;
@@ -16,12 +17,9 @@ use sealed::Compartment;
 /// Lists the cases in which the reader takes part, those with the nearest date first.
 #[utoipa::path(get, path = contract::paths::SUPPORT_CASES, tag = "support cases", params(CaseQuery), responses(
     (status = 200, body = contract::support_case::CaseList),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading,
 ))]
-pub async fn list(worker: Worker, asked: Query<CaseQuery>, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+pub(super) async fn list(worker: Worker, asked: Query<CaseQuery>, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     let list = trame.case_list(worker, &asked, None).await?;
     Ok(HttpResponse::Ok().json(list))
 }
@@ -29,13 +27,9 @@ pub async fn list(worker: Worker, asked: Query<CaseQuery>, trame: Data<Trame>) -
 /// Searches the reader's own cases by names; a name never stands in a URL.
 #[utoipa::path(post, path = contract::paths::SEARCH, tag = "support cases", request_body = Search, responses(
     (status = 200, body = contract::support_case::CaseList),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Body,
 ))]
-pub async fn search(worker: Worker, asked: Json<Search>, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+pub(super) async fn search(worker: Worker, asked: Json<Search>, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     let query = CaseQuery {
         phase: asked.phase,
         after: None,
@@ -49,12 +43,9 @@ pub async fn search(worker: Worker, asked: Json<Search>, trame: Data<Trame>) -> 
 #[utoipa::path(get, path = contract::paths::SUPPORT_CASE, tag = "support cases",
     params(("support_case" = SupportCaseId, Path), AsKnown), responses(
     (status = 200, body = contract::support_case::CaseView),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Missing,
 ))]
-pub async fn detail(
+pub(super) async fn detail(
     worker: Worker,
     support_case: Path<SupportCaseId>,
     as_known: Query<AsKnown>,
@@ -69,16 +60,9 @@ pub async fn detail(
 #[utoipa::path(post, path = contract::paths::STRENGTHS, tag = "support cases",
     params(("support_case" = SupportCaseId, Path)), request_body = IdentifyStrength, responses(
     (status = 200, body = contract::Accepted),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 409, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 412, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Missing, problems::Body, problems::Refused,
 ))]
-pub async fn identify_strength(
+pub(super) async fn identify_strength(
     worker: Worker,
     support_case: Path<SupportCaseId>,
     body: Json<IdentifyStrength>,

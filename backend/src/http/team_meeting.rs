@@ -2,6 +2,7 @@
 
 use super::asking::Writing;
 use super::failure::Failure;
+use super::problems;
 use super::reading::{Reading, opening};
 use super::worker::Worker;
 use crate::app::Trame;
@@ -17,10 +18,9 @@ use sealed::Compartment;
 /// Lists the meetings of the reader: those to come, then those held lately.
 #[utoipa::path(get, path = contract::paths::TEAM_MEETINGS, tag = "team meetings", responses(
     (status = 200, body = contract::team_meeting::MeetingList),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading,
 ))]
-pub async fn list(worker: Worker, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+pub(super) async fn list(worker: Worker, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     Ok(HttpResponse::Ok().json(trame.meeting_list(worker).await?))
 }
 
@@ -28,12 +28,9 @@ pub async fn list(worker: Worker, trame: Data<Trame>) -> Result<HttpResponse, Fa
 #[utoipa::path(get, path = contract::paths::SHARED_VIEW, tag = "team meetings",
     params(("team_meeting" = TeamMeetingId, Path), ("support_case" = SupportCaseId, Path), AsKnown), responses(
     (status = 200, body = contract::team_meeting::SharedView),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Missing,
 ))]
-pub async fn shared_view(
+pub(super) async fn shared_view(
     worker: Worker,
     path: Path<(TeamMeetingId, SupportCaseId)>,
     as_known: Query<AsKnown>,
@@ -66,16 +63,9 @@ pub async fn shared_view(
     params(("team_meeting" = TeamMeetingId, Path), ("support_case" = SupportCaseId, Path)),
     request_body = RecordDecision, responses(
     (status = 200, body = contract::Accepted),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 409, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 412, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 413, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 415, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Missing, problems::Body, problems::Refused,
 ))]
-pub async fn record_decision(
+pub(super) async fn record_decision(
     worker: Worker,
     path: Path<(TeamMeetingId, SupportCaseId)>,
     body: Json<RecordDecision>,

@@ -1,6 +1,7 @@
 //! The timeline of a case.
 
 use super::failure::Failure;
+use super::problems;
 use super::reading::Reading;
 use super::worker::Worker;
 use crate::app::Trame;
@@ -15,12 +16,9 @@ use domain::words::SupportCaseId;
 #[utoipa::path(get, path = contract::paths::TIMELINE, tag = "support cases",
     params(("support_case" = SupportCaseId, Path), AsKnown), responses(
     (status = 200, body = contract::timeline::Timeline),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 404, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading, problems::Missing,
 ))]
-pub async fn timeline(
+pub(super) async fn timeline(
     worker: Worker,
     support_case: Path<SupportCaseId>,
     as_known: Query<AsKnown>,

@@ -16,7 +16,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 /// The name of the cookie that carries the session.
-pub const COOKIE: &str = "trame_session";
+pub(super) const COOKIE: &str = "trame_session";
 
 /// A signed-in worker and the instant of her request.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +79,7 @@ async fn known(request: &HttpRequest, language: Language) -> Result<Worker, Fail
 
 /// A request that changes something comes from our own pages: the browser says from where, and a strict cookie does
 /// the rest.
-pub async fn same_origin(
+pub(super) async fn same_origin(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {

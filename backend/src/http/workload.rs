@@ -1,6 +1,7 @@
 //! The load of a team.
 
 use super::failure::Failure;
+use super::problems;
 use super::worker::Worker;
 use crate::app::Trame;
 use actix_web::HttpResponse;
@@ -10,12 +11,9 @@ use contract::workload::WorkloadQuery;
 /// Shows the load of the reader's team on a day: a manager all of it, a worker her own.
 #[utoipa::path(get, path = contract::paths::WORKLOAD, tag = "workload", params(WorkloadQuery), responses(
     (status = 200, body = contract::workload::Workload),
-    (status = 400, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 401, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 403, body = contract::Problem, content_type = "application/problem+json"),
-    (status = 503, body = contract::Problem, content_type = "application/problem+json"),
+    problems::Reading,
 ))]
-pub async fn workload(
+pub(super) async fn workload(
     worker: Worker,
     asked: Query<WorkloadQuery>,
     trame: Data<Trame>,

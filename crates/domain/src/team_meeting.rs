@@ -241,7 +241,7 @@ pub enum TeamMeeting {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Sitting {
-    /// The first day on which something decided there can be due.
+    /// The first day on which something decided there can be due, wherever the territory lies.
     pub held_on: Day,
     /// Who is invited.
     pub invited: BTreeSet<Participant>,
@@ -269,7 +269,7 @@ impl Decider for TeamMeeting {
     fn evolve(self, event: &Event) -> Self {
         match (self, event) {
             (Self::Unplanned, Event::Scheduled(schedule)) => Self::Open(Sitting {
-                held_on: Day::of(schedule.starts_at, &jiff::tz::TimeZone::UTC),
+                held_on: earliest_day(schedule.starts_at),
                 invited: BTreeSet::new(),
                 agenda: BTreeMap::new(),
                 decisions: BTreeSet::new(),
@@ -279,6 +279,13 @@ impl Decider for TeamMeeting {
             (state @ (Self::Unplanned | Self::Closed), _) => state,
         }
     }
+}
+
+/// The earliest day it can be anywhere at that instant, since the rules know no zone: nothing decided on the very day of
+/// a meeting is ever refused, in no territory.
+fn earliest_day(at: Timestamp) -> Day {
+    let earliest = at.saturating_sub(jiff::SignedDuration::from_hours(12)).unwrap_or(at);
+    Day::of(earliest, &jiff::tz::TimeZone::UTC)
 }
 
 impl Sitting {

@@ -169,9 +169,9 @@ fn a_decision_is_written_down_once_with_who_does_it_and_who_saw_it_otherwise() {
 }
 
 #[test]
-fn a_decision_is_due_on_the_day_of_the_meeting_at_the_earliest() {
+fn a_decision_is_due_on_the_day_of_the_meeting_at_the_earliest_in_whatever_zone() {
     given::<TeamMeeting>(with_her_case())
-        .when(asked(Command::RecordDecision(decision(day(11, 18)))))
+        .when(asked(Command::RecordDecision(decision(day(11, 17)))))
         .refused(Refusal::DueBeforeTheMeeting);
     given::<TeamMeeting>(with_her_case())
         .when(asked(Command::RecordDecision(decision(day(11, 19)))))
