@@ -5,6 +5,7 @@
 pub(crate) mod contact;
 pub(crate) mod live;
 pub(crate) mod plan;
+mod reading;
 pub(crate) mod session;
 pub(crate) mod support_case;
 pub(crate) mod team_meeting;
@@ -142,9 +143,8 @@ async fn delete(path: &str) -> Answer<()> {
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Answer<T> {
-    // Read in two steps: the reader of each type is then small, and there are a hundred of them in what is sent to browsers.
     let value: Value = serde_json::from_str(text).map_err(|unreadable| broken(&unreadable))?;
-    T::deserialize(value).map_err(|unreadable| broken(&unreadable))
+    reading::read(value).map_err(|unreadable| broken(&unreadable))
 }
 
 /// What cannot be written or read is told by its kind only: the text itself may be personal.
@@ -184,7 +184,7 @@ async fn exchange(method: Method, path: &str, body: Option<String>) -> Answer<St
 
 fn why(status: u16, text: &str) -> Failure {
     // A proxy may answer with a page of its own: its status still tells.
-    let told: Option<Problem> = serde_json::from_str(text).ok();
+    let told: Option<Problem> = read(text).ok();
     match (status, told) {
         (426, _) => Failure::TooOld,
         (401, _) => Failure::SignedOut,

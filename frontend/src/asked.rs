@@ -2,6 +2,7 @@
 //! typed there, does not vanish because someone else wrote something.
 
 use crate::api::{Answer, Failure};
+use crate::follow::follow;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, sync::Arc};
 
@@ -34,7 +35,7 @@ impl<T: Send + Sync + 'static> Asked<T> {
             again: RwSignal::new(0),
         };
         let latest = StoredValue::new(0_u32);
-        Effect::new(move |_| {
+        follow(move || {
             asked.again.track();
             let coming = question();
             let mine = latest.get_value().wrapping_add(1);

@@ -12,6 +12,7 @@ mod asked;
 mod browser;
 mod desk;
 mod drafts;
+mod follow;
 mod pages;
 mod parts;
 mod route;

@@ -1,5 +1,6 @@
 //! Live updates: a position and an opaque topic come, no content. Who is concerned asks again under her own rights.
 
+use crate::follow::follow;
 use contract::{live::Changed, paths};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -45,7 +46,7 @@ impl Live {
 
     /// Does something whenever a topic may have changed beyond what is shown.
     pub(crate) fn on_change(self, shown: impl Fn() -> Option<(String, u64)> + 'static, again: impl Fn() + 'static) {
-        Effect::new(move |_| {
+        follow(move || {
             let Some(changed) = self.changed.get() else { return };
             let Some((topic, position)) = untrack(&shown) else {
                 return;

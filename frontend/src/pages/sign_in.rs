@@ -5,7 +5,12 @@ use crate::{
     asked::Wish,
     browser,
     desk::Desk,
-    parts::{button::Send, field::Line, states::unfulfilled},
+    drafts::Draft,
+    parts::{
+        button::Send,
+        field::{Line, Of, line},
+        states::unfulfilled,
+    },
     words::say,
 };
 use contract::{
@@ -45,11 +50,11 @@ pub(crate) fn SignInAgain(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn SignInForm(on_done: Callback<Me>) -> impl IntoView {
-    let login = RwSignal::new(String::new());
-    let password = RwSignal::new(String::new());
+    // What is typed here is never kept on this device.
+    let draft = Draft::unkept();
     let wish = Wish::new();
     let refusal = Signal::derive(move || {
-        (login.with(String::is_empty) || password.with(String::is_empty)).then(|| say("sign-in-incomplete"))
+        (draft.get("login").is_empty() || draft.get("password").is_empty()).then(|| say("sign-in-incomplete"))
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -57,43 +62,32 @@ fn SignInForm(on_done: Callback<Me>) -> impl IntoView {
             return;
         }
         let asked = SignIn {
-            login: Plain(login.get_untracked()),
-            password: Plain(password.get_untracked()),
+            login: Plain(untrack(|| draft.get("login"))),
+            password: Plain(untrack(|| draft.get("password"))),
         };
-        wish.send(
-            async move {
-                // A wrong password is no lost session: it is told here.
-                api::session::sign_in(asked).await
-            },
-            move |me| on_done.run(me),
-        );
+        wish.send(api::session::sign_in(asked), move |me| on_done.run(me));
     };
+    // A wrong password is no lost session: it is told here, in the words of signing in.
     let wrong = move || {
-        wish.failure.get().and_then(|failure| match failure {
-            Failure::SignedOut => Some(say("session-refused")),
-            Failure::Refused(refusal) => Some(refusal.sentence),
-            Failure::Unreached | Failure::Unknown | Failure::TooOld | Failure::Broken { .. } => None,
+        matches!(wish.failure.get(), Some(Failure::SignedOut)).then(|| {
+            view! { <p class="failed" role="alert">{say("session-refused")}</p> }
         })
+    };
+    let others = move || (!matches!(wish.failure.get(), Some(Failure::SignedOut))).then(|| unfulfilled(wish, &[]));
+    let name = Line {
+        kind: "text",
+        fills: "username",
+    };
+    let secret = Line {
+        kind: "password",
+        fills: "current-password",
     };
     view! {
         <form class="form" on:submit=submit>
-            <Line
-                label=say("login")
-                name="login"
-                fills="username"
-                value=login
-                on_input=Callback::new(move |text| login.set(text))
-            />
-            <Line
-                label=say("password")
-                name="password"
-                kind="password"
-                fills="current-password"
-                value=password
-                fault=Signal::derive(wrong)
-                on_input=Callback::new(move |text| password.set(text))
-            />
-            {move || wrong().is_none().then(|| unfulfilled(wish, &[]))}
+            {line(Of::new(draft, wish, "login"), say("login"), name, String::new(), String::new(), String::new())}
+            {line(Of::new(draft, wish, "password"), say("password"), secret, String::new(), String::new(), String::new())}
+            {wrong}
+            {others}
             <Send refusal busy=wish.busy>{say("sign-in")}</Send>
         </form>
     }

@@ -1,5 +1,6 @@
 //! My cases: those that are open, closed or all, with a search on names that leaves no trace in any address.
 
+use crate::follow::follow;
 use crate::{
     api,
     asked::{Asked, Wish},
@@ -143,7 +144,7 @@ fn List(
     let more = RwSignal::new(Vec::<CaseLine>::new());
     let next = RwSignal::new(None::<String>);
     let wish = Wish::new();
-    Effect::new(move |_| {
+    follow(move || {
         let first = list.get();
         more.set(Vec::new());
         next.set(first.next.clone());

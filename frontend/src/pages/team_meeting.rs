@@ -9,6 +9,7 @@ mod model;
 mod time;
 mod weft;
 
+use crate::follow::follow;
 use crate::{
     api,
     asked::Asked,
@@ -84,7 +85,7 @@ fn SharedPage(desk: Desk, meeting: TeamMeetingId, case: SupportCaseId) -> impl I
         },
         move || asked.again(),
     );
-    Effect::new(move |_| {
+    follow(move || {
         let title = asked.seen.with(|seen| seen.as_ref().map(|view| bar_title(desk, view)));
         desk.title.set(title);
     });
@@ -180,7 +181,12 @@ fn seat(seat: &Seat) -> impl IntoView + use<> {
     if seat.referent {
         place.push(say("seat-referent"));
     }
-    place.extend(seat.service.as_ref().filter(|_| !seat.chair).map(|service| service.name.clone()));
+    place.extend(
+        seat.service
+            .as_ref()
+            .filter(|_| !seat.chair)
+            .map(|service| service.name.clone()),
+    );
     let (shape, words, class) = match (seat.attendance, seat.bound_by_secrecy) {
         (Some(Attendance::Excused), _) if seat.wrote => (Shape::Cross, "seat-excused-wrote", "calm"),
         (Some(Attendance::Excused), _) => (Shape::Cross, "seat-excused", "calm"),

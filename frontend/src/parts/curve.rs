@@ -1,26 +1,20 @@
 //! Threads as curves: level stretches joined by soft slopes, never a value that was not said.
 
-use std::fmt::Write;
-
 /// The path through points, in order of x. A change takes at most `slope` units, just before the point that tells it.
 pub(crate) fn through(points: &[(f64, f64)], slope: f64) -> String {
     let mut path = String::new();
     let mut before: Option<(f64, f64)> = None;
     for (x, y) in points.iter().copied() {
-        // Writing to a text cannot fail.
-        let written = match before {
-            None => write!(path, "M{x:.1} {y:.1}"),
-            Some((_, from)) if (from - y).abs() < 0.05 => write!(path, "H{x:.1}"),
+        let piece = match before {
+            None => format!("M{x:.1} {y:.1}"),
+            Some((_, from)) if (from - y).abs() < 0.05 => format!("H{x:.1}"),
             Some((left, from)) => {
                 let start = (x - slope).max(left);
                 let middle = f64::midpoint(start, x);
-                write!(
-                    path,
-                    "H{start:.1}C{middle:.1} {from:.1} {middle:.1} {y:.1} {x:.1} {y:.1}"
-                )
+                format!("H{start:.1}C{middle:.1} {from:.1} {middle:.1} {y:.1} {x:.1} {y:.1}")
             }
         };
-        drop(written);
+        path.push_str(&piece);
         before = Some((x, y));
     }
     path

@@ -1,6 +1,7 @@
 //! A dialog: its title is a question or an act, the focus starts there, stays inside, and goes back where it was.
 
 use super::icon::{Shape, icon};
+use crate::follow::follow;
 use crate::{browser, words::say};
 use leptos::{html, prelude::*};
 use uuid::Uuid;
@@ -21,7 +22,7 @@ pub(crate) fn Sheet(
     let node = NodeRef::<html::Dialog>::new();
     let heading = NodeRef::<html::H2>::new();
     let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
-    Effect::new(move |_| {
+    follow(move || {
         let Some(dialog) = node.get() else { return };
         if open.get() && !dialog.open() {
             before.set_value(browser::focused());

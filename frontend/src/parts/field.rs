@@ -1,152 +1,136 @@
 //! Fields with their label above and their fault below, each tied to the other for readers of the page.
+//!
+//! A field belongs to a draft by its name, and shows the fault that the answer to a wish tells of that same name.
 
 use super::icon::{Shape, small_icon};
+use crate::{asked::Wish, drafts::Draft};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-/// The fault of a field, told below it.
-#[component]
-fn Fault(id: String, fault: MaybeProp<String>) -> impl IntoView {
-    move || {
-        let id = id.clone();
-        fault
-            .get()
-            .map(|fault| view! { <p class="fault" id=id>{small_icon(Shape::Warning)}<span>{fault}</span></p> })
+/// Where a field stands: its draft, the wish that sends it, and its name in both.
+#[derive(Clone, Copy)]
+pub(crate) struct Of {
+    draft: Draft,
+    wish: Wish,
+    name: &'static str,
+}
+
+impl Of {
+    /// The field of a name.
+    pub(crate) fn new(draft: Draft, wish: Wish, name: &'static str) -> Self {
+        Self { draft, wish, name }
+    }
+
+    fn fault(self) -> Option<String> {
+        self.wish
+            .failure
+            .with(|failure| failure.as_ref().and_then(|failure| failure.at_field(self.name)))
+    }
+
+    fn is_wrong(self) -> bool {
+        self.fault().is_some()
     }
 }
 
-/// A line of text, a day, an hour or a secret.
-#[component]
-pub(crate) fn Line(
-    /// The word above it.
-    #[prop(into)]
-    label: String,
-    /// What stands in it.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Where each keystroke goes.
-    on_input: Callback<String>,
-    /// The kind of field.
-    #[prop(default = "text")]
-    kind: &'static str,
-    /// What is wrong with it.
-    #[prop(optional, into)]
-    fault: MaybeProp<String>,
+/// The ids of a field and of its fault.
+fn ids() -> (String, String) {
+    let id = format!("field-{}", Uuid::now_v7().simple());
+    let fault = format!("{id}-fault");
+    (id, fault)
+}
+
+/// A label, a field, and the fault below.
+fn framed(of: Of, label: String, voiced: bool, (id, fault): (String, String), field: AnyView) -> AnyView {
+    view! {
+        <div class="field" class:voiced=voiced class:wrong=move || of.is_wrong()>
+            <label for=id>{label}</label>
+            {field}
+            {move || {
+                let id = fault.clone();
+                of.fault().map(|words| view! { <p class="fault" id=id>{small_icon(Shape::Warning)}<span>{words}</span></p> })
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Line {
+    /// The kind of field: `text` when empty.
+    pub(crate) kind: &'static str,
     /// What the browser may fill in by itself.
-    #[prop(default = "off")]
-    fills: &'static str,
-    /// Whether the words are the person's own.
-    #[prop(optional)]
-    voiced: bool,
-    /// An example of what is meant.
-    #[prop(optional, into)]
-    example: MaybeProp<String>,
-    /// The latest day or hour that makes sense.
-    #[prop(optional, into)]
-    most: MaybeProp<String>,
-    /// The earliest day or hour that makes sense.
-    #[prop(optional, into)]
-    least: MaybeProp<String>,
-    /// A name by which tests and style find it.
-    #[prop(optional)]
-    name: &'static str,
-) -> impl IntoView {
-    let id = format!("field-{}", Uuid::now_v7().simple());
-    let fault_id = format!("{id}-fault");
-    let described = fault_id.clone();
-    view! {
-        <div class="field" class:voiced=voiced class:wrong=move || fault.with(Option::is_some)>
-            <label for=id.clone()>{label}</label>
-            <input
-                id=id
-                type=kind
-                name=name
-                autocomplete=fills
-                placeholder=move || example.get()
-                min=move || least.get()
-                max=move || most.get()
-                prop:value=move || value.get()
-                aria-invalid=move || fault.with(Option::is_some).then_some("true")
-                aria-describedby=move || fault.with(Option::is_some).then(|| described.clone())
-                on:input=move |event| on_input.run(event_target_value(&event))
-            />
-            <Fault id=fault_id fault/>
-        </div>
-    }
+    pub(crate) fills: &'static str,
 }
 
-/// Several lines of text.
-#[component]
-pub(crate) fn Lines(
-    /// The word above it.
-    #[prop(into)]
-    label: String,
-    /// What stands in it.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Where each keystroke goes.
-    on_input: Callback<String>,
-    /// What is wrong with it.
-    #[prop(optional, into)]
-    fault: MaybeProp<String>,
-    /// Whether the words are the person's own.
-    #[prop(optional)]
-    voiced: bool,
-    /// An example of what is meant.
-    #[prop(optional, into)]
-    example: MaybeProp<String>,
-    /// A name by which tests and style find it.
-    #[prop(optional)]
-    name: &'static str,
-) -> impl IntoView {
-    let id = format!("field-{}", Uuid::now_v7().simple());
-    let fault_id = format!("{id}-fault");
-    let described = fault_id.clone();
-    view! {
-        <div class="field" class:voiced=voiced class:wrong=move || fault.with(Option::is_some)>
-            <label for=id.clone()>{label}</label>
-            <textarea
-                id=id
-                name=name
-                rows="3"
-                placeholder=move || example.get()
-                prop:value=move || value.get()
-                aria-invalid=move || fault.with(Option::is_some).then_some("true")
-                aria-describedby=move || fault.with(Option::is_some).then(|| described.clone())
-                on:input=move |event| on_input.run(event_target_value(&event))
-            ></textarea>
-            <Fault id=fault_id fault/>
-        </div>
-    }
+/// A line of text, a day, an hour or a secret. What stands there while nothing is typed may be given.
+pub(crate) fn line(of: Of, label: String, line: Line, example: String, otherwise: String, most: String) -> AnyView {
+    let (id, fault) = ids();
+    let described = fault.clone();
+    let kind = if line.kind.is_empty() { "text" } else { line.kind };
+    let fills = if line.fills.is_empty() { "off" } else { line.fills };
+    let value = move || {
+        let typed = of.draft.get(of.name);
+        if typed.is_empty() { otherwise.clone() } else { typed }
+    };
+    let field = view! {
+        <input
+            id=id.clone()
+            type=kind
+            name=of.name
+            autocomplete=fills
+            placeholder=example
+            max=(!most.is_empty()).then_some(most)
+            prop:value=value
+            aria-invalid=move || of.is_wrong().then_some("true")
+            aria-describedby=move || of.is_wrong().then(|| described.clone())
+            on:input=move |event| of.draft.set(of.name, event_target_value(&event))
+        />
+    };
+    framed(of, label, false, (id, fault), field.into_any())
 }
 
-/// One of a list: the code that is chosen and the words that are shown.
-#[component]
-pub(crate) fn OneOf(
-    /// The word above it.
-    #[prop(into)]
-    label: String,
-    /// The codes and their words; an empty code stands for nothing chosen yet.
-    #[prop(into)]
-    of: Signal<Vec<(String, String)>>,
-    /// The code chosen.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Where a choice goes.
-    on_input: Callback<String>,
-    /// What is wrong with it.
-    #[prop(optional, into)]
-    fault: MaybeProp<String>,
-    /// A name by which tests and style find it.
-    #[prop(optional)]
-    name: &'static str,
-) -> impl IntoView {
-    let id = format!("field-{}", Uuid::now_v7().simple());
-    let fault_id = format!("{id}-fault");
-    let described = fault_id.clone();
+/// A line of text, with an example of what is meant.
+pub(crate) fn text(of: Of, label: String, example: String) -> AnyView {
+    line(of, label, Line::default(), example, String::new(), String::new())
+}
+
+/// A day.
+pub(crate) fn day(of: Of, label: String) -> AnyView {
+    let kind = Line {
+        kind: "date",
+        fills: "",
+    };
+    line(of, label, kind, String::new(), String::new(), String::new())
+}
+
+/// Several lines of text, in the letters of the person when they are her words.
+pub(crate) fn lines(of: Of, label: String, voiced: bool, example: String) -> AnyView {
+    let (id, fault) = ids();
+    let described = fault.clone();
+    let field = view! {
+        <textarea
+            id=id.clone()
+            name=of.name
+            rows="3"
+            placeholder=example
+            prop:value=move || of.draft.get(of.name)
+            aria-invalid=move || of.is_wrong().then_some("true")
+            aria-describedby=move || of.is_wrong().then(|| described.clone())
+            on:input=move |event| of.draft.set(of.name, event_target_value(&event))
+        ></textarea>
+    };
+    framed(of, label, voiced, (id, fault), field.into_any())
+}
+
+/// One of a list: the code that is chosen and the words that are shown. An empty code stands for nothing chosen yet.
+pub(crate) fn one_of(of: Of, label: String, choices: Signal<Vec<(String, String)>>) -> AnyView {
+    let (id, fault) = ids();
+    let described = fault.clone();
     let options = move || {
-        let chosen = value.get();
-        of.get()
+        let chosen = of.draft.get(of.name);
+        choices
+            .get()
             .into_iter()
             .map(|(code, words)| {
                 let is_chosen = code == chosen;
@@ -154,50 +138,39 @@ pub(crate) fn OneOf(
             })
             .collect_view()
     };
-    view! {
-        <div class="field" class:wrong=move || fault.with(Option::is_some)>
-            <label for=id.clone()>{label}</label>
-            <select
-                id=id
-                name=name
-                aria-invalid=move || fault.with(Option::is_some).then_some("true")
-                aria-describedby=move || fault.with(Option::is_some).then(|| described.clone())
-                on:change=move |event| on_input.run(event_target_value(&event))
-            >
-                {options}
-            </select>
-            <Fault id=fault_id fault/>
-        </div>
-    }
+    let field = view! {
+        <select
+            id=id.clone()
+            name=of.name
+            aria-invalid=move || of.is_wrong().then_some("true")
+            aria-describedby=move || of.is_wrong().then(|| described.clone())
+            on:change=move |event| of.draft.set(of.name, event_target_value(&event))
+        >
+            {options}
+        </select>
+    };
+    framed(of, label, false, (id, fault), field.into_any())
 }
 
-/// A choice among a few, all in sight: one chip for each.
-#[component]
-pub(crate) fn OneChip(
-    /// The word above them.
-    #[prop(into)]
-    label: String,
-    /// The codes, their shapes and their words.
-    of: Vec<(String, Option<Shape>, String)>,
-    /// The code chosen.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Where a choice goes.
-    on_input: Callback<String>,
-) -> impl IntoView {
+/// A choice among a few, all in sight: one chip for each. The first is chosen until another is.
+pub(crate) fn one_chip(of: Of, label: String, choices: Vec<(&'static str, Option<Shape>, String)>) -> AnyView {
     let group = format!("chips-{}", Uuid::now_v7().simple());
-    let chips = of
+    let first = choices.first().map_or("", |(code, ..)| code);
+    let chips = choices
         .into_iter()
         .map(|(code, shape, words)| {
-            let (mine, chosen) = (code.clone(), code.clone());
+            let is_chosen = move || {
+                let chosen = of.draft.get(of.name);
+                chosen == code || (chosen.is_empty() && code == first)
+            };
             view! {
                 <label class="chip one">
                     <input
                         type="radio"
                         name=group.clone()
                         value=code
-                        prop:checked=move || value.with(|value| *value == mine)
-                        on:change=move |_| on_input.run(chosen.clone())
+                        prop:checked=is_chosen
+                        on:change=move |_| of.draft.set(of.name, code.to_owned())
                     />
                     {shape.map(small_icon)}
                     <span class="name">{words}</span>
@@ -205,50 +178,51 @@ pub(crate) fn OneChip(
             }
         })
         .collect_view();
-    view! { <fieldset class="field"><legend>{label}</legend><div class="chips">{chips}</div></fieldset> }
+    view! { <fieldset class="field"><legend>{label}</legend><div class="chips">{chips}</div></fieldset> }.into_any()
 }
 
-/// Any of a list of threads: one chip for each, with its icon and its name.
-#[component]
-pub(crate) fn Threads(
-    /// The word above them.
-    #[prop(into)]
-    label: String,
-    /// The codes that may be chosen.
-    of: Vec<String>,
-    /// The codes chosen.
-    #[prop(into)]
-    value: Signal<Vec<String>>,
-    /// Where a choice goes.
-    on_input: Callback<Vec<String>>,
-) -> impl IntoView {
-    let chips = of
+/// Any of several: one chip for each, with its icon or without.
+pub(crate) fn any_of(of: Of, label: String, choices: Vec<(String, Option<Shape>, String)>) -> AnyView {
+    let chips = choices
         .into_iter()
-        .map(|code| {
+        .map(|(code, shape, words)| {
             let (mine, changed) = (code.clone(), code.clone());
-            let name = super::weave::short_name(&code);
-            let shape = super::weave::of(&code).shape;
+            let class = if shape.is_some() {
+                "chip domain-chip"
+            } else {
+                "chip one"
+            };
+            let tick = shape
+                .is_some()
+                .then(|| view! { <span class="tick">{small_icon(Shape::Tick)}</span> });
             view! {
-                <label class="chip domain-chip" data-thread=code>
+                <label class=class data-thread=code>
                     <input
                         type="checkbox"
-                        prop:checked=move || value.with(|value| value.contains(&mine))
-                        on:change=move |_| {
-                            let mut chosen = value.get_untracked();
-                            if let Some(place) = chosen.iter().position(|each| *each == changed) {
-                                chosen.remove(place);
-                            } else {
-                                chosen.push(changed.clone());
-                            }
-                            on_input.run(chosen);
-                        }
+                        prop:checked=move || of.draft.list(of.name).contains(&mine)
+                        on:change=move |_| of.draft.toggle(of.name, &changed)
                     />
-                    {small_icon(shape)}
-                    <span class="name">{name}</span>
-                    <span class="tick">{small_icon(Shape::Tick)}</span>
+                    {shape.map(small_icon)}
+                    <span class="name">{words}</span>
+                    {tick}
                 </label>
             }
         })
         .collect_view();
-    view! { <fieldset class="field"><legend>{label}</legend><div class="chips">{chips}</div></fieldset> }
+    view! { <fieldset class="field"><legend>{label}</legend><div class="chips">{chips}</div></fieldset> }.into_any()
+}
+
+/// Any of the threads of these codes.
+pub(crate) fn threads(of: Of, label: String, codes: &[&'static str]) -> AnyView {
+    let choices = codes
+        .iter()
+        .map(|code| {
+            (
+                (*code).to_owned(),
+                Some(super::weave::of(code).shape),
+                super::weave::short_name(code),
+            )
+        })
+        .collect();
+    any_of(of, label, choices)
 }

@@ -1,11 +1,17 @@
 //! Telling that an action is done, and what came of it.
 
+use crate::follow::follow;
 use crate::{
     advice, api,
     asked::Wish,
     desk::Desk,
     drafts::Draft,
-    parts::{button::Send, dialog::Sheet, field::Lines, states::unfulfilled},
+    parts::{
+        button::Send,
+        dialog::Sheet,
+        field::{Of, lines},
+        states::unfulfilled,
+    },
     words::{say, say_with},
 };
 use contract::{plan::CompleteAction, support_case::CaseView};
@@ -14,13 +20,7 @@ use domain::{
     words::{ActionId, SupportCaseId},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-struct ResultWords {
-    result: String,
-}
 
 /// The sheet, open while an action is being finished.
 #[component]
@@ -32,8 +32,8 @@ pub(crate) fn CompleteSheet(
     saved: Callback<String>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(finishing.with(Option::is_some)));
-    Effect::new(move |_| {
+    follow(move || open.set(finishing.with(Option::is_some)));
+    follow(move || {
         if !open.get() && finishing.with_untracked(Option::is_some) {
             finishing.set(None);
         }
@@ -54,13 +54,12 @@ fn CompleteForm(
     open: RwSignal<bool>,
     saved: Callback<String>,
 ) -> impl IntoView {
-    let draft = Draft::<ResultWords>::open(desk.who().worker.0, &format!("finish.{action}"));
-    let words = draft.words;
+    let draft = Draft::open(desk.who().worker.0, &format!("finish.{action}"));
     let wish = Wish::new();
     let refusal = Signal::derive(move || {
         let command = Command::CompleteAction {
             action,
-            result: advice::text(&words.get().result, case),
+            result: advice::text(&draft.get("result"), case),
         };
         advice::refusal(&seen.get().plan_rules, &advice::asks(desk, desk.now(), command))
     });
@@ -82,7 +81,7 @@ fn CompleteForm(
         let asked = CompleteAction {
             command: draft.command.get_untracked(),
             plan,
-            result: advice::plain(&words.get_untracked().result),
+            result: advice::plain(&draft.get("result")),
         };
         let sending = api::plan::complete_action(case, action, asked);
         super::forms::sends(wish, draft, open, saved, "finish-saved", sending);
@@ -90,13 +89,7 @@ fn CompleteForm(
     view! {
         <form class="form" on:submit=submit>
             <div>{what}</div>
-            <Lines
-                label=say("finish-result")
-                name="result"
-                value=Signal::derive(move || words.get().result)
-                example=say("finish-example")
-                on_input=Callback::new(move |text| draft.change(|words| words.result = text))
-            />
+            {lines(Of::new(draft, wish, "result"), say("finish-result"), false, say("finish-example"))}
             {unfulfilled(wish, &[])}
             <Send refusal busy=wish.busy>{say("action-finish")}</Send>
         </form>

@@ -1,15 +1,16 @@
 //! Writing on a case: name a strength, agree a goal, give an action. Each text is a draft until the server has kept it.
 
 use super::Form;
+use crate::follow::follow;
 use crate::{
     advice, api,
     asked::Wish,
     desk::Desk,
-    drafts::{Draft, Draftable},
+    drafts::Draft,
     parts::{
         button::Send,
         dialog::Sheet,
-        field::{Line, Lines, OneChip, OneOf},
+        field::{Of, day, lines, one_chip, one_of, text},
         states::unfulfilled,
         weave::WEAVES,
     },
@@ -25,15 +26,14 @@ use domain::{
     words::{ActionId, Day, Doer, DomainOfLife, GoalId, PersonId, PlanId, SupportCaseId, TraitId, Voice, WorkerId},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
-use serde::{Deserialize, Serialize};
 use std::{future::Future, sync::Arc};
 use uuid::Uuid;
 
 /// Whether one form of the page is open, as a signal of its own.
 pub(crate) fn open_as(open: RwSignal<Option<Form>>, form: Form) -> RwSignal<bool> {
     let mine = RwSignal::new(false);
-    Effect::new(move |_| mine.set(open.get() == Some(form)));
-    Effect::new(move |_| {
+    follow(move || mine.set(open.get() == Some(form)));
+    follow(move || {
         if !mine.get() && open.get_untracked() == Some(form) {
             open.set(None);
         }
@@ -42,9 +42,9 @@ pub(crate) fn open_as(open: RwSignal<Option<Form>>, form: Form) -> RwSignal<bool
 }
 
 /// What becomes of a draft that was sent: kept, told, closed.
-pub(crate) fn sends<T: Draftable>(
+pub(crate) fn sends(
     wish: Wish,
-    draft: Draft<T>,
+    draft: Draft,
     open: RwSignal<bool>,
     saved: Callback<String>,
     told: &'static str,
@@ -132,13 +132,6 @@ pub(crate) fn strength_command(
     }))
 }
 
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-struct StrengthWords {
-    text: String,
-    by: String,
-    domain: String,
-}
-
 /// Naming something that carries.
 #[component]
 pub(crate) fn StrengthSheet(
@@ -149,32 +142,30 @@ pub(crate) fn StrengthSheet(
     saved: Callback<String>,
 ) -> impl IntoView {
     let open = open_as(open, Form::Strength);
-    let draft = Draft::<StrengthWords>::open(desk.who().worker.0, &format!("strength.{case}"));
-    let words = draft.words;
+    let draft = Draft::open(desk.who().worker.0, &format!("strength.{case}"));
     let wish = Wish::new();
     let refusal = Signal::derive(move || {
-        let typed = words.get();
-        let Some(command) = strength_command(case, &typed.text, typed.by == "person", domain_of(&typed.domain)) else {
+        let domain = domain_of(&draft.get("domain"));
+        let Some(command) = strength_command(case, &draft.get("text"), draft.get("by") == "person", domain) else {
             return Some(say("strength-empty"));
         };
         advice::refusal(&seen.get().rules, &advice::asks(desk, desk.now(), command))
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let typed = words.get_untracked();
-        let (Some(text), None) = (advice::plain(&typed.text), refusal.get_untracked()) else {
+        let (Some(text), None) = (advice::plain(&draft.get("text")), refusal.get_untracked()) else {
             return;
         };
         let asked = IdentifyStrength {
             command: draft.command.get_untracked(),
             strength: TraitId(draft.thing.get_untracked()),
             text,
-            named_by: if typed.by == "person" {
+            named_by: if draft.get("by") == "person" {
                 Voice::Person
             } else {
                 Voice::Worker
             },
-            domain: domain_of(&typed.domain),
+            domain: domain_of(&draft.get("domain")),
         };
         sends(
             wish,
@@ -185,46 +176,24 @@ pub(crate) fn StrengthSheet(
             api::support_case::identify_strength(case, asked),
         );
     };
+    let of = move |name| Of::new(draft, wish, name);
+    let voices = || {
+        vec![
+            ("worker", None, say("named-by-us")),
+            ("person", None, say("named-by-her")),
+        ]
+    };
     view! {
         <Sheet title=say("strength-title") open>
             <form class="form" on:submit=submit>
-                <Line
-                    label=say("strength-text")
-                    name="text"
-                    value=Signal::derive(move || words.get().text)
-                    fault=Signal::derive(move || wish.failure.get().and_then(|failure| failure.at_field("text")))
-                    example=say("strength-example")
-                    on_input=Callback::new(move |text| draft.change(|words| words.text = text))
-                />
-                <OneChip
-                    label=say("named-by")
-                    of=vec![
-                        ("worker".to_owned(), None, say("named-by-us")),
-                        ("person".to_owned(), None, say("named-by-her")),
-                    ]
-                    value=Signal::derive(move || if words.get().by == "person" { "person".to_owned() } else { "worker".to_owned() })
-                    on_input=Callback::new(move |by| draft.change(|words| words.by = by))
-                />
-                <OneOf
-                    label=say("domain")
-                    name="domain"
-                    of=Signal::derive(|| domain_choices("domain-none"))
-                    value=Signal::derive(move || words.get().domain)
-                    on_input=Callback::new(move |domain| draft.change(|words| words.domain = domain))
-                />
+                {text(of("text"), say("strength-text"), say("strength-example"))}
+                {one_chip(of("by"), say("named-by"), voices())}
+                {one_of(of("domain"), say("domain"), Signal::derive(|| domain_choices("domain-none")))}
                 {unfulfilled(wish, &["text"])}
                 <Send refusal busy=wish.busy>{say("save")}</Send>
             </form>
         </Sheet>
     }
-}
-
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-struct GoalWords {
-    words: String,
-    domain: String,
-    sign: String,
-    target_on: String,
 }
 
 /// Agreeing a goal in her words.
@@ -237,34 +206,31 @@ pub(crate) fn GoalSheet(
     saved: Callback<String>,
 ) -> impl IntoView {
     let open = open_as(open, Form::Goal);
-    let draft = Draft::<GoalWords>::open(desk.who().worker.0, &format!("goal.{case}"));
+    let draft = Draft::open(desk.who().worker.0, &format!("goal.{case}"));
     let new_plan = Uuid::now_v7();
-    let words = draft.words;
     let wish = Wish::new();
     let refusal = Signal::derive(move || {
-        let typed = words.get();
-        let Some(text) = advice::text(&typed.words, case) else {
+        let Some(words) = advice::text(&draft.get("words"), case) else {
             return Some(say("goal-empty"));
         };
-        let Some(domain) = domain_of(&typed.domain) else {
+        let Some(domain) = domain_of(&draft.get("domain")) else {
             return Some(say("domain-needed"));
         };
         let command = plan::Command::AgreeGoal {
             support_case: case,
             goal: GoalId(draft.thing.get()),
-            words: text,
+            words,
             domain,
-            sign: advice::text(&typed.sign, case),
-            target_on: day_of(&typed.target_on),
+            sign: advice::text(&draft.get("sign"), case),
+            target_on: day_of(&draft.get("target_on")),
         };
         advice::refusal(&seen.get().plan_rules, &advice::asks(desk, desk.now(), command))
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let typed = words.get_untracked();
-        let (Some(said), Some(domain), None) = (
-            advice::plain(&typed.words),
-            domain_of(&typed.domain),
+        let (Some(words), Some(domain), None) = (
+            advice::plain(&draft.get("words")),
+            domain_of(&draft.get("domain")),
             refusal.get_untracked(),
         ) else {
             return;
@@ -273,10 +239,10 @@ pub(crate) fn GoalSheet(
             command: draft.command.get_untracked(),
             plan: seen.get_untracked().plan.unwrap_or(PlanId(new_plan)),
             goal: GoalId(draft.thing.get_untracked()),
-            words: said,
+            words,
             domain,
-            sign: advice::plain(&typed.sign),
-            target_on: day_of(&typed.target_on),
+            sign: advice::plain(&draft.get("sign")),
+            target_on: day_of(&draft.get("target_on")),
         };
         sends(
             wish,
@@ -287,53 +253,19 @@ pub(crate) fn GoalSheet(
             api::plan::agree_goal(case, asked),
         );
     };
+    let of = move |name| Of::new(draft, wish, name);
     view! {
         <Sheet title=say("goal-title") open>
             <form class="form" on:submit=submit>
-                <Lines
-                    label=say("goal-words")
-                    name="words"
-                    voiced=true
-                    value=Signal::derive(move || words.get().words)
-                    fault=Signal::derive(move || wish.failure.get().and_then(|failure| failure.at_field("words")))
-                    example=say("goal-example")
-                    on_input=Callback::new(move |text| draft.change(|words| words.words = text))
-                />
-                <OneOf
-                    label=say("domain")
-                    name="domain"
-                    of=Signal::derive(|| domain_choices("domain-choose"))
-                    value=Signal::derive(move || words.get().domain)
-                    on_input=Callback::new(move |domain| draft.change(|words| words.domain = domain))
-                />
-                <Line
-                    label=say("goal-sign-label")
-                    name="sign"
-                    value=Signal::derive(move || words.get().sign)
-                    on_input=Callback::new(move |text| draft.change(|words| words.sign = text))
-                />
-                <Line
-                    label=say("goal-target-label")
-                    name="target_on"
-                    kind="date"
-                    value=Signal::derive(move || words.get().target_on)
-                    fault=Signal::derive(move || wish.failure.get().and_then(|failure| failure.at_field("target_on")))
-                    on_input=Callback::new(move |text| draft.change(|words| words.target_on = text))
-                />
+                {lines(of("words"), say("goal-words"), true, say("goal-example"))}
+                {one_of(of("domain"), say("domain"), Signal::derive(|| domain_choices("domain-choose")))}
+                {text(of("sign"), say("goal-sign-label"), String::new())}
+                {day(of("target_on"), say("goal-target-label"))}
                 {unfulfilled(wish, &["words", "target_on"])}
                 <Send refusal busy=wish.busy>{say("save")}</Send>
             </form>
         </Sheet>
     }
-}
-
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-struct ActionWords {
-    what: String,
-    domain: String,
-    doer: String,
-    due_on: String,
-    goal: String,
 }
 
 /// Giving an action to one doer.
@@ -346,31 +278,27 @@ pub(crate) fn ActionSheet(
     saved: Callback<String>,
 ) -> impl IntoView {
     let open = open_as(open, Form::Action);
-    let draft = Draft::<ActionWords>::open(desk.who().worker.0, &format!("action.{case}"));
+    let draft = Draft::open(desk.who().worker.0, &format!("action.{case}"));
     let new_plan = Uuid::now_v7();
-    let words = draft.words;
     let wish = Wish::new();
-    let fault = move |field: &'static str| {
-        Signal::derive(move || wish.failure.get().and_then(|failure| failure.at_field(field)))
-    };
-    let wanted = move |typed: &ActionWords| {
-        let goal = typed.goal.parse::<Uuid>().ok().map(GoalId);
-        let domain = domain_of(&typed.domain).or_else(|| {
-            seen.get_untracked()
-                .goals
+    // The domain of the goal it serves is its own, unless another was chosen.
+    let aims = move || {
+        let goal = draft.get("goal").parse::<Uuid>().ok().map(GoalId);
+        let of_goal = || {
+            let seen = seen.get_untracked();
+            seen.goals
                 .iter()
                 .find(|each| Some(each.goal) == goal)
                 .map(|each| each.domain)
-        });
-        (goal, domain, doer_of(&typed.doer), day_of(&typed.due_on))
+        };
+        (goal, domain_of(&draft.get("domain")).or_else(of_goal))
     };
     let refusal = Signal::derive(move || {
-        let typed = words.get();
-        let (goal, domain, doer, due_on) = wanted(&typed);
-        let Some(what) = advice::text(&typed.what, case) else {
+        let (goal, domain) = aims();
+        let Some(what) = advice::text(&draft.get("what"), case) else {
             return Some(say("action-empty"));
         };
-        let Some(doer) = doer else {
+        let Some(doer) = doer_of(&draft.get("doer")) else {
             return Some(say("doer-needed"));
         };
         let Some(domain) = domain else {
@@ -383,17 +311,19 @@ pub(crate) fn ActionSheet(
             what,
             domain,
             doer,
-            due_on,
+            due_on: day_of(&draft.get("due_on")),
         };
         advice::refusal(&seen.get().plan_rules, &advice::asks(desk, desk.now(), command))
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let typed = words.get_untracked();
-        let (goal, domain, doer, due_on) = wanted(&typed);
-        let (Some(what), Some(domain), Some(doer), None) =
-            (advice::plain(&typed.what), domain, doer, refusal.get_untracked())
-        else {
+        let (goal, domain) = aims();
+        let (Some(what), Some(domain), Some(doer), None) = (
+            advice::plain(&draft.get("what")),
+            domain,
+            doer_of(&draft.get("doer")),
+            refusal.get_untracked(),
+        ) else {
             return;
         };
         let asked = AssignAction {
@@ -404,7 +334,7 @@ pub(crate) fn ActionSheet(
             what,
             domain,
             doer,
-            due_on,
+            due_on: day_of(&draft.get("due_on")),
         };
         sends(
             wish,
@@ -417,58 +347,25 @@ pub(crate) fn ActionSheet(
     };
     let goals = move || {
         let mut choices = vec![(String::new(), say("goal-no"))];
+        let seen = seen.get();
         choices.extend(
-            seen.get()
-                .goals
+            seen.goals
                 .iter()
                 .map(|goal| (goal.goal.to_string(), super::quoted(&goal.words.0))),
         );
         choices
     };
+    let of = move |name| Of::new(draft, wish, name);
     view! {
         <Sheet title=say("action-title") open>
             <form class="form" on:submit=submit>
-                <Line
-                    label=say("action-what")
-                    name="what"
-                    value=Signal::derive(move || words.get().what)
-                    fault=fault("what")
-                    example=say("action-example")
-                    on_input=Callback::new(move |text| draft.change(|words| words.what = text))
-                />
+                {text(of("what"), say("action-what"), say("action-example"))}
                 <div class="row">
-                    <OneOf
-                        label=say("doer")
-                        name="doer"
-                        of=Signal::derive(move || doer_choices(&seen.get()))
-                        value=Signal::derive(move || words.get().doer)
-                        fault=fault("doer")
-                        on_input=Callback::new(move |doer| draft.change(|words| words.doer = doer))
-                    />
-                    <Line
-                        label=say("due-label")
-                        name="due_on"
-                        kind="date"
-                        value=Signal::derive(move || words.get().due_on)
-                        fault=fault("due_on")
-                        on_input=Callback::new(move |text| draft.change(|words| words.due_on = text))
-                    />
+                    {one_of(of("doer"), say("doer"), Signal::derive(move || doer_choices(&seen.get())))}
+                    {day(of("due_on"), say("due-label"))}
                 </div>
-                <OneOf
-                    label=say("domain")
-                    name="domain"
-                    of=Signal::derive(|| domain_choices("domain-choose"))
-                    value=Signal::derive(move || words.get().domain)
-                    on_input=Callback::new(move |domain| draft.change(|words| words.domain = domain))
-                />
-                <OneOf
-                    label=say("action-goal")
-                    name="goal"
-                    of=Signal::derive(goals)
-                    value=Signal::derive(move || words.get().goal)
-                    fault=fault("goal")
-                    on_input=Callback::new(move |goal| draft.change(|words| words.goal = goal))
-                />
+                {one_of(of("domain"), say("domain"), Signal::derive(|| domain_choices("domain-choose")))}
+                {one_of(of("goal"), say("action-goal"), Signal::derive(goals))}
                 {unfulfilled(wish, &["what", "doer", "due_on", "goal"])}
                 <Send refusal busy=wish.busy>{say("action-give")}</Send>
             </form>

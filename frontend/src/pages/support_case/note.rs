@@ -10,7 +10,7 @@ use crate::{
     parts::{
         button::{Act, Send, Weight},
         dialog::Sheet,
-        field::{Line, Lines, OneChip, Threads},
+        field::{Line, Of, any_of, line, lines, one_chip, threads},
         icon::Shape,
         states::unfulfilled,
         weave::WEAVES,
@@ -30,7 +30,6 @@ use jiff::{
     civil::{Date, Time},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 const KINDS: [(&str, Kind, Shape); 6] = [
@@ -42,78 +41,96 @@ const KINDS: [(&str, Kind, Shape); 6] = [
     ("video", Kind::Video, Shape::Screen),
 ];
 
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-struct NoteWords {
-    kind: String,
-    day: String,
-    hour: String,
-    with: Vec<PersonId>,
-    domains: Vec<String>,
-    shared: String,
-    private: String,
-    words: String,
-    came: String,
-}
+/// What is typed, read from its draft.
+#[derive(Clone, Copy)]
+struct Noted(Draft);
 
-impl NoteWords {
-    fn kind(&self) -> (&'static str, Kind) {
-        let [(first, kind, _), ..] = KINDS;
+impl Noted {
+    fn kind(self) -> Kind {
+        let [(_, first, _), ..] = KINDS;
+        let code = self.0.get("kind");
         KINDS
             .iter()
-            .find(|(code, ..)| *code == self.kind)
-            .map_or((first, kind), |(code, kind, _)| (code, *kind))
+            .find(|(each, ..)| *each == code)
+            .map_or(first, |(_, kind, _)| *kind)
     }
 
-    fn missed(&self) -> Option<Missed> {
-        match self.came.as_str() {
+    fn missed(self) -> Option<Missed> {
+        match self.0.get("came").as_str() {
             "excused" => Some(Missed { excused: true }),
             "missed" => Some(Missed { excused: false }),
             _ => None,
         }
     }
 
-    fn domains(&self) -> Vec<DomainOfLife> {
-        self.domains.iter().filter_map(|code| forms::domain_of(code)).collect()
+    fn with(self) -> Vec<PersonId> {
+        self.0
+            .list("with")
+            .iter()
+            .filter_map(|id| id.parse().ok().map(PersonId))
+            .collect()
+    }
+
+    fn domains(self) -> Vec<DomainOfLife> {
+        self.0
+            .list("domains")
+            .iter()
+            .filter_map(|code| forms::domain_of(code))
+            .collect()
     }
 
     /// When it happened: now, unless a day or an hour was typed.
-    fn at(&self, desk: Desk) -> Option<Timestamp> {
+    fn at(self, desk: Desk) -> Option<Timestamp> {
+        let (day, hour) = (self.0.get("day"), self.0.get("hour"));
         let now = desk.now();
-        if self.day.is_empty() && self.hour.is_empty() {
+        if day.is_empty() && hour.is_empty() {
             return Some(now);
         }
         let wall = browser::on_the_wall(now, &desk.zone());
-        let day: Date = if self.day.is_empty() {
-            wall.date()
-        } else {
-            self.day.parse().ok()?
-        };
-        let hour: Time = if self.hour.is_empty() {
+        let day: Date = if day.is_empty() { wall.date() } else { day.parse().ok()? };
+        let hour: Time = if hour.is_empty() {
             wall.time()
         } else {
-            self.hour.parse().ok()?
+            hour.parse().ok()?
         };
         browser::instant_of(day.to_datetime(hour), &desk.zone())
     }
 
-    fn command(&self, case: SupportCaseId) -> Command {
-        let (_, kind) = self.kind();
+    fn command(self, case: SupportCaseId) -> Command {
+        let text = |field| advice::text(&self.0.get(field), case);
         match self.missed() {
             Some(Missed { excused }) => Command::Miss {
                 support_case: case,
-                kind,
+                kind: self.kind(),
                 excused,
-                reason: advice::text(&self.shared, case),
+                reason: text("shared"),
             },
             None => Command::Note(Held {
                 support_case: case,
-                kind,
-                with: self.with.clone(),
+                kind: self.kind(),
+                with: self.with(),
                 domains: self.domains(),
-                shared: advice::text(&self.shared, case),
-                private: advice::text(&self.private, case),
-                words: advice::text(&self.words, case),
+                shared: text("shared"),
+                private: text("private"),
+                words: text("words"),
             }),
+        }
+    }
+
+    fn asked(self, occurred_at: Timestamp) -> NoteContact {
+        let text = |field| advice::plain(&self.0.get(field));
+        let held = self.missed().is_none();
+        NoteContact {
+            command: self.0.command.get_untracked(),
+            contact: ContactId(self.0.thing.get_untracked()),
+            kind: self.kind(),
+            occurred_at,
+            with: self.with(),
+            domains: self.domains(),
+            shared: text("shared"),
+            private: text("private").filter(|_| held),
+            words: text("words").filter(|_| held),
+            missed: self.missed(),
         }
     }
 }
@@ -143,54 +160,50 @@ fn NoteForm(
     open: RwSignal<bool>,
     saved: Callback<String>,
 ) -> impl IntoView {
-    let draft = Draft::<NoteWords>::open(desk.who().worker.0, &format!("contact.{case}"));
-    let words = draft.words;
+    let draft = Draft::open(desk.who().worker.0, &format!("contact.{case}"));
+    let noted = Noted(draft);
     let wish = Wish::new();
     let opened_at = browser::on_the_wall(desk.now(), &desk.zone());
     let refusal = Signal::derive(move || {
-        let typed = words.get();
-        let Some(at) = typed.at(desk) else {
+        let Some(at) = noted.at(desk) else {
             return Some(say("invalid-not_a_day"));
         };
-        advice::refusal(&Contact::Unknown, &advice::asks(desk, at, typed.command(case)))
+        advice::refusal(&Contact::Unknown, &advice::asks(desk, at, noted.command(case)))
     });
     let send = move || {
-        let typed = words.get_untracked();
-        let (Some(occurred_at), None) = (typed.at(desk), refusal.get_untracked()) else {
+        let (Some(occurred_at), None) = (noted.at(desk), refusal.get_untracked()) else {
             return;
         };
-        let (_, kind) = typed.kind();
-        let held = typed.missed().is_none();
-        let asked = NoteContact {
-            command: draft.command.get_untracked(),
-            contact: ContactId(draft.thing.get_untracked()),
-            kind,
-            occurred_at,
-            domains: typed.domains(),
-            shared: advice::plain(&typed.shared),
-            private: if held { advice::plain(&typed.private) } else { None },
-            words: if held { advice::plain(&typed.words) } else { None },
-            missed: typed.missed(),
-            with: typed.with,
-        };
-        forms::sends(wish, draft, open, saved, "note-saved", api::contact::note(case, asked));
+        let sending = api::contact::note(case, noted.asked(occurred_at));
+        forms::sends(wish, draft, open, saved, "note-saved", sending);
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         send();
     };
-    let fault = move |field: &'static str| {
-        Signal::derive(move || wish.failure.get().and_then(|failure| failure.at_field(field)))
-    };
+    let of = move |name| Of::new(draft, wish, name);
     let kinds = KINDS
         .iter()
-        .map(|(code, _, shape)| ((*code).to_owned(), Some(*shape), say(&format!("contact-kind-{code}"))))
-        .collect();
+        .map(|(code, _, shape)| (*code, Some(*shape), say(&format!("contact-kind-{code}"))));
     let came = ["held", "excused", "missed"]
         .into_iter()
-        .map(|code| (code.to_owned(), None, say(&format!("contact-came-{code}"))))
-        .collect();
-    let is_held = Memo::new(move |_| words.with(|typed| typed.missed().is_none()));
+        .map(|code| (code, None, say(&format!("contact-came-{code}"))));
+    let is_missed = Memo::new(move |_| noted.missed().is_some());
+    let codes: Vec<&'static str> = WEAVES.iter().map(|weave| weave.code).collect();
+    let (day, hour) = (
+        opened_at.date().to_string(),
+        format!("{:02}:{:02}", opened_at.hour(), opened_at.minute()),
+    );
+    let (date, time) = (
+        Line {
+            kind: "date",
+            fills: "",
+        },
+        Line {
+            kind: "time",
+            fills: "",
+        },
+    );
     view! {
         <form
             class="form"
@@ -202,79 +215,21 @@ fn NoteForm(
                 }
             }
         >
-            {move || {
-                draft.found.get().then(|| {
-                    view! {
-                        <p class="why with-why">
-                            {say("draft-found")}
-                            <Act weight=Weight::Plain on_act=Callback::new(move |()| draft.close())>{say("draft-drop")}</Act>
-                        </p>
-                    }
-                })
-            }}
-            <OneChip
-                label=say("contact-kind")
-                of=kinds
-                value=Signal::derive(move || words.with(|typed| typed.kind().0.to_owned()))
-                on_input=Callback::new(move |kind| draft.change(|words| words.kind = kind))
-            />
-            <With seen draft/>
+            {move || draft.found.get().then(|| found(draft))}
+            {one_chip(of("kind"), say("contact-kind"), kinds.collect())}
+            {move || with_whom(&seen.get(), of("with"))}
             <div class="row">
-                <Line
-                    label=say("contact-day")
-                    name="day"
-                    kind="date"
-                    most=desk.today().to_string()
-                    value=Signal::derive(move || words.with(|typed| or(&typed.day, opened_at.date().to_string())))
-                    fault=fault("occurred_at")
-                    on_input=Callback::new(move |text| draft.change(|words| words.day = text))
-                />
-                <Line
-                    label=say("contact-hour")
-                    name="hour"
-                    kind="time"
-                    value=Signal::derive(move || {
-                        words.with(|typed| or(&typed.hour, format!("{:02}:{:02}", opened_at.hour(), opened_at.minute())))
-                    })
-                    on_input=Callback::new(move |text| draft.change(|words| words.hour = text))
-                />
+                {line(of("day"), say("contact-day"), date, String::new(), day, desk.today().to_string())}
+                {line(of("hour"), say("contact-hour"), time, String::new(), hour, String::new())}
             </div>
-            <OneChip
-                label=say("contact-came")
-                of=came
-                value=Signal::derive(move || words.with(|typed| if typed.came.is_empty() { "held".to_owned() } else { typed.came.clone() }))
-                on_input=Callback::new(move |came| draft.change(|words| words.came = came))
-            />
-            <Lines
-                label=say("contact-shared")
-                name="shared"
-                value=Signal::derive(move || words.get().shared)
-                fault=fault("shared")
-                on_input=Callback::new(move |text| draft.change(|words| words.shared = text))
-            />
-            <div class="form" hidden=move || !is_held.get()>
-                <Lines
-                    label=say("contact-words")
-                    name="words"
-                    voiced=true
-                    value=Signal::derive(move || words.get().words)
-                    example=say("contact-words-example")
-                    on_input=Callback::new(move |text| draft.change(|words| words.words = text))
-                />
-                <Lines
-                    label=say("contact-private")
-                    name="private"
-                    value=Signal::derive(move || words.get().private)
-                    on_input=Callback::new(move |text| draft.change(|words| words.private = text))
-                />
+            {one_chip(of("came"), say("contact-came"), came.collect())}
+            {lines(of("shared"), say("contact-shared"), false, String::new())}
+            <div class="form" hidden=move || is_missed.get()>
+                {lines(of("words"), say("contact-words"), true, say("contact-words-example"))}
+                {lines(of("private"), say("contact-private"), false, String::new())}
             </div>
-            <Threads
-                label=say("contact-domains")
-                of=WEAVES.iter().map(|weave| weave.code.to_owned()).collect()
-                value=Signal::derive(move || words.get().domains)
-                on_input=Callback::new(move |domains| draft.change(|words| words.domains = domains))
-            />
-            {unfulfilled(wish, &["shared", "occurred_at"])}
+            {threads(of("domains"), say("contact-domains"), &codes)}
+            {unfulfilled(wish, &["shared"])}
             <div class="with-why">
                 <Send refusal busy=wish.busy>{say("save")}</Send>
                 <span class="why">{say("note-audience")}</span>
@@ -283,44 +238,22 @@ fn NoteForm(
     }
 }
 
-fn or(typed: &str, otherwise: String) -> String {
-    if typed.is_empty() { otherwise } else { typed.to_owned() }
+/// A draft of an earlier visit: it can be given up.
+fn found(draft: Draft) -> impl IntoView {
+    view! {
+        <p class="why with-why">
+            {say("draft-found")}
+            <Act weight=Weight::Plain on_act=Callback::new(move |()| draft.close())>{say("draft-drop")}</Act>
+        </p>
+    }
 }
 
 /// With whom of the family.
-#[component]
-fn With(seen: Signal<Arc<CaseView>>, draft: Draft<NoteWords>) -> impl IntoView {
-    let members = move || {
-        seen.get()
-            .household
-            .iter()
-            .map(|member| {
-                let person = member.person;
-                view! {
-                    <label class="chip one">
-                        <input
-                            type="checkbox"
-                            prop:checked=move || draft.words.with(|words| words.with.contains(&person))
-                            on:change=move |_| {
-                                draft
-                                    .change(|words| {
-                                        if let Some(place) = words.with.iter().position(|each| *each == person) {
-                                            words.with.remove(place);
-                                        } else {
-                                            words.with.push(person);
-                                        }
-                                    });
-                            }
-                        />
-                        <span class="name">{member.first_name.0.clone()}</span>
-                    </label>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <Show when=move || !seen.get().household.is_empty()>
-            <fieldset class="field"><legend>{say("contact-with")}</legend><div class="chips">{members}</div></fieldset>
-        </Show>
-    }
+fn with_whom(case: &CaseView, of: Of) -> Option<AnyView> {
+    let members: Vec<_> = case
+        .household
+        .iter()
+        .map(|member| (member.person.to_string(), None, member.first_name.0.clone()))
+        .collect();
+    (!members.is_empty()).then(|| any_of(of, say("contact-with"), members))
 }

@@ -1,5 +1,6 @@
 //! Decisions: what, who, by when, which threads they tie, and who saw it otherwise. One is being written, in red.
 
+use crate::follow::follow;
 use crate::{
     advice, api,
     asked::{Asked, Wish},
@@ -10,7 +11,7 @@ use crate::{
     parts::{
         button::{Act, Send, Weight},
         days,
-        field::{Line, Lines, OneOf, Threads},
+        field::{Of, day as day_field, lines, one_of, threads},
         states::unfulfilled,
         weave::{WEAVES, name},
     },
@@ -26,7 +27,6 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::{ev::SubmitEvent, prelude::*};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// The column of decisions.
@@ -40,12 +40,12 @@ pub(crate) fn Decisions(
     drafted: RwSignal<Vec<String>>,
     asked: Asked<SharedView>,
 ) -> impl IntoView {
-    let draft = Draft::<DecisionWords>::open(desk.who().worker.0, &format!("decision.{meeting}.{case}"));
-    Effect::new(move |_| {
-        let codes = draft.words.with(|words| words.domains.clone());
+    let draft = Draft::open(desk.who().worker.0, &format!("decision.{meeting}.{case}"));
+    follow(move || {
+        let codes = draft.list("domains");
         drafted.set(if day.get().is_none() { codes } else { Vec::new() });
     });
-    let writing = move || day.get().is_none() && draft.words.with(|words| *words != DecisionWords::default());
+    let writing = move || day.get().is_none() && !draft.is_empty();
     view! {
         <section class="decisions">
             <div class="decisions-head">
@@ -98,19 +98,12 @@ fn line(decision: &DecisionView, today: Date) -> impl IntoView + use<> {
     }
 }
 
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-struct DecisionWords {
-    text: String,
-    doer: String,
-    due_on: String,
-    domains: Vec<String>,
-    dissent: String,
-}
-
-impl DecisionWords {
-    fn domains(&self) -> Vec<DomainOfLife> {
-        self.domains.iter().filter_map(|code| domain_of(code)).collect()
-    }
+fn domains_of(draft: Draft) -> Vec<DomainOfLife> {
+    draft
+        .list("domains")
+        .iter()
+        .filter_map(|code| domain_of(code))
+        .collect()
 }
 
 #[component]
@@ -119,43 +112,40 @@ fn DecisionForm(
     meeting: TeamMeetingId,
     case: SupportCaseId,
     seen: Signal<Arc<SharedView>>,
-    draft: Draft<DecisionWords>,
+    draft: Draft,
     asked: Asked<SharedView>,
 ) -> impl IntoView {
-    let words = draft.words;
     let wish = Wish::new();
-    let dissents = RwSignal::new(words.with_untracked(|words| !words.dissent.is_empty()));
+    let dissents = RwSignal::new(!untrack(|| draft.get("dissent")).is_empty());
     on_key(desk, "d", || browser::focus(".decision-form textarea"));
     let refusal = Signal::derive(move || {
-        let typed = words.get();
-        let Some(text) = advice::text(&typed.text, case) else {
+        let Some(text) = advice::text(&draft.get("text"), case) else {
             return Some(say("decision-empty"));
         };
-        let Some(doer) = doer_of(&typed.doer) else {
+        let Some(doer) = doer_of(&draft.get("doer")) else {
             return Some(say("decision-doer-needed"));
         };
-        let Some(due_on) = day_of(&typed.due_on) else {
+        let Some(due_on) = day_of(&draft.get("due_on")) else {
             return Some(say("decision-date-needed"));
         };
         let command = Command::RecordDecision(Decision {
             decision: DecisionId(draft.thing.get()),
             support_case: case,
             text,
-            domains: typed.domains(),
+            domains: domains_of(draft),
             doer,
             due_on,
-            dissent: advice::text(&typed.dissent, case),
+            dissent: advice::text(&draft.get("dissent"), case),
         });
         advice::refusal(&seen.get().rules, &advice::asks(desk, desk.now(), command))
     });
     let closed = Memo::new(move |_| matches!(seen.get().rules, domain::team_meeting::TeamMeeting::Closed));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let typed = words.get_untracked();
         let (Some(text), Some(doer), Some(due_on), None) = (
-            advice::plain(&typed.text),
-            doer_of(&typed.doer),
-            day_of(&typed.due_on),
+            advice::plain(&draft.get("text")),
+            doer_of(&draft.get("doer")),
+            day_of(&draft.get("due_on")),
             refusal.get_untracked(),
         ) else {
             return;
@@ -164,10 +154,10 @@ fn DecisionForm(
             command: draft.command.get_untracked(),
             decision: DecisionId(draft.thing.get_untracked()),
             text,
-            domains: typed.domains(),
+            domains: domains_of(draft),
             doer,
             due_on,
-            dissent: advice::plain(&typed.dissent),
+            dissent: advice::plain(&draft.get("dissent")),
         };
         wish.send(api::team_meeting::record_decision(meeting, case, body), move |_| {
             draft.close();
@@ -176,22 +166,15 @@ fn DecisionForm(
             asked.again();
         });
     };
-    let fault = move |field: &'static str| {
-        Signal::derive(move || wish.failure.get().and_then(|failure| failure.at_field(field)))
-    };
-    let codes: Vec<String> = {
-        let spoken: Vec<&str> = seen
-            .get_untracked()
-            .case
-            .threads
-            .iter()
-            .map(|thread| thread.domain.code())
-            .collect();
+    let of = move |name| Of::new(draft, wish, name);
+    let codes: Vec<&'static str> = {
+        let seen = seen.get_untracked();
+        let spoken: Vec<&str> = seen.case.threads.iter().map(|thread| thread.domain.code()).collect();
         let known = |code: &str| spoken.is_empty() || spoken.contains(&code);
         WEAVES
             .iter()
-            .filter(|weave| known(weave.code))
-            .map(|weave| weave.code.to_owned())
+            .map(|weave| weave.code)
+            .filter(|code| known(code))
             .collect()
     };
     let codes = StoredValue::new(codes);
@@ -204,46 +187,13 @@ fn DecisionForm(
                 <svg class="knot hollow" data-knot="draft" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M12 2L22 12L12 22L2 12z"></path>
                 </svg>
-                <Lines
-                    label=say("decision-text")
-                    name="text"
-                    value=Signal::derive(move || words.get().text)
-                    fault=fault("text")
-                    example=say("decision-example")
-                    on_input=Callback::new(move |text| draft.change(|words| words.text = text))
-                />
+                {lines(of("text"), say("decision-text"), false, say("decision-example"))}
                 <div class="row">
-                    <OneOf
-                        label=say("doer")
-                        name="doer"
-                        of=Signal::derive(move || doer_choices(&seen.get().case))
-                        value=Signal::derive(move || words.get().doer)
-                        fault=fault("doer")
-                        on_input=Callback::new(move |doer| draft.change(|words| words.doer = doer))
-                    />
-                    <Line
-                        label=say("due-label")
-                        name="due_on"
-                        kind="date"
-                        value=Signal::derive(move || words.get().due_on)
-                        fault=fault("due_on")
-                        on_input=Callback::new(move |text| draft.change(|words| words.due_on = text))
-                    />
+                    {one_of(of("doer"), say("doer"), Signal::derive(move || doer_choices(&seen.get().case)))}
+                    {day_field(of("due_on"), say("due-label"))}
                 </div>
-                <Threads
-                    label=say("decision-domains")
-                    of=codes.get_value()
-                    value=Signal::derive(move || words.get().domains)
-                    on_input=Callback::new(move |domains| draft.change(|words| words.domains = domains))
-                />
-                <Show when=move || dissents.get()>
-                    <Lines
-                        label=say("dissent-label")
-                        name="dissent"
-                        value=Signal::derive(move || words.get().dissent)
-                        on_input=Callback::new(move |text| draft.change(|words| words.dissent = text))
-                    />
-                </Show>
+                {codes.with_value(|codes| threads(of("domains"), say("decision-domains"), codes))}
+                {move || dissents.get().then(|| lines(of("dissent"), say("dissent-label"), false, String::new()))}
                 {unfulfilled(wish, &["text", "doer", "due_on"])}
                 <div class="acts">
                     <Send refusal busy=wish.busy>{say("decision-record")}</Send>

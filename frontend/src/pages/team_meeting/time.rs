@@ -1,6 +1,7 @@
 //! The time control: the case as it was known at the end of any past day. Arrows go from one moment to the next.
 
 use super::model::{self, Stop};
+use crate::follow::follow;
 use crate::{
     browser,
     desk::{Desk, on_key},
@@ -24,7 +25,7 @@ const EDGE: f64 = 14.0;
 pub(crate) fn TimeControl(desk: Desk, seen: Signal<Arc<SharedView>>, day: RwSignal<Option<Day>>) -> impl IntoView {
     // The moments of the whole story are those seen today: a past view knows its own past only.
     let stops = RwSignal::new(Vec::<Stop>::new());
-    Effect::new(move |_| {
+    follow(move || {
         let view = seen.get();
         if view.case.as_known_on.is_none() {
             stops.set(model::stops(&view.case.moments, desk.today()));

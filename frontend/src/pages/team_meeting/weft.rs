@@ -3,6 +3,7 @@
 //! Only for the eye: readers of the page hear the domains of each decision in its own text.
 
 use super::model;
+use crate::follow::follow;
 use crate::parts::weave::WEAVES;
 use contract::team_meeting::SharedView;
 use leptos::{ev, html, prelude::*};
@@ -32,7 +33,7 @@ pub(crate) fn Weft(seen: Signal<Arc<SharedView>>, drafted: RwSignal<Vec<String>>
             }
         }
     };
-    Effect::new(move |_| {
+    follow(move || {
         seen.track();
         drafted.track();
         // The lines must have found their places before they are measured.
@@ -61,7 +62,7 @@ pub(crate) fn Weft(seen: Signal<Arc<SharedView>>, drafted: RwSignal<Vec<String>>
 /// Draws again whenever the columns change their size, as when the letters arrive.
 fn observe(node: NodeRef<html::Div>, draw: impl Fn() + Copy + 'static) {
     let kept = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    follow(move || {
         let Some(columns) = node.get() else { return };
         let changed = Closure::<dyn Fn()>::new(draw);
         // Without an observer the threads are drawn once, and at each change of the window.

@@ -8,6 +8,7 @@ use super::{
     model::{Arrow, Frame, Mark, Window, marks as all_marks, step},
     reading,
 };
+use crate::follow::follow;
 use crate::{
     browser, desk,
     parts::{
@@ -93,7 +94,7 @@ pub(crate) fn Drawing(seen: Signal<Arc<Timeline>>, look: Look) -> impl IntoView 
 fn measured(node: NodeRef<html::Div>) -> RwSignal<f64> {
     let width = RwSignal::new(1100.0);
     let kept = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    follow(move || {
         let Some(frame) = node.get() else { return };
         let measure = {
             let frame = frame.clone();

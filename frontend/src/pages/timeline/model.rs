@@ -74,7 +74,9 @@ impl Window {
     /// The window of a zoom, around the day that is looked at, and never beyond today.
     pub(crate) fn of(zoom: Zoom, opened_on: Date, today: Date, looked_at: Option<Date>) -> Self {
         let length = match zoom {
-            Zoom::Years => (years_in_sight(opened_on, today) * 365 + 2).max(days_between(opened_on, today).min(12 * 365)),
+            Zoom::Years => {
+                (years_in_sight(opened_on, today) * 365 + 2).max(days_between(opened_on, today).min(12 * 365))
+            }
             Zoom::TwoYears => 730,
             Zoom::SixMonths => 183,
             Zoom::Week => 7,

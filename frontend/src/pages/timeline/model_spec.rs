@@ -73,7 +73,11 @@ fn a_case_opens_at_the_nearest_zoom_that_holds_its_story() {
     assert_eq!(Zoom::for_case(date(2026, 10, 1), TODAY), Zoom::SixMonths);
     assert_eq!(Zoom::for_case(date(2025, 6, 1), TODAY), Zoom::TwoYears);
     assert_eq!(Zoom::for_case(date(2020, 11, 5), TODAY), Zoom::Years);
-    assert_eq!(years_in_sight(date(2020, 11, 5), TODAY), 6, "some weeks do not make a seventh year");
+    assert_eq!(
+        years_in_sight(date(2020, 11, 5), TODAY),
+        6,
+        "some weeks do not make a seventh year"
+    );
     assert_eq!(years_in_sight(date(2016, 12, 1), TODAY), 10);
 }
 

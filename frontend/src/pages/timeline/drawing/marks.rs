@@ -92,11 +92,7 @@ fn warps(frame: &Frame, timeline: &Timeline, marks: &[Mark]) -> impl IntoView + 
             }
             let name = say(&format!("{}-short", kind_key(knot.kind)));
             let has_room = x > frame.left + 100.0;
-            let (at, anchor) = if has_room {
-                (x - 7.0, "end")
-            } else {
-                (x + 7.0, "start")
-            };
+            let (at, anchor) = if has_room { (x - 7.0, "end") } else { (x + 7.0, "start") };
             Some(view! {
                 <path d=format!("M{x} {}V{bottom}", top - 18.0) class="warp"></path>
                 <text x=at y=top - 10.0 text-anchor=anchor class="small halo strong">{name}</text>
@@ -192,7 +188,14 @@ fn flagged(frame: &Frame, timeline: &Timeline, flag: &Flag, mark: &Mark, labels:
         .filter(|each| each.domain == flag.domain)
         .map(|each| frame.x(each.due_on.0))
         .collect();
-    let placed = labels.place(mark.lane, x, &poles, (frame.future.unwrap_or(frame.left), frame.width), &date, &words);
+    let placed = labels.place(
+        mark.lane,
+        x,
+        &poles,
+        (frame.future.unwrap_or(frame.left), frame.width),
+        &date,
+        &words,
+    );
     let near = flag.near;
     let text = placed.map(|placed| {
         let text_y = if placed.below { y + 20.0 } else { y - 8.0 };
@@ -254,7 +257,12 @@ impl Labels {
                 if inside && free && clear {
                     taken.push((start, end));
                     let x = if to_right { start } else { end };
-                    return Some(Placed { x, right: to_right, below, words: shown });
+                    return Some(Placed {
+                        x,
+                        right: to_right,
+                        below,
+                        words: shown,
+                    });
                 }
             }
         }
