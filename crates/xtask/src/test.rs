@@ -53,7 +53,7 @@ impl Test {
                 "the rules' side builds for the browser",
                 rules_for_the_browser(places, compiler),
             );
-            if matches!(compiler, wasm::Compiler::InUse) {
+            if matches!(compiler, wasm::Compiler::InUse { .. }) {
                 sum.step("lints of the client for the browser", client_lints(places));
             }
         }

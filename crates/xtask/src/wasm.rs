@@ -17,13 +17,17 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Views without their types in the compiler's eyes: a quarter less to send, and less to compile.
 const SMALL: &str = "--cfg erase_components";
 
+/// What only a standard library of our own making allows: a panic that stops at once, without words for it.
+const SMALLER: &str = "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort \
+                       -Zlocation-detail=none -Zfmt-debug=none";
+
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
 /// Which compiler builds for the browser.
 #[derive(Debug, Clone)]
 pub(crate) enum Compiler {
-    /// The compiler in use knows the target.
-    InUse,
+    /// The compiler in use knows the target; with the sources of its standard library it makes a smaller client.
+    InUse { sources: bool },
     /// Debian's `rustc-web` builds its own standard library.
     Debian { linker: Option<PathBuf> },
 }
@@ -37,18 +41,29 @@ impl Compiler {
         let sysroot = sysroot(places)?;
         let installed = |sysroot: &Path| sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir();
         if installed(&sysroot) {
-            return Ok(Self::InUse);
+            return Ok(Self::in_use(places, &sysroot));
         }
         if command::in_path("rustup") {
             voice::step("Adding the wasm target with rustup");
             let mut add = Command::new("rustup");
             add.args(["target", "add", TARGET]).current_dir(places.root());
             if command::succeeds_within(&mut add, Duration::from_secs(60)) && installed(&sysroot) {
-                return Ok(Self::InUse);
+                return Ok(Self::in_use(places, &sysroot));
             }
             voice::note("rustup could not add it here");
         }
         Self::debian(places)
+    }
+
+    fn in_use(places: &Places, sysroot: &Path) -> Self {
+        let there = || sysroot.join("lib/rustlib/src/rust/library/Cargo.lock").is_file();
+        let mut add = Command::new("rustup");
+        add.args(["component", "add", "rust-src"]).current_dir(places.root());
+        let sources = there() || (command::succeeds_within(&mut add, Duration::from_secs(60)) && there());
+        if !sources {
+            voice::note("no sources of the standard library (`rustup component add rust-src`): the client gets larger");
+        }
+        Self::InUse { sources }
     }
 
     fn debian(places: &Places) -> Result<Self> {
@@ -74,20 +89,24 @@ impl Compiler {
     /// Cargo set up for the browser's target; everything that differs is set on this one child.
     pub(crate) fn cargo(&self, places: &Places) -> Command {
         let mut cargo = command::cargo(places);
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL);
-        match self {
-            Self::InUse => {}
-            Self::Debian { linker } => {
-                cargo
-                    .env("RUSTC", DEBIAN_RUSTC)
-                    .env("RUSTDOC", "/usr/bin/rustdoc")
-                    .env("RUSTC_BOOTSTRAP", "1");
-                cargo
-                    .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-                    .env("CARGO_TARGET_DIR", self.folder(places));
-                if let Some(linker) = linker {
-                    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-                }
+        let flags = if matches!(self, Self::InUse { sources: false }) {
+            SMALL
+        } else {
+            SMALLER
+        };
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+        if flags == SMALLER {
+            cargo
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+        }
+        if let Self::Debian { linker } = self {
+            cargo
+                .env("RUSTC", DEBIAN_RUSTC)
+                .env("RUSTDOC", "/usr/bin/rustdoc")
+                .env("CARGO_TARGET_DIR", self.folder(places));
+            if let Some(linker) = linker {
+                cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
             }
         }
         cargo
@@ -96,7 +115,7 @@ impl Compiler {
     /// The target folder of that cargo; another compiler must not share ours.
     pub(crate) fn folder(&self, places: &Places) -> PathBuf {
         match self {
-            Self::InUse => places.target().to_owned(),
+            Self::InUse { .. } => places.target().to_owned(),
             Self::Debian { .. } => places.target().join("wasm-deb"),
         }
     }
@@ -104,10 +123,10 @@ impl Compiler {
     /// What tells one compiler's results from another's.
     pub(crate) fn version(&self, places: &Places) -> Result<String> {
         let mut rustc = match self {
-            Self::InUse => rustc(places),
+            Self::InUse { .. } => rustc(places),
             Self::Debian { .. } => Command::new(DEBIAN_RUSTC),
         };
-        command::run_quietly(rustc.arg("-vV"))
+        Ok(format!("{self:?} {}", command::run_quietly(rustc.arg("-vV"))?))
     }
 }
 
