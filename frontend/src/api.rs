@@ -144,7 +144,9 @@ async fn delete(path: &str) -> Answer<()> {
 
 fn read<T: DeserializeOwned>(text: &str) -> Answer<T> {
     let value: Value = serde_json::from_str(text).map_err(|unreadable| broken(&unreadable))?;
-    reading::read(value).map_err(|unreadable| broken(&unreadable))
+    reading::read(value).map_err(|_otherwise| Failure::Broken {
+        reference: Some("json-form".to_owned()),
+    })
 }
 
 /// What cannot be written or read is told by its kind only: the text itself may be personal.
