@@ -5,6 +5,7 @@
 mod agreed;
 mod contacts;
 mod meetings;
+mod notes;
 mod standing;
 mod today;
 
@@ -120,13 +121,6 @@ impl<'a> Family<'a> {
             commune: Some(SAINT_AUBIN.to_owned()),
         };
         self.at_home(anne, opened, form);
-        let grandmother = household::Command::DeclareKinship {
-            person: self.monique.person,
-            kinship: Kinship::Grandparent,
-            to: self.ines.person,
-            note: Some(about(self.monique.person.0, Compartment::Household, "à 12 km")),
-        };
-        self.at_home(anne, opened, grandmother);
         let born = self.at((2021, 2, 12), 11, 0);
         self.tom.register(&mut self.book, anne, born, SAINT_AUBIN);
         let member = Member {
@@ -152,6 +146,13 @@ impl<'a> Family<'a> {
             )),
         };
         self.at_home(pierre, parted, father);
+        let grandmother = household::Command::DeclareKinship {
+            person: self.monique.person,
+            kinship: Kinship::Grandparent,
+            to: self.ines.person,
+            note: Some(about(self.monique.person.0, Compartment::Household, "à 12 km")),
+        };
+        self.at_home(pierre, parted, grandmother);
     }
 
     fn open(&mut self) {

@@ -39,7 +39,7 @@ pub(crate) const BESNARD: u32 = 126;
 const CARRIERS: [Carrier; 7] = [
     carrier("julie.marchand", 29, 6, 3360 - BESNARD, &[6, 13, 22], (2024, 3)),
     carrier("helene.vasseur", 27, 7, 2745, &[4, 19], (2017, 9)),
-    carrier("nadege.petit", 31, 7, 2925, &[9], (2021, 9)),
+    carrier("nadege.petit", 30, 7, 2925, &[9], (2021, 9)),
     carrier("thomas.morel", 23, 6, 2160, &[], (2022, 1)),
     carrier("bastien.colin", 27, 6, 2600, &[11], (2023, 9)),
     carrier("lucie.ferrand", 13, 3, 1215, &[], (2018, 1)),
@@ -79,6 +79,9 @@ pub(crate) fn slots(calendar: &Calendar, seed: u64) -> Vec<Slot> {
         let mut theirs: Vec<Slot> = (0..carrier.older).map(|place| desk.older(carrier, place)).collect();
         if carrier.login == "julie.marchand" {
             theirs.extend(desk.named());
+        }
+        if carrier.login == "nadege.petit" {
+            theirs.push(desk.back_lately());
         }
         theirs.extend(
             lately

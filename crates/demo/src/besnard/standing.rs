@@ -204,7 +204,7 @@ impl Family<'_> {
         self.say((2026, 11, 12), JULIE, ines, "Je veux garder ma maîtresse.", None);
         let now = "Je veux garder l’appartement pour que les enfants restent dans leur école. Si quelqu’un prend Tom le \
                    matin, je travaille dès janvier.";
-        self.say((2026, 11, 12), JULIE, claire, now, Some((2026, 11, 12)));
+        self.say((2026, 11, 12), "elodie.roux", claire, now, Some((2026, 11, 12)));
         let (hearing, signed) = (spoken(self.day((2027, 1, 14))), spoken(self.day((2026, 11, 27))));
         let summary = format!(
             "L’audience du {hearing} peut être évitée si l’accord avec le bailleur est signé avant le {signed}."

@@ -22,6 +22,9 @@ pub(crate) struct Agenda {
 const ON: Drawn = (2026, 11, 19);
 const CHAIR: &str = "isabelle.garnier";
 
+/// The référente brings the question and writes down what is said and decided.
+const PEN: &str = "julie.marchand";
+
 const TABLE: [&str; 7] = [
     "julie.marchand",
     "elodie.roux",
@@ -78,7 +81,7 @@ impl Family<'_> {
                 of: Participant::Worker(worker(login)),
                 text: about(self.claire.person.0, Compartment::Social, view),
             };
-            self.at_meeting(meeting, chair, at, viewpoint);
+            self.at_meeting(meeting, worker(PEN), at, viewpoint);
         }
         self.sit_down(meeting, claire);
         self.decide(meeting);
@@ -97,7 +100,7 @@ impl Family<'_> {
             starts_at: self.at(ON, 10, 5).occurred_at,
             minutes: 45,
         };
-        self.at_meeting(meeting, chair, set, Command::AddCase(item));
+        self.at_meeting(meeting, worker(PEN), set, Command::AddCase(item));
         for (other, (hour, minute)) in others.iter().zip([(10, 50), (11, 25)]) {
             let item = AgendaItem {
                 support_case: other.case,
@@ -138,13 +141,13 @@ impl Family<'_> {
     }
 
     fn decide(&mut self, meeting: TeamMeetingId) {
-        let chair = worker(CHAIR);
+        let pen = worker(PEN);
         let first = self.at(ON, 10, 12);
         let paid_from = spoken(self.day((2026, 12, 5)));
         let settled = format!("Plan d’apurement : 60 € par mois dès le {paid_from}");
         self.rule(
             meeting,
-            chair,
+            pen,
             first,
             (&settled, &[Housing, Budget], "hugo.lemaire", (2026, 11, 27)),
         );
@@ -152,7 +155,7 @@ impl Family<'_> {
         let fund = "Demande au FSL pour rester dans le logement : 1 200 €";
         self.rule(
             meeting,
-            chair,
+            pen,
             second,
             (fund, &[Housing], "julie.marchand", (2026, 12, 4)),
         );
@@ -160,9 +163,9 @@ impl Family<'_> {
         let canteen = "Cantine : nouveau tarif et dette étalée";
         self.rule(
             meeting,
-            chair,
+            pen,
             third,
-            (canteen, &[Budget, School], "elodie.roux", (2026, 11, 30)),
+            (canteen, &[School, Budget], "elodie.roux", (2026, 11, 30)),
         );
     }
 }

@@ -312,8 +312,8 @@ fn the_father_and_the_grandmother_live_elsewhere() {
     assert_eq!(
         kin,
         [
-            (Kinship::Grandparent, "à 12 km".to_owned()),
-            (Kinship::Father, "un week-end sur deux".to_owned())
+            (Kinship::Father, "un week-end sur deux".to_owned()),
+            (Kinship::Grandparent, "à 12 km".to_owned())
         ]
     );
 }

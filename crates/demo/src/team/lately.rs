@@ -92,8 +92,8 @@ fn requests() -> Vec<(&'static str, &'static [DomainOfLife])> {
     requests.extend(std::iter::repeat_n((SAINT_AUBIN, &[Budget, Housing, Parenting][..]), 3));
     requests.extend(std::iter::repeat_n((SAINT_AUBIN, &[Budget, Parenting][..]), 7));
     requests.extend(std::iter::repeat_n((VAL_DE_LYS, &[Housing, Budget][..]), 3));
-    requests.extend(std::iter::repeat_n((VAL_DE_LYS, &[Housing, Parenting][..]), 2));
-    requests.extend(std::iter::repeat_n((VAL_DE_LYS, &[Housing][..]), 9));
+    requests.extend(std::iter::repeat_n((VAL_DE_LYS, &[Housing, Parenting][..]), 3));
+    requests.extend(std::iter::repeat_n((VAL_DE_LYS, &[Housing][..]), 8));
     requests.push((HAUTES_RIVES, &[Budget, Parenting][..]));
     requests
 }

@@ -1,10 +1,10 @@
 //! The cases that the picture of Julie Marchand's week names, and the four that wait for a référent.
 
 use super::Desk;
-use crate::calendar::plus;
+use crate::calendar::{plus, workday};
 use crate::homes::Makeup;
-use crate::places::{SAINT_AUBIN, VAL_DE_LYS};
-use crate::slot::{Ahead, Slot, Trouble};
+use crate::places::{HAUTES_RIVES, SAINT_AUBIN};
+use crate::slot::{Ahead, Ending, Slot, Trouble};
 use crate::stories::{DEBTS, HOME_SUPPORT, LANGUAGE, RENT, SEPARATION};
 use crate::territory::worker;
 use domain::deadline::Kind;
@@ -67,13 +67,29 @@ impl Desk<'_> {
         let family = (SAINT_AUBIN, &[Budget, Parenting][..]);
         let mut sauvage = self.asked("Sauvage", 2, (Makeup::SingleParent, Madam), family);
         sauvage.story = SEPARATION;
-        let mut tanguy = self.known("Tanguy", RENT, 260, (Makeup::Single, Madam));
-        tanguy.commune = VAL_DE_LYS;
+        let mut tanguy = self.known("Tanguy", DEBTS, 700, (Makeup::Single, Madam));
+        tanguy.commune = HAUTES_RIVES;
+        tanguy.domains = Some(&[Budget]);
+        tanguy.ending = self.returned();
         tanguy.referents = vec![
             (Some(worker("helene.vasseur")), tanguy.opened_on),
             (None, plus(today, -12)),
         ];
         vec![orsini, tanguy, rousseau, sauvage]
+    }
+
+    /// One of Nadège Petit's that began again within three months.
+    pub(super) fn back_lately(&mut self) -> Slot {
+        let mut slot = self.blank(SEPARATION, 640).carried_by(worker("nadege.petit"));
+        slot.commune = HAUTES_RIVES;
+        slot.domains = Some(&[Budget, Parenting]);
+        slot.ending = self.returned();
+        slot
+    }
+
+    /// Closed in the winter, begun again within three months, for longer than a case is said to be opening.
+    fn returned(&self) -> Ending {
+        Ending::Returned(workday(self.calendar.ago(260)), workday(self.calendar.ago(80)))
     }
 
     fn known(
