@@ -7,7 +7,7 @@ use crate::{
     api::{self, Failure},
     asked::Wish,
     browser,
-    desk::{Desk, go, on_key},
+    desk::{Desk, on_key},
     drafts,
     pages::{
         self,
@@ -20,12 +20,12 @@ use crate::{
         weave::Weaves,
     },
     route::Route,
+    way::{follow_address, go},
     words::{Choice, say},
 };
 use bar::Bar;
 use contract::session::Me;
 use leptos::{ev, prelude::*, task::spawn_local};
-use leptos_router::{components::Router, hooks::use_location};
 use std::sync::Arc;
 
 /// Who is signed in, as far as it is known.
@@ -57,7 +57,6 @@ pub(crate) fn App() -> impl IntoView {
     let signed_out = Callback::new(move |()| session.set(Session::Nobody));
     view! {
         <Weaves/>
-        <Router>
             {move || {
                 choice.track();
                 match session.get() {
@@ -67,7 +66,6 @@ pub(crate) fn App() -> impl IntoView {
                     Session::Of(me) => view! { <House me choice theme on_leave=signed_out/> }.into_any(),
                 }
             }}
-        </Router>
     }
 }
 
@@ -95,8 +93,8 @@ fn House(me: Arc<Me>, choice: Choice, theme: theme::Theme, on_leave: Callback<()
     let expired = RwSignal::new(false);
     api::tell_signed_out(expired);
 
-    let location = use_location();
-    let route = Memo::new(move |_| Route::read(&location.pathname.get()));
+    let path = follow_address();
+    let route = Memo::new(move |_| path.with(|path| Route::read(path)));
     let keys = RwSignal::new(false);
     on_key(desk, "/", || {
         go(Route::Cases);
@@ -109,6 +107,7 @@ fn House(me: Arc<Me>, choice: Choice, theme: theme::Theme, on_leave: Callback<()
         // A new screen is told and read from its start; the first one keeps what the browser chose.
         if before.is_some_and(|before| before != now) {
             desk.toasts.tell(say(now.title()));
+            browser::to_top();
             request_animation_frame(|| browser::focus("#main"));
         }
         now

@@ -110,6 +110,34 @@ pub(crate) fn is_offline() -> bool {
     window().is_some_and(|window| !window.navigator().on_line())
 }
 
+/// The path of the address.
+pub(crate) fn path() -> String {
+    window()
+        .and_then(|window| window.location().pathname().ok())
+        .unwrap_or_default()
+}
+
+/// Puts another path in the address, as a new stop on the way back.
+pub(crate) fn push_path(path: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        drop(history.push_state_with_url(&JsValue::NULL, "", Some(path)));
+    }
+}
+
+/// Puts another path in the address, in place of the present one.
+pub(crate) fn replace_path(path: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(path)));
+    }
+}
+
+/// Shows the page from its top.
+pub(crate) fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Loads the page again, from the server.
 pub(crate) fn reload() {
     if let Some(window) = window() {

@@ -1,10 +1,9 @@
 //! What a signed-in worker has at hand on every screen: who she is, what day it is, what changed, where to tell things.
 
-use crate::{api::live::Live, browser, parts::toast::Toasts, route::Route};
+use crate::{api::live::Live, browser, parts::toast::Toasts};
 use contract::session::Me;
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use std::sync::Arc;
 
 const SHORTCUTS: &str = "trame.shortcuts";
@@ -84,11 +83,6 @@ impl Desk {
     pub(crate) fn zone(self) -> String {
         self.me.with_value(|me| me.zone.clone())
     }
-}
-
-/// Goes to a screen.
-pub(crate) fn go(to: Route) {
-    use_navigate()(&to.path(), NavigateOptions::default());
 }
 
 /// Does something when a single key is pressed outside of any field, unless shortcuts are off.

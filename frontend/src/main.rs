@@ -16,6 +16,7 @@ mod follow;
 mod pages;
 mod parts;
 mod route;
+mod way;
 mod words;
 
 fn main() {

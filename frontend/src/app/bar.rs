@@ -12,7 +12,6 @@ use crate::{
     words::{Choice, say, say_with},
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// The brand: a small weave and the name.
 pub(crate) fn brand() -> impl IntoView {
@@ -60,7 +59,7 @@ pub(crate) fn Bar(
     };
     view! {
         <header class="bar" class:meeting-bar=move || desk.title.with(Option::is_some)>
-            <A href=move || if desk.title.with(Option::is_some) { Route::Meetings.path() } else { Route::Cases.path() } attr:class="brand-link">{brand()}</A>
+            <a href=move || if desk.title.with(Option::is_some) { Route::Meetings.path() } else { Route::Cases.path() } class="brand-link">{brand()}</a>
             {middle}
             <div class="me">
                 <details>
@@ -95,7 +94,7 @@ fn nav_line(route: Memo<Route>, entry: Route, key: &'static str) -> impl IntoVie
         now.is_under(entry)
             .then_some(if now == entry { "page" } else { "true" })
     };
-    view! { <li><A href=entry.path() attr:aria-current=current>{say(key)}</A></li> }
+    view! { <li><a href=entry.path() aria-current=current>{say(key)}</a></li> }
 }
 
 /// The button that signs out; drafts are named before they are erased.

@@ -24,7 +24,6 @@ use crate::{
 use contract::support_case::{CaseView, StoryView};
 use domain::{support_case::Phase, words::SupportCaseId};
 use leptos::prelude::*;
-use leptos_router::components::A;
 use std::sync::Arc;
 
 /// A form of this page.
@@ -103,7 +102,7 @@ fn Head(desk: Desk, seen: Signal<Arc<CaseView>>, open: RwSignal<Option<Form>>) -
                 meeting: meeting.team_meeting.0,
                 case: Some(case.support_case.0),
             };
-            view! { <A href=to.path() attr:class="button">{small_icon(Shape::Screen)}{say("case-meeting")}</A> }
+            view! { <a href=to.path() class="button">{small_icon(Shape::Screen)}{say("case-meeting")}</a> }
         })
     };
     let over = move || {
@@ -125,7 +124,7 @@ fn Head(desk: Desk, seen: Signal<Arc<CaseView>>, open: RwSignal<Option<Form>>) -
             <div class="acts">
                 {move || {
                     let to = Route::Timeline(seen.get().support_case.0);
-                    view! { <A href=to.path() attr:class="button">{small_icon(Shape::Thread)}{say("case-timeline")}</A> }
+                    view! { <a href=to.path() class="button">{small_icon(Shape::Thread)}{say("case-timeline")}</a> }
                 }}
                 {meeting}
                 <Act weight=Weight::First on_act=Callback::new(move |()| open.set(Some(Form::Contact)))>

@@ -21,7 +21,6 @@ use contract::{
 use gloo_timers::future::TimeoutFuture;
 use jiff::civil::Date;
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::components::A;
 use std::sync::Arc;
 
 /// How long to wait for the next keystroke before asking, in milliseconds.
@@ -223,12 +222,12 @@ fn line(case: &CaseLine, today: Date) -> impl IntoView + use<> {
     let label = case.label.0.clone();
     view! {
         <li>
-            <A href=Route::Case(case.support_case.0).path() attr:class="case">
+            <a href=Route::Case(case.support_case.0).path() class="case">
                 <span class="who"><span class="strong">{label}</span><span class="mark">{since}</span></span>
                 <span class="referent">{referent}</span>
                 <span class="contact"><span><span class="unseen">{say("case-column-contact")} " "</span>{contact}</span>{silence}</span>
                 <span class="due end">{due}</span>
-            </A>
+            </a>
         </li>
     }
 }

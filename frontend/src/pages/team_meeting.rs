@@ -21,6 +21,7 @@ use crate::{
         states::{empty, loaded, stale},
     },
     route::Route,
+    way::go_instead,
     words::{say, say_with},
 };
 use contract::team_meeting::{AgendaLine, Seat, SharedView};
@@ -30,7 +31,6 @@ use domain::{
 };
 pub(crate) use family::deadline_words;
 use leptos::prelude::*;
-use leptos_router::components::Redirect;
 use std::sync::Arc;
 
 /// The key of a kind of meeting.
@@ -63,7 +63,10 @@ pub(crate) fn TeamMeetingPage(desk: Desk, meeting: TeamMeetingId, case: Option<S
                             meeting: meeting.0,
                             case: Some(first.support_case.0),
                         };
-                        view! { <Redirect path=to.path()/> }.into_any()
+                        {
+                            go_instead(to);
+                            ().into_any()
+                        }
                     }
                     None => empty("meeting-no-case").into_any(),
                 }
@@ -149,7 +152,7 @@ fn Table(
                 <family::Household seen/>
             </header>
             <ul class="roster" aria-label=say("roster")>
-                {move || seen.get().roster.iter().map(|each| seat(each)).collect_view()}
+                {move || seen.get().roster.iter().map(seat).collect_view()}
             </ul>
             <weft::Weft seen drafted>
                 <family::Family desk seen/>

@@ -15,7 +15,6 @@ use crate::{
 };
 use contract::team_meeting::MeetingLine;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// The screen.
 #[component]
@@ -76,7 +75,7 @@ fn line(desk: Desk, meeting: &MeetingLine) -> impl IntoView + use<> {
                 case: Some(case.support_case.0),
             };
             let label = case.label.0.clone();
-            view! { <li><A href=to.path() attr:class="button">{label}</A></li> }
+            view! { <li><a href=to.path() class="button">{label}</a></li> }
         })
         .collect_view();
     let when = if is_today {

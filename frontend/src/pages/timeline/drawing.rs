@@ -10,11 +10,12 @@ use super::{
 };
 use crate::follow::follow;
 use crate::{
-    browser, desk,
+    browser,
     parts::{
         days,
         icon::{Shape, icon},
     },
+    way,
     words::{say, say_with},
 };
 use contract::timeline::{Lane, Timeline};
@@ -228,7 +229,7 @@ fn ReadingLine(seen: Signal<Arc<Timeline>>, marks: Memo<Vec<Mark>>, look: Look) 
             </p>
             {move || {
                 sentence().and_then(|sentence| sentence.opens).map(|to| {
-                    view! { <button type="button" class="button" on:click=move |_| desk::go(to)>{say("reading-open")}</button> }
+                    view! { <button type="button" class="button" on:click=move |_| way::go(to)>{say("reading-open")}</button> }
                 })
             }}
         </div>

@@ -77,7 +77,7 @@ fn future(frame: &Frame, height: f64) -> impl IntoView + use<> {
 }
 
 fn calendar(frame: &Frame, zoom: Zoom, end: f64) -> impl IntoView + use<> {
-    let ticks = model::ticks(frame.window, zoom)
+    model::ticks(frame.window, zoom)
         .into_iter()
         .map(|(day, tick)| {
             let x = frame.x(day);
@@ -93,8 +93,7 @@ fn calendar(frame: &Frame, zoom: Zoom, end: f64) -> impl IntoView + use<> {
                 {shown}
             }
         })
-        .collect_view();
-    ticks
+        .collect_view()
 }
 
 fn silences(frame: &Frame, silences: &[Silence], end: f64) -> impl IntoView + use<> {

@@ -10,7 +10,7 @@ use crate::pages::{
         reading,
     },
 };
-use crate::{desk, parts::days, words::say};
+use crate::{parts::days, way, words::say};
 use contract::timeline::{Flag, Knot, Lane, Timeline};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub(crate) fn draw(
                 if reads()
                     && let Some(to) = opens
                 {
-                    desk::go(to);
+                    way::go(to);
                 } else {
                     look.read.set(Some(place));
                 }
@@ -59,7 +59,7 @@ pub(crate) fn draw(
                     on:click=move |_| open()
                     on:keydown=move |event| {
                         if event.key() == "Enter" && let Some(to) = opens {
-                            desk::go(to);
+                            way::go(to);
                         }
                     }
                 >
