@@ -97,7 +97,7 @@ impl Browser {
         self.types("login", member.login()).await;
         self.types("password", member.password()).await;
         self.presses("Entrer").await;
-        self.find("header.bar").await;
+        self.find("header.bar .me").await;
     }
 
     pub(crate) async fn closes(self) {
@@ -123,9 +123,23 @@ impl Browser {
         self.driver.goto(format!("{}{path}", self.base)).await.unwrap();
     }
 
-    pub(crate) async fn path(&self) -> String {
-        let url = self.driver.current_url().await.unwrap();
-        url.path().to_owned()
+    /// Waits until the address is this one.
+    pub(crate) async fn comes_to(&self, path: &str) {
+        let script = "
+            const [path, most, done] = arguments;
+            const there = () => location.pathname === path;
+            if (there()) { done(true); return; }
+            const late = setTimeout(() => { clearInterval(watch); done(location.pathname); }, most);
+            const watch = setInterval(() => {
+                if (there()) { clearTimeout(late); clearInterval(watch); done(true); }
+            }, 20);";
+        let came = self.run_async(script, vec![json!(path), json!(15_000)]).await;
+        assert_eq!(
+            came,
+            true,
+            "the address never became {path}; the page says:\n{}",
+            self.says().await
+        );
     }
 
     /// The first element, once it is there.
@@ -170,7 +184,8 @@ impl Browser {
 
     /// Waits until the screen shows what it has, and nothing is still coming.
     pub(crate) async fn is_drawn(&self) {
-        self.find("body:has(h1):not(:has([aria-busy='true']))").await;
+        self.find("body:has(h1, .refused, .empty):not(:has([aria-busy='true']))")
+            .await;
         // Contrast is judged with the typefaces the reader will see.
         self.run_async("document.fonts.ready.then(() => arguments[0](true))", vec![])
             .await;
@@ -216,7 +231,9 @@ impl Browser {
 
     /// What the element with the focus says, or the name of its field.
     pub(crate) async fn focus(&self) -> String {
-        let script = "const at = document.activeElement; return at.name || at.innerText || at.id || at.tagName";
+        let script = "const at = document.activeElement;
+            const acts = at.matches('a, button, input, select, summary, textarea');
+            return acts ? at.name || at.innerText || at.id || at.tagName : ''";
         let said = self.run(script).await;
         said.as_str().unwrap_or_default().to_owned()
     }
@@ -348,7 +365,7 @@ async fn start_driver() -> (Process, u16) {
     let mut lines = BufReader::new(output).lines();
     let port = tokio::time::timeout(DEADLINE, async {
         while let Some(line) = lines.next_line().await.unwrap() {
-            if let Some((_, port)) = line.trim_end_matches('.').rsplit_once("on port ")
+            if let Some((_, port)) = line.trim_end_matches('.').rsplit_once("successfully on port ")
                 && let Ok(port) = port.parse()
             {
                 return port;

@@ -72,7 +72,7 @@ async fn julie_signs_in_finds_the_family_and_notes_a_contact() {
     browser.presses("Famille Besnard").await;
     browser.find("main h1").await;
     browser.reads("Noter un contact").await;
-    assert_eq!(browser.path().await, home(&family));
+    browser.comes_to(&home(&family)).await;
 
     browser.presses("Noter un contact").await;
     browser.types("shared", "Le bailleur passera jeudi.").await;
