@@ -98,7 +98,8 @@ impl Compiler {
         if flags == SMALLER {
             cargo
                 .env("RUSTC_BOOTSTRAP", "1")
-                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         }
         if let Self::Debian { linker } = self {
             cargo
