@@ -133,7 +133,7 @@ impl<'a, 'b> Life<'a, 'b> {
         }
         let days = self.book.calendar.since(self.slot.opened_on);
         // What makes a case heavier came up within the year, as it does.
-        let ago = self.chance.between(60, 330).min(days.saturating_sub(1)).max(1);
+        let ago = self.chance.between(120, 400).min(days.saturating_sub(1)).max(1);
         let mut on = workday(self.book.calendar.ago(ago)).min(self.book.calendar.ago(1));
         if let Some(again) = self.slot.ending.again_on() {
             on = on.max(workday(plus(again, 2)));

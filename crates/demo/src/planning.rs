@@ -66,7 +66,6 @@ fn spoken_of(slots: &[Slot], told: &[Told], referent: &'static str) -> Option<Ag
         case: told.case,
         person: told.person,
         question: slot.story.question,
-        referent,
     })
 }
 

@@ -20,7 +20,7 @@ impl Family<'_> {
             ("julie.marchand", WITH_JULIE),
         ] {
             for (on, kind, domains, text) in notes {
-                self.note((*on, 14, 0), login, *kind, domains, text, None);
+                self.note((*on, 14, 0), login, *kind, domains, text);
             }
         }
         self.keep_in_touch_lately();
@@ -33,7 +33,6 @@ impl Family<'_> {
             Call,
             &[Network],
             "La grand-mère propose les mercredis",
-            None,
         );
         let missed = self.at((2026, 10, 14), 10, 0);
         let miss = Command::Miss {
@@ -55,20 +54,12 @@ impl Family<'_> {
             Call,
             &[School],
             "Inès : félicitations du conseil",
-            None,
         );
         let hearing = spoken(self.day((2027, 1, 14)));
         let wrong = spoken(self.day((2027, 1, 12)));
         let elodie = "elodie.roux";
         let first = format!("Assignation : audience le {wrong}");
-        let contact = self.note(
-            ((2026, 11, 2), 11, 0),
-            elodie,
-            DropIn,
-            &[Housing],
-            &first,
-            Some("Cette lettre, je ne l’aurais pas ouverte seule."),
-        );
+        let contact = self.note(((2026, 11, 2), 11, 0), elodie, DropIn, &[Housing], &first);
         let corrected = self.at((2026, 11, 3), 9, 15);
         let correct = Command::Correct {
             shared: about(
@@ -92,7 +83,6 @@ impl Family<'_> {
             Message,
             &[Employment],
             &promise,
-            None,
         );
     }
 
@@ -103,7 +93,6 @@ impl Family<'_> {
         kind: Kind,
         domains: &[DomainOfLife],
         text: &str,
-        words: Option<&str>,
     ) -> uuid::Uuid {
         let at = self.at(on, hour, minute);
         let contact = self.book.id("contact", at);
@@ -119,7 +108,7 @@ impl Family<'_> {
             domains: domains.to_vec(),
             shared: Some(shared_text),
             private: None,
-            words: words.map(|words| about(self.claire.person.0, Compartment::Social, words)),
+            words: None,
         };
         self.book
             .write(contact, worker(login), at, Wish::Contact(Command::Note(held)));

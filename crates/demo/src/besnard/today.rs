@@ -16,7 +16,6 @@ pub(crate) struct Agenda {
     pub(crate) case: SupportCaseId,
     pub(crate) person: PersonId,
     pub(crate) question: &'static str,
-    pub(crate) referent: &'static str,
 }
 
 const ON: Drawn = (2026, 11, 19);
@@ -69,7 +68,6 @@ impl Family<'_> {
         let claire = Participant::Person(self.claire.person);
         let mut table = vec![claire];
         table.extend(TABLE.iter().map(|login| Participant::Worker(worker(login))));
-        table.extend(others.iter().map(|other| Participant::Worker(worker(other.referent))));
         for participant in table {
             self.at_meeting(meeting, chair, planned, Command::Invite { participant });
         }
@@ -112,7 +110,7 @@ impl Family<'_> {
         }
     }
 
-    /// Who is there. Paul N’Diaye is excused and has written his view; the référents of the other cases come later.
+    /// Who is there. Paul N’Diaye is excused and has written his view; those around the other cases come for their turn.
     fn sit_down(&mut self, meeting: TeamMeetingId, claire: Participant) {
         let chair = worker(CHAIR);
         let excused = self.at((2026, 11, 17), 11, 5);
