@@ -261,7 +261,7 @@ fn openings(openings: &Openings) -> impl IntoView + use<> {
         view! {
             <section class="openings">
                 <h2>{say("openings")} <span class="mark">{say("openings-quarter")}</span></h2>
-                <div class="scroll">
+                <div class="scroll" tabindex="0" role="region" aria-label=say("openings")>
                     <table>
                         <caption class="unseen">{say("openings")}</caption>
                         <thead><tr><td></td>{heads}</tr></thead>

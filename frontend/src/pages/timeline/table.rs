@@ -24,7 +24,7 @@ struct Row {
 pub(crate) fn TableView(seen: Signal<Arc<Timeline>>, look: Look) -> impl IntoView {
     let shown = RwSignal::new(ROWS);
     view! {
-        <div class="scroll">
+        <div class="scroll" tabindex="0" role="region" aria-label=say("read-as-table")>
             <table class="as-table">
                 <caption class="unseen">{say("read-as-table")}</caption>
                 <thead>
