@@ -54,9 +54,12 @@ pub struct Post {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "people join rarely, and one at a time: a box would only stand in the way"
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_enum_variant,
+        reason = "people join rarely, and one at a time: a box would only stand in the way"
+    )
 )]
 pub enum Command {
     /// Makes an organisation known.
@@ -97,9 +100,12 @@ pub enum Command {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "people join rarely, and one at a time: a box would only stand in the way"
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_enum_variant,
+        reason = "people join rarely, and one at a time: a box would only stand in the way"
+    )
 )]
 pub enum Event {
     /// An organisation is known.
