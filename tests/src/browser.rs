@@ -163,23 +163,29 @@ impl Browser {
 
     /// Waits until the page says something.
     pub(crate) async fn reads(&self, text: &str) {
+        let found = self.says_so(text, true).await;
+        assert!(found, "« {text} » never came; the page says:\n{}", self.says().await);
+    }
+
+    /// Waits until the page no longer says something.
+    pub(crate) async fn reads_no_longer(&self, text: &str) {
+        let gone = self.says_so(text, false).await;
+        assert!(gone, "« {text} » never went; the page says:\n{}", self.says().await);
+    }
+
+    /// Whether it came to be so in time.
+    async fn says_so(&self, text: &str, wanted: bool) -> bool {
         let script = "
-            const [text, most, done] = arguments;
-            const there = () => document.body.innerText.replace(/\\s/g, ' ').includes(text);
-            if (there()) { done(true); return; }
+            const [text, wanted, most, done] = arguments;
+            const so = () => document.body.innerText.replace(/\\s/g, ' ').includes(text) === wanted;
+            if (so()) { done(true); return; }
             const late = setTimeout(() => { watch.disconnect(); done(false); }, most);
             const watch = new MutationObserver(() => {
-                if (there()) { clearTimeout(late); watch.disconnect(); done(true); }
+                if (so()) { clearTimeout(late); watch.disconnect(); done(true); }
             });
             watch.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });";
-        let most = 15_000;
-        let found = self.run_async(script, vec![json!(text), json!(most)]).await;
-        assert_eq!(
-            found,
-            true,
-            "« {text} » never came; the page says:\n{}",
-            self.says().await
-        );
+        let asked = vec![json!(text), json!(wanted), json!(15_000)];
+        self.run_async(script, asked).await == true
     }
 
     /// Waits until the screen shows what it has, and nothing is still coming.
