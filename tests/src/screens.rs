@@ -94,10 +94,10 @@ async fn a_strength_a_goal_an_action_and_its_end_are_written_from_the_case_home(
     let browser = Browser::of(&house, &julie).await;
     browser.goes_to(&home(&family)).await;
 
-    browser.presses("Ajouter une force").await;
+    browser.presses("Ajouter un point d’appui").await;
     browser.types("text", "Sa mère, le mercredi").await;
     browser.presses("Enregistrer").await;
-    browser.reads("Force ajoutée.").await;
+    browser.reads("Point d’appui ajouté.").await;
     browser.reads("Sa mère, le mercredi").await;
 
     browser.presses("Convenir d’un objectif").await;
@@ -154,7 +154,7 @@ async fn two_open_windows_follow_each_other() {
     hers.types("shared", "Le bailleur passera jeudi.").await;
     hers.presses("Enregistrer").await;
     the_other.reads("Le bailleur passera jeudi.").await;
-    the_other.presses("Ajouter une force").await;
+    the_other.presses("Ajouter un point d’appui").await;
     the_other.types("text", "Sa mère, le mercredi").await;
     the_other.presses("Enregistrer").await;
     hers.reads("Sa mère, le mercredi").await;
@@ -337,7 +337,7 @@ async fn empty_screens_and_open_sheets_pass_the_audit_too() {
     let browser = Browser::of(&house, &julie).await;
     for (name, words) in [
         ("note", "Noter un contact"),
-        ("strength", "Ajouter une force"),
+        ("strength", "Ajouter un point d’appui"),
         ("goal", "Convenir d’un objectif"),
         ("action", "Confier une action"),
     ] {

@@ -20,7 +20,7 @@ pub struct SignIn {
 
 const SEEN: [(&str, &str); 8] = [
     ("julie.marchand", "Référente de 41 situations, dont la famille Besnard"),
-    ("helene.vasseur", "Référente de 34 situations de la même équipe"),
+    ("helene.vasseur", "Référente de 34 situations, dans la même équipe"),
     (
         "thomas.morel",
         "Référent de 29 situations ; une passe à la réunion du jour",

@@ -97,10 +97,10 @@ pub enum Fault {
     #[error("Le fichier des lignes refusées ne peut pas être écrit : {0}")]
     RefusedFile(#[source] std::io::Error),
     /// The log failed.
-    #[error("La base de données a fait défaut : {0}. Relancez la commande : rien ne sera doublé.")]
+    #[error("La base de données a rencontré une erreur : {0}. Relancez la commande : rien ne sera doublé.")]
     Log(#[from] event_store::Fault),
     /// The log could not take this command after several tries.
-    #[error("Un autre programme écrit les mêmes dossiers. Relancez la commande : rien ne sera doublé.")]
+    #[error("Un autre programme écrit dans les mêmes dossiers. Relancez la commande : rien ne sera doublé.")]
     Contended,
     /// A part of the import died.
     #[error("L’import s’est interrompu ({0}). Relancez la commande : rien ne sera doublé.")]

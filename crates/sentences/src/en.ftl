@@ -147,7 +147,10 @@ days-count = { $days ->
     [one] { $days } day
    *[other] { $days } days
  }
-age-months = { $months } months
+age-months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
 age-years = { $years ->
     [one] { $years } year
    *[other] { $years } years
@@ -339,7 +342,10 @@ access-title = Who can see what
 access-more = Each right has a reason and an end.
 access-none = Nobody but you sees this case.
 access-sees = Sees
-access-sees-count = { $count } headings of { $all }
+access-sees-count = { $count ->
+    [one] { $count } heading of { $all }
+   *[other] { $count } headings of { $all }
+ }
 access-why = Why
 access-as-referent = answers for the case
 access-as-team = is part of the team around her
@@ -664,7 +670,7 @@ timeline-title-years = { $count ->
    *[other] { $count } years on the way
  }
 timeline-filter = Domains
-timeline-summary = Timeline of { $lanes } threads, from { $from } to { $to }: { $meetings } meetings, { $silences } silences. Arrows go from mark to mark.
+timeline-summary = Timeline, from { $from } to { $to }. Threads: { $lanes }. Meetings: { $meetings }. Silences: { $silences }. Arrows go from mark to mark.
 zoom = Scale of time
 zoom-week = Week
 zoom-nearer = Nearer
@@ -716,8 +722,8 @@ table-what = What
 table-all-threads = The whole case
 table-she-says = She says: { $level }.
 table-we-observe = We observe: { $level }.
-table-measure = Measure: { $label }, until { $until }.
-table-no-end = no end set
+table-measure = Measure: { $label }. End: { $until }.
+table-no-end = not set
 table-referent = Lead worker: { $name }.
 since-title = Since { $date }
 since-summary = { $count ->
@@ -779,9 +785,15 @@ first-requests = { $count ->
     [one] { $count } request in 3 months
    *[other] { $count } requests in 3 months
  }
-first-sentence = Half received within { $median } days, nine in ten within { $p90 }. Requests beyond the target: { $late }.
+first-sentence = { $median ->
+    [one] Half received within { $median } day, nine in ten within { $p90 }. Requests beyond the target: { $late }.
+   *[other] Half received within { $median } days, nine in ten within { $p90 }. Requests beyond the target: { $late }.
+ }
 first-too-few = Not enough requests for a median delay.
-first-target = target: { $days } days
+first-target = { $days ->
+    [one] target: { $days } day
+   *[other] target: { $days } days
+ }
 days-unit = { $days } d
 openings = Openings by town
 openings-quarter = quarter

@@ -25,7 +25,7 @@ reload = Recharger la page
 reference = Réf. { $reference }
 you = vous
 demonstration = Démonstration : ces personnes sont inventées.
-shortcuts = Raccourcis au clavier
+shortcuts = Raccourcis clavier
 other-language = English
 theme = Lumière
 theme-device = Appareil
@@ -70,7 +70,7 @@ sign-out-drafts = { $count ->
  }
 sign-out-anyway = Quitter et effacer
 signed-in-again = Vous pouvez reprendre.
-session-over = Reprendre où vous en étiez ?
+session-over = Reprendre là où vous en étiez ?
 session-over-kept = Votre session est terminée. Ce que vous avez écrit est gardé sur cet appareil.
 session-refused = Identifiant ou mot de passe inconnu. Vérifiez les majuscules, puis réessayez.
 
@@ -81,7 +81,7 @@ failure-signed-out = Votre session est terminée.
 failure-unknown = Rien à montrer ici.
 failure-unknown-more = Cette page n’existe pas, ou n’est pas ouverte à votre rôle.
 failure-too-old = Une nouvelle version de Trame est prête. Rechargez la page ; vos textes sont gardés.
-failure-broken = Le service a rencontré une panne.
+failure-broken = Le service a rencontré un problème.
 failure-kept = Ce que vous avez écrit est gardé sur cet appareil.
 failure-text-kept = Votre texte est gardé sur cet appareil. Réessayez : rien ne sera enregistré deux fois.
 problem-unnamed = Le service refuse, sans dire pourquoi.
@@ -227,7 +227,7 @@ cases-search = Chercher par nom
 cases-search-example = Chercher un nom
 cases-waiting = Vos situations se rassemblent…
 cases-none = Aucune situation ouverte.
-cases-none-more = Celles que l’on vous confie apparaîtront ici.
+cases-none-more = Celles que l’on vous confiera apparaîtront ici.
 cases-none-closed = Aucune situation close.
 cases-none-found = Aucun nom ne ressemble à cela.
 cases-none-found-more = Cherchez une partie du nom ; les accents ne comptent pas.
@@ -282,7 +282,7 @@ blocks = Ce qui bloque
 blocks-none = Rien n’est nommé.
 news = Dernières nouvelles
 news-none = Rien de nouveau pour l’instant.
-news-own-draft = lisible par vous seul·e
+news-own-draft = lisible par vous uniquement
 news-late-entry = écrit après coup
 news-after-closure = après la clôture
 news-corrects = corrige un texte
@@ -306,7 +306,7 @@ news-support_case-measure_started = Une mesure commence :
 news-support_case-measure_ended = Une mesure se termine.
 news-support_case-life_event_recorded = Un tournant :
 news-support_case-orientation_requested = Une orientation est demandée.
-news-support_case-orientation_decided = L’orientation a sa réponse.
+news-support_case-orientation_decided = L’orientation a reçu une réponse.
 news-support_case-act_recorded = Acte repris d’un autre dossier :
 news-support_case-closed = L’accompagnement se termine.
 news-support_case-reopened = L’accompagnement reprend.
@@ -339,7 +339,10 @@ access-title = Qui peut voir quoi
 access-more = Chaque droit a une raison et une fin.
 access-none = Personne d’autre que vous ne voit cette situation.
 access-sees = Voit
-access-sees-count = { $count } rubriques sur { $all }
+access-sees-count = { $count ->
+    [one] { $count } rubrique sur { $all }
+   *[other] { $count } rubriques sur { $all }
+ }
 access-why = Pourquoi
 access-as-referent = répond de la situation
 access-as-team = fait partie de l’équipe de suivi
@@ -414,25 +417,25 @@ contact-hour = À quelle heure ?
 contact-came = Le rendez-vous
 contact-came-held = A eu lieu
 contact-came-excused = Absence excusée
-contact-came-missed = Absence sans nouvelle
+contact-came-missed = Absence sans nouvelles
 contact-shared = L’essentiel
-contact-words = Ses mots, s’il faut les garder
+contact-words = Ses mots, si elle veut les voir gardés
 contact-words-example = « Ce travail, je le veux. »
-contact-private = Note privée, lue par vous seul·e
+contact-private = Note privée, lue par vous uniquement
 contact-domains = Fils concernés
 
 ## Strengths, goals and actions
 
-strength-add = Ajouter une force
+strength-add = Ajouter un point d’appui
 strength-title = Qu’est-ce qui porte ?
 strength-text = Ce qui porte
 strength-example = Sa mère, le mercredi
 strength-empty = Il manque les mots. Écrivez ce qui porte.
-strength-saved = Force ajoutée.
+strength-saved = Point d’appui ajouté.
 named-by = Nommé par
 named-by-us = l’équipe
 named-by-her = la personne
-plan = Ce que l’on a convenu
+plan = Ce qui est convenu
 plan-none = Rien n’est encore convenu.
 plan-none-more = Un objectif se dit dans les mots de la personne ; une action a un nom et une date.
 goal-agree = Convenir d’un objectif
@@ -463,7 +466,7 @@ doer-needed = Il manque un nom. Choisissez une personne de l’équipe ou de la 
 due-label = Avant quelle date ?
 done-by = par { $name }
 finish-title = Cette action est-elle faite ?
-finish-result = Qu’en est-il sorti ?
+finish-result = Qu’est-ce que cela a donné ?
 finish-example = Accord reçu, premier versement le 5
 finish-saved = Action terminée.
 progress-to_do = à faire
@@ -479,9 +482,9 @@ progress-late = { $days ->
 
 configuration-no_source = Ce réglage n’a pas de source. Indiquez le vote ou l’étude.
 contact-already_noted = Ce contact est déjà noté.
-contact-in_the_future = La date est à venir. Un contact se note une fois tenu.
+contact-in_the_future = La date est à venir. Un contact se note une fois qu’il a eu lieu.
 contact-not_noted = Ce contact n’est pas noté : rien à corriger.
-contact-not_the_author = Seul son auteur corrige une note.
+contact-not_the_author = Seule la personne qui a écrit la note peut la corriger.
 contact-nothing_noted = Rien n’est écrit. Notez l’essentiel, ou ses mots.
 deadline-already_set = Cette échéance est déjà posée.
 deadline-not_set = Cette échéance n’existe pas.
@@ -493,7 +496,7 @@ household-not_a_member = Cette personne ne vit pas dans ce foyer.
 household-not_formed = Ce foyer n’est pas encore connu.
 invalid-empty = Rien n’est écrit ici. Écrivez quelques mots.
 invalid-not_a_day = Cette date n’existe pas. Écrivez jour, mois, année.
-invalid-not_a_level = Ce niveau n’existe pas : choisissez de 1 à 5.
+invalid-not_a_level = Ce niveau n’existe pas : choisissez un niveau de 1 à 5.
 invalid-too_long = Ce texte est trop long pour être gardé. Raccourcissez-le.
 organisation-already_registered = Cette organisation est déjà connue.
 organisation-no_name = Il manque le nom.
@@ -514,14 +517,14 @@ plan-another_case = Ce projet appartient à une autre situation.
 plan-goal_already_agreed = Cet objectif est déjà convenu.
 plan-goal_already_reached = Cet objectif est déjà atteint.
 plan-goal_unknown = Cet objectif n’est pas dans le projet.
-plan-not_later = La nouvelle date n’est pas plus tardive. Choisissez un jour après.
+plan-not_later = La nouvelle date n’est pas plus tardive. Choisissez une date ultérieure.
 support_case-already_in_team = Cette personne est déjà dans l’équipe de suivi.
 support_case-already_opened = Cette situation est déjà ouverte.
 support_case-already_referent = Cette personne est déjà référente.
 support_case-closed = La situation est close. Rouvrez-la pour écrire.
 support_case-closed_before_opened = La clôture précède l’ouverture.
 support_case-ends_before_it_starts = La fin précède le début.
-support_case-has_referent = La situation a déjà une personne référente. Passez la main.
+support_case-has_referent = La situation a déjà une personne référente. Faites plutôt un passage de relais.
 support_case-in_the_future = La date est à venir.
 support_case-measure_already_started = Cette mesure a déjà commencé.
 support_case-measure_unknown = Cette mesure n’existe pas.
@@ -539,7 +542,7 @@ team_meeting-already_scheduled = L’instance a déjà une date.
 team_meeting-case_already_on_agenda = Cette situation est déjà à l’ordre du jour.
 team_meeting-case_not_on_agenda = Cette situation n’est pas à l’ordre du jour.
 team_meeting-closed = L’instance est terminée : rien ne s’y écrit plus.
-team_meeting-due_before_the_meeting = La date précède l’instance. Choisissez un jour après.
+team_meeting-due_before_the_meeting = La date précède l’instance. Choisissez une date ultérieure.
 team_meeting-not_invited = Cette personne n’est pas invitée.
 team_meeting-not_scheduled = L’instance n’a pas encore de date.
 team_meeting-nothing_decided = Rien n’est décidé. Écrivez au moins une décision.
@@ -564,17 +567,17 @@ roster = Autour de la table
 household = Le foyer
 kin = Autour du foyer
 kin-mother = la mère
-kin-mother-of = mère de { $name }
+kin-mother-of = mère ({ $name })
 kin-father = le père
-kin-father-of = père de { $name }
+kin-father-of = père ({ $name })
 kin-grandparent = grand-parent
-kin-grandparent-of = grand-parent de { $name }
-kin-partner = partenaire
-kin-partner-of = partenaire de { $name }
+kin-grandparent-of = grand-parent ({ $name })
+kin-partner = conjoint ou conjointe
+kin-partner-of = conjoint ou conjointe ({ $name })
 kin-sibling = frère ou sœur
-kin-sibling-of = frère ou sœur de { $name }
+kin-sibling-of = frère ou sœur ({ $name })
 kin-close = proche
-kin-close-of = proche de { $name }
+kin-close-of = proche ({ $name })
 seat-person = personne accompagnée
 seat-chair = préside la séance
 seat-referent = réf.
@@ -664,7 +667,7 @@ timeline-title-years = { $count ->
    *[other] { $count } ans de chemin
  }
 timeline-filter = Domaines
-timeline-summary = Frise de { $lanes } fils, de { $from } à { $to } : { $meetings } réunions, { $silences } silences. Les flèches vont d’une marque à l’autre.
+timeline-summary = Frise : { $from } à { $to }. Fils : { $lanes }. Réunions : { $meetings }. Silences : { $silences }. Les flèches vont d’une marque à l’autre.
 zoom = Échelle de temps
 zoom-week = Semaine
 zoom-nearer = Plus près
@@ -701,7 +704,7 @@ mark-contacts = { $count ->
  }
 mark-meeting = { $kind } du { $date }.
 mark-meeting-held = Fils noués : { $threads }. Décisions : { $decisions }.
-mark-meeting-ahead = À venir, fils concernés : { $threads }.
+mark-meeting-ahead = À venir. Fils concernés : { $threads }.
 mark-deadline = Échéance du { $date }.
 mark-turn = Le { $date }.
 mark-act = Acte repris, { $date }.
@@ -716,13 +719,17 @@ table-what = Quoi
 table-all-threads = Toute la situation
 table-she-says = Elle dit : { $level }.
 table-we-observe = Nous constatons : { $level }.
-table-measure = Mesure : { $label }, jusqu’au { $until }.
-table-no-end = terme non fixé
+table-measure = Mesure : { $label }. Terme : { $until }.
+table-no-end = non fixé
 table-referent = Suivi : { $name }.
 since-title = Depuis le { $date }
-since-summary = { $count ->
-    [one] votre dernière visite : { $count } nouveauté, { $corrected } corrigée
-   *[other] votre dernière visite : { $count } nouveautés, dont corrections : { $corrected }
+since-summary = votre dernière visite : { $count ->
+    [one] { $count } nouveauté
+   *[other] { $count } nouveautés
+ }, { $corrected ->
+    [0] aucune correction
+    [one] dont { $corrected } correction
+   *[other] dont { $corrected } corrections
  }
 since-others = { $count ->
     [one] et { $count } autre
@@ -743,8 +750,8 @@ load-beyond = { $count ->
  }
 load-headline = { $team }, { $beyond }
 load-overdue = { $count ->
-    [one] { $count } en retard d’échéance
-   *[other] { $count } en retard d’échéance
+    [one] { $count } avec une échéance dépassée
+   *[other] { $count } avec une échéance dépassée
  }
 load-unassigned-count = { $count ->
     [one] { $count } sans référent
@@ -779,9 +786,15 @@ first-requests = { $count ->
     [one] { $count } demande en 3 mois
    *[other] { $count } demandes en 3 mois
  }
-first-sentence = La moitié reçue en { $median } jours, neuf sur dix en { $p90 }. Demandes hors délai : { $late }.
+first-sentence = { $median ->
+    [one] La moitié reçue en { $median } jour, neuf sur dix en { $p90 }. Demandes hors délai : { $late }.
+   *[other] La moitié reçue en { $median } jours, neuf sur dix en { $p90 }. Demandes hors délai : { $late }.
+ }
 first-too-few = Pas assez de demandes pour un délai médian.
-first-target = cible : { $days } jours
+first-target = { $days ->
+    [one] cible : { $days } jour
+   *[other] cible : { $days } jours
+ }
 days-unit = { $days } j
 openings = Ouvertures par commune
 openings-quarter = trimestre
@@ -793,7 +806,7 @@ load-title = La charge de l’équipe
 load-foot-none = Aucun barème n’était en vigueur ce jour-là : la charge ne se calcule pas.
 load-explain = Lire le calcul
 weights-source = En vigueur depuis le { $date }. Source : { $source }.
-weights-zone = Normal, tendu, surcharge commencent à { $zones }. Chiffres au premier instant du jour, heure de { $zone }.
+weights-zone = « Normal », « tendu » et « surcharge » commencent à { $zones }. Chiffres au premier instant du jour, fuseau { $zone }.
 weight-what = Ce qui compte
 weight-points = Points
 weight-opening = Les { $days } premiers jours
@@ -817,15 +830,15 @@ complexity-interpreter = Interprète nécessaire
 complexity-distance = Plus de 30 minutes de route
 complexity-many_services = Cinq services ou plus
 complexity-hearing_soon = Audience dans les deux mois
-complexity-disability_without_place = Handicap sans place
+complexity-disability_without_place = Situation de handicap, sans place
 
-## Réponses du serveur
+## Answers of the server
 
 problem-not_found = Cette page n’existe pas, ou ne vous est pas ouverte.
 problem-not_signed_in = Votre session est terminée. Connectez-vous à nouveau : ce que vous avez écrit est gardé ici.
 problem-not_writable = Vous ne pouvez pas écrire dans ce domaine pour cette situation. Passez par la personne qui en a la charge.
-problem-works_on_no_cases = Votre rôle ne suit pas de situations : il n’y a pas de liste à montrer.
-problem-answers_for_no_team = La charge d’une équipe se montre à la personne qui en répond.
+problem-works_on_no_cases = Votre rôle ne comporte pas de situations à suivre : il n’y a pas de liste à montrer.
+problem-answers_for_no_team = La charge d’une équipe n’est montrée qu’à la personne qui en répond.
 problem-foreign_origin = Cette demande ne vient pas de Trame. Ouvrez Trame et recommencez.
 problem-unreadable = Une partie de la demande ne peut pas être lue. Vérifiez le champ indiqué et recommencez.
 problem-not_json = La demande doit être écrite en JSON.

@@ -100,7 +100,7 @@ const SITTINGS: [Sitting; 3] = [
         question: "Après un an d’AED, que garder et que passer à d’autres ?",
         view: (
             "paul.ndiaye",
-            "Claire vient chaque jeudi et accueille les nouvelles. Elle peut devenir marraine du groupe.",
+            "Claire vient chaque jeudi et accueille les nouvelles venues. Elle peut devenir marraine du groupe.",
         ),
         rulings: &[
             (

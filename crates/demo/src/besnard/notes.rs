@@ -30,7 +30,7 @@ pub(super) const WITH_ANNE: &[Noted] = &[
         (2021, 3, 15),
         Interview,
         &[Employment],
-        "Point sur l’emploi. Claire a travaillé quatre ans en cuisine ; elle veut reprendre quand Tom aura une garde.",
+        "Point sur l’emploi. Claire a travaillé quatre ans en cuisine ; elle veut reprendre quand Tom aura un mode de garde.",
     ),
     (
         (2021, 4, 30),
@@ -126,7 +126,7 @@ pub(super) const WITH_ANNE: &[Noted] = &[
         (2022, 5, 31),
         Interview,
         &[],
-        "Dernier entretien avec Anne Delcourt. La suite n’a pas encore de nom ; le numéro de la permanence est laissé.",
+        "Dernier entretien avec Anne Delcourt. La personne qui prendra le relais n’est pas encore connue ; le numéro de la permanence est laissé.",
     ),
 ];
 
@@ -201,7 +201,7 @@ pub(super) const WITH_PIERRE: &[Noted] = &[
         (2023, 6, 9),
         Interview,
         &[Budget],
-        "Le compte est à découvert le 12. Une mesure d’aide à la gestion est expliquée.",
+        "Le compte est à découvert dès le 12 du mois. Une mesure d’aide à la gestion est expliquée.",
     ),
     (
         (2023, 7, 31),
@@ -318,7 +318,7 @@ pub(super) const WITH_JULIE: &[Noted] = &[
         (2024, 11, 29),
         Call,
         &[],
-        "Appel bref : tout va, le prochain rendez-vous est fixé en janvier.",
+        "Appel bref : tout va bien, le prochain rendez-vous est fixé en janvier.",
     ),
     (
         (2025, 7, 1),
@@ -366,13 +366,13 @@ pub(super) const WITH_JULIE: &[Noted] = &[
         (2026, 2, 25),
         Interview,
         &[Network, Budget],
-        "Préparation du contrat d’engagements. La grand-mère vient à pied depuis l’arrêt de bus.",
+        "Préparation du contrat d’engagement. La grand-mère vient à pied depuis l’arrêt de bus.",
     ),
     (
         (2026, 3, 5),
         Call,
         &[Parenting, School],
-        "Appel après la réunion d’école : les deux enfants sont attendus chaque matin à l’heure, et le sont.",
+        "Appel après la réunion d’école : les deux enfants sont attendus à l’heure chaque matin, et ils y sont.",
     ),
     (
         (2026, 3, 17),
@@ -384,13 +384,13 @@ pub(super) const WITH_JULIE: &[Noted] = &[
         (2026, 4, 17),
         HomeVisit,
         &[Parenting, School],
-        "Visite à domicile. Des enveloppes restent fermées sur le meuble ; Claire le montre elle-même.",
+        "Visite à domicile. Des enveloppes restent fermées sur le meuble ; Claire les montre elle-même.",
     ),
     (
         (2026, 4, 30),
         Interview,
         &[Budget],
-        "Deux loyers en retard. L’aide au logement revient, le rappel est attendu.",
+        "Deux loyers en retard. L’aide au logement est rétablie, le rappel est attendu.",
     ),
     (
         (2026, 5, 22),

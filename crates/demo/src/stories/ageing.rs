@@ -42,7 +42,7 @@ pub(super) const STORY: Story = Story {
             [
                 "Repas préparés, courses difficiles depuis l’hiver.",
                 "Aide à domicile quatre heures par semaine.",
-                "Plan d’aide stable, téléassistance posée.",
+                "Plan d’aide stable, téléassistance installée.",
             ],
         ),
         thread(
@@ -69,7 +69,7 @@ pub(super) const STORY: Story = Story {
             ],
             [
                 "Salle de bain à adapter, deux marches à l’entrée.",
-                "Visite d’ergothérapie tenue, devis de {somme}.",
+                "Visite d’ergothérapie faite, devis de {somme}.",
                 "Travaux faits, douche de plain-pied.",
             ],
         ),
@@ -92,7 +92,7 @@ pub(super) const STORY: Story = Story {
             Rights,
             By::Referent,
             "Déposer la demande d’allocation personnalisée d’autonomie",
-            Fate::Done("Demande complète, évaluation tenue à domicile"),
+            Fate::Done("Demande complète, évaluation faite à domicile"),
         ),
         step(
             2,
@@ -127,7 +127,7 @@ pub(super) const STORY: Story = Story {
         heard(
             HomeVisit,
             &[DailyLife, Network],
-            "Première visite, à la demande du voisin et avec son accord. La maison est tenue. Les courses sont le point qui pèse.",
+            "Première visite, à la demande du voisin et avec l’accord de {nom}. La maison est tenue. Les courses sont le point qui pèse.",
             "Je ne veux pas qu’on décide pour moi.",
         ),
         note(

@@ -76,7 +76,7 @@ pub(super) const STORY: Story = Story {
             "Avoir une clé à moi avant l’été.",
             "Une place en foyer ou un studio signé",
         ),
-        (Training, "Finir mon CAP.", "Examen présenté"),
+        (Training, "Finir mon CAP.", "Examen passé"),
     ],
     steps: [
         step(
@@ -97,7 +97,7 @@ pub(super) const STORY: Story = Story {
             2,
             Budget,
             By::Person,
-            "Ouvrir un compte et transmettre le relevé",
+            "Ouvrir un compte et transmettre le RIB",
             Fate::Late("Carte d’identité en cours de renouvellement", Blocker::AnotherBody),
         ),
         step(

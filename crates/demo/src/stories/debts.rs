@@ -64,7 +64,7 @@ pub(super) const STORY: Story = Story {
             [(2, 2), (3, 3), (4, 3)],
             [
                 "On mange surtout des pâtes à la fin du mois.",
-                "Le jardin partagé nous change.",
+                "Le jardin partagé nous change les idées.",
                 "On reçoit de nouveau des amis.",
             ],
             [

@@ -63,13 +63,13 @@ pub(super) const STORY: Story = Story {
             Employment,
             [(3, 3), (2, 2), (3, 3)],
             [
-                "Je tiens, mais pour combien de temps.",
+                "Je tiens, mais pour combien de temps ?",
                 "J’ai posé tous mes congés en rendez-vous.",
                 "Mon chef a accepté le mercredi.",
             ],
             [
                 "Un emploi à temps plein, un à mi-temps.",
-                "Absences répétées pour les rendez-vous, {somme} de salaire en moins.",
+                "Absences du travail pour les rendez-vous, {somme} de salaire en moins.",
                 "Temps partiel choisi, compensé en partie.",
             ],
         ),
@@ -77,7 +77,7 @@ pub(super) const STORY: Story = Story {
     goals: [
         (
             School,
-            "Que {enfant} aille à l’école toute la journée.",
+            "Voir {enfant} aller à l’école toute la journée.",
             "Un emploi du temps complet",
         ),
         (
@@ -153,7 +153,7 @@ pub(super) const STORY: Story = Story {
         heard(
             Interview,
             &[Employment],
-            "Point sur le travail. Le congé de présence est expliqué, simulation faite.",
+            "Point sur le travail. Le congé de présence parentale est expliqué, simulation faite.",
             "Je ne veux pas choisir entre les deux.",
         ),
         note(

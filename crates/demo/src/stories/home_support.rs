@@ -26,7 +26,7 @@ pub(super) const STORY: Story = Story {
     strengths: [
         (
             Parenting,
-            "Les enfants viennent chercher leurs parents quand ça ne va pas",
+            "Les enfants se tournent vers leurs parents quand ça ne va pas",
         ),
         (School, "Présence à l’école chaque jour"),
         (Network, "Les grands-parents accueillent un samedi sur deux"),
@@ -87,7 +87,7 @@ pub(super) const STORY: Story = Story {
         ),
         (
             School,
-            "Que {enfant} aille à l’école sans pleurer.",
+            "Voir {enfant} partir à l’école sans pleurer.",
             "Aucune absence pendant un mois",
         ),
     ],
@@ -117,7 +117,7 @@ pub(super) const STORY: Story = Story {
             5,
             Housing,
             By::Referent,
-            "Appuyer la demande de logement plus grand",
+            "Appuyer la demande d’un logement plus grand",
             Fate::Done("Demande classée prioritaire"),
         ),
         step(
@@ -125,7 +125,7 @@ pub(super) const STORY: Story = Story {
             School,
             By::Person,
             "Inscrire {enfant} au périscolaire du mercredi",
-            Fate::GivenUp("Les grands-parents gardent le mercredi"),
+            Fate::GivenUp("Garde assurée par les grands-parents le mercredi"),
         ),
     ],
     notes: &[
@@ -143,7 +143,7 @@ pub(super) const STORY: Story = Story {
         note(
             Interview,
             &[School],
-            "Rencontre à l’école. Les matins sont en retard quand le réveil du bus change.",
+            "Rencontre à l’école. Les matins sont en retard quand l’horaire du bus change.",
         ),
         heard(
             HomeVisit,
@@ -208,7 +208,7 @@ pub(super) const STORY: Story = Story {
     ],
     around: &["mathieu.lenoir"],
     question: "Les soirées sont plus calmes : poursuivre la mesure ou passer le relais ?",
-    viewpoint: "À l’école, les matins sont à l’heure depuis deux mois. Le lien avec les parents est régulier.",
+    viewpoint: "À l’école, les arrivées sont à l’heure depuis deux mois. Le lien avec les parents est régulier.",
     rulings: [
         ruling(
             "Espacer les visites : une par quinzaine jusqu’au bilan",

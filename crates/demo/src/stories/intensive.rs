@@ -20,7 +20,7 @@ pub(super) const STORY: Story = Story {
     strengths: [
         (Employment, "A tenu un stand de marché pendant six ans"),
         (Training, "Apprend vite avec les mains"),
-        (Network, "Un ancien collègue prêt à recommander"),
+        (Network, "Un ancien collègue prêt à appuyer sa candidature"),
     ],
     obstacles: [
         (Mobility, "Pas de véhicule, zone d’activité sans bus"),
@@ -87,7 +87,7 @@ pub(super) const STORY: Story = Story {
             0,
             Employment,
             By::Other("laurence.vidal"),
-            "Inscrire au chantier d’insertion des espaces verts",
+            "Demander l’entrée au chantier d’insertion, espaces verts",
             Fate::Done("Entrée au chantier, 26 h par semaine"),
         ),
         step(
@@ -144,7 +144,7 @@ pub(super) const STORY: Story = Story {
         heard(
             Interview,
             &[Employment, Network],
-            "Retour sur le premier mois de chantier. L’encadrant confie la tondeuse.",
+            "Retour sur le premier mois de chantier. L’encadrant lui confie la tondeuse.",
             "Il m’a laissé les clés du camion.",
         ),
         note(
@@ -165,13 +165,13 @@ pub(super) const STORY: Story = Story {
         note(
             Interview,
             &[Budget],
-            "Budget avec premier salaire. Une somme est gardée pour l’assurance.",
+            "Budget avec le premier salaire. Une somme est gardée pour l’assurance.",
         ),
         heard(
             Interview,
             &[Employment],
             "Entretien préparé à voix haute, deux fois. L’entreprise est celle de l’ancien collègue.",
-            "J’ai tenu le regard, cette fois.",
+            "J’ai soutenu son regard, cette fois.",
         ),
         note(
             Call,
@@ -180,9 +180,9 @@ pub(super) const STORY: Story = Story {
         ),
     ],
     turn: Some((6, Employment, "Reprise du travail")),
-    measure: Some((0, Employment, "Contrat d’engagements", 12)),
+    measure: Some((0, Employment, "Contrat d’engagement", 12)),
     dates: [
-        date(2, 60, Due::Review, Employment, "Revue du contrat d’engagements", true),
+        date(2, 60, Due::Review, Employment, "Revue du contrat d’engagement", true),
         date(6, 60, Due::Term, Employment, "Fin du chantier", false),
     ],
     around: &["laurence.vidal"],

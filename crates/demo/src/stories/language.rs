@@ -138,7 +138,7 @@ pub(super) const STORY: Story = Story {
         note(
             Interview,
             &[Training],
-            "Place en cours de français confirmée. Le trajet est essayé ensemble sur le plan.",
+            "Place en cours de français confirmée. Le trajet est repéré ensemble sur le plan.",
         ),
         heard(
             Interview,
@@ -159,7 +159,7 @@ pub(super) const STORY: Story = Story {
         note(
             Interview,
             &[Employment],
-            "Attestation de diplôme reçue. Deux associations cherchent une aide comptable.",
+            "Attestation de diplôme reçue. Deux associations cherchent un appui en comptabilité.",
         ),
         heard(
             Interview,
@@ -190,7 +190,7 @@ pub(super) const STORY: Story = Story {
         date(6, 45, Due::Term, Training, "Fin de la session de cours", false),
     ],
     around: &["romain.teixeira", "fatou.sarr"],
-    question: "Comment faire tenir le cours de français et le premier emploi ?",
+    question: "Comment concilier le cours de français et le premier emploi ?",
     viewpoint: "Le groupe du matin a une place. Nous pouvons attester de l’assiduité pour la préfecture.",
     rulings: [
         ruling(
@@ -207,7 +207,7 @@ pub(super) const STORY: Story = Story {
         ),
     ],
     summary: [
-        "Le cours a commencé ; le titre de séjour est le point à tenir.",
+        "Le cours a commencé ; le titre de séjour est l’échéance à tenir.",
         "Le niveau A2 est validé. L’emploi commence, le cours se poursuit le matin.",
     ],
     closing: ClosureReason::GoalsReached,

@@ -24,7 +24,7 @@ pub(super) const STORY: Story = Story {
     ],
     strengths: [
         (Housing, "A prévenu le bailleur dès le premier retard"),
-        (Employment, "Douze ans dans la logistique, trois permis de conduite"),
+        (Employment, "Douze ans dans la logistique, trois permis cariste"),
         (Network, "Une sœur qui garde le lien chaque semaine"),
     ],
     obstacles: [
@@ -69,7 +69,7 @@ pub(super) const STORY: Story = Story {
                 "Le travail me plaît, l’équipe aussi.",
             ],
             [
-                "Licenciement économique en cours d’indemnisation.",
+                "Licenciement économique, indemnisation en cours.",
                 "Missions d’intérim régulières, deux jours par semaine.",
                 "Contrat de six mois signé.",
             ],
@@ -113,7 +113,7 @@ pub(super) const STORY: Story = Story {
             4,
             Employment,
             By::Other("laurence.vidal"),
-            "Inscrire à l’atelier de recherche d’emploi",
+            "Faire l’inscription à l’atelier de recherche d’emploi",
             Fate::Done("Atelier suivi, CV refait"),
         ),
         step(
@@ -196,7 +196,7 @@ pub(super) const STORY: Story = Story {
         date(3, 45, Due::File, Budget, "Dossier FSL à déposer", false),
     ],
     around: &["sandrine.pichon", "laurence.vidal"],
-    question: "Comment solder le retard de loyer sans manquer la reprise d’emploi ?",
+    question: "Comment solder le retard de loyer sans compromettre la reprise d’emploi ?",
     viewpoint: "Le paiement régulier, même petit, compte plus que la somme. Nous pouvons attendre le premier salaire.",
     rulings: [
         ruling(

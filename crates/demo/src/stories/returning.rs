@@ -170,7 +170,7 @@ pub(super) const STORY: Story = Story {
         note(
             Call,
             &[Network],
-            "Appel de nouvelles. {Elle} rappellera au printemps si besoin.",
+            "Appel pour prendre des nouvelles. {Elle} rappellera au printemps si besoin.",
         ),
     ],
     turn: Some((8, Housing, "Travaux dans le logement")),

@@ -117,7 +117,7 @@ pub(super) const STORY: Story = Story {
             8,
             Employment,
             By::Person,
-            "Demander un passage à 80 % le mercredi",
+            "Demander un temps partiel à 80 %, mercredi libre",
             Fate::GivenUp("Horaires changés par l’employeur, demande devenue inutile"),
         ),
     ],
@@ -125,7 +125,7 @@ pub(super) const STORY: Story = Story {
         heard(
             Interview,
             &[Parenting, Housing],
-            "Premier entretien. Séparation récente, les enfants dorment ici la semaine. Les démarches sont listées par ordre d’urgence.",
+            "Premier entretien. Séparation récente, les enfants dorment chez {nom} la semaine. Les démarches sont listées par ordre d’urgence.",
             "Je veux faire les choses dans l’ordre, sinon je m’y perds.",
         ),
         note(
@@ -189,7 +189,7 @@ pub(super) const STORY: Story = Story {
             40,
             Due::Hearing,
             Parenting,
-            "Audience chez le juge aux affaires familiales",
+            "Audience devant le juge aux affaires familiales",
             true,
         ),
         date(

@@ -103,7 +103,7 @@ pub(crate) const EXCUSES: &[&str] = &[
 
 /// Why a case passed to another référent.
 pub(crate) const HANDOVERS: &[&str] = &[
-    "Départ de la collègue, passage préparé ensemble",
+    "Départ dans l’équipe, passage de relais préparé ensemble",
     "Nouveau découpage des secteurs",
     "Équilibre des charges de l’équipe",
 ];
