@@ -1,9 +1,11 @@
 //! All the wiring: a territory's database, keys, log, views, accounts and journal, opened together and closed together.
 
+mod ground;
 mod lists;
 mod load;
 mod territory;
 
+pub use ground::Ground;
 pub use territory::{Territory, adopt};
 
 use crate::clock::Clock;

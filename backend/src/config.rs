@@ -34,6 +34,8 @@ pub struct Config {
     pub data: PathBuf,
     /// A database of one's own, instead of the private one.
     pub database: Option<Secret>,
+    /// The same database as its owner, who migrates it, when `database` names the role `trame_server`.
+    pub owner: Option<Secret>,
     /// The folder of the keys; inside the data folder when absent.
     pub keys: Option<PathBuf>,
     /// The folder of the client; beside the program when absent.
@@ -61,6 +63,7 @@ impl Default for Config {
         Self {
             data: PathBuf::from("data"),
             database: None,
+            owner: None,
             keys: None,
             site: None,
             host: IpAddr::V4(Ipv4Addr::LOCALHOST),
@@ -106,7 +109,7 @@ impl Config {
             return Err(format!("the configuration file {} does not exist", file.display()));
         }
         let file = place.config.clone().unwrap_or_else(|| PathBuf::from("trame.toml"));
-        let config: Self = Figment::from(Serialized::defaults(Self::default()))
+        let mut config: Self = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(file))
             .merge(Env::prefixed("TRAME_").ignore(&["site_test", "bin", "test_database_url"]))
             .merge(Serialized::defaults(place))
@@ -119,6 +122,10 @@ impl Config {
                 config.zone
             )
         })?;
+        // The flag names the territory: a database of the file or the environment is another one.
+        if place.data.is_some() {
+            (config.database, config.owner) = (None, None);
+        }
         Ok(config)
     }
 

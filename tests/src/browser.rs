@@ -94,8 +94,12 @@ impl Browser {
     }
 
     pub(crate) async fn signs_in(&self, member: &Member) {
-        self.types("login", member.login()).await;
-        self.types("password", member.password()).await;
+        self.enters(member.login(), member.password()).await;
+    }
+
+    pub(crate) async fn enters(&self, login: &str, password: &str) {
+        self.types("login", login).await;
+        self.types("password", password).await;
         self.presses("Entrer").await;
         self.find("header.bar .me").await;
     }
@@ -283,12 +287,9 @@ impl Browser {
 
     /// Keeps a picture for the eye, in `screenshots` of the target folder.
     pub(crate) async fn picture(&self, name: &str) {
-        let folder = target().join("screenshots");
-        std::fs::create_dir_all(&folder).unwrap();
-        self.driver
-            .screenshot(&folder.join(format!("{name}.png")))
-            .await
-            .unwrap();
+        let file = target().join("screenshots").join(format!("{name}.png"));
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        self.driver.screenshot(&file).await.unwrap();
     }
 
     async fn run(&self, script: &str) -> Value {

@@ -26,6 +26,7 @@ use sealed::{Compartment, Private, Subject};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::time::Duration;
 use tempfile::TempDir;
 use testkit::Database;
@@ -63,8 +64,25 @@ impl House {
         Self::open_with(|_| {}).await
     }
 
-    /// The same with another configuration.
+    /// The demonstration, as `trame demo` loads it.
+    pub(crate) async fn demonstration(site: PathBuf) -> Self {
+        let mut house = Self::unfurnished(|config| config.site = Some(site)).await;
+        let program = Program::on_database(&house.database().url(), house.folder());
+        let loaded = program.run(&["demo"]).await;
+        assert_eq!(loaded.status.code(), Some(0), "{}", told(&loaded.stderr));
+        house.start().await;
+        house
+    }
+
+    /// The same as [`House::open`] with another configuration.
     pub(crate) async fn open_with(change: impl FnOnce(&mut Config)) -> Self {
+        let mut house = Self::unfurnished(change).await;
+        house.start().await;
+        house.found().await;
+        house
+    }
+
+    async fn unfurnished(change: impl FnOnce(&mut Config)) -> Self {
         let (database, folder) = (Database::fresh().await, TempDir::new().unwrap());
         let mut config = Config {
             data: folder.path().to_owned(),
@@ -74,15 +92,12 @@ impl House {
             ..Config::default()
         };
         change(&mut config);
-        let mut house = Self {
+        Self {
             open: None,
             config,
             database,
             folder,
-        };
-        house.start().await;
-        house.found().await;
-        house
+        }
     }
 
     /// Opens the doors: what `trame serve` does.

@@ -7,6 +7,7 @@
 mod api;
 mod browser;
 mod contact;
+mod guide;
 mod house;
 mod import;
 mod journal;

@@ -69,20 +69,23 @@ async fn sends(member: Member, letters: Arc<Vec<Kept>>, heard: mpsc::UnboundedSe
 }
 
 /// Each person sends her letters from two windows at once.
-fn at_work(
+async fn at_work(
     server: &Serving,
     people: &[(Member, Arc<Vec<Kept>>)],
     heard: &mpsc::UnboundedSender<()>,
 ) -> tokio::task::JoinSet<Acknowledged> {
-    let mut work = tokio::task::JoinSet::new();
+    let mut signed_in = Vec::new();
     for (member, letters) in people {
         for _ in 0..2 {
             let (member, letters, heard) = (member.at(server.base()), Arc::clone(letters), heard.clone());
-            work.spawn(async move {
-                assert_eq!(member.sign_in().await.status, 204);
-                sends(member, letters, heard).await
-            });
+            // Before anybody writes: the server dies once enough was kept, and a late sign-in would die with it.
+            assert_eq!(member.sign_in().await.status, 204);
+            signed_in.push((member, letters, heard));
         }
+    }
+    let mut work = tokio::task::JoinSet::new();
+    for (member, letters, heard) in signed_in {
+        work.spawn(sends(member, letters, heard));
     }
     work
 }
@@ -107,7 +110,7 @@ async fn each_acknowledged_command_has_one_effect_though_clients_repeat_and_serv
     for deaths in [Some(20), Some(40), None] {
         let server = program.serve().await;
         let (heard, mut hearing) = mpsc::unbounded_channel();
-        let work = at_work(&server, &people, &heard);
+        let work = at_work(&server, &people, &heard).await;
         drop(heard);
         if let Some(enough) = deaths {
             for _ in 0..enough {

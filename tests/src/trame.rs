@@ -123,6 +123,26 @@ async fn an_altered_event_is_named_by_its_position() {
         (&verified["ok"], &verified["first_bad"]),
         (&json!(false), &json!(kept.position))
     );
+
+    // The very settings that the program lives by: it must say so, not stumble over them.
+    let unreadable = "set session_replication_role = replica; update event set payload = '\\x00' where position = 1";
+    owner.batch_execute(unreadable).await.unwrap();
+    let output = program.run(&["log", "verify", "--format", "json"]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(told(&output.stdout), "{\"ok\":false,\"events\":0,\"first_bad\":1}\n");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_folder_named_on_the_command_line_wins_over_the_database_of_the_file() {
+    let folder = TempDir::new().unwrap();
+    let elsewhere = "database = \"host=127.0.0.1 port=1 user=nobody dbname=nothing\"\n";
+    std::fs::write(folder.path().join("trame.toml"), elsewhere).unwrap();
+    let file = folder.path().join("trame.toml");
+    let data = folder.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    let asked = ["log", "verify", "--format", "json", "--config", file.to_str().unwrap()];
+    let verified = Program::on_folder(&data).json(&asked).await;
+    assert_eq!(verified["ok"], true);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,9 +1,9 @@
-//! A territory opened for one call: the private cluster when it has one, the schema, the keys, the log.
+//! A territory opened for one call: its database, the keys, the log, the first settings, the views.
 
+use super::Ground;
 use crate::clock::Clock;
-use crate::config::{Config, Secret};
+use crate::config::Config;
 use crate::fault::Fault;
-use cluster::{Cluster, Options};
 use codec::{Log, SealingCodec, Upcasters, Wish, ask};
 use decider::Asked;
 use domain::configuration::{self, Command, Configuration, InForce, Setting, Topic, first_settings};
@@ -17,9 +17,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
 
-/// The database of a private cluster.
-const DATABASE: &str = "trame";
-
 /// How many connections the log reads with.
 const READERS: usize = 8;
 
@@ -32,57 +29,42 @@ pub struct Territory {
     /// The database.
     pub postgres: tokio_postgres::Config,
     zone: TimeZone,
-    cluster: Option<Cluster>,
+    ground: Ground,
 }
 
 impl Territory {
-    /// Opens it: starts the private cluster, migrates, opens keys and log, adopts the first settings, prepares views.
+    /// Opens it: its database, keys and log, adopts the first settings, prepares views.
     ///
     /// # Errors
     /// A sentence that says which part cannot be had.
     pub async fn open(config: &Config) -> Result<Self, Fault> {
-        let (cluster, url) = match &config.database {
-            Some(Secret(url)) => (None, url.clone()),
-            None => {
-                let cluster = Cluster::start(&config.data, Options::default()).await?;
-                create_database(&cluster).await?;
-                let url = cluster.url(DATABASE);
-                (Some(cluster), url)
-            }
-        };
-        let opened = Self::on(config, &url).await;
-        match (opened, cluster) {
-            (Ok((log, keyring, postgres, zone)), cluster) => Ok(Self {
+        let ground = Ground::open(config).await?;
+        match Self::on(config, &ground.postgres).await {
+            Ok((log, keyring, zone)) => Ok(Self {
                 log,
                 keyring,
-                postgres,
+                postgres: ground.postgres.clone(),
                 zone,
-                cluster,
+                ground,
             }),
-            (Err(fault), Some(cluster)) => {
-                cluster.stop().await?;
+            Err(fault) => {
+                ground.close().await?;
                 Err(fault)
             }
-            (Err(fault), None) => Err(fault),
         }
     }
 
-    async fn on(config: &Config, url: &str) -> Result<(Log, Keyring, tokio_postgres::Config, TimeZone), Fault> {
-        // What the reader of URLs says may quote the password, so it is not kept.
-        let postgres: tokio_postgres::Config = url
-            .parse()
-            .map_err(|_unreadable| Fault::Configuration("database: the URL cannot be read".to_owned()))?;
+    async fn on(config: &Config, postgres: &tokio_postgres::Config) -> Result<(Log, Keyring, TimeZone), Fault> {
         let zone = TimeZone::get(&config.zone)
             .map_err(|_unknown| Fault::Configuration(format!("zone: {} is not known", config.zone)))?;
-        event_store::migrate(&postgres).await?;
-        let pool = event_store::pool(&postgres, READERS)?;
+        let pool = event_store::pool(postgres, READERS)?;
         let keyring = Keyring::load(pool, &config.keys_folder()).await?;
         let mut store = StoreConfig::new(postgres.clone());
         store.readers = READERS;
         let log = EventStore::open(store, SealingCodec::new(keyring.clone(), Upcasters::default())).await?;
         adopt_first_settings(&log).await?;
         projections::prepare(&log, |_| {}).await?;
-        Ok((log, keyring, postgres, zone))
+        Ok((log, keyring, zone))
     }
 
     /// The clock of the territory: of its own day when it is a demonstration.
@@ -137,15 +119,8 @@ impl Territory {
     /// When the cluster cannot be stopped.
     pub async fn close(self) -> Result<(), Fault> {
         self.log.close().await;
-        match self.cluster {
-            Some(cluster) => Ok(cluster.stop().await?),
-            None => Ok(()),
-        }
+        self.ground.close().await
     }
-}
-
-async fn create_database(cluster: &Cluster) -> Result<(), Fault> {
-    Ok(event_store::create_database(&cluster.url("postgres"), DATABASE).await?)
 }
 
 /// A setting adopted by the system itself.

@@ -1,9 +1,10 @@
 //! `trame log`: verify the chain, count, and show one event with what is sealed left sealed.
 
 use super::{TextOrJson, say};
-use crate::app::Territory;
+use crate::app::{Ground, Territory};
 use crate::config::Config;
 use clap::Subcommand;
+use event_store::LogReader;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -36,7 +37,7 @@ struct Verified {
     first_bad: Option<u64>,
 }
 
-#[derive(Default, Serialize)]
+#[derive(Serialize)]
 struct Stats {
     events: u64,
     streams: u64,
@@ -46,24 +47,31 @@ struct Stats {
 
 impl LogTask {
     pub(super) async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
-        let territory = Territory::open(&config).await?;
-        let done = self.on(&territory).await;
-        territory.close().await?;
+        // Nothing of the log is trusted here: what it holds may be what is wrong with it.
+        let ground = Ground::open(&config).await?;
+        let log = LogReader::new(&ground.postgres)?;
+        let done = self.on(&log).await;
+        let unborn = log.head().await.is_ok_and(|head| head == Some(0));
+        ground.close().await?;
+        if unborn {
+            // A new folder becomes a whole territory, keys included, whichever call comes first.
+            Territory::open(&config).await?.close().await?;
+        }
         done
     }
 
-    async fn on(self, territory: &Territory) -> anyhow::Result<ExitCode> {
+    async fn on(self, log: &LogReader) -> anyhow::Result<ExitCode> {
         match self {
-            Self::Verify { format } => verify(territory, format).await,
-            Self::Stats { format } => stats(territory, format).await,
-            Self::Show { position } => show(territory, position).await,
+            Self::Verify { format } => verify(log, format).await,
+            Self::Stats { format } => stats(log, format).await,
+            Self::Show { position } => show(log, position).await,
         }
     }
 }
 
-async fn verify(territory: &Territory, format: TextOrJson) -> anyhow::Result<ExitCode> {
-    let bar = say::bar(territory.log.head().await?, "Verifying");
-    let verified = territory.log.verify(|position| bar.set_position(position)).await?;
+async fn verify(log: &LogReader, format: TextOrJson) -> anyhow::Result<ExitCode> {
+    let bar = say::bar(log.head().await?.unwrap_or(0), "Verifying");
+    let verified = log.verify(|position| bar.set_position(position)).await?;
     bar.finish_and_clear();
     let answer = Verified {
         ok: verified.ok,
@@ -82,24 +90,14 @@ async fn verify(territory: &Territory, format: TextOrJson) -> anyhow::Result<Exi
     })
 }
 
-async fn stats(territory: &Territory, format: TextOrJson) -> anyhow::Result<ExitCode> {
-    let mut stats = Stats::default();
-    let mut after = 0;
-    loop {
-        let page = territory.log.page(after, 2_000).await?;
-        let Some(last) = page.last() else { break };
-        after = last.position;
-        for event in &page {
-            stats.events = stats.events.saturating_add(1);
-            stats.bytes = stats
-                .bytes
-                .saturating_add(u64::try_from(event.payload.len()).unwrap_or(u64::MAX));
-            // The first event of a stream is its version 1.
-            stats.streams = stats.streams.saturating_add(u64::from(event.version == 1));
-            let count = stats.by_kind.entry(event.kind.clone()).or_default();
-            *count = count.saturating_add(1);
-        }
-    }
+async fn stats(log: &LogReader, format: TextOrJson) -> anyhow::Result<ExitCode> {
+    let counted = log.stats().await?;
+    let stats = Stats {
+        events: counted.events(),
+        streams: counted.streams,
+        bytes: counted.kinds.iter().map(|kind| kind.bytes).sum(),
+        by_kind: counted.kinds.into_iter().map(|kind| (kind.kind, kind.events)).collect(),
+    };
     match format {
         TextOrJson::Json => say::json(&stats)?,
         TextOrJson::Text => {
@@ -115,11 +113,10 @@ async fn stats(territory: &Territory, format: TextOrJson) -> anyhow::Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
-async fn show(territory: &Territory, position: u64) -> anyhow::Result<ExitCode> {
-    let page = territory.log.page(position.saturating_sub(1), 1).await?;
-    let Some(event) = page.first().filter(|event| event.position == position) else {
+async fn show(log: &LogReader, position: u64) -> anyhow::Result<ExitCode> {
+    let Some(event) = log.at(position).await? else {
         anyhow::bail!("the log has no event at position {position}");
     };
-    say::answer(&serde_json::to_string_pretty(&codec::print(event))?)?;
+    say::answer(&serde_json::to_string_pretty(&codec::print(&event))?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Fault {
     /// The database answered with an error, or not at all; nothing was stored.
-    #[error("the database failed: {0}")]
+    #[error("the database failed: {}", said(.0))]
     Database(Arc<tokio_postgres::Error>),
     /// No connection could be had.
     #[error("no connection to the database: {0}")]
@@ -63,6 +63,21 @@ pub enum Fault {
         /// What the database said.
         reason: String,
     },
+}
+
+/// What the database said, without its details: these may quote a value.
+fn said(error: &tokio_postgres::Error) -> String {
+    let Some(said) = error.as_db_error() else {
+        let cause = std::error::Error::source(error);
+        return cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+    };
+    let code = said.code().code();
+    // A data exception may quote the value in its very message.
+    if code.starts_with("22") {
+        format!("SQLSTATE {code}")
+    } else {
+        format!("{} (SQLSTATE {code})", said.message())
+    }
 }
 
 impl From<tokio_postgres::Error> for Fault {

@@ -28,6 +28,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(3, "0003_identity.sql"),
     migration!(4, "0004_journal.sql"),
     migration!(5, "0005_last_visit.sql"),
+    migration!(6, "0006_server_login.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

@@ -4,6 +4,7 @@
 mod apt;
 mod client;
 mod command;
+mod guide;
 mod npm;
 mod places;
 mod prove;
@@ -42,6 +43,8 @@ enum Chore {
     Test(test::Test),
     /// Builds the browser's part into the folder `site` beside the server's binary.
     Client(client::Client),
+    /// Takes the pictures of the user guide again.
+    Guide(guide::Guide),
     /// Proves a property of the whole program.
     #[command(subcommand)]
     Prove(prove::Prove),
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Chore::Start(start) => start.run(&places),
         Chore::Test(test) => test.run(&places),
         Chore::Client(client) => client.run(&places),
+        Chore::Guide(guide) => guide.run(&places),
         Chore::Prove(prove) => prove.run(&places),
         Chore::Tidy => tidy::run(&places),
     });

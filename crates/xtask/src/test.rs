@@ -24,7 +24,7 @@ const FOR_THE_BROWSER: &[&str] = &["decider", "sealed", "domain", "access", "con
 pub(crate) struct Test {}
 
 /// What the tests find in their environment.
-struct Fetched {
+pub(crate) struct Fetched {
     binaries: Binaries,
     axe: PathBuf,
     browser: PathBuf,
@@ -71,7 +71,20 @@ impl Test {
     }
 }
 
-fn fetch(places: &Places) -> Result<Fetched> {
+impl Fetched {
+    /// Tells the tests where everything is.
+    pub(crate) fn known_to<'a>(&self, cargo: &'a mut Command, places: &Places) -> &'a mut Command {
+        cargo
+            .env("TRAME_SITE", places.site())
+            .env("TRAME_BIN", places.trame(false))
+            .env("AXE", &self.axe)
+            .env("PGBIN", self.binaries.folder())
+            .env("CHROME", &self.browser)
+            .env("CHROMEDRIVER", &self.driver)
+    }
+}
+
+pub(crate) fn fetch(places: &Places) -> Result<Fetched> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -141,14 +154,7 @@ fn build_all(places: &Places) -> Result<()> {
 fn cargo_test(places: &Places, fetched: &Fetched, selection: &[&str], sum: &mut Summary) -> Result<()> {
     let mut cargo = command::cargo(places);
     cargo.arg("test").arg("--no-fail-fast").args(selection);
-    cargo
-        .env("TRAME_SITE", places.site())
-        .env("TRAME_BIN", places.trame(false))
-        .env("AXE", &fetched.axe);
-    cargo
-        .env("PGBIN", fetched.binaries.folder())
-        .env("CHROME", &fetched.browser)
-        .env("CHROMEDRIVER", &fetched.driver);
+    fetched.known_to(&mut cargo, places);
     if env::var_os("RUST_BACKTRACE").is_none() {
         cargo.env("RUST_BACKTRACE", "0");
     }

@@ -55,6 +55,32 @@ async fn the_program_may_not_rewrite_what_commands_and_names_became() {
 }
 
 #[tokio::test]
+async fn signed_in_by_itself_the_program_cannot_become_its_owner() {
+    let database = Database::fresh().await;
+    let mut config = database.config();
+    let owner = config.get_user().unwrap_or("postgres").to_owned();
+    config.user(event_store::ROLE);
+    let program = event_store::connect(&config).await.unwrap();
+    for way in [
+        "set role none".to_owned(),
+        "reset role".to_owned(),
+        format!("set role {owner}"),
+        format!("set session authorization {owner}"),
+    ] {
+        // Some ways are refused and some lead nowhere; after each of them the log still stands.
+        drop(program.batch_execute(&way).await);
+        for change in [
+            "set session_replication_role = replica",
+            "alter table event disable trigger all",
+            "delete from event",
+        ] {
+            let error = program.batch_execute(change).await.unwrap_err();
+            assert_eq!(error.code(), Some(&SqlState::INSUFFICIENT_PRIVILEGE), "{way}; {change}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_program_makes_and_drops_schemas_of_views() {
     let database = Database::fresh().await;
     let program = event_store::connect(&database.config()).await.unwrap();

@@ -1,0 +1,60 @@
+//! The log for those who only look at it: no codec, no key, no writer. What it reads may be damaged.
+
+use crate::{Fault, Stats, Stored, Verification, connection, read, verify};
+use deadpool_postgres::Pool;
+use tokio_postgres::Config;
+
+/// The log, to be looked at.
+#[derive(Clone)]
+pub struct LogReader {
+    pool: Pool,
+}
+
+impl LogReader {
+    /// The log of a migrated database.
+    ///
+    /// # Errors
+    /// When the connections cannot be set up.
+    pub fn new(postgres: &Config) -> Result<Self, Fault> {
+        Ok(Self {
+            pool: connection::pool(postgres, 2)?,
+        })
+    }
+
+    /// The newest position, none when the log has lost its head.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn head(&self) -> Result<Option<u64>, Fault> {
+        match read::head(&self.pool).await {
+            Ok(position) => Ok(Some(position)),
+            Err(Fault::Damaged(_)) => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// The event at a position.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn at(&self, position: u64) -> Result<Option<Stored>, Fault> {
+        let page = read::page(&self.pool, position.saturating_sub(1), 1).await?;
+        Ok(page.into_iter().find(|event| event.position == position))
+    }
+
+    /// What the log holds, counted.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn stats(&self) -> Result<Stats, Fault> {
+        read::stats(&self.pool).await
+    }
+
+    /// Recomputes the chain; `progress` hears now and then how many events were good so far.
+    ///
+    /// # Errors
+    /// When the log cannot be read; a bad log is an answer, not an error.
+    pub async fn verify(&self, progress: impl FnMut(u64) + Send) -> Result<Verification, Fault> {
+        verify::verify(&self.pool, progress).await
+    }
+}
