@@ -80,6 +80,7 @@ fn worker_load(worker: contract::WorkerRef, figures: &WorkerFigures) -> WorkerLo
             Fullness::Normal => Zone::Normal,
             Fullness::Tense => Zone::Tense,
             Fullness::Overload => Zone::Overload,
+            Fullness::Untold => Zone::Untold,
         },
         trend: months(&figures.trend),
         overdue: figures.overdue,

@@ -102,10 +102,10 @@ impl Listener {
     }
 
     async fn still_signed_in(&mut self) -> bool {
-        let session = self.trame.identity.session(&self.token, jiff::Timestamp::now()).await;
+        let open = self.trame.identity.is_open(&self.token, jiff::Timestamp::now()).await;
         let reader = self.trame.reader(self.worker.reader.worker).await;
-        match (session, reader) {
-            (Ok(Some(_)), Ok(Some(reader))) => {
+        match (open, reader) {
+            (Ok(true), Ok(Some(reader))) => {
                 self.worker.reader = reader;
                 true
             }

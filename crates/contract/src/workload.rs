@@ -77,6 +77,8 @@ pub enum Zone {
     Tense,
     /// Surcharge.
     Overload,
+    /// No capacity is known for that day: nothing can be said.
+    Untold,
 }
 
 /// The load of one worker.

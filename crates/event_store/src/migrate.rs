@@ -29,6 +29,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(4, "0004_journal.sql"),
     migration!(5, "0005_last_visit.sql"),
     migration!(6, "0006_server_login.sql"),
+    migration!(7, "0007_visits_are_looks.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

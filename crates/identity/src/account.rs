@@ -9,7 +9,8 @@ use uuid::Uuid;
 const KEEP: &str = "
     insert into account (worker, login, password, demonstration) values ($1, $2, $3, $4)
     on conflict (worker) do update set login = excluded.login, password = excluded.password,
-        demonstration = excluded.demonstration";
+        demonstration = excluded.demonstration, disabled = false";
+const END_SESSIONS: &str = "delete from session where worker = $1";
 const FIND: &str = "select worker, password, demonstration, disabled from account where login = $1";
 
 /// Where an account may sign in from.
@@ -53,15 +54,23 @@ pub(crate) async fn keep(
     kind: Kind,
 ) -> Result<(), NotRegistered> {
     let demonstration = kind == Kind::Demonstration;
-    let client = pool.get().await.map_err(Fault::from)?;
-    match client
+    let mut client = pool.get().await.map_err(Fault::from)?;
+    let transaction = client.transaction().await.map_err(Fault::from)?;
+    let kept = transaction
         .execute(KEEP, &[&worker, &login, &password, &demonstration])
-        .await
-    {
-        Ok(_) => Ok(()),
-        Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => Err(NotRegistered::LoginTaken),
-        Err(error) => Err(Fault::from(error).into()),
+        .await;
+    match kept {
+        Ok(_) => {}
+        Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => return Err(NotRegistered::LoginTaken),
+        Err(error) => return Err(Fault::from(error).into()),
     }
+    // Whoever knew the password before is signed out.
+    transaction
+        .execute(END_SESSIONS, &[&worker])
+        .await
+        .map_err(Fault::from)?;
+    transaction.commit().await.map_err(Fault::from)?;
+    Ok(())
 }
 
 pub(crate) async fn exists(pool: &Pool, worker: Uuid) -> Result<bool, Fault> {
@@ -78,9 +87,7 @@ pub(crate) async fn disable(pool: &Pool, worker: Uuid) -> Result<(), Fault> {
     transaction
         .execute("update account set disabled = true where worker = $1", &[&worker])
         .await?;
-    transaction
-        .execute("delete from session where worker = $1", &[&worker])
-        .await?;
+    transaction.execute(END_SESSIONS, &[&worker]).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -121,7 +121,17 @@ impl Identity {
     /// # Errors
     /// When the database fails.
     pub async fn session(&self, token: &Token, now: Timestamp) -> Result<Option<Session>, Fault> {
-        session::find(&self.pool, token, self.times, now).await
+        session::find(&self.pool, token, self.times, now, true).await
+    }
+
+    /// Whether a session is still open, asked by a page that nobody may be looking at: it does not count as a use.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_open(&self, token: &Token, now: Timestamp) -> Result<bool, Fault> {
+        Ok(session::find(&self.pool, token, self.times, now, false)
+            .await?
+            .is_some())
     }
 
     /// Ends a session.

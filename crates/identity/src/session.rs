@@ -113,11 +113,13 @@ pub(crate) async fn start(
     Ok((token, session))
 }
 
+/// The session of a token that a person just used; `used` is false when the page asks by itself.
 pub(crate) async fn find(
     pool: &Pool,
     token: &Token,
     times: SessionTimes,
     now: Timestamp,
+    used: bool,
 ) -> Result<Option<Session>, Fault> {
     let client = pool.get().await?;
     let statement = client.prepare_cached(FIND).await?;
@@ -127,7 +129,7 @@ pub(crate) async fn find(
         return Ok(None);
     };
     let seen_at: Timestamp = row.try_get(4)?;
-    if moved(seen_at, SEEN_EVERY) <= now {
+    if used && moved(seen_at, SEEN_EVERY) <= now {
         client.execute(SEEN, &[&stored, &now]).await?;
     }
     Ok(Some(read(&row)?))

@@ -227,3 +227,46 @@ async fn without_a_database_nobody_is_told_wrong() {
         "{answer:?}"
     );
 }
+
+#[tokio::test]
+async fn a_page_that_asks_by_itself_keeps_no_session_awake() {
+    let database = Database::fresh().await;
+    let (identity, _) = with_nour(&database, Kind::Ordinary).await;
+    let (token, _) = identity
+        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
+        .await
+        .unwrap();
+    for minute in 1..30 {
+        assert!(identity.is_open(&token, after(minute * 60)).await.unwrap(), "{minute}");
+    }
+    assert!(!identity.is_open(&token, after(1801)).await.unwrap());
+    assert!(identity.session(&token, after(1801)).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_closed_account_opens_again_with_a_new_password_and_no_old_session() {
+    let database = Database::fresh().await;
+    let (identity, nour) = with_nour(&database, Kind::Ordinary).await;
+    let (before, _) = identity
+        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
+        .await
+        .unwrap();
+    identity
+        .register(nour, "nour.haddad", "un autre", Kind::Ordinary)
+        .await
+        .unwrap();
+    assert!(identity.session(&before, after(1)).await.unwrap().is_none());
+    identity.disable(nour).await.unwrap();
+    let closed = identity.sign_in("nour.haddad", "un autre", THERE, noon()).await;
+    assert!(matches!(closed, Err(NotSignedIn::Wrong)), "{closed:?}");
+    identity
+        .register(nour, "nour.haddad", "encore un", Kind::Ordinary)
+        .await
+        .unwrap();
+    assert!(
+        identity
+            .sign_in("nour.haddad", "encore un", ELSEWHERE, noon())
+            .await
+            .is_ok()
+    );
+}

@@ -740,6 +740,7 @@ since-read = All is read
 
 load-waiting = The load is being computed…
 load-team-room = A team with room
+load-team-untold = A team whose capacity is not known for that day
 load-team-normal = A balanced team
 load-team-tense = A team at its limit
 load-team-overload = A team beyond its strength
@@ -773,6 +774,7 @@ worker-time = { $count ->
    *[other] { $time } FTE · { $count } cases
  }
 zone-room = room
+zone-untold = capacity not known
 zone-normal = normal
 zone-tense = tense
 zone-overload = overload

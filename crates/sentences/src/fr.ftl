@@ -741,6 +741,7 @@ since-read = Tout est lu
 
 load-waiting = La charge se calcule…
 load-team-room = Une équipe qui a de la place
+load-team-untold = Une équipe dont la capacité n’est pas connue ce jour-là
 load-team-normal = Une équipe à l’équilibre
 load-team-tense = Une équipe à la limite
 load-team-overload = Une équipe au-delà de ses forces
@@ -774,6 +775,7 @@ worker-time = { $count ->
    *[other] { $time } ETP · { $count } situations
  }
 zone-room = de la place
+zone-untold = capacité non connue
 zone-normal = normal
 zone-tense = tendu
 zone-overload = surcharge

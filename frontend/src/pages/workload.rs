@@ -30,6 +30,7 @@ fn zone_key(zone: Zone) -> &'static str {
         Zone::Normal => "normal",
         Zone::Tense => "tense",
         Zone::Overload => "overload",
+        Zone::Untold => "untold",
     }
 }
 
@@ -145,12 +146,7 @@ fn facts(load: &Workload) -> String {
 
 /// Points carried for points possible, and how it was.
 fn total(load: &Workload) -> impl IntoView + use<> {
-    let ratio = if load.capacity == 0 {
-        0
-    } else {
-        u64::from(load.load) * 100 / u64::from(load.capacity)
-    };
-    let ratio = u32::try_from(ratio).unwrap_or(u32::MAX);
+    let ratio = model::ratio(load.load, load.capacity);
     let before = load.trend.first().copied();
     let so = match before {
         Some(before) => say_with(

@@ -66,6 +66,8 @@ pub enum Fullness {
     Tense,
     /// Too much.
     Overload,
+    /// No capacity is known for that day: nothing can be said.
+    Untold,
 }
 
 /// What one worker carries.
@@ -254,7 +256,7 @@ fn figures(
             load: of.load,
             capacity: of.capacity,
             ratio,
-            fullness: fullness(ratio, zones),
+            fullness: fullness(ratio, of.capacity, zones),
             trend: then(worker),
             overdue: of.overdue,
         }
@@ -264,8 +266,10 @@ fn figures(
     figures
 }
 
-fn fullness(ratio: u32, [normal, tense, overload]: [u32; 3]) -> Fullness {
-    if ratio >= overload {
+fn fullness(ratio: u32, capacity: u32, [normal, tense, overload]: [u32; 3]) -> Fullness {
+    if capacity == 0 {
+        Fullness::Untold
+    } else if ratio >= overload {
         Fullness::Overload
     } else if ratio >= tense {
         Fullness::Tense

@@ -21,17 +21,22 @@ pub(crate) fn hundredths(figure: u32, least: usize, language: Language) -> Strin
     }
 }
 
+/// Load over capacity in hundredths, a half upwards as the server rounds each worker's; zero of nothing.
+pub(crate) fn ratio(load: u32, capacity: u32) -> u32 {
+    if capacity == 0 {
+        return 0;
+    }
+    let (load, capacity) = (u64::from(load), u64::from(capacity));
+    u32::try_from((load * 200 + capacity) / (2 * capacity)).unwrap_or(u32::MAX)
+}
+
 /// How full the team is, by the same thresholds as each of its members.
 pub(crate) fn team_zone(load: u32, capacity: u32, thresholds: &[u32]) -> Zone {
-    let ratio = if capacity == 0 {
-        0
-    } else {
-        u64::from(load) * 100 / u64::from(capacity)
-    };
-    let passed = thresholds
-        .iter()
-        .filter(|threshold| ratio >= u64::from(**threshold))
-        .count();
+    if capacity == 0 {
+        return Zone::Untold;
+    }
+    let ratio = ratio(load, capacity);
+    let passed = thresholds.iter().filter(|threshold| ratio >= **threshold).count();
     match passed {
         0 => Zone::Room,
         1 => Zone::Normal,
@@ -113,13 +118,15 @@ mod tests {
     fn the_team_has_the_zone_its_thresholds_say() {
         let thresholds = [85, 110, 130];
         assert_eq!(team_zone(50, 100, &thresholds), Zone::Room);
-        assert_eq!(team_zone(16_980, 15_500, &thresholds), Zone::Normal);
+        assert_eq!(ratio(16_980, 15_500), 110);
+        assert_eq!(team_zone(16_980, 15_500, &thresholds), Zone::Tense);
+        assert_eq!(team_zone(109, 100, &thresholds), Zone::Normal);
         assert_eq!(team_zone(111, 100, &thresholds), Zone::Tense);
         assert_eq!(team_zone(130, 100, &thresholds), Zone::Overload);
         assert_eq!(
             team_zone(10, 0, &thresholds),
-            Zone::Room,
-            "a team without capacity told is not called overloaded"
+            Zone::Untold,
+            "of a team without capacity told, nothing is said"
         );
     }
 

@@ -64,7 +64,7 @@ fn row(worker: &WorkerLoad, widest: u32) -> impl IntoView + use<> {
     let zone = match worker.zone {
         Zone::Overload => "now",
         Zone::Tense => "warn",
-        Zone::Normal => "",
+        Zone::Normal | Zone::Untold => "",
         Zone::Room => "ok strong",
     };
     let time = say_with(
