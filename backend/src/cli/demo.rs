@@ -10,6 +10,7 @@ use domain::configuration::{Configuration, STREAM, Setting, Topic};
 use domain::words::{Day, Role};
 use identity::Kind;
 use journal::{Journal, Reading};
+use sentences::Language;
 use std::process::ExitCode;
 use uuid::Uuid;
 
@@ -156,8 +157,9 @@ async fn visited_before(territory: &Territory, demonstration: &Demonstration) ->
 pub(super) fn print_sign_ins() {
     say::line(&format!("\nSign in from this machine with the password  {PASSWORD}\n"));
     for each in sign_ins() {
+        let role = sentences::say(Language::Fr, &format!("role-{}", each.role.code()), &[]);
         say::line(&format!(
-            "  {:<18} {:<20} {}",
+            "  {:<18} {:<18} {role:<34} {}",
             each.login, each.name, each.what_she_sees
         ));
     }

@@ -46,9 +46,8 @@ impl Client {
 
 /// Builds the client unless the one that is there was made from the same inputs.
 pub(crate) fn build(places: &Places, wish: &Wish) -> Result<Client> {
-    let compiler = wasm::Compiler::get(places, wish.debian_compiler)?;
-    let packages = npm::fetch(places);
-    let stamp = inputs::stamp(places, &compiler.version(places)?, packages.is_ok())?;
+    // Before anything is fetched: a start without changes must not wait for what this machine cannot reach.
+    let stamp = inputs::stamp(places, &wasm::version(places, wish.debian_compiler)?)?;
     let site = places.site();
     if !wish.again
         && let Some(weight) = weight_if_same(places, &stamp)
@@ -56,6 +55,8 @@ pub(crate) fn build(places: &Places, wish: &Wish) -> Result<Client> {
         voice::note("the client is up to date");
         return Ok(Client { weight });
     }
+    let compiler = wasm::Compiler::get(places, wish.debian_compiler)?;
+    let packages = npm::fetch(places);
     voice::step("Compiling the client for the browser (some minutes the first time)");
     let mut cargo = compiler.cargo(places);
     command::run(cargo.args([

@@ -21,9 +21,9 @@ pub(crate) struct Start {
     /// The port on the loopback address.
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// The folder of the database and the keys; made when it is not there.
-    #[arg(long, value_name = "DIR", default_value = "data")]
-    data: PathBuf,
+    /// The folder of the database and the keys; made when it is not there [default: `data` at the root].
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
     /// Start without the demonstration.
     #[arg(long)]
     empty: bool,
@@ -35,7 +35,8 @@ pub(crate) struct Start {
 impl Start {
     /// Prepares, serves, and answers the server's exit status.
     pub(crate) fn run(&self, places: &Places) -> Result<ExitCode> {
-        self.look_first()?;
+        let data = self.data.clone().unwrap_or_else(|| places.root().join("data"));
+        self.look_first(&data)?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -43,28 +44,28 @@ impl Start {
         let binaries = runtime.block_on(postgres(places))?;
         site::build(places, &site::Wish::default())?;
         build_server(places, self.release)?;
-        let mut trame = self.serve(places, &binaries);
+        let mut trame = self.serve(places, &binaries, &data);
         let status = runtime.block_on(until_it_ends(&mut trame))?;
         Ok(exit_code(status))
     }
 
     /// A taken port and a folder in use are said before minutes are spent on compiling.
-    fn look_first(&self) -> Result<()> {
+    fn look_first(&self, data: &Path) -> Result<()> {
         if TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).is_err() {
             bail!(
                 "port {} is taken or not allowed: stop what listens there, or give another with --port",
                 self.port
             );
         }
-        Ok(Cluster::check_free(&self.data)?)
+        Ok(Cluster::check_free(data)?)
     }
 
-    fn serve(&self, places: &Places, binaries: &Binaries) -> Command {
+    fn serve(&self, places: &Places, binaries: &Binaries, data: &Path) -> Command {
         let mut trame = Command::new(places.trame(self.release));
         trame
             .arg("serve")
             .arg("--data")
-            .arg(&self.data)
+            .arg(data)
             .arg("--port")
             .arg(self.port.to_string());
         if !self.empty {

@@ -64,7 +64,10 @@ impl Test {
                 &["-p", "frontend", "--bins"],
             ] {
                 voice::step(&format!("cargo test {}", selection.join(" ")));
-                cargo_test(places, fetched, selection, &mut sum)?;
+                if let Err(fault) = cargo_test(places, fetched, selection, &mut sum) {
+                    voice::fault(&fault);
+                    sum.fail(&format!("cargo test {}", selection.join(" ")));
+                }
             }
         }
         Ok(sum.close())
@@ -100,7 +103,9 @@ pub(crate) fn fetch(places: &Places) -> Result<Fetched> {
     }
     let browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     if (command::first_in_path(&browsers).is_none() || !command::in_path("chromedriver")) && apt::works() {
-        apt::install(&["chromium", "chromium-driver"])?;
+        // Ubuntu names them otherwise.
+        apt::install(&["chromium", "chromium-driver"])
+            .or_else(|_unknown| apt::install(&["chromium-browser", "chromium-chromedriver"]))?;
     }
     let missing = "the browser tests need Chromium and chromedriver: install them \
                    (Debian: `sudo apt-get install chromium chromium-driver`)";
@@ -114,11 +119,24 @@ pub(crate) fn fetch(places: &Places) -> Result<Fetched> {
     })
 }
 
+/// rustup's smallest profile comes without them.
+fn component(places: &Places, command: &str, name: &str) -> Result<()> {
+    if command::run_quietly(command::cargo(places).args([command, "--version"])).is_ok() {
+        return Ok(());
+    }
+    voice::step(&format!("Adding {name} with rustup"));
+    command::run_quietly(Command::new("rustup").args(["component", "add", name]))
+        .map(drop)
+        .with_context(|| format!("`cargo {command}` is missing: type `rustup component add {name}`"))
+}
+
 fn format(places: &Places) -> Result<()> {
+    component(places, "fmt", "rustfmt")?;
     command::run(command::cargo(places).args(["fmt", "--all", "--check"]))
 }
 
 fn lints(places: &Places) -> Result<()> {
+    component(places, "clippy", "clippy")?;
     let mut clippy = command::cargo(places);
     command::run(clippy.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }

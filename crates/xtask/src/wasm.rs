@@ -120,15 +120,12 @@ impl Compiler {
             Self::Debian { .. } => places.target().join("wasm-deb"),
         }
     }
+}
 
-    /// What tells one compiler's results from another's.
-    pub(crate) fn version(&self, places: &Places) -> Result<String> {
-        let mut rustc = match self {
-            Self::InUse { .. } => rustc(places),
-            Self::Debian { .. } => Command::new(DEBIAN_RUSTC),
-        };
-        Ok(format!("{self:?} {}", command::run_quietly(rustc.arg("-vV"))?))
-    }
+/// What tells one compiler's results from another's.
+pub(crate) fn version(places: &Places, debian: bool) -> Result<String> {
+    let said = command::run_quietly(rustc(places).arg("-vV"))?;
+    Ok(format!("debian: {debian} {said}"))
 }
 
 fn sysroot(places: &Places) -> Result<PathBuf> {

@@ -65,7 +65,7 @@ pub(crate) fn Bar(
                 <details>
                     <summary>{icon(Shape::Person)}<span class="name">{me.name.0.clone()}</span></summary>
                     <div class="sheet">
-                        <p>{say(&format!("role-{}", role_code(me.role)))} " · " {me.service.name.clone()}</p>
+                        <p>{say(&format!("role-{}", me.role.code()))} " · " {me.service.name.clone()}</p>
                         {me.demonstration.then(|| view! { <p>{say("demonstration")}</p> })}
                         <ThemeChoice theme/>
                         <label class="switch">
@@ -140,15 +140,4 @@ fn ThemeChoice(theme: Theme) -> impl IntoView {
         })
         .collect_view();
     view! { <div class="group" role="group" aria-label=say("theme")>{options}</div> }
-}
-
-fn role_code(role: domain::words::Role) -> &'static str {
-    use domain::words::Role;
-    match role {
-        Role::Worker => "worker",
-        Role::Manager => "manager",
-        Role::Intake => "intake",
-        Role::Partner => "partner",
-        Role::Administrator => "administrator",
-    }
 }

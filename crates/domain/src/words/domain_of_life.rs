@@ -1,6 +1,6 @@
 //! The life domains, the five levels, and the two voices that rate them.
 //!
-//! Names, icons, colours and weaves of the domains are a versioned list of the configuration, not code.
+//! Names of the domains stand among the sentences; icons, colours and weaves are the client's.
 
 use super::Invalid;
 use sealed::Compartment;

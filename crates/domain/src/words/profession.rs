@@ -49,3 +49,17 @@ pub enum Role {
     /// Runs the platform; holds no case.
     Administrator,
 }
+
+impl Role {
+    /// The stable code, as sentences are keyed.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Worker => "worker",
+            Self::Manager => "manager",
+            Self::Intake => "intake",
+            Self::Partner => "partner",
+            Self::Administrator => "administrator",
+        }
+    }
+}

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::{places::Places, tidy::arrows};
 
 /// The hash of the sources of the client and of the rooms it is made of, of the tools, and of the compiler.
-pub(crate) fn stamp(places: &Places, compiler: &str, typefaces: bool) -> Result<String> {
+pub(crate) fn stamp(places: &Places, compiler: &str) -> Result<String> {
     let mut files = Vec::new();
     for name in ["Cargo.toml", "Cargo.lock", "tools/package-lock.json"] {
         files.push(places.root().join(name));
@@ -28,10 +28,11 @@ pub(crate) fn stamp(places: &Places, compiler: &str, typefaces: bool) -> Result<
     files.sort();
     let mut hash = Sha256::new();
     hash.update(compiler);
-    hash.update([u8::from(typefaces)]);
     for file in files {
         let content = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
-        hash.update(file.to_string_lossy().as_bytes());
+        // By where it lies in the house, so that every clone of the same sources has the same client.
+        let name = file.strip_prefix(places.root()).unwrap_or(&file);
+        hash.update(name.to_string_lossy().as_bytes());
         hash.update([0]);
         hash.update(Sha256::digest(&content));
     }
