@@ -55,6 +55,12 @@ impl Serve {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         tracing::debug!(?config, "configuration");
+        if !config.host.is_loopback() && !config.secure_cookies() {
+            say::line(
+                "Others can reach this address, and sessions are not kept to TLS: put a TLS proxy in front, and give its \
+                 https address as public_url.",
+            );
+        }
         let territory = Territory::open(&config).await?;
         let served = self.on(&territory, &config, listener, address).await;
         territory.close().await?;

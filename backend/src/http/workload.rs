@@ -8,7 +8,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 use contract::workload::WorkloadQuery;
 
-/// Shows the load of the reader's team on a day: a manager all of it, a worker her own.
+/// Shows the load of the reader's team on a day, to who answers for it.
 #[utoipa::path(get, path = contract::paths::WORKLOAD, tag = "workload", params(WorkloadQuery), responses(
     (status = 200, body = contract::workload::Workload),
     problems::Reading,

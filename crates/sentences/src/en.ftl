@@ -757,6 +757,7 @@ load-unassigned-count = { $count ->
     [one] { $count } without lead worker
    *[other] { $count } without lead worker
  }
+load-instant = at the first instant of the day, zone { $zone }
 load-carried = points carried for
 load-possible = possible
 load-ratio = that is { $ratio }

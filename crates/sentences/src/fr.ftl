@@ -758,6 +758,7 @@ load-unassigned-count = { $count ->
     [one] { $count } sans référent
    *[other] { $count } sans référent
  }
+load-instant = au premier instant du jour, fuseau { $zone }
 load-carried = points portés pour
 load-possible = possibles
 load-ratio = soit { $ratio }

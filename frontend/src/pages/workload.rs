@@ -140,6 +140,7 @@ fn facts(load: &Workload) -> String {
         say_with("cases-count-open", &[("count", load.open.into())]),
         say_with("load-overdue", &[("count", load.overdue.into())]),
         say_with("load-unassigned-count", &[("count", load.unassigned.len().into())]),
+        say_with("load-instant", &[("zone", (&load.zone).into())]),
     ]
     .join(" · ")
 }
