@@ -1,8 +1,12 @@
 //! Connections of the running program: each takes the role that may append and may not change, before anything else.
 
-use crate::Fault;
+use crate::{Fault, signal};
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod};
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::task::Poll;
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_postgres::{AsyncMessage, Client, Config, NoTls};
 
@@ -50,8 +54,50 @@ pub fn pool(config: &Config, size: usize) -> Result<Pool, Fault> {
         .map_err(|error| Fault::Pool(error.to_string()))
 }
 
-/// A connection that announces each notification it hears.
-pub(crate) type Heard = tokio::sync::mpsc::UnboundedReceiver<String>;
+/// What moves the bytes of a connection, in the hands of who asks: the answer then wakes no second task.
+pub(crate) struct Driver {
+    connection: Pin<Box<dyn Future<Output = ()> + Send>>,
+    ended: bool,
+}
+
+impl Driver {
+    /// Does work on this connection.
+    pub(crate) async fn run<T>(&mut self, work: impl Future<Output = T>) -> T {
+        let mut work = pin!(work);
+        poll_fn(|context| {
+            // First what the work asks is put together, then sent and answered, then the work goes on with the answer.
+            if let Poll::Ready(done) = work.as_mut().poll(context) {
+                return Poll::Ready(done);
+            }
+            if !self.ended && self.connection.as_mut().poll(context).is_ready() {
+                self.ended = true;
+            }
+            work.as_mut().poll(context)
+        })
+        .await
+    }
+}
+
+/// One connection as the running program, moved by whoever works with it.
+///
+/// # Errors
+/// When it cannot be had.
+pub(crate) async fn connect_driven(config: &Config) -> Result<(Client, Driver), Fault> {
+    let (client, connection) = as_server(config).connect(NoTls).await?;
+    let connection = async move {
+        if let Err(error) = connection.await {
+            tracing::debug!(%error, "the connection of the writer ended");
+        }
+    };
+    let driver = Driver {
+        connection: Box::pin(connection),
+        ended: false,
+    };
+    Ok((client, driver))
+}
+
+/// The newest position that was heard of.
+pub(crate) type Heard = watch::Receiver<u64>;
 
 /// One connection as the running program, apart from any pool.
 ///
@@ -67,16 +113,16 @@ pub async fn connect(config: &Config) -> Result<Client, Fault> {
     Ok(client)
 }
 
-/// One connection that listens: the payload of each notification comes out of the second half.
+/// One connection that listens: the newest position of all notifications comes out of the second half.
 pub(crate) async fn listen(config: &Config) -> Result<(Client, Heard, JoinHandle<()>), Fault> {
     let (client, mut connection) = as_server(config).connect(NoTls).await?;
-    let (heard, hear) = tokio::sync::mpsc::unbounded_channel();
+    let (heard, hear) = watch::channel(0);
     let task = tokio::spawn(async move {
         loop {
-            match std::future::poll_fn(|context| connection.poll_message(context)).await {
+            match poll_fn(|context| connection.poll_message(context)).await {
                 Some(Ok(AsyncMessage::Notification(note))) => {
-                    if heard.send(note.payload().to_owned()).is_err() {
-                        return;
+                    if let Ok(position) = note.payload().parse() {
+                        signal::advance(&heard, position);
                     }
                 }
                 Some(Ok(_)) => {}

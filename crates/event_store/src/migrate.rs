@@ -30,6 +30,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(5, "0005_last_visit.sql"),
     migration!(6, "0006_server_login.sql"),
     migration!(7, "0007_visits_are_looks.sql"),
+    migration!(8, "0008_versions_are_in_the_log.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

@@ -5,7 +5,10 @@
 
 mod batch;
 mod columns;
+mod session;
+mod sql;
 mod submission;
+mod tips;
 mod writer;
 
 pub(crate) use submission::{Outcome, Proposed, Submission};

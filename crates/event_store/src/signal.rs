@@ -8,6 +8,8 @@ use tokio::time::{Instant, sleep_until, timeout};
 use tokio_postgres::{Client, Config};
 
 const LOOK_EVERY: Duration = Duration::from_millis(250);
+/// Many commits in this time are told as one: each telling is a transaction, and all who listen wake.
+const TELL_EVERY: Duration = Duration::from_millis(2);
 const RECONNECT_AFTER: Duration = Duration::from_millis(200);
 /// A look that takes longer than this means that the connection is dead.
 const LOOK_WITHIN: Duration = Duration::from_secs(10);
@@ -55,19 +57,25 @@ async fn follow_once(
     let result = async {
         client.batch_execute("listen trame_log").await?;
         let mut next_look = Instant::now();
+        let mut next_tell = Instant::now();
         loop {
             tokio::select! {
-                note = heard.recv() => match note {
-                    Some(note) => if let Ok(position) = note.parse() { advance(newest, position) },
-                    None => return Ok(()),
-                },
-                changed = committed.changed() => {
+                told = heard.changed() => {
+                    if told.is_err() {
+                        return Ok(());
+                    }
+                    advance(newest, *heard.borrow_and_update());
+                }
+                changed = committed.changed(), if Instant::now() >= next_tell => {
                     if changed.is_err() {
                         return Ok(());
                     }
                     let position = *committed.borrow_and_update();
                     tell(&client, position).await?;
+                    next_tell = Instant::now() + TELL_EVERY;
                 }
+                // Only to look at `committed` again.
+                () = sleep_until(next_tell), if Instant::now() < next_tell => {}
                 () = sleep_until(next_look) => {
                     advance(newest, look(&client).await?);
                     next_look = Instant::now() + LOOK_EVERY;

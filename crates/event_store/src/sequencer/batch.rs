@@ -1,24 +1,28 @@
 //! What a batch becomes, once the head is locked: pure, so that each command sees what those before it did.
 
+use super::tips::Tip;
 use super::{Outcome, Proposed, Submission};
 use crate::{Answer, Stored, chain};
 use jiff::Timestamp;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The head of the log under the lock.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Head {
     pub(super) position: u64,
     pub(super) hash: [u8; 32],
     pub(super) recorded_at: Timestamp,
 }
 
-/// What the database knows of the commands, streams and names of a batch.
+/// What is known of the commands, streams and names of a batch.
 #[derive(Default)]
 pub(super) struct Standing {
     pub(super) commands: BTreeMap<Uuid, (Vec<u8>, Answer)>,
-    pub(super) streams: BTreeMap<Uuid, (String, u64)>,
+    pub(super) streams: BTreeMap<Uuid, (Cow<'static, str>, u64)>,
+    /// The command at the end of each stream that the writer remembers.
+    pub(super) last: BTreeMap<Uuid, (Uuid, [u8; 32])>,
     pub(super) reservations: BTreeMap<Vec<u8>, Uuid>,
     /// Commands that a commit nobody heard of has stored: their first answer is still owed.
     pub(super) own: BTreeSet<Uuid>,
@@ -28,9 +32,13 @@ pub(super) struct Standing {
 pub(super) struct Rows {
     pub(super) head: Head,
     pub(super) outcomes: Vec<Outcome>,
+    /// Whether each outcome would be the same whatever others have written meanwhile, once the head is where it was.
+    pub(super) certain: bool,
     pub(super) events: Vec<(Stored, [u8; 32])>,
     pub(super) commands: Vec<(Uuid, [u8; 32], Answer)>,
-    pub(super) streams: BTreeMap<Uuid, (&'static str, u64)>,
+    /// Where each stream ends now.
+    pub(super) tips: BTreeMap<Uuid, Tip>,
+    pub(super) new_streams: Vec<(Uuid, &'static str)>,
     pub(super) reservations: Vec<(Vec<u8>, &'static str, Uuid, u64)>,
 }
 
@@ -43,9 +51,11 @@ pub(super) fn arrange(batch: &[Submission], mut standing: Standing, head: Head, 
             ..head
         },
         outcomes: Vec::with_capacity(batch.len()),
+        certain: true,
         events: Vec::new(),
         commands: Vec::new(),
-        streams: BTreeMap::new(),
+        tips: BTreeMap::new(),
+        new_streams: Vec::new(),
         reservations: Vec::new(),
     };
     for submission in batch {
@@ -62,15 +72,21 @@ fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> 
             let repeated = !standing.own.remove(&proposed.command);
             Outcome::Stored(Answer { repeated, ..*answer })
         } else {
+            rows.certain = false;
             Outcome::CommandReused
         };
     }
     let version = match standing.streams.get(&proposed.stream) {
-        Some((capability, _)) if capability != proposed.capability => return Outcome::OtherCapability,
+        Some((capability, _)) if capability != proposed.capability => {
+            rows.certain = false;
+            return Outcome::OtherCapability;
+        }
         Some((_, version)) => *version,
         None => 0,
     };
     if version != proposed.expected || !follows(proposed, standing) {
+        // A version only grows: what is behind it now will not stand, whoever else has written.
+        rows.certain &= version > proposed.expected;
         return Outcome::MovedOn;
     }
     for (scope, blind) in &proposed.reservations {
@@ -79,6 +95,7 @@ fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> 
             .get(blind)
             .is_some_and(|holder| *holder != proposed.stream)
         {
+            rows.certain = false;
             return Outcome::Taken(scope);
         }
     }
@@ -90,11 +107,18 @@ fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> 
         }
     }
     if !proposed.events.is_empty() {
-        standing
+        let known = standing
             .streams
-            .insert(proposed.stream, (proposed.capability.to_owned(), answer.version));
-        rows.streams
-            .insert(proposed.stream, (proposed.capability, answer.version));
+            .insert(proposed.stream, (Cow::Borrowed(proposed.capability), answer.version));
+        if known.is_none() {
+            rows.new_streams.push((proposed.stream, proposed.capability));
+        }
+        let tip = Tip {
+            capability: proposed.capability,
+            version: answer.version,
+            by: (proposed.command, proposed.digest),
+        };
+        rows.tips.insert(proposed.stream, tip);
     }
     standing
         .commands
@@ -109,10 +133,10 @@ fn follows(proposed: &Proposed, standing: &Standing) -> bool {
     let Some((command, digest)) = &proposed.after else {
         return true;
     };
-    standing
-        .commands
-        .get(command)
-        .is_some_and(|(stored, answer)| stored.as_slice() == digest && answer.version == proposed.expected)
+    match standing.commands.get(command) {
+        Some((stored, answer)) => stored.as_slice() == digest && answer.version == proposed.expected,
+        None => standing.last.get(&proposed.stream) == Some(&(*command, *digest)),
+    }
 }
 
 /// Gives its events their positions, versions and hashes.

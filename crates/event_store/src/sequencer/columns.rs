@@ -1,4 +1,4 @@
-//! The events of a batch as PostgreSQL takes them in one statement: one array per column.
+//! The rows of a batch as PostgreSQL takes them in one statement: one array per column.
 
 use super::batch::Rows;
 use jiff::Timestamp;
@@ -58,5 +58,72 @@ impl<'a> EventColumns<'a> {
             &self.payloads,
             &self.hashes,
         ]
+    }
+}
+
+/// The commands of a batch.
+pub(super) struct CommandColumns<'a> {
+    ids: Vec<Uuid>,
+    digests: Vec<&'a [u8]>,
+    positions: Vec<i64>,
+    versions: Vec<i64>,
+    counts: Vec<i32>,
+}
+
+impl<'a> CommandColumns<'a> {
+    pub(super) fn of(rows: &'a Rows) -> Self {
+        let answers = || rows.commands.iter().map(|(.., answer)| answer);
+        Self {
+            ids: rows.commands.iter().map(|(id, ..)| *id).collect(),
+            digests: rows.commands.iter().map(|(_, digest, _)| digest.as_slice()).collect(),
+            positions: answers().map(|answer| answer.position.cast_signed()).collect(),
+            versions: answers().map(|answer| answer.version.cast_signed()).collect(),
+            counts: answers().map(|answer| answer.events.cast_signed()).collect(),
+        }
+    }
+
+    pub(super) fn parameters(&self) -> [&(dyn ToSql + Sync); 5] {
+        [&self.ids, &self.digests, &self.positions, &self.versions, &self.counts]
+    }
+}
+
+/// The streams that begin with a batch.
+pub(super) struct StreamColumns {
+    ids: Vec<Uuid>,
+    capabilities: Vec<&'static str>,
+}
+
+impl StreamColumns {
+    pub(super) fn of(rows: &Rows) -> Self {
+        let (ids, capabilities) = rows.new_streams.iter().copied().unzip();
+        Self { ids, capabilities }
+    }
+
+    pub(super) fn parameters(&self) -> [&(dyn ToSql + Sync); 2] {
+        [&self.ids, &self.capabilities]
+    }
+}
+
+/// The names that a batch takes.
+pub(super) struct NameColumns<'a> {
+    blinds: Vec<&'a [u8]>,
+    scopes: Vec<&'static str>,
+    holders: Vec<Uuid>,
+    positions: Vec<i64>,
+}
+
+impl<'a> NameColumns<'a> {
+    pub(super) fn of(rows: &'a Rows) -> Self {
+        let names = || rows.reservations.iter();
+        Self {
+            blinds: names().map(|(blind, ..)| blind.as_slice()).collect(),
+            scopes: names().map(|(_, scope, ..)| *scope).collect(),
+            holders: names().map(|(_, _, stream, _)| *stream).collect(),
+            positions: names().map(|(.., position)| position.cast_signed()).collect(),
+        }
+    }
+
+    pub(super) fn parameters(&self) -> [&(dyn ToSql + Sync); 4] {
+        [&self.blinds, &self.scopes, &self.holders, &self.positions]
     }
 }

@@ -1,39 +1,19 @@
-//! The connection that appends: one transaction per batch, two round trips, everything under the lock of the head.
+//! The connection that appends: one statement per batch where the writer knows what stands, and under the lock of the
+//! head where it does not.
 
 use super::batch::{Head, Rows, Standing, arrange};
-use super::columns::EventColumns;
+use super::session::Session;
+use super::tips::Tips;
 use super::{Outcome, Submission};
-use crate::{Answer, Clock, Fault, connection};
-use std::collections::BTreeSet;
-use tokio_postgres::error::Severity;
-use tokio_postgres::{Client, Config, Error, Statement};
-use uuid::Uuid;
+use crate::connection::Driver;
+use crate::{Clock, Fault, connection};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use tokio_postgres::Config;
+use tokio_postgres::error::{Severity, SqlState};
 
 /// The writer asks for the next partition when this many positions are left.
 const AHEAD: u64 = 1_000_000;
-
-const LOCK: &str = "select position, hash, recorded_at, fence from log_head for update";
-const COMMANDS: &str = "select id, digest, position, version, events from command where id = any($1)";
-const STREAMS: &str = "select id, capability, version from stream where id = any($1)";
-const RESERVATIONS: &str = "select blind, stream from reservation where blind = any($1)";
-const OWN: &str = "
-    select command.id from command join event on event.position = command.position
-    where command.id = any($1) and event.id = any($2)";
-const EVENTS: &str = "
-    insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at, known_at,
-        payload, hash)
-    select * from unnest($1::bigint[], $2::uuid[], $3::text[], $4::smallint[], $5::uuid[], $6::bigint[], $7::uuid[],
-        $8::uuid[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::bytea[], $13::bytea[])";
-const STREAMS_MOVE: &str = "
-    insert into stream (id, capability, version) select * from unnest($1::uuid[], $2::text[], $3::bigint[])
-    on conflict (id) do update set version = excluded.version";
-const COMMANDS_STORE: &str = "
-    insert into command (id, digest, position, version, events)
-    select * from unnest($1::uuid[], $2::bytea[], $3::bigint[], $4::bigint[], $5::integer[])";
-const RESERVE: &str = "
-    insert into reservation (blind, scope, stream, position)
-    select * from unnest($1::bytea[], $2::text[], $3::uuid[], $4::bigint[])";
-const HEAD_MOVES: &str = "update log_head set position = $1, hash = $2, recorded_at = $3";
 
 /// Why a batch was not stored.
 pub(super) enum Broken {
@@ -43,31 +23,20 @@ pub(super) enum Broken {
     Lost { during_commit: bool, fault: Fault },
 }
 
-struct Statements {
-    lock: Statement,
-    commands: Statement,
-    streams: Statement,
-    reservations: Statement,
-    events: Statement,
-    streams_move: Statement,
-    commands_store: Statement,
-    reserve: Statement,
-    head_moves: Statement,
-}
-
-struct Session {
-    client: Client,
-    statements: Statements,
-}
+/// What came of each command, and the newest position.
+type Came = (Vec<Result<Outcome, Fault>>, u64);
 
 /// Appends batches, connecting when it must.
 pub(crate) struct Writer {
     config: Config,
     clock: Clock,
     epoch: u64,
-    session: Option<Session>,
+    session: Option<(Session, Driver)>,
     /// Partitions are known to exist up to this position.
     room: u64,
+    /// Where the head of the log stands, when this writer moved it last or has just looked.
+    head: Option<Head>,
+    tips: Tips,
 }
 
 impl Writer {
@@ -78,49 +47,118 @@ impl Writer {
             epoch,
             session: None,
             room: 0,
+            head: None,
+            tips: Tips::new(),
         }
     }
 
     /// Stores the batch, or nothing of it; answers each command and the newest position. `unknown`: it was offered
     /// before, and nobody knows whether it was stored.
-    pub(super) async fn store(
-        &mut self,
-        batch: &[Submission],
-        unknown: bool,
-    ) -> Result<(Vec<Result<Outcome, Fault>>, u64), Broken> {
-        let session = match self.session.take() {
-            Some(session) if !session.client.is_closed() => session,
-            Some(_) | None => open(&self.config).await.map_err(|fault| Broken::Lost {
-                during_commit: false,
-                fault,
-            })?,
+    pub(super) async fn store(&mut self, batch: &[Submission], unknown: bool) -> Result<Came, Broken> {
+        let (session, mut driver) = match self.session.take() {
+            Some((session, driver)) if !session.is_closed() => (session, driver),
+            Some(_) | None => {
+                self.forget();
+                let not_yet = |fault| Broken::Lost {
+                    during_commit: false,
+                    fault,
+                };
+                let (client, mut driver) = connection::connect_driven(&self.config).await.map_err(not_yet)?;
+                let session = driver.run(Session::of(client)).await.map_err(not_yet)?;
+                (session, driver)
+            }
         };
         let mut sent = false;
-        match self.in_transaction(&session, batch, unknown, &mut sent).await {
-            Ok(stored) => {
-                self.session = Some(session);
-                Ok(stored)
+        let stored = driver.run(self.stored(&session, batch, unknown, &mut sent)).await;
+        match stored {
+            Ok(came) => {
+                self.session = Some((session, driver));
+                Ok(came)
             }
             Err(fault) => {
+                self.forget();
                 let broken = classify(fault, sent);
-                if matches!(broken, Broken::Refused(_)) && session.client.batch_execute("rollback").await.is_ok() {
-                    self.session = Some(session);
+                if matches!(broken, Broken::Refused(_)) && driver.run(session.roll_back()).await.is_ok() {
+                    self.session = Some((session, driver));
                 }
                 Err(broken)
             }
         }
     }
 
-    async fn in_transaction(
+    /// In one statement when what stands is known, else under the lock.
+    async fn stored(
         &mut self,
         session: &Session,
         batch: &[Submission],
         unknown: bool,
         sent: &mut bool,
-    ) -> Result<(Vec<Result<Outcome, Fault>>, u64), Fault> {
+    ) -> Result<Came, Fault> {
+        if !unknown && let Some(rows) = self.expected(batch) {
+            let before = self.head.take();
+            let written = match &before {
+                // Others have taken nothing and moved nothing that matters: there is nothing to write, or all of it.
+                _ if rows.commands.is_empty() => Ok(true),
+                Some(before) => {
+                    *sent = true;
+                    session.append(&rows, before, self.epoch).await
+                }
+                None => Ok(false),
+            };
+            match written {
+                Ok(true) => {
+                    self.head = Some(rows.head.clone());
+                    return Ok(self.kept(rows));
+                }
+                // Someone else has moved the head, or fenced this writer.
+                Ok(false) => {}
+                // A command, a stream or a name is there already: nothing was written, and the lock will tell which.
+                Err(Fault::Database(error)) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => {}
+                Err(fault) => return Err(fault),
+            }
+            *sent = false;
+            self.forget();
+        }
+        self.under_the_lock(session, batch, unknown, sent).await
+    }
+
+    /// What would be written if nobody else had written; nothing when the writer does not remember enough.
+    fn expected(&mut self, batch: &[Submission]) -> Option<Rows> {
+        let head = self.head.clone()?;
+        let mut standing = Standing::default();
+        let mut begun = BTreeMap::new();
+        for proposed in batch.iter().map(|submission| &submission.proposed) {
+            if begun.contains_key(&proposed.stream) {
+                continue;
+            }
+            match self.tips.of(proposed.stream) {
+                Some(tip) => {
+                    standing
+                        .streams
+                        .insert(proposed.stream, (Cow::Borrowed(tip.capability), tip.version));
+                    standing.last.insert(proposed.stream, tip.by);
+                }
+                // A stream that is there after all has taken its id, and the statement fails.
+                None if proposed.expected == 0 => {}
+                None => return None,
+            }
+            begun.insert(proposed.stream, ());
+        }
+        let rows = arrange(batch, standing, head, (self.clock)());
+        let has_room = rows.head.position.saturating_add(AHEAD) <= self.room;
+        (rows.certain && has_room).then_some(rows)
+    }
+
+    async fn under_the_lock(
+        &mut self,
+        session: &Session,
+        batch: &[Submission],
+        unknown: bool,
+        sent: &mut bool,
+    ) -> Result<Came, Fault> {
         let (head, fence, mut standing) = session.lock(batch).await?;
         if self.epoch < fence {
-            session.client.batch_execute("rollback").await?;
+            session.roll_back().await?;
             let fault = Fault::Fenced {
                 epoch: self.epoch,
                 fence,
@@ -130,20 +168,34 @@ impl Writer {
         if unknown {
             standing.own = session.own(batch).await?;
         }
-        let rows = arrange(batch, standing, head, (self.clock)());
+        let rows = arrange(batch, standing, head.clone(), (self.clock)());
         if rows.head.position.saturating_add(AHEAD) > self.room {
             // The head is not held meanwhile: the partitions are made in a transaction of their own, then all over.
-            session.client.batch_execute("rollback").await?;
+            session.roll_back().await?;
             self.room = session.make_room(rows.head.position).await?;
-            return Box::pin(self.in_transaction(session, batch, unknown, sent)).await;
+            return Box::pin(self.under_the_lock(session, batch, unknown, sent)).await;
         }
         if rows.commands.is_empty() {
-            session.client.batch_execute("rollback").await?;
+            session.roll_back().await?;
+            self.head = Some(head);
         } else {
             *sent = true;
-            session.write(&rows).await?;
+            session.append_and_commit(&rows, &head, self.epoch).await?;
+            self.head = Some(rows.head.clone());
         }
-        Ok((rows.outcomes.into_iter().map(Ok).collect(), rows.head.position))
+        Ok(self.kept(rows))
+    }
+
+    fn kept(&mut self, rows: Rows) -> Came {
+        for (stream, tip) in rows.tips {
+            self.tips.keep(stream, tip);
+        }
+        (rows.outcomes.into_iter().map(Ok).collect(), rows.head.position)
+    }
+
+    fn forget(&mut self) {
+        self.head = None;
+        self.tips.forget();
     }
 }
 
@@ -178,165 +230,4 @@ fn classify(fault: Fault, sent: bool) -> Broken {
             fault,
         }
     }
-}
-
-async fn open(config: &Config) -> Result<Session, Fault> {
-    let client = connection::connect(config).await?;
-    let statements = Statements {
-        lock: client.prepare(LOCK).await?,
-        commands: client.prepare(COMMANDS).await?,
-        streams: client.prepare(STREAMS).await?,
-        reservations: client.prepare(RESERVATIONS).await?,
-        events: client.prepare(EVENTS).await?,
-        streams_move: client.prepare(STREAMS_MOVE).await?,
-        commands_store: client.prepare(COMMANDS_STORE).await?,
-        reserve: client.prepare(RESERVE).await?,
-        head_moves: client.prepare(HEAD_MOVES).await?,
-    };
-    Ok(Session { client, statements })
-}
-
-impl Session {
-    /// Takes the lock and reads what stands, in one round trip: each statement sees what was committed before it ran,
-    /// and those after the first run only when the lock is held.
-    async fn lock(&self, batch: &[Submission]) -> Result<(Head, u64, Standing), Fault> {
-        let proposed = || batch.iter().map(|submission| &submission.proposed);
-        let before = proposed().filter_map(|one| one.after.map(|(command, _)| command));
-        let commands: Vec<Uuid> = proposed().map(|one| one.command).chain(before).collect();
-        let streams: Vec<Uuid> = proposed().map(|one| one.stream).collect();
-        let blinds: Vec<&[u8]> = proposed()
-            .flat_map(|one| one.reservations.iter().map(|(_, blind)| blind.as_slice()))
-            .collect();
-        let (on_commands, on_streams, on_blinds) = ([&commands as _], [&streams as _], [&blinds as _]);
-        let (begun, head, commands, streams, reservations) = tokio::join!(
-            biased;
-            self.client.batch_execute("begin"),
-            self.client.query_opt(&self.statements.lock, &[]),
-            self.client.query(&self.statements.commands, &on_commands),
-            self.client.query(&self.statements.streams, &on_streams),
-            self.client.query(&self.statements.reservations, &on_blinds),
-        );
-        begun?;
-        let head = head?.ok_or(Fault::Damaged("it has no head"))?;
-        let hash: Vec<u8> = head.try_get(1)?;
-        let standing = Standing {
-            commands: commands?.iter().map(command).collect::<Result<_, Error>>()?,
-            streams: streams?
-                .iter()
-                .map(|row| {
-                    Ok((
-                        row.try_get(0)?,
-                        (row.try_get(1)?, row.try_get::<_, i64>(2)?.cast_unsigned()),
-                    ))
-                })
-                .collect::<Result<_, Error>>()?,
-            reservations: reservations?
-                .iter()
-                .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
-                .collect::<Result<_, Error>>()?,
-            own: BTreeSet::new(),
-        };
-        let head_now = Head {
-            position: head.try_get::<_, i64>(0)?.cast_unsigned(),
-            hash: <[u8; 32]>::try_from(hash)
-                .ok()
-                .ok_or(Fault::Damaged("its head has no hash"))?,
-            recorded_at: head.try_get(2)?,
-        };
-        Ok((head_now, head.try_get::<_, i64>(3)?.cast_unsigned(), standing))
-    }
-
-    /// Which of these commands are stored with the very events that are offered: their commit had succeeded unheard.
-    async fn own(&self, batch: &[Submission]) -> Result<BTreeSet<Uuid>, Fault> {
-        let commands: Vec<Uuid> = batch.iter().map(|submission| submission.proposed.command).collect();
-        let events: Vec<Uuid> = batch
-            .iter()
-            .filter_map(|submission| submission.proposed.events.last().map(|(id, _)| *id))
-            .collect();
-        let rows = self.client.query(OWN, &[&commands, &events]).await?;
-        Ok(rows.iter().map(|row| row.try_get(0)).collect::<Result<_, Error>>()?)
-    }
-
-    /// Writes everything and commits, in one round trip. A failed statement turns the commit into a rollback.
-    async fn write(&self, rows: &Rows) -> Result<(), Fault> {
-        let events = EventColumns::of(rows);
-        let commands: Vec<Uuid> = rows.commands.iter().map(|(id, ..)| *id).collect();
-        let digests: Vec<&[u8]> = rows.commands.iter().map(|(_, digest, _)| digest.as_slice()).collect();
-        let positions: Vec<i64> = rows
-            .commands
-            .iter()
-            .map(|(.., answer)| answer.position.cast_signed())
-            .collect();
-        let versions: Vec<i64> = rows
-            .commands
-            .iter()
-            .map(|(.., answer)| answer.version.cast_signed())
-            .collect();
-        let counts: Vec<i32> = rows
-            .commands
-            .iter()
-            .map(|(.., answer)| answer.events.cast_signed())
-            .collect();
-        let streams: Vec<Uuid> = rows.streams.keys().copied().collect();
-        let capabilities: Vec<&str> = rows.streams.values().map(|(capability, _)| *capability).collect();
-        let reached: Vec<i64> = rows
-            .streams
-            .values()
-            .map(|(_, version)| version.cast_signed())
-            .collect();
-        let blinds: Vec<&[u8]> = rows.reservations.iter().map(|(blind, ..)| blind.as_slice()).collect();
-        let scopes: Vec<&str> = rows.reservations.iter().map(|(_, scope, ..)| *scope).collect();
-        let holders: Vec<Uuid> = rows.reservations.iter().map(|(_, _, stream, _)| *stream).collect();
-        let taken_at: Vec<i64> = rows
-            .reservations
-            .iter()
-            .map(|(.., position)| position.cast_signed())
-            .collect();
-        let (position, hash) = (rows.head.position.cast_signed(), rows.head.hash.as_slice());
-
-        let on_events = events.parameters();
-        let on_streams = [&streams as _, &capabilities as _, &reached as _];
-        let on_commands = [
-            &commands as _,
-            &digests as _,
-            &positions as _,
-            &versions as _,
-            &counts as _,
-        ];
-        let on_names = [&blinds as _, &scopes as _, &holders as _, &taken_at as _];
-        let on_head = [&position as _, &hash as _, &rows.head.recorded_at as _];
-        let (a, b, c, d, e, committed) = tokio::join!(
-            biased;
-            self.client.execute(&self.statements.events, &on_events),
-            self.client.execute(&self.statements.streams_move, &on_streams),
-            self.client.execute(&self.statements.commands_store, &on_commands),
-            self.client.execute(&self.statements.reserve, &on_names),
-            self.client.execute(&self.statements.head_moves, &on_head),
-            self.client.batch_execute("commit"),
-        );
-        for written in [a, b, c, d, e] {
-            written?;
-        }
-        committed?;
-        Ok(())
-    }
-
-    /// Makes the partitions ahead of this position and answers how far there is room.
-    async fn make_room(&self, position: u64) -> Result<u64, Fault> {
-        let around = position.saturating_add(AHEAD);
-        self.client
-            .execute("select make_event_partitions($1)", &[&around.cast_signed()])
-            .await?;
-        Ok(around.saturating_add(AHEAD))
-    }
-}
-
-fn command(row: &tokio_postgres::Row) -> Result<(Uuid, (Vec<u8>, Answer)), Error> {
-    let answer = Answer {
-        position: row.try_get::<_, i64>(2)?.cast_unsigned(),
-        version: row.try_get::<_, i64>(3)?.cast_unsigned(),
-        events: row.try_get::<_, i32>(4)?.cast_unsigned(),
-        repeated: false,
-    };
-    Ok((row.try_get(0)?, (row.try_get(1)?, answer)))
 }

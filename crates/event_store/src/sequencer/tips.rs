@@ -1,0 +1,39 @@
+//! What the writer remembers of the streams it wrote: where each ends, so that an append need not ask.
+//!
+//! True only as long as nobody else has moved the head of the log, which every append proves in the same statement.
+
+use lru::LruCache;
+use std::num::NonZeroUsize;
+use uuid::Uuid;
+
+/// How many streams are remembered; about 150 bytes each.
+const REMEMBERED: NonZeroUsize = NonZeroUsize::MIN.saturating_add(19_999);
+
+/// The end of a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tip {
+    pub(super) capability: &'static str,
+    pub(super) version: u64,
+    /// The command that brought it there, and the digest of its wish.
+    pub(super) by: (Uuid, [u8; 32]),
+}
+
+pub(super) struct Tips(LruCache<Uuid, Tip>);
+
+impl Tips {
+    pub(super) fn new() -> Self {
+        Self(LruCache::new(REMEMBERED))
+    }
+
+    pub(super) fn of(&mut self, stream: Uuid) -> Option<Tip> {
+        self.0.get(&stream).copied()
+    }
+
+    pub(super) fn keep(&mut self, stream: Uuid, tip: Tip) {
+        self.0.put(stream, tip);
+    }
+
+    pub(super) fn forget(&mut self) {
+        self.0.clear();
+    }
+}
