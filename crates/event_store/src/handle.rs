@@ -1,17 +1,28 @@
 //! A command from wish to answer: known already, or decided on the stream as it stands, encoded, and handed to the writer.
 
-use crate::sequencer::{Outcome, Proposed, Submission};
+use crate::lanes::{Lane, ON_THEIR_WAY, Warm, warm};
+use crate::sequencer::{Asked, Outcome, Proposed, Submission};
 use crate::{Answer, Codec, EventStore, Fault, Order, Place, Rejected, Secrets, read};
-use decider::{Decided, Decider, Reservation};
+use decider::{Decided, Decider, Reservation, fold};
 use tokio::sync::oneshot;
 use uuid::Uuid;
 
+/// How often a command is decided when others keep moving its stream.
+const TRIES: u8 = 4;
+
+/// What a decision led to.
+enum Step {
+    /// It is on its way to be stored.
+    Offered(oneshot::Receiver<Result<Outcome, Fault>>),
+    /// It had been accepted before.
+    Known(Answer),
+}
+
 impl<C: Secrets> EventStore<C> {
-    /// Asks the rule of a stream and keeps the facts it decides, once for this command. A lost race is decided again
-    /// once.
+    /// Asks the rule of a stream and keeps the facts it decides, once for this command. A lost race is decided again.
     ///
     /// # Errors
-    /// The refusal of the rule, a reused command id, a name that is taken, a second lost race, or a fault.
+    /// The refusal of the rule, a reused command id, a name that is taken, races lost again and again, or a fault.
     pub async fn handle<D: Decider>(
         &self,
         stream: Uuid,
@@ -20,12 +31,15 @@ impl<C: Secrets> EventStore<C> {
     ) -> Result<Answer, Rejected<D::Refusal>>
     where
         C: Codec<D::Event>,
-        D::Asked: Sync,
+        D::Asked: Send + Sync,
     {
-        match self.attempt::<D>(stream, &order, &asked, None).await {
-            Err(Rejected::Stale) => self.attempt::<D>(stream, &order, &asked, None).await,
-            other => other,
+        for _ in 1..TRIES {
+            match self.attempt::<D>(stream, &order, &asked, None).await {
+                Err(Rejected::Stale) => {}
+                other => return other,
+            }
         }
+        self.attempt::<D>(stream, &order, &asked, None).await
     }
 
     /// The same for a wish that stands only on the version its author saw, such as the edition of a text.
@@ -41,7 +55,7 @@ impl<C: Secrets> EventStore<C> {
     ) -> Result<Answer, Rejected<D::Refusal>>
     where
         C: Codec<D::Event>,
-        D::Asked: Sync,
+        D::Asked: Send + Sync,
     {
         self.attempt::<D>(stream, &order, &asked, Some(seen)).await
     }
@@ -57,22 +71,111 @@ impl<C: Secrets> EventStore<C> {
         C: Codec<D::Event>,
     {
         let digest = self.digest::<D>(stream, order);
+        let lane = self.inner.lanes.of(stream);
+        let answer = match self.step::<D>(stream, order, digest, asked, seen, &lane).await? {
+            Step::Known(answer) => return Ok(answer),
+            Step::Offered(answer) => answer,
+        };
+        // The writer answers everybody; it can only be gone when the whole runtime is going.
+        let outcome = answer.await.unwrap_or(Err(Fault::UnknownOutcome));
+        if !matches!(outcome, Ok(Outcome::Stored(Answer { repeated: false, .. }))) {
+            // What was believed of the stream did not come true.
+            *lane.lock().await = None;
+        }
+        settled::<D>(stream, outcome)
+    }
+
+    /// Decides on what is believed of the stream, reading it when nothing is, and offers the facts to the writer.
+    async fn step<D: Decider>(
+        &self,
+        stream: Uuid,
+        order: &Order,
+        digest: [u8; 32],
+        asked: &D::Asked,
+        seen: Option<u64>,
+        lane: &Lane,
+    ) -> Result<Step, Rejected<D::Refusal>>
+    where
+        C: Codec<D::Event>,
+    {
+        let mut held = lane.lock().await;
+        if let Some(believed) = warm::<D>(&mut held) {
+            let repeated = believed.on_their_way.contains(&order.command);
+            if seen.is_some_and(|seen| seen < believed.version) && !repeated {
+                // A version only grows, so hers will not come back; unless it was this very command that moved it.
+                return self.told_again(order, digest).await;
+            }
+            let stands = seen.is_none_or(|seen| seen == believed.version);
+            match believed.state.decide(asked) {
+                Ok(decided) if stands && !repeated => {
+                    return self.go_on(stream, order, digest, believed, decided).await;
+                }
+                // Only what is stored may say no, and it may know the command.
+                Ok(_) | Err(_) => self.settle().await,
+            }
+        }
+        *held = None;
         let (known, stored) = read::command_and_stream(&self.inner.pool, order.command, stream).await?;
         if let Some(known) = known {
-            if known.digest != digest {
-                return Err(Rejected::CommandReused);
-            }
-            return Ok(known.answer());
+            return if known.digest == digest {
+                Ok(Step::Known(known.answer()))
+            } else {
+                Err(Rejected::CommandReused)
+            };
         }
         let (state, version) = self.folded::<D>(&stored)?;
+        let mut believed = Warm::stored(state, version);
         if seen.is_some_and(|seen| seen != version) {
+            *held = Some(Box::new(believed));
             return Err(Rejected::Stale);
         }
-        let decided = state.decide(asked).map_err(Rejected::Refused)?;
-        let proposed = self.propose::<D>(stream, version, digest, order, decided).await?;
-        // The writer answers everybody; it can only be gone when the whole runtime is going.
-        let outcome = self.offer(proposed).await?.await.unwrap_or(Err(Fault::UnknownOutcome));
-        settled::<D>(stream, outcome)
+        let decided = believed.state.decide(asked).map_err(Rejected::Refused)?;
+        let step = self.go_on(stream, order, digest, &mut believed, decided).await?;
+        *held = Some(Box::new(believed));
+        Ok(step)
+    }
+
+    /// What a command is answered that comes too late: as before, if it was accepted before.
+    async fn told_again<R>(&self, order: &Order, digest: [u8; 32]) -> Result<Step, Rejected<R>> {
+        let known = read::commands(&self.inner.pool, &[order.command]).await?;
+        match known.get(&order.command) {
+            Some(known) if known.digest == digest => Ok(Step::Known(known.answer())),
+            Some(_) => Err(Rejected::CommandReused),
+            None => Err(Rejected::Stale),
+        }
+    }
+
+    /// Offers what was decided, and believes it.
+    async fn go_on<D: Decider>(
+        &self,
+        stream: Uuid,
+        order: &Order,
+        digest: [u8; 32],
+        believed: &mut Warm<D>,
+        decided: Decided<D::Event>,
+    ) -> Result<Step, Rejected<D::Refusal>>
+    where
+        C: Codec<D::Event>,
+    {
+        if believed.on_their_way.len() >= ON_THEIR_WAY {
+            self.settle().await;
+            believed.on_their_way.clear();
+        }
+        let events = decided.events.clone();
+        let mut proposed = self
+            .propose::<D>(stream, believed.version, digest, order, decided)
+            .await?;
+        proposed.after = believed.after;
+        let offered = self.offer(proposed).await?;
+        believed.on_their_way.push(order.command);
+        if !events.is_empty() {
+            believed.after = Some((order.command, digest));
+            believed.version = believed
+                .version
+                .saturating_add(u64::try_from(events.len()).unwrap_or(u64::MAX));
+            believed.state = fold(std::mem::take(&mut believed.state), &events);
+        }
+        Ok(Step::Offered(offered))
     }
 
     /// Of the whole wish: who asks, of which stream, and what. Not the instants, which a repetition may tell anew.
@@ -126,7 +229,7 @@ impl<C: Secrets> EventStore<C> {
     /// Gives a command to the writer; what comes out of it is known after the commit.
     pub(crate) async fn offer(&self, proposed: Proposed) -> Result<oneshot::Receiver<Result<Outcome, Fault>>, Fault> {
         let (submission, answer) = Submission::new(proposed);
-        if self.inner.waiting.send(submission).await.is_err() {
+        if self.inner.waiting.send(Asked::Store(submission)).await.is_err() {
             return Err(Fault::Closed);
         }
         Ok(answer)

@@ -9,6 +9,7 @@ mod connection;
 mod database;
 mod fault;
 mod handle;
+mod lanes;
 mod migrate;
 mod order;
 mod read;

@@ -11,12 +11,12 @@ mod submission;
 mod tips;
 mod writer;
 
-pub(crate) use submission::{Outcome, Proposed, Submission};
+pub(crate) use submission::{Asked, Outcome, Proposed, Submission};
 pub(crate) use writer::Writer;
 
 use crate::{Clock, Fault, signal};
 use std::time::Duration;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{Instant, sleep};
 use tokio_postgres::Config;
 use writer::Broken;
@@ -35,7 +35,7 @@ pub(crate) async fn run(
     config: Config,
     clock: Clock,
     epoch: u64,
-    mut waiting: mpsc::Receiver<Submission>,
+    mut waiting: mpsc::Receiver<Asked>,
     news: News,
     mut stop: watch::Receiver<bool>,
 ) {
@@ -43,27 +43,44 @@ pub(crate) async fn run(
     let mut held = None;
     loop {
         let first = match held.take() {
-            Some(held) => Some(held),
+            Some(held) => Some(Asked::Store(held)),
             None => next(&mut waiting, &mut stop).await,
         };
         let Some(first) = first else { return };
-        let mut bytes = first.bytes();
-        let mut batch = vec![first];
-        while batch.len() < BATCH && bytes < BATCH_BYTES {
-            let Ok(next) = waiting.try_recv() else { break };
-            if bytes.saturating_add(next.bytes()) > BATCH_BYTES {
-                held = Some(next);
+        let (mut bytes, mut batch, mut settled) = (0_usize, Vec::new(), None::<oneshot::Sender<()>>);
+        let mut next = Ok(first);
+        while let Ok(asked) = next {
+            match asked {
+                Asked::Store(one) if !batch.is_empty() && bytes.saturating_add(one.bytes()) > BATCH_BYTES => {
+                    held = Some(one);
+                    break;
+                }
+                Asked::Store(one) => {
+                    bytes = bytes.saturating_add(one.bytes());
+                    batch.push(one);
+                }
+                Asked::Settle(told) => {
+                    settled = Some(told);
+                    break;
+                }
+            }
+            if batch.len() >= BATCH || bytes >= BATCH_BYTES {
                 break;
             }
-            bytes = bytes.saturating_add(next.bytes());
-            batch.push(next);
+            next = waiting.try_recv();
         }
-        commit(&mut writer, batch, &news, false).await;
+        if !batch.is_empty() {
+            commit(&mut writer, batch, &news, false).await;
+        }
+        if let Some(settled) = settled {
+            // Who asked may have left; it is no command, so nothing is owed.
+            settled.send(()).unwrap_or_default();
+        }
     }
 }
 
 /// The next command; none when nothing more can come. What waited before the end is still given.
-async fn next(waiting: &mut mpsc::Receiver<Submission>, stop: &mut watch::Receiver<bool>) -> Option<Submission> {
+async fn next(waiting: &mut mpsc::Receiver<Asked>, stop: &mut watch::Receiver<bool>) -> Option<Asked> {
     tokio::select! {
         biased;
         next = waiting.recv() => return next,

@@ -4,12 +4,14 @@ mod succession;
 
 pub use succession::{Held, Step};
 
-use crate::sequencer::{self, News, Submission, WAITING};
+use crate::lanes::Lanes;
+use crate::sequencer::{self, Asked, News, WAITING};
 use crate::{Codec, Fault, Recorded, Secrets, Stats, Stored, Verification};
 use crate::{connection, read, signal, verify};
 use deadpool_postgres::Pool;
 use decider::{Decider, fold};
 use jiff::Timestamp;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
@@ -27,9 +29,14 @@ pub struct StoreConfig {
     pub postgres: Config,
     /// How many connections may read at once.
     pub readers: usize,
+    /// How many streams are kept in hand, with the state their rule decides on.
+    pub in_hand: NonZeroUsize,
     /// Where the time of recording is read.
     pub clock: Clock,
 }
+
+/// As many cases as a large team works on in a day.
+const IN_HAND: NonZeroUsize = NonZeroUsize::MIN.saturating_add(3_999);
 
 impl StoreConfig {
     /// The log of this database, with the system's clock.
@@ -38,6 +45,7 @@ impl StoreConfig {
         Self {
             postgres,
             readers: 8,
+            in_hand: IN_HAND,
             clock: Arc::new(Timestamp::now),
         }
     }
@@ -61,7 +69,8 @@ pub(crate) struct Inner<C> {
     pub(crate) pool: Pool,
     config: Config,
     epoch: u64,
-    pub(crate) waiting: mpsc::Sender<Submission>,
+    pub(crate) lanes: Lanes,
+    pub(crate) waiting: mpsc::Sender<Asked>,
     newest: watch::Receiver<u64>,
     stop: watch::Sender<bool>,
     tasks: tokio::sync::Mutex<Vec<JoinHandle<()>>>,
@@ -95,6 +104,7 @@ impl<C: Secrets> EventStore<C> {
         let follower = signal::follow(config.postgres.clone(), newest, own_commits, stopping);
         let tasks = tokio::sync::Mutex::new(vec![tokio::spawn(writer), tokio::spawn(follower)]);
         let codec = Arc::new(codec);
+        let lanes = Lanes::new(config.in_hand);
         let config = config.postgres;
         Ok(Self {
             inner: Arc::new(Inner {
@@ -102,6 +112,7 @@ impl<C: Secrets> EventStore<C> {
                 pool,
                 config,
                 epoch,
+                lanes,
                 waiting,
                 newest: follow_newest,
                 stop,

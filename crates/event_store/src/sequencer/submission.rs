@@ -38,6 +38,15 @@ pub(crate) enum Outcome {
     OtherCapability,
 }
 
+/// What the writer is asked.
+#[expect(clippy::large_enum_variant, reason = "nearly all that is asked is to store")]
+pub(crate) enum Asked {
+    /// To store a command.
+    Store(Submission),
+    /// To tell when all that was asked before has come to its end.
+    Settle(oneshot::Sender<()>),
+}
+
 /// A command that waits for the commit.
 pub(crate) struct Submission {
     pub(crate) proposed: Proposed,
