@@ -138,6 +138,12 @@ async fn a_refusal_says_why_in_french_and_which_field() {
         julie.post(&path, &tomorrow).await.refusal(),
         "409 contact.in_the_future (occurred_at)"
     );
+    for absurd in ["-009000-01-01T00:00:00Z", "9999-01-01T00:00:00Z"] {
+        let mut absurdly = call("Elle viendra.");
+        absurdly["occurred_at"] = json!(absurd);
+        let refused = julie.post(&path, &absurdly).await;
+        assert_eq!(refused.refusal(), "400 invalid.out_of_time (occurred_at)", "{absurd}");
+    }
     let long = call(&"é".repeat(40_001));
     assert_eq!(
         julie.post(&path, &long).await.refusal(),

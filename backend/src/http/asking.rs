@@ -10,7 +10,7 @@ use contract::{Accepted, Plain};
 use decider::{Asked, Decider, Fact};
 use domain::Reason;
 use domain::configuration::InForce;
-use domain::words::{Author, SupportCaseId, Text, said};
+use domain::words::{Author, SupportCaseId, Text, said, within_time};
 use jiff::Timestamp;
 use sealed::{Compartment, Private, Subject};
 use serde::Serialize;
@@ -131,7 +131,7 @@ impl<'a> Writing<'a> {
     /// Asks the rule, once for this command.
     ///
     /// # Errors
-    /// The refusal of the rule, a reused command, or a fault.
+    /// An instant that nobody records, the refusal of the rule, a reused command, or a fault.
     pub(super) async fn ask<D, C>(
         &self,
         stream: Uuid,
@@ -145,6 +145,9 @@ impl<'a> Writing<'a> {
         D::Refusal: Reason,
         C: Serialize + Send + Sync,
     {
+        if let Some(claimed) = occurred_at {
+            within_time(claimed).map_err(|invalid| Failure::invalid("occurred_at", invalid))?;
+        }
         let at = self.worker.at;
         let asked = Asked {
             by: self.worker.author(),

@@ -6,7 +6,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use contract::Problem;
 use domain::Reason;
-use domain::words::Invalid;
+use domain::words::{Day, Invalid};
 use event_store::Rejected;
 use sentences::{Arg, Language, say};
 use std::collections::BTreeMap;
@@ -80,6 +80,16 @@ impl Failure {
             failure.arguments.push(("most", most.to_string()));
         }
         failure
+    }
+
+    /// A day that is asked or written, when it lies in the years that people record.
+    ///
+    /// # Errors
+    /// When it lies outside: the field and the reason.
+    pub fn unless_within(field: &str, day: Option<Day>) -> Result<Option<Day>, Self> {
+        day.map(Day::within_time)
+            .transpose()
+            .map_err(|invalid| Self::invalid(field, invalid))
     }
 
     /// A field whose value cannot be read.

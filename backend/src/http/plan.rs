@@ -33,7 +33,7 @@ pub(super) async fn agree_goal(
         words: writing.text("words", body.goal.0, compartment, &body.words)?,
         domain: body.domain,
         sign: writing.text_of("sign", body.goal.0, compartment, body.sign.as_ref())?,
-        target_on: body.target_on,
+        target_on: Failure::unless_within("target_on", body.target_on)?,
     };
     writing.ask::<Plan, _>(body.plan.0, body.command, None, command).await
 }
@@ -59,7 +59,7 @@ pub(super) async fn assign_action(
         what: writing.text("what", body.action.0, body.domain.compartment(), &body.what)?,
         domain: body.domain,
         doer: body.doer.clone(),
-        due_on: body.due_on,
+        due_on: Failure::unless_within("due_on", body.due_on)?,
     };
     writing.ask::<Plan, _>(body.plan.0, body.command, None, command).await
 }

@@ -27,7 +27,7 @@ impl Reading {
     /// Prepares a case for a reader, and journals the reading before anything is answered.
     ///
     /// # Errors
-    /// Not found when the case is unknown or forbidden, or a fault.
+    /// A day that nobody records, not found when the case is unknown or forbidden, or a fault.
     pub(super) async fn of(
         trame: &Trame,
         worker: Worker,
@@ -35,6 +35,7 @@ impl Reading {
         as_known: &AsKnown,
         what: &'static str,
     ) -> Result<Self, Failure> {
+        let as_known_on = Failure::unless_within("as_known_on", as_known.as_known_on)?;
         trame.reach(as_known.at_least).await?;
         let permit = trame
             .permit_for_case(worker.reader, support_case)
@@ -42,17 +43,17 @@ impl Reading {
             .ok_or_else(Failure::not_found)?;
         let position = trame.views_at();
         let facts = trame.facts_of_case(&permit, support_case).await?;
-        let known_until = as_known.as_known_on.map(|day| day.end(trame.clock.zone()));
+        let known_until = as_known_on.map(|day| day.end(trame.clock.zone()));
         let file = CaseFile::fold(support_case, &facts, known_until);
         let configuration = trame.configuration().await?;
-        let today = as_known.as_known_on.unwrap_or_else(|| trame.clock.today());
+        let today = as_known_on.unwrap_or_else(|| trame.clock.today());
         let open = opening(trame, worker, &permit, &file, &BTreeSet::new()).await?;
         trame
             .journal_reading(&permit, what, &[support_case.0], worker.at, position)
             .await?;
         let looking = Looking {
             today,
-            as_known_on: as_known.as_known_on,
+            as_known_on,
             near_days: near_days(&configuration, today),
             answers_for: answers_for(&file, &permit, worker),
             position,

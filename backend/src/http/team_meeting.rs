@@ -76,6 +76,7 @@ pub(super) async fn record_decision(
     if !writing.owns(team_meeting.0).await? {
         return Err(Failure::not_found());
     }
+    Failure::unless_within("due_on", Some(body.due_on))?;
     let decision = Decision {
         decision: body.decision,
         support_case: writing.support_case(),

@@ -8,7 +8,7 @@ mod ids;
 mod profession;
 mod texts;
 
-pub use day::{Day, Due};
+pub use day::{Day, Due, YEARS, within_time};
 pub use domain_of_life::{DomainOfLife, Level, Voice};
 pub use ids::{
     ActionId, ContactId, DeadlineId, DecisionId, GoalId, HouseholdId, MeasureId, OrganisationId, OrientationId,
@@ -65,6 +65,10 @@ pub enum Invalid {
     NotADay,
     /// Not a level from 1 to 5.
     NotALevel,
+    /// A day or an instant outside the years that people record.
+    OutOfTime,
+    /// A sign that no text holds, such as the one of number zero.
+    NotText,
 }
 
 impl Invalid {
@@ -76,6 +80,8 @@ impl Invalid {
             Self::TooLong { .. } => "invalid.too_long",
             Self::NotADay => "invalid.not_a_day",
             Self::NotALevel => "invalid.not_a_level",
+            Self::OutOfTime => "invalid.out_of_time",
+            Self::NotText => "invalid.not_text",
         }
     }
 }

@@ -5,6 +5,9 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
+/// The years that people record: whoever is accompanied was born in them, and no measure lasts beyond.
+pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
 /// A day of the calendar, in the territory's zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -37,11 +40,31 @@ impl Day {
         next.checked_sub(jiff::Span::new().microseconds(1)).unwrap_or(next)
     }
 
+    /// The same day, when it lies in the years that people record.
+    ///
+    /// # Errors
+    /// When it lies outside.
+    pub fn within_time(self) -> Result<Self, Invalid> {
+        if YEARS.contains(&self.0.year()) {
+            Ok(self)
+        } else {
+            Err(Invalid::OutOfTime)
+        }
+    }
+
     /// How many days from this one to another; negative when the other is earlier.
     #[must_use]
     pub fn days_to(self, other: Self) -> i32 {
         self.0.until(other.0).map_or(0, |span| span.get_days())
     }
+}
+
+/// The same instant, when it lies in the years that people record.
+///
+/// # Errors
+/// When it lies outside.
+pub fn within_time(at: Timestamp) -> Result<Timestamp, Invalid> {
+    Day::of(at, &TimeZone::UTC).within_time().map(|_day| at)
 }
 
 impl FromStr for Day {
@@ -75,5 +98,24 @@ impl Due {
             Self::On(day) => day.end(zone),
             Self::At(at) => at,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, Invalid, Timestamp, within_time};
+    use jiff::civil::{Date, date};
+
+    #[test]
+    fn days_and_instants_lie_in_the_years_that_people_record() {
+        for kept in [date(1900, 1, 1), date(2026, 11, 19), date(2199, 12, 31)] {
+            assert_eq!(Day(kept).within_time(), Ok(Day(kept)));
+        }
+        for absurd in [Date::MIN, date(1899, 12, 31), date(2200, 1, 1), Date::MAX] {
+            assert_eq!(Day(absurd).within_time(), Err(Invalid::OutOfTime));
+        }
+        assert_eq!(within_time(Timestamp::UNIX_EPOCH), Ok(Timestamp::UNIX_EPOCH));
+        assert_eq!(within_time(Timestamp::MIN), Err(Invalid::OutOfTime));
+        assert_eq!(within_time(Timestamp::MAX), Err(Invalid::OutOfTime));
     }
 }
