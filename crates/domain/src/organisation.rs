@@ -243,7 +243,9 @@ impl Organisation {
         if self.services.contains(&service) {
             return Err(Refusal::ServiceAlreadyOpen);
         }
-        Ok(vec![Event::ServiceOpened { service, name }].into())
+        let decided = Decided::from(vec![Event::ServiceOpened { service, name }]);
+        // A service belongs to one organisation, and a team to one service.
+        Ok(decided.reserving("organisation.service", service.to_string()))
     }
 
     fn form_team(&self, team: TeamId, service: ServiceId, name: String) -> Result<Decided<Event>, Refusal> {
@@ -256,7 +258,8 @@ impl Organisation {
         if self.teams.contains_key(&team) {
             return Err(Refusal::TeamAlreadyFormed);
         }
-        Ok(vec![Event::TeamFormed { team, service, name }].into())
+        let decided = Decided::from(vec![Event::TeamFormed { team, service, name }]);
+        Ok(decided.reserving("organisation.team", team.to_string()))
     }
 
     fn join(&self, post: Post) -> Result<Decided<Event>, Refusal> {

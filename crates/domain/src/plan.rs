@@ -294,17 +294,20 @@ impl Decider for Plan {
                 domain,
                 doer,
                 due_on,
-            } => self.drafted_for(
-                support_case,
-                Event::ActionAssigned {
-                    action,
-                    goal,
-                    what,
-                    domain,
-                    doer,
-                    due_on,
-                },
-            ),
+            } => self
+                .drafted_for(
+                    support_case,
+                    Event::ActionAssigned {
+                        action,
+                        goal,
+                        what,
+                        domain,
+                        doer,
+                        due_on,
+                    },
+                )
+                // No other plan may use the id: whoever follows an action follows one.
+                .map(|decided| decided.reserving("plan.action", action.to_string())),
             Command::StartAction { action } => match self.going_on(action)? {
                 (Progress::Started, _) => Err(Refusal::ActionAlreadyStarted),
                 (Progress::ToDo | Progress::Done | Progress::Abandoned, _) => {

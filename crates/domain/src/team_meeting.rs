@@ -320,7 +320,12 @@ impl Sitting {
             Command::RecordDecision(decision) if source == Source::Entered && decision.due_on < self.held_on => {
                 Err(Refusal::DueBeforeTheMeeting)
             }
-            Command::RecordDecision(decision) => one(Event::DecisionRecorded(decision)),
+            Command::RecordDecision(decision) => {
+                let taken = decision.decision.to_string();
+                // No other meeting may use the id: whoever follows a decision follows one.
+                let decided = Decided::from(vec![Event::DecisionRecorded(decision)]);
+                Ok(decided.reserving("team_meeting.decision", taken))
+            }
             Command::Close if self.decisions.is_empty() => Err(Refusal::NothingDecided),
             Command::Close => one(Event::Closed),
         }

@@ -1,6 +1,7 @@
 //! The law of organisation, read aloud.
 
 use super::{Command, Event, Kind, Organisation, Post, Refusal};
+use crate::Decider;
 use crate::spec::{KARIM, NOUR, asked, few, given, id, lawful, maybe, one_of, text};
 use crate::words::{Profession, Role, ServiceId, TeamId, WorkerId};
 use proptest::prelude::{Just, Strategy, prop_oneof};
@@ -227,4 +228,21 @@ fn commands() -> impl Strategy<Value = Command> {
         }),
         1 => few().prop_map(|worker| Command::Leave { worker }),
     ]
+}
+
+#[test]
+fn no_other_organisation_opens_the_same_service_or_forms_the_same_team() {
+    let taken = |facts: Vec<Event>, wish| {
+        let decided = given::<Organisation>(facts).state().decide(&asked(wish)).unwrap();
+        let names = decided.reservations.into_iter().map(|name| (name.scope, name.value));
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        taken(vec![registered()], open_service("Service social nord")),
+        [("organisation.service", SERVICE.to_string())]
+    );
+    assert_eq!(
+        taken(vec![registered(), open()], form_team("Équipe A")),
+        [("organisation.team", TEAM.to_string())]
+    );
 }

@@ -3,6 +3,7 @@
 mod laws;
 
 use super::{Blocker, Command, Event, Plan, Refusal};
+use crate::Decider;
 use crate::spec::{ANOTHER, CLAIRE, HERS, asked, day, given, id, text};
 use crate::words::{ActionId, Day, Doer, DomainOfLife, GoalId};
 use uuid::Uuid;
@@ -229,6 +230,18 @@ fn nothing_more_comes_of_an_action_that_is_done_or_given_up() {
                 .refused(Refusal::ActionOver);
         }
     }
+}
+
+#[test]
+fn no_other_plan_gives_an_action_of_the_same_id() {
+    let state = given::<Plan>([]).state();
+    let decided = state.decide(&asked(assign_action(None, None))).unwrap();
+    let taken: Vec<_> = decided
+        .reservations
+        .iter()
+        .map(|name| (name.scope, name.value.as_str()))
+        .collect();
+    assert_eq!(taken, [("plan.action", ACTION.to_string().as_str())]);
 }
 
 #[test]

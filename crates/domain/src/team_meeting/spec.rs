@@ -3,6 +3,7 @@
 mod laws;
 
 use super::{AgendaItem, Attendance, Command, Decision, Event, Kind, Participant, Refusal, Schedule, TeamMeeting};
+use crate::Decider;
 use crate::spec::{ANOTHER, CLAIRE, HERS, KARIM, LATER, NOUR, asked, day, given, id, imported, text};
 use crate::words::{Day, Doer, DomainOfLife};
 
@@ -183,6 +184,21 @@ fn an_imported_decision_keeps_the_date_its_record_gives() {
     given::<TeamMeeting>(with_her_case())
         .when(imported(Command::RecordDecision(decision(day(1, 5)))))
         .then([Event::DecisionRecorded(decision(day(1, 5)))]);
+}
+
+#[test]
+fn no_other_meeting_takes_a_decision_of_the_same_id() {
+    let state = given::<TeamMeeting>(with_her_case()).state();
+    let decided = state
+        .decide(&asked(Command::RecordDecision(decision(day(12, 1)))))
+        .unwrap();
+    let taken: Vec<_> = decided
+        .reservations
+        .iter()
+        .map(|name| (name.scope, name.value.as_str()))
+        .collect();
+    let id = decision(day(12, 1)).decision.to_string();
+    assert_eq!(taken, [("team_meeting.decision", id.as_str())]);
 }
 
 #[test]
