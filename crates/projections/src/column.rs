@@ -1,6 +1,10 @@
-//! How values lie in columns: sealed values as the bytes of their sealed form, closed lists as their codes.
+//! How values lie in columns: sealed values as the bytes of their sealed form, closed lists as their codes, and what no
+//! column could hold as the nearest that one can. A fact is kept for ever: nothing in it may stop a view.
 
 use crate::Fault;
+use domain::words::Day;
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
 use postgres_types::{FromSql, IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use sealed::{Private, Sealed};
 use serde::Serialize;
@@ -66,6 +70,26 @@ pub(crate) fn from_code<T: DeserializeOwned>(code: &str) -> Result<T, Fault> {
         .ok_or(Fault::Unreadable("a code that this program does not know"))
 }
 
+/// A public text in clear, without the one sign that no text column holds.
+pub(crate) fn clear(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
+}
+
+/// The first day of a column. The database knows no year before 4713 BC, and questions move days from zone to zone.
+const FIRST_DAY: Date = date(1, 1, 1);
+/// The first instant of a column, whose day exists in every zone.
+const FIRST_INSTANT: Timestamp = Timestamp::constant(-62_135_510_400, 0);
+
+/// A day; one before the columns begin lies at their beginning.
+pub(crate) fn day(day: Day) -> Date {
+    day.0.max(FIRST_DAY)
+}
+
+/// An instant; one before the columns begin lies at their beginning.
+pub(crate) fn instant(at: Timestamp) -> Timestamp {
+    at.max(FIRST_INSTANT)
+}
+
 /// A position as the database keeps it.
 pub(crate) fn stored(position: u64) -> i64 {
     position.cast_signed()
@@ -79,4 +103,21 @@ pub(crate) fn position(stored: i64) -> u64 {
 /// A count out of the database.
 pub(crate) fn count(stored: i64) -> u32 {
     u32::try_from(stored).unwrap_or(if stored < 0 { 0 } else { u32::MAX })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST_INSTANT, clear, day, instant};
+    use domain::words::Day;
+    use jiff::Timestamp;
+    use jiff::civil::{Date, date};
+
+    #[test]
+    fn what_no_column_holds_becomes_the_nearest_that_one_can() {
+        assert_eq!(day(Day(Date::MIN)), date(1, 1, 1));
+        assert_eq!(day(Day(date(2026, 11, 19))), date(2026, 11, 19));
+        assert_eq!(instant(Timestamp::MIN), FIRST_INSTANT);
+        assert_eq!(FIRST_INSTANT.to_string(), "0001-01-02T00:00:00Z");
+        assert_eq!(clear("Val\0de-Lys"), "Val\u{fffd}de-Lys");
+    }
 }

@@ -30,9 +30,9 @@ impl View for Settings {
             rows,
             "insert into configuration_setting (position, in_force_on, setting, source) values ($1, $2, $3, $4)",
             column::stored(fact.position),
-            in_force_on.0,
+            column::day(*in_force_on),
             setting,
-            source.clone(),
+            column::clear(source),
         );
         Ok(())
     }

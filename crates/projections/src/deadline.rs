@@ -78,7 +78,7 @@ fn end(rows: &mut Rows, fact: &Recorded<Event>, ending: &'static str) {
 
 fn due_columns(due: Due) -> (Option<Date>, Option<Timestamp>) {
     match due {
-        Due::On(day) => (Some(day.0), None),
-        Due::At(at) => (None, Some(at)),
+        Due::On(day) => (Some(column::day(day)), None),
+        Due::At(at) => (None, Some(column::instant(at))),
     }
 }

@@ -32,7 +32,7 @@ impl View for Composition {
                     "insert into household_dwelling (household, label, commune) values ($1, $2, $3)",
                     household,
                     SealedColumn::of(label)?,
-                    commune.clone(),
+                    commune.as_deref().map(column::clear),
                 );
                 for member in members {
                     lives(rows, household, member.person, true, position);

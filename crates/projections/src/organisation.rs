@@ -14,7 +14,7 @@ pub struct Directory;
 
 impl View for Directory {
     fn name(&self) -> &'static str {
-        "organisation_directory_v1"
+        "organisation_directory_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -28,22 +28,22 @@ impl View for Directory {
                 rows,
                 "insert into organisation_body (organisation, name, kind) values ($1, $2, $3)",
                 fact.stream,
-                name.clone(),
+                column::clear(name),
                 column::code(kind)?,
             ),
             Event::ServiceOpened { service, name } => change!(
                 rows,
-                "insert into organisation_service (service, organisation, name) values ($1, $2, $3)",
+                "insert into organisation_service (service, organisation, name) values ($1, $2, $3) on conflict do nothing",
                 service.0,
                 fact.stream,
-                name.clone(),
+                column::clear(name),
             ),
             Event::TeamFormed { team, service, name } => change!(
                 rows,
-                "insert into organisation_team (team, service, name) values ($1, $2, $3)",
+                "insert into organisation_team (team, service, name) values ($1, $2, $3) on conflict do nothing",
                 team.0,
                 service.0,
-                name.clone(),
+                column::clear(name),
             ),
             Event::WorkerJoined { post } => joined(rows, fact, post)?,
             Event::WorkerLeft { worker } => change!(

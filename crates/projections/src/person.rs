@@ -32,9 +32,9 @@ impl View for Identity {
                  values ($1, $2, $3, $4, $5, $6)",
                 person,
                 SealedColumn::of(name)?,
-                birth_month.clone(),
+                birth_month.as_deref().map(column::clear),
                 column::code(civility)?,
-                commune.clone(),
+                commune.as_deref().map(column::clear),
                 position,
             ),
             Event::NameCorrected { name } => change!(

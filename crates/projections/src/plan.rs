@@ -1,7 +1,7 @@
 //! Plans: which situation each is for, and its actions with their doer and present date.
 
 use crate::view::{Rows, View, change};
-use crate::{Fact, Fault};
+use crate::{Fact, Fault, column};
 use domain::plan::Event;
 use domain::words::{Doer, DomainOfLife};
 use jiff::Timestamp;
@@ -12,7 +12,7 @@ pub struct Actions;
 
 impl View for Actions {
     fn name(&self) -> &'static str {
-        "plan_action_v1"
+        "plan_action_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -50,34 +50,38 @@ impl View for Actions {
                     domain.code(),
                     doer_kind,
                     doer,
-                    due_on.map(|day| day.0),
+                    due_on.map(column::day),
                     at,
                 );
                 touches(rows, plan, *domain, at);
             }
             Event::ActionStarted { action } => change!(
                 rows,
-                "update plan_action set progress = 'started' where action = $1",
+                "update plan_action set progress = 'started' where plan = $1 and action = $2",
+                plan,
                 action.0,
             ),
             Event::ActionCompleted { action, .. } => change!(
                 rows,
-                "update plan_action set progress = 'done', over_at = $2 where action = $1",
+                "update plan_action set progress = 'done', over_at = $3 where plan = $1 and action = $2",
+                plan,
                 action.0,
                 at,
             ),
             Event::ActionAbandoned { action, .. } => change!(
                 rows,
-                "update plan_action set progress = 'abandoned', over_at = $2 where action = $1",
+                "update plan_action set progress = 'abandoned', over_at = $3 where plan = $1 and action = $2",
+                plan,
                 action.0,
                 at,
             ),
             Event::ActionDelayed { action, due_on, .. } => {
                 change!(
                     rows,
-                    "update plan_action set due_on = $2 where action = $1",
+                    "update plan_action set due_on = $3 where plan = $1 and action = $2",
+                    plan,
                     action.0,
-                    due_on.0
+                    column::day(*due_on),
                 );
             }
             Event::GoalReached { .. } => {}

@@ -91,9 +91,9 @@ fn opened(rows: &mut Rows, fact: &Recorded<Event>, opening: &Opening) -> Result<
         column::code(&opening.support)?,
         column::code(&opening.intensity)?,
         i16::from(opening.children),
-        opening.opened_on.0,
+        column::day(opening.opened_on),
         fact.occurred_at,
-        opening.requested_on.map(|day| day.0),
+        opening.requested_on.map(column::day),
         fact.known(),
         column::stored(fact.position),
     );
@@ -116,7 +116,7 @@ fn begins(rows: &mut Rows, fact: &Recorded<Event>, on: domain::words::Day) {
          select $1::uuid, coalesce(max(rank), 0) + 1, $2::date, $3::timestamptz, $4::timestamptz
          from support_case_openness where support_case = $1",
         fact.stream,
-        on.0,
+        column::day(on),
         fact.occurred_at,
         fact.known(),
     );
@@ -131,18 +131,18 @@ fn ends(rows: &mut Rows, fact: &Recorded<Event>, on: domain::words::Day, watch_u
          where support_case = $1
            and rank = (select max(rank) from support_case_openness where support_case = $1)",
         fact.stream,
-        on.0,
+        column::day(on),
         fact.occurred_at,
-        watch_until.map(|day| day.0),
+        watch_until.map(column::day),
         fact.known(),
     );
     change!(
         rows,
         "update support_case_register set closed_on = $2, closed_at = $3, watch_until = $4 where support_case = $1",
         fact.stream,
-        on.0,
+        column::day(on),
         fact.occurred_at,
-        watch_until.map(|day| day.0),
+        watch_until.map(column::day),
     );
 }
 

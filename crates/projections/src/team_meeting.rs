@@ -15,7 +15,7 @@ pub struct Agenda;
 
 impl View for Agenda {
     fn name(&self) -> &'static str {
-        "team_meeting_agenda_v1"
+        "team_meeting_agenda_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -34,7 +34,7 @@ impl View for Agenda {
                 column::code(&schedule.kind)?,
                 schedule.service.0,
                 schedule.chair.0,
-                schedule.starts_at,
+                column::instant(schedule.starts_at),
             ),
             Event::Invited { participant } => {
                 let (kind, id) = participant_columns(*participant);
@@ -68,7 +68,7 @@ impl View for Agenda {
                 meeting,
                 item.support_case.0,
                 column::stored(fact.position),
-                item.starts_at,
+                column::instant(item.starts_at),
                 i32::from(item.minutes),
             ),
             Event::DecisionRecorded(decision) => {
@@ -83,7 +83,7 @@ impl View for Agenda {
                     decision.support_case.0,
                     doer_kind,
                     doer,
-                    decision.due_on.0,
+                    column::day(decision.due_on),
                     fact.occurred_at,
                     fact.known(),
                 );

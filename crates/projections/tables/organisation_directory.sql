@@ -10,7 +10,7 @@ create table organisation_service (
     organisation uuid not null,
     name text not null
 );
-comment on table organisation_service is 'Services; their names are public.';
+comment on table organisation_service is 'Services; their names are public. The first organisation to open one keeps it.';
 
 create table organisation_team (
     team uuid primary key,

@@ -6,8 +6,8 @@ comment on table plan_draft is 'Which situation a plan is for.';
 create index plan_draft_by_case on plan_draft (support_case);
 
 create table plan_action (
-    action uuid primary key,
     plan uuid not null,
+    action uuid not null,
     support_case uuid not null,
     domain text not null,
     doer_kind text not null,
@@ -15,7 +15,8 @@ create table plan_action (
     due_on date,
     progress text not null,
     given_at timestamptz not null,
-    over_at timestamptz
+    over_at timestamptz,
+    primary key (plan, action)
 );
 comment on table plan_action is 'One row per action of a plan, with its one doer and its present date.';
 comment on column plan_action.doer_kind is 'worker, person or service.';

@@ -34,14 +34,15 @@ comment on column team_meeting_agenda.position is 'When it was put there, which 
 create index team_meeting_agenda_by_case on team_meeting_agenda (support_case);
 
 create table team_meeting_decision (
-    decision uuid primary key,
     team_meeting uuid not null,
+    decision uuid not null,
     support_case uuid not null,
     doer_kind text not null,
     doer uuid not null,
     due_on date not null,
     decided_at timestamptz not null,
-    known_at timestamptz not null
+    known_at timestamptz not null,
+    primary key (team_meeting, decision)
 );
 comment on table team_meeting_decision is 'What was decided, with its one doer and its date.';
 comment on column team_meeting_decision.doer_kind is 'worker, person or service.';

@@ -68,7 +68,12 @@ impl FromStr for Cursor {
         let due = if due == "none" {
             None
         } else {
-            Some(due.parse().or(Err(wrong()))?)
+            let due = Day(due.parse().or(Err(wrong()))?);
+            // A day that no column holds ended no page, and is not asked of the database.
+            if column::day(due) != due.0 {
+                return Err(wrong());
+            }
+            Some(due)
         };
         let support_case = SupportCaseId(Uuid::try_parse(case).or(Err(wrong()))?);
         Ok(Self { due, support_case })
