@@ -36,6 +36,8 @@ async fn an_empty_folder_becomes_a_territory_without_people() {
         })
     );
 
+    let rebuilt = program.run(&["views", "rebuild", "plan_action"]).await;
+    assert_eq!(rebuilt.status.code(), Some(0), "{}", told(&rebuilt.stderr));
     let rebuilt = program.run(&["views", "rebuild"]).await;
     assert_eq!(rebuilt.status.code(), Some(0), "{}", told(&rebuilt.stderr));
     let again = program.json(&["log", "verify", "--format", "json"]).await;
@@ -163,4 +165,46 @@ async fn the_log_is_counted_and_one_event_shown_with_its_secrets_sealed() {
     assert!(!told(&shown.stdout).contains("Sait demander"));
     let beyond = program.run(&["log", "show", "1000000"]).await;
     assert_eq!(beyond.status.code(), Some(1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn views_that_cannot_go_on_are_told_and_the_server_answers() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let head = house.settled().await;
+    // As a newer program would leave it behind.
+    let owner = house.database().owner().await;
+    let newer = format!(
+        "insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at,
+             payload, hash)
+         select {next}, gen_random_uuid(), 'weather.forecast', 1, gen_random_uuid(), 1, gen_random_uuid(), by,
+             recorded_at, occurred_at, payload, hash from event where position = {head};
+         update log_head set position = {next}",
+        next = head + 1
+    );
+    owner.batch_execute(&newer).await.unwrap();
+
+    let program = Program::on_database(&house.database().url(), house.folder());
+    let checked = program.run(&["views", "check", "--format", "json"]).await;
+    assert_eq!(checked.status.code(), Some(1), "{}", told(&checked.stderr));
+    let answer: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    let views = answer["views"].as_array().unwrap();
+    assert_eq!((&answer["ok"], views.len()), (&json!(false), projections::VIEWS.len()));
+    assert!(views.iter().all(|view| view["equal"] == false), "{answer}");
+    assert!(told(&checked.stderr).contains(&format!("cannot apply event {}", head + 1)));
+    let report = program
+        .run(&["report", "workload", "--on", "2026-11-01", "--format", "json"])
+        .await;
+    assert_eq!(
+        (report.status.code(), told(&report.stdout)),
+        (Some(1), ""),
+        "no figure is better than a wrong one"
+    );
+
+    let server = program.serve().await;
+    let there = julie.at(server.base());
+    assert_eq!(there.sign_in().await.status, 204);
+    assert_eq!(there.get(&family.home()).await.status, 200);
+    assert_eq!(server.asked_to_stop().await.code(), Some(0));
 }

@@ -43,7 +43,7 @@ impl Account {
     }
 
     async fn on(self, territory: &Territory, config: &Config) -> anyhow::Result<()> {
-        views::catch_up(territory).await?;
+        views::follow(territory).await?;
         let directory = directory(territory).await?;
         let identity = territory.identity(config).await?;
         match self {

@@ -84,7 +84,7 @@ impl Serve {
             );
         }
         let trame = Data::new(Trame::start(territory, config, site).await?);
-        // Ready means that what is shown is what the log says.
+        // Ready means that what is shown is what the log says; a view that cannot go on is told, and holds up no other.
         super::views::reach_the_end(&territory.log, trame.views()).await?;
         let server = http::serve(&trame, listener)?;
         let handle = server.handle();

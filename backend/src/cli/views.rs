@@ -5,7 +5,7 @@ use crate::app::Territory;
 use crate::config::Config;
 use clap::Subcommand;
 use codec::Log;
-use projections::Follower;
+use projections::{Follower, Standing, View};
 use serde::Serialize;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -53,15 +53,13 @@ impl Views {
 }
 
 async fn rebuild(territory: &Territory, wanted: Option<&str>) -> anyhow::Result<ExitCode> {
-    let names: Vec<_> = projections::VIEWS.iter().map(|view| view.name()).collect();
-    if let Some(wanted) = wanted.filter(|wanted| !names.contains(wanted)) {
+    let Ok(views) = projections::named(wanted) else {
+        let names: Vec<_> = projections::VIEWS.iter().map(|view| view.name()).collect();
+        let wanted = wanted.unwrap_or_default();
         anyhow::bail!("there is no view named {wanted}; there are: {}", names.join(", "));
-    }
+    };
     let head = territory.log.head().await?;
-    for name in names
-        .into_iter()
-        .filter(|name| wanted.is_none_or(|wanted| wanted == *name))
-    {
+    for name in views.into_iter().map(View::name) {
         let bar = say::bar(head, name);
         projections::rebuild(&territory.log, Some(name), |progress| {
             bar.set_position(progress.position)
@@ -74,13 +72,14 @@ async fn rebuild(territory: &Territory, wanted: Option<&str>) -> anyhow::Result<
 }
 
 async fn check(territory: &Territory, format: TextOrJson) -> anyhow::Result<ExitCode> {
-    catch_up(territory).await?;
+    let behind = follow(territory).await?;
     let checked = projections::check(&territory.log, |_| {}).await?;
     let views: Vec<_> = checked
         .into_iter()
         .map(|each| Line {
             name: each.name.to_owned(),
-            equal: each.equal,
+            // One that stopped before the end does not say what the log says, however well it stopped.
+            equal: each.equal && behind.iter().all(|view| view.name != each.name),
         })
         .collect();
     let answer = Answer {
@@ -106,34 +105,56 @@ async fn check(territory: &Territory, format: TextOrJson) -> anyhow::Result<Exit
     })
 }
 
-/// Follows until the views have reached the end of the log.
+/// Follows until all views have reached the end of the log.
 pub(super) async fn catch_up(territory: &Territory) -> anyhow::Result<()> {
-    let follower = Follower::start(&territory.log);
-    let reached = reach_the_end(&territory.log, &follower).await;
-    follower.stop().await;
-    reached
+    let behind = follow(territory).await?;
+    if behind.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<_> = behind.iter().map(|view| view.name).collect();
+    anyhow::bail!(
+        "these views stopped before the end of the log, so that figures would be wrong: {}",
+        names.join(", ")
+    )
 }
 
-/// Waits until the views that follow have reached the end of the log, as long as they make progress.
-pub(super) async fn reach_the_end(log: &Log, follower: &Follower) -> anyhow::Result<()> {
+/// Follows as far as the views come, and says which stopped before the end of the log.
+pub(super) async fn follow(territory: &Territory) -> anyhow::Result<Vec<Standing>> {
+    let follower = Follower::start(&territory.log);
+    let behind = reach_the_end(&territory.log, &follower).await;
+    follower.stop().await;
+    behind
+}
+
+/// Waits until the views that follow have reached the end of the log, as long as they make progress, and says which
+/// have not.
+pub(super) async fn reach_the_end(log: &Log, follower: &Follower) -> anyhow::Result<Vec<Standing>> {
     let head = log.head().await?;
     let bar = say::bar(head, "Views");
     let mut reached = follower.reached();
-    while *reached.borrow_and_update() < head {
-        let moved = tokio::time::timeout(WITHOUT_PROGRESS, reached.changed()).await;
-        if !matches!(moved, Ok(Ok(()))) {
-            let parked = follower
-                .standings()
-                .into_iter()
-                .filter(|view| view.parked)
-                .map(|view| view.name);
-            anyhow::bail!(
-                "the views do not advance; parked: {}",
-                parked.collect::<Vec<_>>().join(", ")
-            );
+    let moving = async {
+        loop {
+            bar.set_position(*reached.borrow_and_update());
+            if reached.changed().await.is_err() {
+                return std::future::pending().await;
+            }
         }
-        bar.set_position(*reached.borrow());
-    }
+    };
+    let behind = tokio::select! {
+        behind = follower.settle(head, WITHOUT_PROGRESS) => behind,
+        never = moving => never,
+    };
     bar.finish_and_clear();
-    Ok(())
+    for view in &behind {
+        let (name, position) = (view.name, view.position);
+        match view.stuck_before {
+            Some(event) => say::line(&format!(
+                "The view {name} cannot apply event {event}: it stands before it, the others go on."
+            )),
+            None => say::line(&format!(
+                "The view {name} does not advance: it stands at {position} of {head}."
+            )),
+        }
+    }
+    Ok(behind)
 }

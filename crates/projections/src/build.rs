@@ -19,12 +19,24 @@ pub struct Progress {
 pub(crate) struct Building {
     pub(crate) writer: Writer,
     pub(crate) up_to: u64,
+    /// Why it cannot go on: an event that it cannot apply. What stands before it is built.
+    pub(crate) stuck: Option<Fault>,
 }
 
-/// Makes each view that this program needs and the database does not have, and drops the versions it replaces.
+/// What becomes of a view that cannot apply an event.
+#[derive(Clone, Copy)]
+enum Stuck {
+    /// It is taken as far as it came and parked there, since there is none in its place.
+    Parks,
+    /// The live one stays as it is.
+    Fails,
+}
+
+/// Makes each view that this program needs and the database does not have, and drops the versions it replaces. One that
+/// cannot apply an event is made up to there and parked, so that the others can be read.
 ///
 /// # Errors
-/// When the log or the database fails, or an event cannot be applied.
+/// When the log or the database fails.
 pub async fn prepare(log: &Log, progress: impl FnMut(Progress) + Send) -> Result<(), Fault> {
     prepare_these(log, &VIEWS, progress).await
 }
@@ -47,7 +59,7 @@ pub async fn prepare_these(
             missing.push(*view);
         }
     }
-    build_and_swap(log, &missing, progress).await
+    build_and_swap(log, &missing, Stuck::Parks, progress).await
 }
 
 /// Builds one view anew, or all of them, while the live ones go on, and swaps.
@@ -58,11 +70,14 @@ pub async fn prepare_these(
 pub async fn rebuild(log: &Log, name: Option<&str>, progress: impl FnMut(Progress) + Send) -> Result<(), Fault> {
     let views = named(name)?;
     let _alone = build_alone(log).await?;
-    build_and_swap(log, &views, progress).await
+    build_and_swap(log, &views, Stuck::Fails, progress).await
 }
 
 /// The views a name stands for: with or without its version; all when none is given.
-fn named(name: Option<&str>) -> Result<Vec<&'static dyn View>, Fault> {
+///
+/// # Errors
+/// When there is no view of that name.
+pub fn named(name: Option<&str>) -> Result<Vec<&'static dyn View>, Fault> {
     let Some(name) = name else { return Ok(VIEWS.to_vec()) };
     let fits = |view: &&&'static dyn View| {
         view.name() == name || view.name().rsplit_once("_v").is_some_and(|(stem, _)| stem == name)
@@ -77,6 +92,7 @@ fn named(name: Option<&str>) -> Result<Vec<&'static dyn View>, Fault> {
 async fn build_and_swap(
     log: &Log,
     views: &[&'static dyn View],
+    stuck: Stuck,
     progress: impl FnMut(Progress) + Send,
 ) -> Result<(), Fault> {
     if views.is_empty() {
@@ -86,16 +102,47 @@ async fn build_and_swap(
     let mut buildings = Vec::with_capacity(views.len());
     for view in views {
         let writer = Writer::create(log, *view, schema::building(*view)).await?;
-        buildings.push(Building { writer, up_to });
+        buildings.push(Building {
+            writer,
+            up_to,
+            stuck: None,
+        });
     }
     build(log, &mut buildings, progress).await?;
-    for building in buildings {
-        building.writer.take_over(log).await?;
+    // All or none: a rebuild that is stuck swaps nothing.
+    if let (Stuck::Fails, Some(fault)) = (stuck, buildings.iter().find_map(|building| building.stuck.clone())) {
+        return Err(fault);
+    }
+    for mut building in buildings {
+        let taken = match building.stuck {
+            None => building.writer.take_over(log).await,
+            Some(fault) => Err(fault),
+        };
+        match (taken, stuck) {
+            (Err(Fault::Poison { .. }), Stuck::Parks) => building.writer.take_place().await?,
+            (taken, Stuck::Parks | Stuck::Fails) => taken?,
+        }
     }
     Ok(())
 }
 
-/// Follows the log from the first event to where each building is to end.
+impl Building {
+    async fn write(&mut self, page: &Page) -> Result<(), Fault> {
+        if self.stuck.is_some() {
+            return Ok(());
+        }
+        match self.writer.write(page, self.up_to).await {
+            Ok(_) => Ok(()),
+            Err(fault @ Fault::Poison { .. }) => {
+                self.stuck = Some(fault);
+                Ok(())
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+}
+
+/// Follows the log from the first event to where each building is to end, or is stuck.
 pub(crate) async fn build(
     log: &Log,
     buildings: &mut [Building],
@@ -106,16 +153,17 @@ pub(crate) async fn build(
     while position < of {
         progress(Progress { position, of });
         let page = Page::read(log, position).await?;
-        let writing = buildings
-            .iter_mut()
-            .map(|building| building.writer.write(&page, building.up_to));
-        try_join_all(writing).await?;
+        try_join_all(buildings.iter_mut().map(|building| building.write(&page))).await?;
+        let ended = |building: &Building| building.stuck.is_some() || building.up_to <= page.last();
+        if buildings.iter().all(ended) {
+            break;
+        }
         if page.last() == position {
             return Err(Fault::Unreadable("the log ends before its head"));
         }
         position = page.last();
     }
-    progress(Progress { position, of });
+    progress(Progress { position: of, of });
     Ok(())
 }
 

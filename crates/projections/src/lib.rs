@@ -27,7 +27,7 @@ pub mod support_case;
 pub mod team_meeting;
 pub mod workload;
 
-pub use build::{Progress, prepare, prepare_these, rebuild};
+pub use build::{Progress, named, prepare, prepare_these, rebuild};
 pub use check::{Checked, check, check_these};
 pub use column::SealedColumn;
 pub use fact::Fact;

@@ -97,7 +97,7 @@ impl Writer {
     }
 
     /// Catches up with the log while the live view stands still, and takes its place.
-    pub(crate) async fn take_over(mut self, log: &Log) -> Result<u64, Fault> {
+    pub(crate) async fn take_over(&mut self, log: &Log) -> Result<(), Fault> {
         let view = self.view;
         let (tx, prepared, mut here) = self.begin_alone(Some(view.name())).await?;
         loop {
@@ -114,8 +114,16 @@ impl Writer {
         }
         schema::swap(&tx, view).await?;
         tx.commit().await?;
-        schema::drop_outdated(&self.client, view).await?;
-        Ok(here)
+        schema::drop_outdated(&self.client, view).await
+    }
+
+    /// Takes the place of the live view as it stands.
+    pub(crate) async fn take_place(&mut self) -> Result<(), Fault> {
+        let view = self.view;
+        let (tx, ..) = self.begin_alone(Some(view.name())).await?;
+        schema::swap(&tx, view).await?;
+        tx.commit().await?;
+        schema::drop_outdated(&self.client, view).await
     }
 
     /// A transaction under the lock of a schema, its own when none is named, and how far the view has come. Whoever

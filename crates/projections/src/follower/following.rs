@@ -7,12 +7,14 @@ use crate::{Fault, View};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 /// How often one that stands by looks whether the view moved or became free.
 const LOOK_EVERY: Duration = Duration::from_millis(25);
 /// How often it looks while there is nothing to wait for.
 const IDLE: Duration = Duration::from_millis(500);
+/// A view of another process that is behind and has not moved for so long is held to be stuck there.
+const STILL: Duration = Duration::from_secs(5);
 
 /// A view that follows the log.
 pub(super) struct Following {
@@ -31,7 +33,7 @@ impl Following {
             let Err(fault) = self.follow(&mut patience).await else {
                 return;
             };
-            self.board.parked(self.place);
+            self.board.parked(self.place, poisoned(&fault));
             report(self.view.name(), &fault);
             let mut stop = self.stop.clone();
             if timeout(patience.wait(&fault), stop.wait_for(|stop| *stop))
@@ -65,6 +67,7 @@ impl Following {
         let lead = "select pg_try_advisory_lock(hashtextextended('trame lead ' || $1::text, 0))";
         let lead = writer.client().prepare(lead).await?;
         let mut stop = self.stop.clone();
+        let (mut last, mut since) = (0, Instant::now());
         loop {
             if writer
                 .client()
@@ -76,11 +79,13 @@ impl Following {
             }
             let here = writer.position().await?;
             self.board.stands(self.place, here);
-            let pause = if here < *self.newest.borrow_and_update() {
-                LOOK_EVERY
-            } else {
-                IDLE
-            };
+            let behind = here < *self.newest.borrow_and_update();
+            if !behind || here != last {
+                (last, since) = (here, Instant::now());
+            } else if since.elapsed() > STILL {
+                self.board.stands_still(self.place);
+            }
+            let pause = if behind { LOOK_EVERY } else { IDLE };
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => return Ok(false),
                 changed = self.newest.changed() => if changed.is_err() { return Ok(false) },
@@ -97,6 +102,21 @@ impl Following {
             _ = stop.wait_for(|stop| *stop) => false,
             more = self.newest.wait_for(|newest| *newest > here) => more.is_ok(),
         }
+    }
+}
+
+/// The event that is to blame, when one is.
+fn poisoned(fault: &Fault) -> Option<u64> {
+    match fault {
+        Fault::Poison { position, .. } => Some(*position),
+        Fault::Log(_)
+        | Fault::Database(_)
+        | Fault::Connection(_)
+        | Fault::UnknownKind { .. }
+        | Fault::Unsealed
+        | Fault::Unreadable(_)
+        | Fault::NoSuchView(_)
+        | Fault::OutOfReach => None,
     }
 }
 

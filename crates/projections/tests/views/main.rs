@@ -8,3 +8,4 @@ mod ground;
 mod load;
 mod meetings;
 mod rebuilt;
+mod stuck;
