@@ -88,8 +88,8 @@ impl Report {
 async fn reported(territory: &Territory, on: Day, zone: &TimeZone) -> anyhow::Result<Workload> {
     super::views::catch_up(territory).await?;
     let permit = Permit::for_operation();
-    let client = projections::reading_pool(&territory.postgres, 2)?.get().await?;
-    let figures = workload::report(&client, &permit, on.start(zone), zone).await?;
+    let mut client = projections::reading_pool(&territory.postgres, 2)?.get().await?;
+    let figures = workload::report(&mut client, &permit, on.start(zone), zone).await?;
     named(figures, on, &territory.keyring, &permit).await
 }
 

@@ -1,6 +1,7 @@
 //! Who a professional is now, and which services there are. No case is told here, so no permit is asked.
 
-use crate::{Client, Fault, SealedColumn, column};
+use crate::{Fault, SealedColumn, column};
+use deadpool_postgres::GenericClient;
 use domain::words::{OrganisationId, Profession, Role, ServiceId, TeamId, Text, WorkerId};
 use jiff::Timestamp;
 use tokio_postgres::Row;
@@ -69,7 +70,7 @@ macro_rules! newest_posts {
 ///
 /// # Errors
 /// When they cannot be read.
-pub async fn workers(client: &Client, ids: &[WorkerId]) -> Result<Vec<WorkerRow>, Fault> {
+pub async fn workers(client: &impl GenericClient, ids: &[WorkerId]) -> Result<Vec<WorkerRow>, Fault> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     select(client, newest_posts!("where worker = any($1)"), &[&ids]).await
 }
@@ -78,7 +79,7 @@ pub async fn workers(client: &Client, ids: &[WorkerId]) -> Result<Vec<WorkerRow>
 ///
 /// # Errors
 /// When they cannot be read.
-pub async fn workers_of(client: &Client, service: ServiceId) -> Result<Vec<WorkerRow>, Fault> {
+pub async fn workers_of(client: &impl GenericClient, service: ServiceId) -> Result<Vec<WorkerRow>, Fault> {
     let sql = concat!(newest_posts!(""), " where p.service = $1 and p.until is null");
     select(client, sql, &[&service.0]).await
 }
@@ -87,11 +88,15 @@ pub async fn workers_of(client: &Client, service: ServiceId) -> Result<Vec<Worke
 ///
 /// # Errors
 /// When they cannot be read.
-pub async fn all_workers(client: &Client) -> Result<Vec<WorkerRow>, Fault> {
+pub async fn all_workers(client: &impl GenericClient) -> Result<Vec<WorkerRow>, Fault> {
     select(client, newest_posts!(""), &[]).await
 }
 
-async fn select(client: &Client, sql: &str, values: &[&(dyn ToSql + Sync)]) -> Result<Vec<WorkerRow>, Fault> {
+async fn select(
+    client: &impl GenericClient,
+    sql: &str,
+    values: &[&(dyn ToSql + Sync)],
+) -> Result<Vec<WorkerRow>, Fault> {
     let rows = client.query(&client.prepare_cached(sql).await?, values).await?;
     rows.iter().map(worker_row).collect()
 }
@@ -118,7 +123,7 @@ fn worker_row(row: &Row) -> Result<WorkerRow, Fault> {
 ///
 /// # Errors
 /// When they cannot be read.
-pub async fn services(client: &Client) -> Result<Vec<ServiceRow>, Fault> {
+pub async fn services(client: &impl GenericClient) -> Result<Vec<ServiceRow>, Fault> {
     let sql = "select s.service, s.name, s.organisation, coalesce(b.name, '')
                from organisation_service s left join organisation_body b using (organisation)
                order by s.name, s.service";

@@ -4,6 +4,7 @@ use super::standing::{Instant, standing};
 use crate::reach::{Reached, reached};
 use crate::{Client, Fault, column, organisation};
 use access::Permit;
+use deadpool_postgres::GenericClient;
 use domain::words::{ServiceId, Text, WorkerId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -86,7 +87,15 @@ pub struct Quantiles {
 ///
 /// # Errors
 /// When they cannot be read.
-pub async fn report(client: &Client, permit: &Permit, at: Timestamp, zone: &TimeZone) -> Result<Report, Fault> {
+pub async fn report(client: &mut Client, permit: &Permit, at: Timestamp, zone: &TimeZone) -> Result<Report, Fault> {
+    // All figures of one moment, whatever is written meanwhile.
+    let tx = client
+        .build_transaction()
+        .isolation_level(tokio_postgres::IsolationLevel::RepeatableRead)
+        .read_only(true)
+        .start()
+        .await?;
+    let client = &tx;
     let reached = Reached::by(permit);
     let mut open = Figures::default();
     let mut by_referent: BTreeMap<WorkerId, Figures> = BTreeMap::new();
@@ -153,13 +162,19 @@ impl Figures {
     }
 }
 
-async fn identifiers(client: &Client, workers: BTreeSet<WorkerId>) -> Result<BTreeMap<WorkerId, Text>, Fault> {
+async fn identifiers(
+    client: &impl GenericClient,
+    workers: BTreeSet<WorkerId>,
+) -> Result<BTreeMap<WorkerId, Text>, Fault> {
     let workers: Vec<_> = workers.into_iter().collect();
     let rows = organisation::workers(client, &workers).await?;
     Ok(rows.into_iter().map(|row| (row.worker, row.identifier)).collect())
 }
 
-async fn named_services(client: &Client, figures: BTreeMap<ServiceId, Figures>) -> Result<Vec<ServiceFigures>, Fault> {
+async fn named_services(
+    client: &impl GenericClient,
+    figures: BTreeMap<ServiceId, Figures>,
+) -> Result<Vec<ServiceFigures>, Fault> {
     let services = organisation::services(client).await?;
     let names: BTreeMap<_, _> = services.into_iter().map(|row| (row.service, row.name)).collect();
     let named = |(service, of): (ServiceId, Figures)| ServiceFigures {
@@ -177,7 +192,7 @@ async fn named_services(client: &Client, figures: BTreeMap<ServiceId, Figures>) 
     Ok(rows)
 }
 
-async fn acts(client: &Client, reached: &Reached) -> Result<Vec<(WorkerId, u64, u64)>, Fault> {
+async fn acts(client: &impl GenericClient, reached: &Reached) -> Result<Vec<(WorkerId, u64, u64)>, Fault> {
     let rows = client
         .query(&client.prepare_cached(ACTS).await?, &reached.values(&[]))
         .await?;
@@ -189,7 +204,7 @@ async fn acts(client: &Client, reached: &Reached) -> Result<Vec<(WorkerId, u64, 
         .collect()
 }
 
-async fn totals(client: &Client, reached: &Reached) -> Result<[u64; 3], Fault> {
+async fn totals(client: &impl GenericClient, reached: &Reached) -> Result<[u64; 3], Fault> {
     let row = client
         .query_one(&client.prepare_cached(TOTALS).await?, &reached.values(&[]))
         .await?;
@@ -197,7 +212,7 @@ async fn totals(client: &Client, reached: &Reached) -> Result<[u64; 3], Fault> {
     Ok([figure(0)?, figure(1)?, figure(2)?])
 }
 
-async fn quantiles(client: &Client, reached: &Reached, sql: &str) -> Result<Quantiles, Fault> {
+async fn quantiles(client: &impl GenericClient, reached: &Reached, sql: &str) -> Result<Quantiles, Fault> {
     let row = client
         .query_one(&client.prepare_cached(sql).await?, &reached.values(&[]))
         .await?;

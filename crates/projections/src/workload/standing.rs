@@ -1,7 +1,8 @@
 //! The one question of what stood at an instant: which cases were open or watched, who answered for each, what was late.
 
 use crate::reach::{Reached, reached};
-use crate::{Client, Fault, column};
+use crate::{Fault, column};
+use deadpool_postgres::GenericClient;
 use domain::support_case::{Complexity, Support};
 use domain::words::{Day, ServiceId, SupportCaseId, WorkerId};
 use jiff::Timestamp;
@@ -49,7 +50,11 @@ pub(super) struct Standing {
 }
 
 /// The cases that were open at an instant, and those that were closed and watched.
-pub(super) async fn standing(client: &Client, reached: &Reached, instant: Instant) -> Result<Vec<Standing>, Fault> {
+pub(super) async fn standing(
+    client: &impl GenericClient,
+    reached: &Reached,
+    instant: Instant,
+) -> Result<Vec<Standing>, Fault> {
     let statement = client.prepare_cached(STANDING).await?;
     let rows = client
         .query(&statement, &reached.values(&[&instant.at, &instant.on.0]))

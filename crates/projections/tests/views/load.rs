@@ -125,8 +125,8 @@ async fn the_report_counts_to_the_microsecond() {
     acts(&ground, 4, Some(1), "2012-01-01T00:00:00Z").await;
     acts(&ground, 4, Some(1), "2012-01-01T00:00:10Z").await;
 
-    let client = ground.client().await;
-    let told = report(&client, &Permit::for_operation(), instant(start), &TimeZone::UTC)
+    let mut client = ground.client().await;
+    let told = report(&mut client, &Permit::for_operation(), instant(start), &TimeZone::UTC)
         .await
         .unwrap();
     assert_eq!((told.open, told.overdue), (3, 1));
@@ -159,7 +159,7 @@ async fn the_report_counts_to_the_microsecond() {
     assert!(near(told.second_act_delay_seconds.median, (86_400.0 + 10.0) / 2.0));
     // One microsecond later the second case is open too, and what was due at the instant is late.
     let later = instant("2011-06-01T00:00:00.000001Z");
-    let told = report(&client, &Permit::for_operation(), later, &TimeZone::UTC)
+    let told = report(&mut client, &Permit::for_operation(), later, &TimeZone::UTC)
         .await
         .unwrap();
     assert_eq!((told.open, told.overdue), (3, 2));
@@ -184,10 +184,9 @@ async fn what_is_due_on_a_day_is_late_once_that_day_is_over_in_the_territory() {
     ground
         .ask::<deadline::Deadline, _>(stream, "2026-06-25T12:00:00Z", deadline::Command::Meet)
         .await;
-    let client = ground.client().await;
     let late = async |on: &str| {
         let at = day(on).start(&paris());
-        report(&client, &Permit::for_operation(), at, &paris())
+        report(&mut ground.client().await, &Permit::for_operation(), at, &paris())
             .await
             .unwrap()
             .overdue
@@ -255,11 +254,11 @@ async fn the_dashboard_weighs_each_case_as_on_the_day_and_agrees_with_the_report
     imported(&ground, 5, "2026-02-01T09:00:00Z", None, Some(1), None).await;
     ground.case(case(5), "2026-06-01T09:00:00Z", watched).await;
 
-    let client = ground.client().await;
+    let mut client = ground.client().await;
     let permit = Permit::for_load(reader(worker(9), Role::Manager)).unwrap();
     let load = team(&client, &permit, day("2026-11-19"), &zone).await.unwrap();
     let at = day("2026-11-19").start(&zone);
-    let told = report(&client, &Permit::for_operation(), at, &zone).await.unwrap();
+    let told = report(&mut client, &Permit::for_operation(), at, &zone).await.unwrap();
     assert_eq!((load.open, load.overdue), (4, 1));
     assert_eq!((told.open, told.overdue), (load.open, load.overdue));
     // Three children and two complexities: 1.0 x 2.0 x 1.4. A generalist case 0.6; watched 0.12.
