@@ -63,6 +63,13 @@ impl Ground {
             "{:?}",
             self.follower.standings()
         );
+        // Those that are stuck are waited for by nobody.
+        let stuck = self
+            .follower
+            .standings()
+            .into_iter()
+            .find(|view| view.stuck_before.is_some());
+        assert_eq!(stuck, None);
         self.reading.get().await.unwrap()
     }
 

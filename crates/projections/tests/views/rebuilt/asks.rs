@@ -1,0 +1,152 @@
+//! What may be asked of plans, deadlines, contacts and meetings. Their items have ids that others use too.
+
+use super::{Step, ask};
+use crate::ground::{Ground, SERVICE, meeting as sitting, person, said};
+use domain::contact::{self, Contact, Held};
+use domain::deadline::{self, Deadline};
+use domain::plan::{Blocker, Command as Plans, Plan};
+use domain::team_meeting::{self, Attendance, Participant, TeamMeeting};
+use domain::words::{ActionId, DecisionId, Due, GoalId};
+use uuid::Uuid;
+
+pub(super) async fn plan(ground: &Ground, step: Step) {
+    let (support_case, action) = (step.case(), ActionId(step.anywhere(1)));
+    let goal = GoalId(step.anywhere(2));
+    let command = match step.what {
+        24 => Plans::AgreeGoal {
+            support_case,
+            goal,
+            words: said(support_case, "Un logement"),
+            domain: step.domain(),
+            sign: None,
+            target_on: Some(step.on()),
+        },
+        25 | 26 => Plans::AssignAction {
+            support_case,
+            action,
+            goal: (step.who == 0).then_some(goal),
+            what: said(support_case, "Le dossier"),
+            domain: step.domain(),
+            doer: step.doer(),
+            due_on: Some(step.on()),
+        },
+        27 => Plans::CompleteAction { action, result: None },
+        28 => Plans::AbandonAction {
+            action,
+            reason: said(support_case, "Refus"),
+        },
+        29 => Plans::StartAction { action },
+        30 => Plans::ReachGoal { goal },
+        _ => Plans::DelayAction {
+            action,
+            due_on: step.on(),
+            reason: said(support_case, "Pas de place"),
+            blocker: Blocker::Housing,
+        },
+    };
+    let stream = Uuid::from_u128(0x100 + u128::from(step.which));
+    ask!(ground, Plan, stream, step, command);
+}
+
+pub(super) async fn dates(ground: &Ground, step: Step) {
+    let support_case = step.case();
+    let due = if step.who > 1 {
+        Due::On(step.on())
+    } else {
+        Due::At(step.instant())
+    };
+    let command = match step.what {
+        32 => deadline::Command::Set(deadline::Setting {
+            support_case,
+            kind: deadline::Kind::Reply,
+            label: None,
+            domain: Some(step.domain()),
+            due,
+            legal: step.who == 0,
+        }),
+        33 => deadline::Command::Move {
+            due,
+            reason: said(support_case, "Report"),
+        },
+        34 => deadline::Command::Meet,
+        35 => deadline::Command::Withdraw {
+            reason: said(support_case, "Sans objet"),
+        },
+        _ => return contact(ground, step).await,
+    };
+    ask!(ground, Deadline, step.of(3), step, command);
+}
+
+async fn contact(ground: &Ground, step: Step) {
+    let support_case = step.case();
+    let command = if step.what == 36 {
+        contact::Command::Note(Held {
+            support_case,
+            kind: contact::Kind::Call,
+            with: Vec::new(),
+            domains: vec![step.domain(), step.domain()],
+            shared: None,
+            private: None,
+            words: None,
+        })
+    } else if step.who == 0 {
+        contact::Command::Correct {
+            shared: said(support_case, "Plutôt jeudi"),
+            reason: None,
+        }
+    } else {
+        contact::Command::Miss {
+            support_case,
+            kind: contact::Kind::HomeVisit,
+            excused: step.who > 1,
+            reason: None,
+        }
+    };
+    let stream = Uuid::from_u128(0x7_0000 + u128::from(step.which) * 1_000 + u128::from(step.on));
+    ask!(ground, Contact, stream, step, command);
+}
+
+pub(super) async fn meeting(ground: &Ground, step: Step) {
+    let participant = if step.on.is_multiple_of(2) {
+        Participant::Worker(step.worker())
+    } else {
+        Participant::Person(person(1))
+    };
+    let command = match step.what {
+        38 => team_meeting::Command::Schedule(team_meeting::Schedule {
+            kind: team_meeting::Kind::CaseReview,
+            service: SERVICE,
+            starts_at: step.instant(),
+            chair: step.worker(),
+            place: None,
+        }),
+        39 if step.which == 0 => team_meeting::Command::RecordAttendance {
+            participant,
+            attendance: Attendance::Excused,
+        },
+        39 if step.which == 1 => team_meeting::Command::GiveViewpoint {
+            support_case: step.case(),
+            of: participant,
+            text: said(step.case(), "Il y a urgence"),
+        },
+        39 => team_meeting::Command::Invite { participant },
+        40 => team_meeting::Command::AddCase(team_meeting::AgendaItem {
+            support_case: step.case(),
+            question: said(step.case(), "Et après ?"),
+            starts_at: step.instant(),
+            minutes: u16::MAX,
+        }),
+        41 | 42 => team_meeting::Command::RecordDecision(team_meeting::Decision {
+            decision: DecisionId(step.anywhere(4)),
+            support_case: step.case(),
+            text: said(step.case(), "On y va"),
+            domains: vec![step.domain()],
+            doer: step.doer(),
+            due_on: step.on(),
+            dissent: None,
+        }),
+        _ => team_meeting::Command::Close,
+    };
+    let stream = sitting(u128::from(step.who) % 3).0;
+    ask!(ground, TeamMeeting, stream, step, command);
+}
