@@ -22,9 +22,10 @@ use domain::words::{PersonId, ServiceId, SupportCaseId, TeamMeetingId, WorkerId}
 use identity::Identity;
 use jiff::Timestamp;
 use journal::{Journal, Reading};
-use keyring::Keyring;
+use keyring::{Keyring, Opened};
 use projections::organisation::WorkerRow;
 use projections::{Fact, Follower};
+use sentences::say;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -277,13 +278,18 @@ impl Trame {
         let reader = worker.reader;
         let rows = self.workers(&BTreeSet::from([reader.worker])).await?;
         let row = rows.into_iter().next();
-        let name = match &row {
-            Some(row) => self.keyring.open(&Permit::for_operation(), &row.name).await?.value(),
-            None => None,
+        let key = match &row {
+            Some(row) => match self.keyring.open(&Permit::for_operation(), &row.name).await? {
+                Opened::Value(name) => Ok(name),
+                Opened::Forgotten => Err("value.erased"),
+                Opened::Withheld => Err("value.withheld"),
+            },
+            None => Err("value.unknown"),
         };
+        let name = key.unwrap_or_else(|key| say(worker.language, key, &[]));
         Ok(Me {
             worker: reader.worker,
-            name: Plain(name.unwrap_or_default()),
+            name: Plain(name),
             role: reader.role,
             profession: row
                 .as_ref()

@@ -40,7 +40,7 @@ const LATEST: usize = 40;
 /// When a value cannot be opened.
 pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Option<CaseView>, Fault> {
     let Some(opening) = &file.opening else { return Ok(None) };
-    let label = open.text(&opening.what.label)?.unwrap_or_default();
+    let label = open.told(&opening.what.label)?;
     let referent = match file.rules.referent {
         Some(worker) => open.worker(worker)?,
         None => None,

@@ -105,6 +105,20 @@ impl Opening {
         })
     }
 
+    /// A text that cannot be left out: said to be reserved when this reader may not read its compartment.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub fn told(&self, text: &Text) -> Result<Plain<String>, Fault> {
+        Ok(self.text(text)?.unwrap_or_else(|| self.withheld()))
+    }
+
+    /// What is shown in the place of a text that is reserved to others.
+    #[must_use]
+    pub fn withheld(&self) -> Plain<String> {
+        Plain(say(self.language, "value.withheld", &[]))
+    }
+
     /// A text that may be absent.
     ///
     /// # Errors
@@ -118,14 +132,18 @@ impl Opening {
     /// # Errors
     /// As [`Self::text`].
     pub fn name(&self, person: PersonId) -> Result<Name, Fault> {
-        let erased = || Name {
-            first: say(self.language, "value.erased", &[]),
+        let said = |key| Name {
+            first: say(self.language, key, &[]),
             last: String::new(),
         };
         let Some(name) = self.people.get(&person) else {
-            return Ok(erased());
+            return Ok(said("value.unknown"));
         };
-        Ok(self.keys.open(&self.permit, name)?.value().unwrap_or_else(erased))
+        Ok(match self.keys.open(&self.permit, name)? {
+            Opened::Value(name) => name,
+            Opened::Forgotten => said("value.erased"),
+            Opened::Withheld => said("value.withheld"),
+        })
     }
 
     /// A professional; none when the directory does not know her.
@@ -138,7 +156,7 @@ impl Opening {
         };
         Ok(Some(WorkerRef {
             worker,
-            name: self.text(&row.name)?.unwrap_or_default(),
+            name: self.told(&row.name)?,
             service: ServiceRef {
                 service: row.service,
                 name: row.service_name.clone(),
@@ -162,17 +180,26 @@ impl Opening {
     /// As [`Self::text`].
     pub fn doer(&self, doer: &Doer) -> Result<contract::support_case::DoerView, Fault> {
         let name = match doer {
-            Doer::Worker(worker) => self.worker_name(*worker)?.unwrap_or_default(),
+            Doer::Worker(worker) => self.worker_name(*worker)?.unwrap_or_else(|| self.unknown()),
             Doer::Person(person) => {
                 let Name { first, last } = self.name(*person)?;
                 Plain(format!("{first} {last}").trim().to_owned())
             }
-            Doer::Service(service) => Plain(self.services.get(service).cloned().unwrap_or_default()),
+            Doer::Service(service) => self
+                .services
+                .get(service)
+                .map_or_else(|| self.unknown(), |name| Plain(name.clone())),
         };
         Ok(contract::support_case::DoerView {
             doer: doer.clone(),
             name,
         })
+    }
+
+    /// What is shown for who or what the directory does not know.
+    #[must_use]
+    pub fn unknown(&self) -> Plain<String> {
+        Plain(say(self.language, "value.unknown", &[]))
     }
 
     /// The day of an instant in the territory.

@@ -40,7 +40,7 @@ pub fn shared_view(
         service,
         starts_at: held.schedule.starts_at,
         rules: held.rules.clone(),
-        question: open.text(&item.question)?.unwrap_or_default(),
+        question: open.told(&item.question)?,
         minutes: item.minutes,
         roster: roster(file, held, open)?,
         agenda: agenda(file, held, referents, &case.label, open)?,
@@ -136,7 +136,7 @@ fn viewpoints(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec
         let Some(text) = open.text(text)? else { continue };
         let name = match of {
             Participant::Person(person) => addressed(file, open, *person)?,
-            Participant::Worker(worker) => open.worker_name(*worker)?.unwrap_or_default(),
+            Participant::Worker(worker) => open.worker_name(*worker)?.unwrap_or_else(|| open.unknown()),
         };
         views.push(ViewpointView { of: *of, name, text });
     }

@@ -29,7 +29,7 @@ pub fn timeline(
     let Some(opening) = &file.opening else { return Ok(None) };
     Ok(Some(Timeline {
         support_case: file.support_case,
-        label: open.text(&opening.what.label)?.unwrap_or_default(),
+        label: open.told(&opening.what.label)?,
         people: people(file, open, looking.today)?,
         opened_on: opening.what.opened_on,
         closed_on: closed_on(file),
