@@ -142,3 +142,42 @@ async fn a_plan_of_one_case_is_not_written_from_another() {
     let view: CaseView = julie.get_at_least(&besnard.home(), kept.position).await.shows();
     assert_eq!(view.goals.len(), 2);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_action_is_given_in_one_plan_and_due_on_a_day_that_people_record() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let (family, other) = (
+        house.family("Besnard", &julie).await,
+        house.family("Rouanet", &julie).await,
+    );
+    let given = action(id(), None, &julie);
+    julie.post(&family.path(paths::ACTIONS), &given).await.kept();
+    for family in [&family, &other] {
+        let mut again = given.clone();
+        (again["command"], again["plan"]) = (json!(id()), json!(id()));
+        let refused = julie.post(&family.path(paths::ACTIONS), &again).await;
+        assert_eq!(refused.refusal(), "409 problem.taken");
+    }
+    for absurd in ["-009999-01-01", "1899-12-31", "2200-01-01", "9999-12-31"] {
+        let mut action = action(id(), None, &julie);
+        action["due_on"] = json!(absurd);
+        let refused = julie.post(&family.path(paths::ACTIONS), &action).await;
+        assert_eq!(refused.refusal(), "400 invalid.out_of_time (due_on)", "{absurd}");
+        let mut goal = goal(id());
+        goal["target_on"] = json!(absurd);
+        let refused = julie.post(&family.path(paths::GOALS), &goal).await;
+        assert_eq!(refused.refusal(), "400 invalid.out_of_time (target_on)", "{absurd}");
+    }
+    let mut unkept = action(id(), None, &julie);
+    unkept["what"] = json!("Déposer\0");
+    let refused = julie.post(&family.path(paths::ACTIONS), &unkept).await;
+    assert_eq!(refused.refusal(), "400 invalid.not_text (what)");
+    house.settled().await;
+    let kept = julie
+        .post(&family.path(paths::ACTIONS), &action(id(), None, &julie))
+        .await
+        .kept();
+    let view: CaseView = julie.get_at_least(&family.home(), kept.position).await.shows();
+    assert_eq!(view.actions.len(), 2, "no view was parked");
+}

@@ -123,8 +123,22 @@ async fn a_question_that_cannot_be_read_names_the_query() {
         let refused = julie.get(&format!("{}?{query}", family.home())).await;
         assert_eq!(refused.refusal(), "400 problem.unreadable (query)", "{query}");
     }
-    let page = julie.get(&format!("{}?after=nowhere", paths::SUPPORT_CASES)).await;
-    assert_eq!(page.refusal(), "400 problem.unreadable (after)");
+    for day in ["-009999-06-01", "1899-12-31", "9999-12-31"] {
+        let refused = julie.get(&format!("{}?as_known_on={day}", family.home())).await;
+        assert_eq!(refused.refusal(), "400 invalid.out_of_time (as_known_on)", "{day}");
+    }
+    for after in [
+        "nowhere".to_owned(),
+        format!("-009999-01-01.{}", id()),
+        format!("none.{}0", id()),
+    ] {
+        let page = julie.get(&format!("{}?after={after}", paths::SUPPORT_CASES)).await;
+        assert_eq!(page.refusal(), "400 problem.unreadable (after)", "{after}");
+        let found = julie
+            .post(paths::SEARCH, &json!({ "names": "bes", "after": after }))
+            .await;
+        assert_eq!(found.refusal(), "400 problem.unreadable (after)", "{after}");
+    }
     let not_an_id = julie.get("/api/support-cases/besnard").await;
     assert_eq!(not_an_id.refusal(), "404 problem.not_found");
 }
@@ -202,6 +216,15 @@ async fn a_long_list_comes_page_by_page_with_the_nearest_dates_first() {
     seen.sort();
     seen.dedup();
     assert_eq!(seen.len(), 53, "each case once");
+
+    let search = async |after: Option<String>| -> CaseList {
+        let asked = json!({ "names": "numéro", "after": after });
+        julie.post(paths::SEARCH, &asked).await.shows()
+    };
+    let found = search(None).await;
+    assert_eq!(found.cases, first.cases, "a search comes page by page too");
+    let rest = search(found.next).await;
+    assert_eq!((rest.total, rest.cases, rest.next), (53, second.cases, None));
 }
 
 #[tokio::test(flavor = "multi_thread")]

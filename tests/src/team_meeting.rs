@@ -59,8 +59,17 @@ async fn a_decision_needs_a_meeting_that_is_open_and_a_day_that_is_to_come() {
     let refused = julie.post(&decisions, &late).await;
     assert_eq!(refused.refusal(), "409 team_meeting.due_before_the_meeting (due_on)");
 
+    late["due_on"] = json!("-009999-01-01");
+    let refused = julie.post(&decisions, &late).await;
+    assert_eq!(refused.refusal(), "400 invalid.out_of_time (due_on)");
+
     let first = decision(&julie);
     julie.post(&decisions, &first).await.kept();
+    let elsewhere = house.meeting(&family, &julie, &[&julie]).await;
+    let mut same = first.clone();
+    same["command"] = json!(id());
+    let elsewhere = paths::in_meeting(paths::DECISIONS, elsewhere, family.case);
+    assert_eq!(julie.post(&elsewhere, &same).await.refusal(), "409 problem.taken");
     let mut twice = first.clone();
     twice["command"] = json!(id());
     assert_eq!(

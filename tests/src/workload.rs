@@ -91,3 +91,20 @@ async fn the_manager_reads_the_figures_of_the_report() {
         .sum();
     assert_eq!(all["open"].as_u64(), Some(by_service));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_that_nobody_records_is_refused() {
+    let house = House::open().await;
+    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+    for on in ["-009999-06-01", "0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"] {
+        let refused = mehdi.get(&format!("{}?on={on}", paths::WORKLOAD)).await;
+        assert_eq!(refused.refusal(), "400 invalid.out_of_time (on)", "{on}");
+    }
+    for on in ["1900-01-01", "2199-12-31"] {
+        assert_eq!(
+            mehdi.get(&format!("{}?on={on}", paths::WORKLOAD)).await.status,
+            200,
+            "{on}"
+        );
+    }
+}

@@ -9,7 +9,7 @@ use contract::support_case::{CaseLine, CaseList, CaseQuery, PhaseFilter};
 use contract::team_meeting::{MeetingCase, MeetingLine, MeetingList};
 use contract::{Plain, ServiceRef};
 use domain::configuration::{Configuration, Setting, Topic};
-use domain::words::{SupportCaseId, Text, WorkerId};
+use domain::words::{Day, SupportCaseId, Text, WorkerId};
 use jiff::Timestamp;
 use projections::support_case::{Asked, Phase};
 use projections::team_meeting::MeetingRow;
@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many cases a page holds.
 const PAGE: u32 = 50;
 
-/// For how many days held meetings stay in the list.
+/// For how many days held meetings stay in the list; the answer says since when.
 const HELD_DAYS: i64 = 370;
 
 impl Trame {
@@ -54,7 +54,7 @@ impl Trame {
                 .map(str::parse)
                 .transpose()
                 .map_err(|_other| Failure::unreadable("after"))?,
-            limit: if found.is_some() { 200 } else { PAGE },
+            limit: PAGE,
             restrict_to: found.as_deref(),
             today: self.clock.today(),
             zone: self.clock.zone(),
@@ -71,7 +71,7 @@ impl Trame {
         for row in &page.rows {
             cases.push(CaseLine {
                 support_case: row.support_case,
-                label: open.text(&row.label)?.unwrap_or_default(),
+                label: open.told(&row.label)?,
                 open: row.open,
                 opened_on: row.opened_on,
                 closed_on: row.closed_on,
@@ -123,7 +123,7 @@ impl Trame {
         let line = |row: &MeetingRow| -> Result<MeetingLine, Fault> {
             let mut cases = Vec::new();
             for (support_case, label) in &row.cases {
-                let label = open.text(label)?.unwrap_or_default();
+                let label = open.told(label)?;
                 cases.push(MeetingCase {
                     support_case: *support_case,
                     label,
@@ -149,6 +149,7 @@ impl Trame {
         let list = MeetingList {
             to_come: lists.to_come.iter().map(line).collect::<Result<_, _>>()?,
             held: lists.held.iter().map(line).collect::<Result<_, _>>()?,
+            held_since: Day::of(since, self.clock.zone()),
             position,
         };
         self.journal_reading(&permit, "own_meetings", &shown, worker.at, position)
@@ -211,10 +212,7 @@ fn phase(filter: PhaseFilter) -> Phase {
     }
 }
 
-fn cadence<'a>(
-    configuration: &'a Configuration,
-    today: &domain::words::Day,
-) -> Option<&'a domain::configuration::Cadence> {
+fn cadence<'a>(configuration: &'a Configuration, today: &Day) -> Option<&'a domain::configuration::Cadence> {
     match configuration.on(Topic::Cadence, *today) {
         Some((Setting::Cadence(cadence), ..)) => Some(cadence),
         Some(_) | None => None,

@@ -18,13 +18,14 @@ impl Trame {
     /// The load of the reader's team on a day.
     ///
     /// # Errors
-    /// When she does not answer for a team, or a fault.
+    /// When she does not answer for a team, on a day that nobody records, or a fault.
     pub async fn workload(&self, worker: Worker, asked: &WorkloadQuery) -> Result<Workload, Failure> {
         let permit =
             Permit::for_load(worker.reader).ok_or_else(|| Failure::not_allowed("problem.answers_for_no_team"))?;
+        let on = Failure::unless_within("on", asked.on)?;
         self.reach(asked.at_least).await?;
         let position = self.views_at();
-        let on = asked.on.unwrap_or_else(|| self.clock.today());
+        let on = on.unwrap_or_else(|| self.clock.today());
         let client = self.client().await?;
         let team = workload::team(&client, &permit, on, self.clock.zone())
             .await
@@ -42,10 +43,11 @@ impl Trame {
         workers.sort_by_key(|each| std::cmp::Reverse(each.ratio));
         let mut unassigned = Vec::with_capacity(team.unassigned.len());
         for row in &team.unassigned {
-            let label = open.text(&row.label)?.unwrap_or_default();
             let (since, days, had_referent) = (row.since, row.days, row.had_referent);
             unassigned.push(Unassigned {
-                short_label: initial(&label.0),
+                short_label: open
+                    .text(&row.label)?
+                    .map_or_else(|| open.withheld(), |label| initial(&label.0)),
                 since,
                 days,
                 had_referent,

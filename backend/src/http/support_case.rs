@@ -32,7 +32,7 @@ pub(super) async fn list(worker: Worker, asked: Query<CaseQuery>, trame: Data<Tr
 pub(super) async fn search(worker: Worker, asked: Json<Search>, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     let query = CaseQuery {
         phase: asked.phase,
-        after: None,
+        after: asked.after.clone(),
         at_least: None,
     };
     let list = trame.case_list(worker, &query, Some(&asked.names)).await?;

@@ -40,6 +40,9 @@ pub struct Search {
     /// Which phase.
     #[serde(default)]
     pub phase: PhaseFilter,
+    /// The page to give, as the `next` of the page before; the first when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
 }
 
 /// Which cases to list.

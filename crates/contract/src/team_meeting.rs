@@ -16,6 +16,8 @@ pub struct MeetingList {
     pub to_come: Vec<MeetingLine>,
     /// Those held, the latest first.
     pub held: Vec<MeetingLine>,
+    /// The first day from which meetings held are listed: earlier ones are found in their cases.
+    pub held_since: Day,
     /// The position of the log that this answer knows.
     pub position: u64,
 }

@@ -2,7 +2,7 @@
 
 use crate::follow::follow;
 use crate::{
-    api,
+    api::{self, Answer},
     asked::{Asked, Wish},
     desk::Desk,
     parts::{
@@ -32,20 +32,7 @@ pub(crate) fn CasesPage(desk: Desk) -> impl IntoView {
     let phase = RwSignal::new(PhaseFilter::Open);
     let typed = RwSignal::new(String::new());
     let sought = paused(typed);
-    let first = Asked::new(move || {
-        let (phase, names) = (phase.get(), sought.get());
-        async move {
-            if names.trim().is_empty() {
-                api::support_case::list(phase, None).await
-            } else {
-                api::support_case::search(Search {
-                    names: Plain(names),
-                    phase,
-                })
-                .await
-            }
-        }
-    });
+    let first = Asked::new(move || page(phase.get(), sought.get(), None));
     desk.live.on_change(
         move || {
             first
@@ -102,6 +89,15 @@ pub(crate) fn CasesPage(desk: Desk) -> impl IntoView {
     }
 }
 
+/// A page of the cases of a phase, or of those in which names are found.
+async fn page(phase: PhaseFilter, names: String, after: Option<String>) -> Answer<CaseList> {
+    if names.trim().is_empty() {
+        return api::support_case::list(phase, after).await;
+    }
+    let names = Plain(names);
+    api::support_case::search(Search { names, phase, after }).await
+}
+
 /// The text, once no key was pressed for a moment.
 fn paused(typed: RwSignal<String>) -> RwSignal<String> {
     let sought = RwSignal::new(String::new());
@@ -149,8 +145,8 @@ fn List(
         next.set(first.next.clone());
     });
     let ask_more = Callback::new(move |()| {
-        let (phase, after) = (phase.get_untracked(), next.get_untracked());
-        wish.send(api::support_case::list(phase, after), move |page: CaseList| {
+        let (phase, names, after) = (phase.get_untracked(), sought.get_untracked(), next.get_untracked());
+        wish.send(page(phase, names, after), move |page: CaseList| {
             next.set(page.next);
             more.update(|more| more.extend(page.cases));
         });
