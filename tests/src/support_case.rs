@@ -15,7 +15,7 @@ async fn a_strength_that_the_mother_names_is_read_back() {
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     let body = json!({ "command": id(), "strength": id(), "text": "  Je ne lâche rien pour les petits. ",
-        "named_by": "person", "domain": "parenting" });
+        "named_by": "person", "domain": "parenting", "holder": family.child, "relative": family.mother });
     let kept = julie.post(&family.path(paths::STRENGTHS), &body).await.kept();
     let view: CaseView = julie.get_at_least(&family.home(), kept.position).await.shows();
     let strength = &view.strengths[0];
@@ -23,6 +23,10 @@ async fn a_strength_that_the_mother_names_is_read_back() {
     assert_eq!(
         (strength.named_by, strength.domain, strength.on),
         (Voice::Person, Some(DomainOfLife::Parenting), house.today())
+    );
+    assert_eq!(
+        (strength.holder, strength.relative),
+        (Some(family.child), Some(family.mother))
     );
 }
 

@@ -4,12 +4,13 @@ use crate::house::{House, Member, day_ago, id};
 use contract::paths;
 use contract::support_case::CaseView;
 use contract::team_meeting::{MeetingList, SharedView};
-use domain::team_meeting::{Command, TeamMeeting};
+use domain::team_meeting::{Command, TeamMeeting, Weight};
 use serde_json::{Value, json};
 
 fn decision(doer: &Member) -> Value {
     json!({ "command": id(), "decision": id(), "text": "Demander un relogement", "domains": ["housing", "school"],
-        "doer": { "worker": doer.worker }, "due_on": day_ago(-30), "dissent": "Trop tôt, dit l’école." })
+        "doer": { "worker": doer.worker }, "due_on": day_ago(-30), "dissent": "Trop tôt, dit l’école.",
+        "weight": "opinion", "votes": { "in_favour": 3, "against": 1, "abstained": 0 } })
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -42,6 +43,10 @@ async fn a_team_meets_decides_and_reads_what_it_decided() {
     assert_eq!(decided.doer.name.0, "Julie Martin");
     assert_eq!(decided.due_on, day_ago(-30));
     assert_eq!(decided.dissent.as_ref().unwrap().0, "Trop tôt, dit l’école.");
+    assert_eq!(
+        (decided.weight, decided.votes.unwrap().in_favour),
+        (Some(Weight::Opinion), 3)
+    );
     let home: CaseView = nour.get(&family.home()).await.shows();
     assert_eq!(home.decisions, seen.case.decisions, "the same in the case home");
 }

@@ -78,6 +78,8 @@ pub(super) async fn identify_strength(
         text,
         named_by: body.named_by,
         domain: body.domain,
+        holder: body.holder,
+        relative: body.relative,
     };
     writing
         .ask::<SupportCase, _>(support_case.0, body.command, None, Command::IdentifyStrength(named))

@@ -85,6 +85,8 @@ pub(super) async fn record_decision(
         doer: body.doer.clone(),
         due_on: body.due_on,
         dissent: writing.text_of("dissent", body.decision.0, Compartment::Social, body.dissent.as_ref())?,
+        weight: body.weight,
+        votes: body.votes,
     };
     let command = Command::RecordDecision(decision);
     writing

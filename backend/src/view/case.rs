@@ -181,6 +181,8 @@ fn traits(entries: &[Entry<Trait>], open: &Opening) -> Result<Vec<TraitView>, Fa
             text,
             named_by: what.named_by,
             domain: what.domain,
+            holder: what.holder,
+            relative: what.relative,
             on,
         });
     }
@@ -380,6 +382,8 @@ fn decisions(file: &CaseFile, open: &Opening) -> Result<Vec<DecisionView>, Fault
                 doer: open.doer(&what.doer)?,
                 due_on: what.due_on,
                 dissent: open.text_of(what.dissent.as_ref())?,
+                weight: what.weight,
+                votes: what.votes,
                 on: open.day(held.schedule.starts_at),
             });
         }

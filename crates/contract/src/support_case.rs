@@ -3,6 +3,7 @@
 use crate::{Plain, WorkerRef};
 use access::Right;
 use domain::household::{Kinship, Place};
+use domain::team_meeting::{Votes, Weight};
 use domain::words::{
     ActionId, Day, DeadlineId, DecisionId, Doer, DomainOfLife, GoalId, Level, PersonId, PlanId, StoryId, SupportCaseId,
     TeamMeetingId, TraitId, Voice,
@@ -255,6 +256,12 @@ pub struct TraitView {
     pub named_by: Voice,
     /// Its domain.
     pub domain: Option<DomainOfLife>,
+    /// Whose it is; of the whole household when nobody is named.
+    #[serde(default)]
+    pub holder: Option<PersonId>,
+    /// The relative who named it, when the family's voice was hers.
+    #[serde(default)]
+    pub relative: Option<PersonId>,
     /// When.
     pub on: Day,
 }
@@ -391,6 +398,12 @@ pub struct DecisionView {
     pub due_on: Day,
     /// A different view, kept.
     pub dissent: Option<Plain<String>>,
+    /// What weight it has, when that is known.
+    #[serde(default)]
+    pub weight: Option<Weight>,
+    /// How those who have a voice voted, when they did.
+    #[serde(default)]
+    pub votes: Option<Votes>,
     /// When it was taken.
     pub on: Day,
 }
@@ -508,4 +521,10 @@ pub struct IdentifyStrength {
     /// Its domain.
     #[serde(default)]
     pub domain: Option<DomainOfLife>,
+    /// Whose it is; of the whole household when nobody is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<PersonId>,
+    /// The relative who named it, when the family's voice was hers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relative: Option<PersonId>,
 }

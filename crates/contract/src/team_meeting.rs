@@ -2,7 +2,7 @@
 
 use crate::support_case::CaseView;
 use crate::{Plain, ServiceRef};
-use domain::team_meeting::{Attendance, Kind, Participant, TeamMeeting};
+use domain::team_meeting::{Attendance, Kind, Participant, TeamMeeting, Votes, Weight};
 use domain::words::{Day, DecisionId, Doer, DomainOfLife, Profession, SupportCaseId, TeamMeetingId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -158,4 +158,10 @@ pub struct RecordDecision {
     /// A different view, kept.
     #[serde(default)]
     pub dissent: Option<Plain<String>>,
+    /// What weight it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Weight>,
+    /// How those who have a voice voted, when they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub votes: Option<Votes>,
 }

@@ -284,6 +284,12 @@ pub struct Trait {
     pub named_by: Voice,
     /// The domain it belongs to.
     pub domain: Option<DomainOfLife>,
+    /// Whose it is; of the whole household when nobody is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<PersonId>,
+    /// The relative who named it, when the family's voice was hers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relative: Option<PersonId>,
 }
 
 /// One voice on one life domain.

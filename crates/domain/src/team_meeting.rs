@@ -128,6 +128,42 @@ pub struct Decision {
     pub due_on: Day,
     /// A different view, kept.
     pub dissent: Option<Text>,
+    /// What weight it has; not told by earlier records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Weight>,
+    /// How those who have a voice voted, when they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub votes: Option<Votes>,
+}
+
+/// What weight a decision has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// Avis.
+    Opinion,
+    /// Décision.
+    Decision,
+    /// Réorientation.
+    Reorientation,
+    /// Aide.
+    Aid,
+    /// Sanction.
+    Sanction,
+}
+
+/// How those who have a voice voted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Votes {
+    /// In favour.
+    pub in_favour: u16,
+    /// Against.
+    pub against: u16,
+    /// Neither.
+    pub abstained: u16,
 }
 
 /// What came of it.

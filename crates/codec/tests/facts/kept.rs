@@ -19,6 +19,8 @@ pub(crate) struct Room {
     pub(crate) capability: &'static str,
     /// One fact of each kind, as it is written today.
     pub(crate) today: Vec<Encoded>,
+    /// Further facts of today's versions, by the word in their file's name that tells what they add.
+    pub(crate) added: Vec<(&'static str, Encoded)>,
     /// Reads a stored fact and writes it again.
     pub(crate) again: fn(&Stored) -> Result<Encoded, CodecFault>,
     /// Reads stored facts into the state of the rule.
@@ -41,11 +43,11 @@ pub(crate) fn rooms() -> &'static [Room] {
             room::<domain::person::Person>(person::samples()),
             room::<domain::household::Household>(household::samples()),
             room::<domain::organisation::Organisation>(organisation::samples()),
-            room::<domain::support_case::SupportCase>(support_case::samples()),
+            adding::<domain::support_case::SupportCase>(support_case::samples(), support_case::added()),
             room::<domain::plan::Plan>(plan::samples()),
             room::<domain::contact::Contact>(contact::samples()),
             room::<domain::deadline::Deadline>(deadline::samples()),
-            room::<domain::team_meeting::TeamMeeting>(team_meeting::samples()),
+            adding::<domain::team_meeting::TeamMeeting>(team_meeting::samples(), team_meeting::added()),
         ];
         if std::env::var_os("TRAME_WRITE_FACTS").is_some() {
             rooms.iter().for_each(keep);
@@ -53,6 +55,22 @@ pub(crate) fn rooms() -> &'static [Room] {
         rooms
     });
     &ROOMS
+}
+
+fn adding<D: Decider>(
+    samples: Vec<(&'static str, D::Event)>,
+    added: Vec<(&'static str, &'static str, D::Event)>,
+) -> Room
+where
+    D::Event: Serialize + DeserializeOwned,
+{
+    let added = added.into_iter();
+    Room {
+        added: added
+            .map(|(_, word, event)| (word, write(place::<D>(), &event).unwrap()))
+            .collect(),
+        ..room::<D>(samples)
+    }
 }
 
 fn room<D: Decider>(samples: Vec<(&'static str, D::Event)>) -> Room
@@ -71,6 +89,7 @@ where
     Room {
         capability: D::CAPABILITY,
         today: today.collect(),
+        added: Vec::new(),
         again: |stored| write(place::<D>(), &event::<D>(stored)?),
         fold: |stored| {
             let events = stored.iter().map(event::<D>).collect::<Result<Vec<_>, _>>()?;
@@ -119,7 +138,8 @@ pub(crate) fn kept(capability: &str) -> Vec<Kept> {
         let (tag, schema) = name
             .strip_suffix(".cbor")
             .and_then(|stem| stem.split_once(".v"))
-            .unwrap_or_else(|| panic!("{name} is not named like closed.v1.cbor"));
+            .unwrap_or_else(|| panic!("{name} is not named like closed.v1.cbor or closed.v1-early.cbor"));
+        let schema = schema.split_once('-').map_or(schema, |(schema, _)| schema);
         let stored = stored(Encoded {
             kind: format!("{capability}.{tag}"),
             schema: schema.parse().unwrap(),
@@ -140,9 +160,11 @@ pub(crate) fn kept(capability: &str) -> Vec<Kept> {
 fn keep(room: &Room) {
     let folder = facts().join(room.capability);
     fs::create_dir_all(&folder).unwrap();
-    for encoded in &room.today {
+    let today = room.today.iter().map(|encoded| (String::new(), encoded));
+    let added = room.added.iter().map(|(word, encoded)| (format!("-{word}"), encoded));
+    for (word, encoded) in today.chain(added) {
         let stored = stored(encoded.clone());
-        let sample = folder.join(format!("{}.v{}.cbor", stored.tag(), stored.schema));
+        let sample = folder.join(format!("{}.v{}{word}.cbor", stored.tag(), stored.schema));
         if !sample.exists() {
             fs::write(&sample, &stored.payload).unwrap();
             fs::write(sample.with_extension("json"), to_read(&stored)).unwrap();

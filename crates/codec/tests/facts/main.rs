@@ -39,6 +39,12 @@ fn each_fact_has_a_stored_sample_of_its_present_version() {
                 today.schema
             );
         }
+        for (word, added) in &room.added {
+            let found = kept(room.capability)
+                .into_iter()
+                .any(|one| one.stored.payload == added.payload);
+            assert!(found, "{} v{}-{word} has no sample", added.kind, added.schema);
+        }
     }
 }
 

@@ -103,5 +103,19 @@ fn named(here: &Here) -> Trait {
         text: here.hers("text", Social),
         named_by: Voice::Person,
         domain: Some(DomainOfLife::Network),
+        holder: None,
+        relative: None,
     }
+}
+
+/// Facts that tell what was added to their version without changing what was written before.
+pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
+    let strength = crate::sample::named("strength_identified", |here| {
+        Event::StrengthIdentified(Trait {
+            holder: Some(id(0xc2)),
+            relative: Some(id(0xc3)),
+            ..named(&here)
+        })
+    });
+    vec![(strength.0, "held", strength.1)]
 }

@@ -1,7 +1,7 @@
 //! The samples of team meeting.
 
 use crate::sample::{MORNING, day, id, samples};
-use domain::team_meeting::{AgendaItem, Attendance, Decision, Event, Kind, Participant, Schedule};
+use domain::team_meeting::{AgendaItem, Attendance, Decision, Event, Kind, Participant, Schedule, Votes, Weight};
 use domain::words::{Doer, DomainOfLife};
 use sealed::Compartment::{Coordination, Social};
 
@@ -39,6 +39,30 @@ samples! {
         doer: Doer::Worker(id(0xa2)),
         due_on: day(12, 1),
         dissent: Some(here.hers("dissent", Social)),
+        weight: None,
+        votes: None,
     });
     "closed", Event::Closed => |_| Event::Closed;
+}
+
+/// Facts that tell what was added to their version without changing what was written before.
+pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
+    let decided = crate::sample::named("decision_recorded", |here| {
+        Event::DecisionRecorded(Decision {
+            decision: id(0xf3),
+            support_case: id(0xd1),
+            text: here.shared("text", Social),
+            domains: vec![DomainOfLife::Rights],
+            doer: Doer::Worker(id(0xa2)),
+            due_on: day(12, 1),
+            dissent: None,
+            weight: Some(Weight::Opinion),
+            votes: Some(Votes {
+                in_favour: 4,
+                against: 1,
+                abstained: 0,
+            }),
+        })
+    });
+    vec![(decided.0, "voted", decided.1)]
 }

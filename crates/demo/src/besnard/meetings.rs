@@ -204,6 +204,8 @@ impl Family<'_> {
             doer: self.doer(login),
             due_on: self.day(due),
             dissent: None,
+            weight: None,
+            votes: None,
         };
         self.at_meeting(meeting, by, at, Command::RecordDecision(record));
     }

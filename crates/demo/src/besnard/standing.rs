@@ -246,6 +246,8 @@ impl Family<'_> {
                 text,
                 named_by,
                 domain,
+                holder: None,
+                relative: None,
             };
             let command = if carries {
                 Command::IdentifyStrength(named)

@@ -98,6 +98,8 @@ impl Life<'_, '_> {
                 doer,
                 due_on: workday(plus(day, ruling.days)),
                 dissent: None,
+                weight: None,
+                votes: None,
             };
             ask(self, referent, day, 14, 30, Command::RecordDecision(decision));
         }

@@ -157,6 +157,8 @@ impl Life<'_, '_> {
             text: within(self.home.main().0, domain, &text),
             named_by,
             domain: Some(domain).filter(|domain| self.slot.speaks_of(*domain)),
+            holder: None,
+            relative: None,
         };
         let command = if carries {
             Command::IdentifyStrength(named)

@@ -9,7 +9,7 @@ mod ending;
 mod laws;
 
 use super::{Assessment, Command, Event, Intensity, Opening, Refusal, Story, Support, SupportCase, Trait};
-use crate::spec::{CLAIRE, asked, asked_ahead, day, given, id, text};
+use crate::spec::{CLAIRE, MALO, asked, asked_ahead, day, given, id, text};
 use crate::words::{Day, DomainOfLife, Level, Voice};
 
 fn opening() -> Opening {
@@ -60,6 +60,8 @@ fn named(words: &str) -> Trait {
         text: text(words),
         named_by: Voice::Person,
         domain: Some(DomainOfLife::Network),
+        holder: Some(MALO),
+        relative: Some(CLAIRE),
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod laws;
 
-use super::{AgendaItem, Attendance, Command, Decision, Event, Kind, Participant, Refusal, Schedule, TeamMeeting};
+use super::{
+    AgendaItem, Attendance, Command, Decision, Event, Kind, Participant, Refusal, Schedule, TeamMeeting, Votes, Weight,
+};
 use crate::Decider;
 use crate::spec::{ANOTHER, CLAIRE, HERS, KARIM, LATER, NOUR, asked, day, given, id, imported, text};
 use crate::words::{Day, Doer, DomainOfLife};
@@ -37,6 +39,12 @@ fn decision(due_on: Day) -> Decision {
         doer: Doer::Worker(KARIM),
         due_on,
         dissent: Some(text("Claire préfère attendre.")),
+        weight: Some(Weight::Opinion),
+        votes: Some(Votes {
+            in_favour: 4,
+            against: 1,
+            abstained: 1,
+        }),
     }
 }
 

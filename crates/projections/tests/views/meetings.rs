@@ -63,6 +63,8 @@ async fn a_reader_finds_the_meetings_of_her_cases_and_those_she_sits_in() {
         doer: Doer::Worker(worker(1)),
         due_on: day("2026-12-15"),
         dissent: None,
+        weight: None,
+        votes: None,
     };
     ground
         .ask::<TeamMeeting, _>(meeting(3).0, AT, Command::RecordDecision(decision))

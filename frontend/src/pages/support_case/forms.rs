@@ -129,6 +129,8 @@ pub(crate) fn strength_command(
         text: advice::text(text, case)?,
         named_by: if by_her { Voice::Person } else { Voice::Worker },
         domain,
+        holder: None,
+        relative: None,
     }))
 }
 
@@ -166,6 +168,8 @@ pub(crate) fn StrengthSheet(
                 Voice::Worker
             },
             domain: domain_of(&draft.get("domain")),
+            holder: None,
+            relative: None,
         };
         sends(
             wish,

@@ -136,6 +136,8 @@ fn DecisionForm(
             doer,
             due_on,
             dissent: advice::text(&draft.get("dissent"), case),
+            weight: None,
+            votes: None,
         });
         advice::refusal(&seen.get().rules, &advice::asks(desk, desk.now(), command))
     });
@@ -158,6 +160,8 @@ fn DecisionForm(
             doer,
             due_on,
             dissent: advice::plain(&draft.get("dissent")),
+            weight: None,
+            votes: None,
         };
         wish.send(api::team_meeting::record_decision(meeting, case, body), move |_| {
             draft.close();

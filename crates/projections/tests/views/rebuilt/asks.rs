@@ -144,6 +144,8 @@ pub(super) async fn meeting(ground: &Ground, step: Step) {
             doer: step.doer(),
             due_on: step.on(),
             dissent: None,
+            weight: None,
+            votes: None,
         }),
         _ => team_meeting::Command::Close,
     };

@@ -67,6 +67,8 @@ fn told(step: Step) -> Command {
         text: said(case, "Sait demander"),
         named_by: Voice::Person,
         domain: (step.who > 0).then(|| step.domain()),
+        holder: Some(person(step.who.into())),
+        relative: None,
     };
     match step.what {
         12 | 13 => Command::Assess(Assessment {
