@@ -246,6 +246,21 @@ async fn the_meeting_goes_back_to_what_was_known_on_a_day() {
     browser.reads("Tel que connu le").await;
     browser.find("body:not(:has(.decision-form))").await;
     browser.reads_no_longer("Sait demander").await;
+    // Before the meeting was called, before the case was opened: any past day has its page, and the way back stays.
+    for day in [day_ago(10), day_ago(4_500)] {
+        browser.picks("as_known_on", &day.to_string()).await;
+        browser.reads("Quel logement pour cet hiver ?").await;
+    }
+    browser
+        .reads("Rien n’était encore connu de cette situation ce jour-là.")
+        .await;
+    browser.presses("Revenir").await;
+    browser.reads("Sait demander").await;
+    browser.goes_to(&format!("{}/timeline", home(&family))).await;
+    browser.picks("as_known_on", &day_ago(4_500).to_string()).await;
+    browser
+        .reads("Rien n’était encore connu de cette situation ce jour-là.")
+        .await;
     browser.closes().await;
 }
 

@@ -13,8 +13,10 @@ use std::collections::BTreeSet;
 
 /// A case ready to be shown to one reader.
 pub(super) struct Reading {
-    /// Its fold.
+    /// Its fold up to the day that is looked at.
     pub file: CaseFile,
+    /// Its fold as it stands, when that is another.
+    now: Option<CaseFile>,
     /// The means to open it.
     pub open: Opening,
     /// How it is looked at.
@@ -44,10 +46,18 @@ impl Reading {
         let position = trame.views_at();
         let facts = trame.facts_of_case(&permit, support_case).await?;
         let known_until = as_known_on.map(|day| day.end(trame.clock.zone()));
-        let file = CaseFile::fold(support_case, &facts, known_until);
+        let (file, now) = match known_until {
+            None => (CaseFile::fold(support_case, &facts, None), None),
+            Some(_) => {
+                let now = CaseFile::fold(support_case, &facts, None);
+                let then = CaseFile::fold(support_case, &facts, known_until).framed_by(&now);
+                (then, Some(now))
+            }
+        };
         let configuration = trame.configuration().await?;
         let today = as_known_on.unwrap_or_else(|| trame.clock.today());
-        let open = opening(trame, worker, &permit, &file, &BTreeSet::new()).await?;
+        let files: Vec<&CaseFile> = now.iter().chain([&file]).collect();
+        let open = opening(trame, worker, &permit, &files, &BTreeSet::new()).await?;
         trame
             .journal_reading(&permit, what, &[support_case.0], worker.at, position)
             .await?;
@@ -61,6 +71,7 @@ impl Reading {
         };
         Ok(Self {
             file,
+            now,
             open,
             looking,
             configuration,
@@ -68,22 +79,43 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// The case as it stands, whatever day is looked at.
+    pub(super) fn now(&self) -> &CaseFile {
+        self.now.as_ref().unwrap_or(&self.file)
+    }
+
+    /// The means to open it, with more professionals than it names itself.
+    ///
+    /// # Errors
+    /// A fault.
+    pub(super) async fn opening_with(
+        &self,
+        trame: &Trame,
+        worker: Worker,
+        more: &BTreeSet<WorkerId>,
+    ) -> Result<Opening, Failure> {
+        let files: Vec<&CaseFile> = self.now.iter().chain([&self.file]).collect();
+        opening(trame, worker, self.open.permit(), &files, more).await
+    }
+}
+
 /// The means to open a case, with more professionals than it names itself.
 ///
 /// # Errors
 /// A fault.
-pub(super) async fn opening(
+async fn opening(
     trame: &Trame,
     worker: Worker,
     permit: &Permit,
-    file: &CaseFile,
+    files: &[&CaseFile],
     more: &BTreeSet<WorkerId>,
 ) -> Result<Opening, Failure> {
-    let mut named = workers_named(file);
+    let mut named: BTreeSet<WorkerId> = files.iter().flat_map(|file| workers_named(file)).collect();
     named.extend(more);
     let workers = trame.workers(&named).await?;
     let zone = trame.clock.zone().clone();
-    Ok(Opening::of_case(&trame.keyring, *permit, file, workers, zone, worker.language).await?)
+    Ok(Opening::of_case(&trame.keyring, *permit, files, workers, zone, worker.language).await?)
 }
 
 fn answers_for(file: &CaseFile, permit: &Permit, worker: Worker) -> ServiceId {

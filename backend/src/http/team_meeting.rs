@@ -3,7 +3,7 @@
 use super::asking::Writing;
 use super::failure::Failure;
 use super::problems;
-use super::reading::{Reading, opening};
+use super::reading::Reading;
 use super::worker::Worker;
 use crate::app::Trame;
 use crate::view;
@@ -39,17 +39,17 @@ pub(super) async fn shared_view(
     let (team_meeting, support_case) = path.into_inner();
     let reading = Reading::of(&trame, worker, support_case, &as_known, "shared_view").await?;
     let held = reading
-        .file
+        .now()
         .meetings
         .get(&team_meeting)
         .ok_or_else(Failure::not_found)?;
     let service = trame.service(held.schedule.service).await?;
     let referents = trame.referents_of_agenda(reading.open.permit(), team_meeting).await?;
     let named = referents.values().copied().collect();
-    let open = opening(&trame, worker, reading.open.permit(), &reading.file, &named).await?;
+    let open = reading.opening_with(&trame, worker, &named).await?;
     let shown = view::shared_view(
         &reading.file,
-        team_meeting,
+        (team_meeting, held),
         service,
         &referents,
         &open,

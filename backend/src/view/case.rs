@@ -54,6 +54,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         plan: plan.map(|(id, _)| *id),
         plan_rules: plan.map(|(_, rules)| rules.clone()).unwrap_or_default(),
         as_known_on: looking.as_known_on,
+        nothing_known: file.nothing_known,
         from_source: file.from_source(),
         today: looking.today,
         household: household(file, open, looking.today)?,

@@ -27,19 +27,20 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// Brings together the keys of a case and of the professionals around it.
+    /// Brings together the keys of a case, as it stands and as it is looked at, and of the professionals around it. Names
+    /// are those of the last.
     ///
     /// # Errors
     /// When the keys cannot be had.
     pub async fn of_case(
         keyring: &Keyring,
         permit: Permit,
-        file: &CaseFile,
+        files: &[&CaseFile],
         workers: Vec<WorkerRow>,
         zone: TimeZone,
         language: Language,
     ) -> Result<Self, Fault> {
-        let mut subjects = subjects(file);
+        let mut subjects: BTreeSet<Subject> = files.iter().flat_map(|file| subjects(file)).collect();
         subjects.extend(workers.iter().map(|row| Subject::Worker(row.worker.0)));
         Ok(Self {
             keys: keyring.prefetch(subjects).await?,
@@ -49,9 +50,9 @@ impl Opening {
                 .map(|row| (row.service, row.service_name.clone()))
                 .collect(),
             workers: workers.into_iter().map(|row| (row.worker, row)).collect(),
-            people: file
-                .people
+            people: files
                 .iter()
+                .flat_map(|file| &file.people)
                 .map(|(id, person)| (*id, person.name.clone()))
                 .collect(),
             zone,

@@ -11,21 +11,19 @@ use domain::words::{PersonId, SupportCaseId, TeamMeetingId, WorkerId};
 use projections::case_file::{CaseFile, MeetingFile};
 use std::collections::BTreeMap;
 
-/// The shared view; none when the meeting does not speak of this case.
+/// The shared view: the meeting as it stands, the case and what was written of it as they were known on the day that is
+/// looked at; none when the meeting does not speak of this case.
 ///
 /// # Errors
 /// When a value cannot be opened.
 pub fn shared_view(
     file: &CaseFile,
-    meeting: TeamMeetingId,
+    (meeting, held): (TeamMeetingId, &MeetingFile),
     service: contract::ServiceRef,
     referents: &BTreeMap<SupportCaseId, WorkerId>,
     open: &Opening,
     looking: &Looking,
 ) -> Result<Option<SharedView>, Fault> {
-    let Some(held) = file.meetings.get(&meeting) else {
-        return Ok(None);
-    };
     let Some(item) = held.agenda.iter().find(|item| item.support_case == file.support_case) else {
         return Ok(None);
     };
@@ -44,7 +42,10 @@ pub fn shared_view(
         minutes: item.minutes,
         roster: roster(file, held, open)?,
         agenda: agenda(file, held, referents, &case.label, open)?,
-        viewpoints: viewpoints(file, held, open)?,
+        viewpoints: match file.meetings.get(&meeting) {
+            Some(then) => viewpoints(file, then, open)?,
+            None => Vec::new(),
+        },
         case,
     }))
 }

@@ -35,6 +35,8 @@ pub fn timeline(
         closed_on: closed_on(file),
         today: looking.today,
         as_known_on: looking.as_known_on,
+        nothing_known: file.nothing_known,
+        from_source: file.from_source(),
         referents: referents(file, open, looking.today)?,
         lanes: lanes(file, open)?,
         meetings: knots(file, open),

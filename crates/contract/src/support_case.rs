@@ -132,6 +132,8 @@ pub struct CaseView {
     pub plan_rules: plan::Plan,
     /// The past day it is shown as of; none when it stands as now. Then nothing can be written.
     pub as_known_on: Option<Day>,
+    /// Whether nothing was known of the case on that day.
+    pub nothing_known: bool,
     /// Whether something shown is known by the date of an imported source.
     pub from_source: bool,
     /// Today in the territory.

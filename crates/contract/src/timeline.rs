@@ -25,6 +25,10 @@ pub struct Timeline {
     pub today: Day,
     /// The past day it is shown as of; none when it stands as now.
     pub as_known_on: Option<Day>,
+    /// Whether nothing was known of the case on that day.
+    pub nothing_known: bool,
+    /// Whether something shown is dated by the source it was imported from.
+    pub from_source: bool,
     /// Référents, one after the other, with the gaps between them.
     pub referents: Vec<ReferentSpell>,
     /// One lane for each life domain that someone spoke of.

@@ -31,6 +31,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(6, "0006_server_login.sql"),
     migration!(7, "0007_visits_are_looks.sql"),
     migration!(8, "0008_versions_are_in_the_log.sql"),
+    migration!(9, "0009_one_event_of_each_version.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

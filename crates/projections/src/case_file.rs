@@ -46,6 +46,8 @@ pub struct Entry<T> {
 pub struct CaseFile {
     /// Which.
     pub support_case: SupportCaseId,
+    /// Whether it was not yet known on the day that is looked at: all but its frame is empty.
+    pub nothing_known: bool,
     /// How it began.
     pub opening: Option<Entry<support_case::Opening>>,
     /// What the rules know of it.
@@ -293,10 +295,25 @@ impl CaseFile {
         file
     }
 
+    /// The same case with what frames it even on a day when it was not yet known: its opening, and the people who may be
+    /// named beside it.
+    #[must_use]
+    pub fn framed_by(mut self, now: &Self) -> Self {
+        if self.opening.is_none() {
+            self.opening.clone_from(&now.opening);
+            self.nothing_known = true;
+        }
+        for (id, person) in &now.people {
+            self.people.entry(*id).or_insert_with(|| person.clone());
+        }
+        self
+    }
+
     fn empty(support_case: SupportCaseId) -> Self {
         Self {
             support_case,
             opening: None,
+            nothing_known: false,
             rules: support_case::SupportCase::default(),
             phases: Vec::new(),
             stories: Vec::new(),

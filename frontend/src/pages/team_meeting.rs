@@ -101,6 +101,15 @@ fn SharedPage(desk: Desk, meeting: TeamMeetingId, case: SupportCaseId) -> impl I
     }
 }
 
+/// What a past day owes its reader: that nothing was known yet, and that a source dates what is shown.
+pub(crate) fn then_known(nothing: bool, from_source: bool) -> String {
+    [(nothing, "as-known-nothing"), (from_source, "as-known-source")]
+        .into_iter()
+        .filter(|(so, _)| *so)
+        .map(|(_, key)| format!(" {}", say(key)))
+        .collect()
+}
+
 fn bar_title(desk: Desk, view: &SharedView) -> BarTitle {
     let on = days::long(days::day_of(view.starts_at));
     let turn = view.agenda.iter().find(|line| line.current);
@@ -131,11 +140,12 @@ fn Table(
     let today = day;
     view! {
         {move || {
-            day.get().map(|day| {
+            let view = seen.get();
+            view.case.as_known_on.map(|day| {
                 view! {
                     <div class="notice past" role="status">
                         {small_icon(Shape::Clock)}
-                        <p><strong>{say_with("as-known-band", &[("date", days::full(day.0).into())])}</strong> " " {say("as-known-locked")}</p>
+                        <p><strong>{say_with("as-known-band", &[("date", days::full(day.0).into())])}</strong> " " {say("as-known-locked")}{then_known(view.case.nothing_known, view.case.from_source)}</p>
                         <Act on_act=Callback::new(move |()| today.set(None))>{say("as-known-back")}</Act>
                     </div>
                 }

@@ -77,11 +77,15 @@ fn Story(desk: Desk, seen: Signal<Arc<Timeline>>, day: RwSignal<Option<Day>>) ->
     };
     view! {
         {move || {
-            day.get().map(|day| {
+            let line = seen.get();
+            line.as_known_on.map(|day| {
                 view! {
                     <div class="notice past" role="status">
                         {small_icon(Shape::Clock)}
-                        <p><strong>{say_with("as-known-band", &[("date", days::full(day.0).into())])}</strong></p>
+                        <p>
+                            <strong>{say_with("as-known-band", &[("date", days::full(day.0).into())])}</strong>
+                            {super::team_meeting::then_known(line.nothing_known, line.from_source)}
+                        </p>
                     </div>
                 }
             })

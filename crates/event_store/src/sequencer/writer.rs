@@ -168,6 +168,10 @@ impl Writer {
         if unknown {
             standing.own = session.own(batch).await?;
         }
+        if self.head.as_ref().is_none_or(|believed| believed.hash != head.hash) {
+            // Others have written since: what is remembered of the streams may be what they moved.
+            self.tips.forget();
+        }
         let rows = arrange(batch, standing, head.clone(), (self.clock)());
         if rows.head.position.saturating_add(AHEAD) > self.room {
             // The head is not held meanwhile: the partitions are made in a transaction of their own, then all over.

@@ -108,3 +108,18 @@ async fn a_writer_from_before_the_fence_appends_no_more() {
     ask(&reopened, Uuid::new_v4(), Wish::Add(1)).await.unwrap();
     assert_eq!(assert_whole(&new).await.len(), 4);
 }
+
+#[tokio::test]
+async fn a_second_event_of_one_version_is_refused_by_the_database_itself() {
+    let database = Database::fresh().await;
+    let log = open(&database).await;
+    let stream = Uuid::new_v4();
+    ask(&log, stream, Wish::Add(1)).await.unwrap();
+    let forged = format!(
+        "insert into event select 2, gen_random_uuid(), kind, schema, stream, version, command, by, recorded_at,
+            occurred_at, known_at, payload, hash from event where stream = '{stream}'"
+    );
+    let program = event_store::connect(&database.config()).await.unwrap();
+    let error = program.batch_execute(&forged).await.unwrap_err();
+    assert_eq!(error.code(), Some(&SqlState::UNIQUE_VIOLATION));
+}

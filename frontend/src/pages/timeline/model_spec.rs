@@ -54,6 +54,8 @@ fn timeline() -> Timeline {
         closed_on: None,
         today: Day(TODAY),
         as_known_on: None,
+        nothing_known: false,
+        from_source: false,
         referents: Vec::new(),
         lanes: Vec::new(),
         meetings: Vec::new(),
