@@ -28,12 +28,21 @@ enum Inside {
     Event,
 }
 
-/// The values of one element, one place per meaning, and what could not be read of it.
+/// Why an attribute is refused, in French.
+const BROKEN: &str = "un attribut est illisible (entité inconnue ou guillemets)";
+
+/// The values of one element, one place per meaning, and which of them could not be read.
 #[derive(Clone, Debug, Default)]
 struct Values {
     values: [Option<String>; 11],
-    broken: Option<&'static str>,
+    broken: [bool; 11],
     line: u64,
+}
+
+impl Values {
+    fn is_broken(&self, place: usize) -> bool {
+        self.broken.get(place).copied().unwrap_or_default()
+    }
 }
 
 pub(super) struct XesRows {
@@ -171,25 +180,29 @@ impl XesRows {
         }
     }
 
-    /// Keeps the value of an attribute when a meaning asks for its key.
+    /// Keeps the value of an attribute when a meaning asks for its key; what nobody asks for may be as broken as it likes.
     fn attribute(&mut self, tag: &BytesStart<'_>) {
         let of_trace = self.inside == Inside::Trace;
-        let (mut key, mut value, mut broken) = (None, None, None);
+        let (mut key, mut value, mut broken) = (None, None, false);
         for attribute in tag.attributes().with_checks(false) {
-            let read = attribute.ok().and_then(|attribute| {
-                let text = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned();
-                Some((attribute.key.as_ref().to_owned(), text))
-            });
-            match read {
-                Some((name, text)) if name == "key" => key = Some(text),
-                Some((name, text)) if name == "value" => value = Some(text),
-                Some(_) => {}
-                None => broken = Some("un attribut est illisible (entité inconnue ou guillemets)"),
+            let Ok(attribute) = attribute else {
+                // Behind a quote that is missing nothing can be told apart.
+                broken = true;
+                continue;
+            };
+            let place = match attribute.key.as_ref() {
+                "key" => &mut key,
+                "value" => &mut value,
+                _ => continue,
+            };
+            match attribute.normalized_value(XmlVersion::Implicit1_0) {
+                Ok(text) => *place = Some(text.into_owned()),
+                Err(_) => broken = true,
             }
         }
-        let target = if of_trace { &mut self.trace } else { &mut self.event };
-        target.broken = target.broken.or(broken);
+        // A key that cannot be read is none that the mapping asks for.
         let Some(key) = key else { return };
+        let target = if of_trace { &mut self.trace } else { &mut self.event };
         for (place, wanted) in self.keys.iter().enumerate() {
             let case_key = wanted.strip_prefix("case:");
             let meant = match case_key {
@@ -197,9 +210,16 @@ impl XesRows {
                 // A bare key may stand on the event, or on the trace for what is told of cases.
                 None => *wanted == key && (!of_trace || place == CASE || place >= OPENED),
             };
-            if meant && let (Some(slot), Some(found)) = (target.values.get_mut(place), self.found.get_mut(place)) {
+            if meant
+                && let (Some(slot), Some(wrong), Some(found)) = (
+                    target.values.get_mut(place),
+                    target.broken.get_mut(place),
+                    self.found.get_mut(place),
+                )
+            {
                 *found = true;
-                slot.clone_from(&value);
+                *wrong = broken;
+                *slot = if broken { None } else { value.clone() };
             }
         }
         if self.seen.len() < REMEMBERED {
@@ -214,16 +234,42 @@ impl XesRows {
         (value, self.keys.get(place).map_or("", String::as_str))
     }
 
+    /// What the act itself says and cannot be read.
+    fn broken_act(&self) -> Option<Refused> {
+        let place = [CASE, ACTIVITY, TIMESTAMP, WORKER, LIFECYCLE, ID]
+            .into_iter()
+            .find(|place| self.event.is_broken(*place))?;
+        Some(Refused::new(self.event.line, self.cell(place).1, BROKEN))
+    }
+
+    /// What is told of the case, but for what cannot be read: that is refused by itself, once for the case.
+    fn of_case(&self, raw: &Raw<'_>) -> (OfCase, Vec<(u8, Refused)>) {
+        let places = [OPENED, CLOSED, DEADLINE, REFERENT, SERVICE];
+        let (of_case, mut refused) = raw.of_case(places.map(|place| self.cell(place)));
+        for (field, place) in (0_u8..).zip(places) {
+            let told = self.cell(place);
+            for values in [&self.event, &self.trace] {
+                if told.0.is_empty() && values.is_broken(place) {
+                    refused.push((field, Refused::new(values.line, told.1, BROKEN)));
+                }
+            }
+        }
+        (of_case, refused)
+    }
+
     fn act(&self) -> Row {
+        // A case that cannot be named is refused with the first of its acts; the others would say the same again.
+        if self.trace.is_broken(CASE) && self.cell(CASE).0.is_empty() {
+            return self.nameless();
+        }
         let raw = Raw {
             line: self.event.line,
             zone: &self.zone,
             damaged: self.damaged,
         };
-        let broken = self.event.broken.or(self.trace.broken);
         let case = raw.case(self.cell(CASE));
-        let act = match broken {
-            Some(reason) => Err(Refused::new(self.event.line, "event", reason)),
+        let act = match self.broken_act() {
+            Some(why) => Err(why),
             None => raw.act([ACTIVITY, TIMESTAMP, WORKER, LIFECYCLE, ID].map(|place| self.cell(place))),
         };
         let (case, act, refused) = match (case, act) {
@@ -234,7 +280,7 @@ impl XesRows {
         let (of_case, refused_of_case) = if refused.is_some() {
             (OfCase::default(), Vec::new())
         } else {
-            raw.of_case([OPENED, CLOSED, DEADLINE, REFERENT, SERVICE].map(|place| self.cell(place)))
+            self.of_case(&raw)
         };
         Row {
             line: self.event.line,
@@ -247,17 +293,34 @@ impl XesRows {
         }
     }
 
+    /// An act of a trace whose name cannot be read: refused once, for the trace.
+    fn nameless(&self) -> Row {
+        let first = self.acts <= 1;
+        Row {
+            line: self.trace.line,
+            case: None,
+            of_case: OfCase::default(),
+            act: None,
+            case_only: true,
+            refused: first.then(|| Refused::new(self.trace.line, self.cell(CASE).1, BROKEN)),
+            refused_of_case: Vec::new(),
+        }
+    }
+
     /// A case without any act: kept when the log tells when it was opened.
     fn empty_trace(&mut self) -> Row {
         self.event = Values::default();
+        if self.trace.is_broken(CASE) && self.cell(CASE).0.is_empty() {
+            self.acts = 1;
+            return self.nameless();
+        }
         let raw = Raw {
             line: self.trace.line,
             zone: &self.zone,
             damaged: self.damaged,
         };
         let case = raw.case(self.cell(CASE));
-        let (of_case, refused_of_case) =
-            raw.of_case([OPENED, CLOSED, DEADLINE, REFERENT, SERVICE].map(|place| self.cell(place)));
+        let (of_case, refused_of_case) = self.of_case(&raw);
         let refused = match (&case, of_case.opened) {
             (Err(why), _) => Some(why.clone()),
             (Ok(_), Some(_)) => None,

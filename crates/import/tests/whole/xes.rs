@@ -116,6 +116,36 @@ async fn one_bad_event_loses_no_other() {
 }
 
 #[tokio::test]
+async fn an_unreadable_attribute_costs_only_what_it_would_tell() {
+    let ground = Ground::new().await;
+    let unasked = "<string key=\"description\" value=\"R&D &eacute;\"/><string key=\"&eacute;\" value=\"x\"/>";
+    let acts = [
+        event("Appel", "2020-01-05T10:00:00Z", unasked),
+        event("Visite", "2020-01-06T10:00:00Z", ""),
+        event(
+            "Entretien",
+            "2020-01-07T10:00:00Z",
+            "<string key=\"org:resource\" value=\"&x;\"/>",
+        ),
+    ];
+    let broken = "<date key=\"deadline\" value=\"&x;\"/><string key=\"responsible\" value=\"Nour\"/>";
+    let text = log(&[
+        trace("A", unasked, &acts),
+        trace("B", broken, &acts),
+        trace("&x;", "", &acts),
+    ]
+    .concat());
+    let summary = ground.bring(&ground.file("journal.xes", text)).await;
+    let refused = ground.refused();
+    assert_eq!((summary.cases, summary.acts, summary.refused), (2, 4, 4), "{refused:?}");
+    let of = |field: &str| refused.iter().filter(|told| told.contains(field)).count();
+    assert_eq!(of(",org:resource,"), 2, "one act of each readable case: {refused:?}");
+    assert_eq!(of(",case:deadline,"), 1, "once for the case: {refused:?}");
+    assert_eq!(of(",case:concept:name,"), 1, "once for the case: {refused:?}");
+    assert_eq!(ground.count("support_case.referent_appointed").await, 1);
+}
+
+#[tokio::test]
 async fn xml_that_is_broken_or_dangerous_keeps_nothing() {
     let ground = Ground::new().await;
     let good = log(&trace("A", "", &[event("Appel", "2020-01-05T10:00:00Z", "")]));
