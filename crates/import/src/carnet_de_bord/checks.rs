@@ -3,6 +3,11 @@
 /// Why it is refused, in French.
 pub(super) type Reason = &'static str;
 
+/// The sign that no text of the database can hold.
+pub(super) const NUL: char = '\0';
+/// Why a text that holds it is refused.
+pub(super) const UNREADABLE: Reason = "des caractères sont illisibles (U+0000)";
+
 /// A social security number: thirteen signs and its key of two, or the thirteen alone.
 pub(super) fn nir(text: &str) -> Result<(), Reason> {
     const FORM: Reason = "le NIR n’a pas 13 chiffres suivis d’une clé de 2";

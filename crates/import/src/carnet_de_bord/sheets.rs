@@ -168,12 +168,17 @@ impl Reading {
     fn line(&self, number: u64) -> Line {
         let cell =
             |(place, name): (usize, &String)| (name.trim().to_owned(), self.records.field(place).trim().to_owned());
-        Line {
+        let mut line = Line {
             file: self.file.clone(),
             number,
             cells: self.names.iter().enumerate().map(cell).collect(),
             wrong: Vec::new(),
-        }
+        };
+        // Kept, it would be in the log for ever and stop every view that shows it.
+        let unreadable = line.cells.iter().filter(|(_, text)| text.contains(checks::NUL));
+        let wrong = unreadable.map(|(column, _)| line.origin(column).refused(checks::UNREADABLE));
+        line.wrong = wrong.collect();
+        line
     }
 }
 

@@ -1,6 +1,7 @@
 //! The tables of a carnet de bord: arrays of records in JSON. Unknown columns are passed over; a record that is none is
 //! refused alone; a table that is missing stops the import before anything is kept.
 
+use super::checks;
 use super::errands::Origin;
 use crate::Fault;
 use crate::reading::unreadable;
@@ -151,6 +152,15 @@ fn records(folder: &Path, table: &str) -> Result<Vec<Value>, Fault> {
     }
 }
 
+fn holds_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains(checks::NUL),
+        Value::Array(values) => values.iter().any(holds_nul),
+        Value::Object(fields) => fields.values().any(holds_nul),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
 fn rows(table: &'static str, records: Vec<Value>, refused: &mut Vec<Refused>) -> Vec<Row> {
     let mut rows = Vec::with_capacity(records.len());
     for (record, number) in records.into_iter().zip(1..) {
@@ -168,12 +178,21 @@ fn rows(table: &'static str, records: Vec<Value>, refused: &mut Vec<Refused>) ->
             }
             None => number.to_string(),
         };
-        rows.push(Row {
+        let row = Row {
             table,
             number,
             id,
             fields,
-        });
+        };
+        // Kept, it would be in the log for ever and stop every view that shows it.
+        if let Some((field, _)) = row.fields.iter().find(|(_, value)| holds_nul(value)) {
+            refused.push(match field.as_str() {
+                "id" => Refused::new(number, format!("{table}.id"), checks::UNREADABLE),
+                field => row.origin(field).refused(checks::UNREADABLE),
+            });
+            continue;
+        }
+        rows.push(row);
     }
     rows
 }

@@ -306,3 +306,40 @@ async fn sheets_fill_a_carnet_and_their_bad_rows_are_refused_with_every_reason()
     let again = bring(&ground, &folder).await;
     assert_eq!((again.people, again.workers, again.events, again.refused), (0, 0, 0, 6));
 }
+
+#[tokio::test]
+async fn a_sign_the_database_cannot_hold_is_refused_with_its_row() {
+    let ground = Ground::new().await;
+    let mut all = tables();
+    all["structures"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"id": "s9", "name": "CCAS\u{0} d’Essai"}));
+    all["beneficiaries"].as_array_mut().unwrap().extend([
+        json!({"id": "b8", "firstname": "Eve", "lastname": "Exemple", "city": "Es\u{0}sai"}),
+        json!({"id": "b\u{0}9", "firstname": "Eve", "lastname": "Exemple"}),
+    ]);
+    all["notebook_events"][0]["event"]["event_label"] = json!("Vi\u{0}site");
+    let summary = bring(&ground, &write(&ground, &all)).await;
+    assert_eq!((summary.people, summary.services, summary.refused), (2, 4, 4));
+    let refused = ground.refused().join("\n");
+    for place in [
+        "3,structures[s9].name,",
+        "3,beneficiaries[b8].city,",
+        "4,beneficiaries.id,",
+        "1,notebook_events[e1].event,",
+    ] {
+        assert!(refused.contains(place), "{place} in {refused}");
+    }
+    let ground = Ground::new().await;
+    let rows = "Identifiant dans le SI*;Prénom*;Nom*;Date de naissance*;Ville\n\
+                1;Ana;Exemple;25/05/1998;Es\u{0}sai\n2;Ida;Exemple;1997-04-22;Essai\n";
+    let wide: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(rows.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    ground.file("feuilles/gens.csv", wide);
+    let summary = bring(&ground, &ground.home.path().join("feuilles")).await;
+    assert_eq!((summary.people, summary.refused), (1, 1));
+    assert!(ground.refused()[0].starts_with("2,gens.csv.Ville,"));
+}
