@@ -13,6 +13,7 @@ use domain::organisation::{Command, Kind, Organisation, Post};
 use domain::person::{Channel, Scheme};
 use domain::words::{Day, Profession, Role, ServiceId, WorkerId};
 use sealed::{Compartment, Private, Subject};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 const SCOPE: &str = "import.carnet_de_bord.organisation";
@@ -25,7 +26,9 @@ enum Sheet {
     OrientationManagers,
 }
 
-const PEOPLE: [&str; 4] = ["Identifiant dans le SI*", "Prénom*", "Nom*", "Date de naissance*"];
+/// What people are known by in their own record.
+const IDENTIFIER: &str = "Identifiant dans le SI*";
+const PEOPLE: [&str; 4] = [IDENTIFIER, "Prénom*", "Nom*", "Date de naissance*"];
 const STRUCTURES: [&str; 7] = [
     "Nom",
     "Site web",
@@ -82,6 +85,8 @@ struct Reading {
     names: Vec<String>,
     records: Records,
     path: PathBuf,
+    /// The people met so far, by their identifier, and the line of each.
+    met: BTreeMap<String, u64>,
 }
 
 /// A row of a sheet.
@@ -113,7 +118,7 @@ impl Reading {
             return Err(Refused::new(1, file, "l’en-tête ne peut pas être lu"));
         };
         let has = |column: &str| names.iter().any(|name| name.trim() == column);
-        let (sheet, needed): (_, &[&str]) = if has("Identifiant dans le SI*") {
+        let (sheet, needed): (_, &[&str]) = if has(IDENTIFIER) {
             (Sheet::People, &PEOPLE)
         } else if has("Courriel responsable") || has("Siret") {
             (Sheet::Structures, &STRUCTURES)
@@ -139,7 +144,19 @@ impl Reading {
             names,
             records,
             path: path.to_owned(),
+            met: BTreeMap::new(),
         })
+    }
+
+    /// Refuses a person whom an earlier line of the sheet tells of: that one is believed.
+    fn refuse_repeated(&mut self, line: &mut Line) {
+        let Some(id) = line.text(IDENTIFIER) else { return };
+        if let Some(first) = self.met.get(&id) {
+            let why = format!("l’identifiant est déjà celui de la ligne {first}");
+            line.wrong.push(line.origin(IDENTIFIER).refused(why));
+        } else {
+            self.met.insert(id, line.number);
+        }
     }
 
     async fn bring_in(mut self, office: &Office) -> Result<(), Fault> {
@@ -148,9 +165,12 @@ impl Reading {
             match record {
                 None => return Ok(()),
                 Some(Record::Good { line }) => {
-                    let line = self.line(line);
+                    let mut line = self.line(line);
                     match self.sheet {
-                        Sheet::People => person(office, line).await?,
+                        Sheet::People => {
+                            self.refuse_repeated(&mut line);
+                            person(office, line).await?;
+                        }
                         Sheet::Structures => structure(office, line).await?,
                         Sheet::OrientationManagers => orientation_manager(office, line).await?,
                     }
@@ -254,7 +274,7 @@ fn now(office: &Office) -> Times {
 }
 
 async fn person(office: &Office, mut line: Line) -> Result<(), Fault> {
-    let id = line.needed("Identifiant dans le SI*");
+    let id = line.needed(IDENTIFIER);
     let (first, last) = (line.needed("Prénom*"), line.needed("Nom*"));
     let born = line.needed("Date de naissance*");
     let born_on = match instants::day(&born) {
@@ -287,7 +307,7 @@ async fn person(office: &Office, mut line: Line) -> Result<(), Fault> {
     }
     let described = Described {
         id: format!("sheet:{id}"),
-        origin: line.origin("Identifiant dans le SI*"),
+        origin: line.origin(IDENTIFIER),
         first,
         last,
         born_on,

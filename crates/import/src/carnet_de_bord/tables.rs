@@ -8,6 +8,7 @@ use crate::reading::unreadable;
 use crate::refused::Refused;
 use domain::words::LONGEST;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -163,6 +164,7 @@ fn holds_nul(value: &Value) -> bool {
 
 fn rows(table: &'static str, records: Vec<Value>, refused: &mut Vec<Refused>) -> Vec<Row> {
     let mut rows = Vec::with_capacity(records.len());
+    let mut met = BTreeMap::new();
     for (record, number) in records.into_iter().zip(1..) {
         let Value::Object(fields) = record else {
             refused.push(Refused::new(number, table, "ce n’est pas un enregistrement"));
@@ -192,6 +194,15 @@ fn rows(table: &'static str, records: Vec<Value>, refused: &mut Vec<Refused>) ->
             });
             continue;
         }
+        // Two records of one id would be brought in under one name: the first is believed.
+        if let Some(first) = met.get(&row.id) {
+            refused.push(
+                row.origin("id")
+                    .refused(format!("l’identifiant est déjà celui de l’enregistrement {first}")),
+            );
+            continue;
+        }
+        met.insert(row.id.clone(), number);
         rows.push(row);
     }
     rows

@@ -343,3 +343,35 @@ async fn a_sign_the_database_cannot_hold_is_refused_with_its_row() {
     assert_eq!((summary.people, summary.refused), (1, 1));
     assert!(ground.refused()[0].starts_with("2,gens.csv.Ville,"));
 }
+
+#[tokio::test]
+async fn a_repeated_id_is_refused_and_stops_nothing() {
+    let ground = Ground::new().await;
+    let mut all = tables();
+    for (table, id) in [("beneficiaries", "b1"), ("notebooks", "n1"), ("notebook_actions", "x2")] {
+        let rows = all[table].as_array_mut().unwrap();
+        let mut twin = rows.iter().find(|row| row["id"] == id).unwrap().clone();
+        twin["created_at"] = json!("2023-09-09T09:00:00+00:00");
+        rows.push(twin);
+    }
+    let folder = write(&ground, &all);
+    let first = bring(&ground, &folder).await;
+    assert_eq!((first.people, first.cases, first.refused, first.skipped), (2, 1, 3, 0));
+    let refused = ground.refused().join("\n");
+    for place in [
+        "3,beneficiaries[b1].id,l’identifiant est déjà celui de l’enregistrement 1",
+        "2,notebooks[n1].id,l’identifiant est déjà celui de l’enregistrement 1",
+        "4,notebook_actions[x2].id,l’identifiant est déjà celui de l’enregistrement 2",
+    ] {
+        assert!(refused.contains(place), "{place} in {refused}");
+    }
+    let again = bring(&ground, &folder).await;
+    assert_eq!((again.people, again.cases, again.events, again.refused), (0, 0, 0, 3));
+    let rows = "Identifiant dans le SI*;Prénom*;Nom*;Date de naissance*\n\
+                1;Ana;Exemple;25/05/1998\n2;Ida;Exemple;1997-04-22\n1;Eve;Exemple;1997-04-22\n";
+    let ground = Ground::new().await;
+    ground.file("feuilles/gens.csv", rows);
+    let summary = bring(&ground, &ground.home.path().join("feuilles")).await;
+    assert_eq!((summary.people, summary.refused, summary.skipped), (2, 1, 0));
+    assert!(ground.refused()[0].starts_with("4,gens.csv.Identifiant dans le SI*,"));
+}
