@@ -46,7 +46,12 @@ pub(super) struct Described {
 /// Brings a person in; none when her record was refused.
 pub(super) async fn register(office: &Office, row: &Row, dates: &Dates) -> Result<Option<(String, Known)>, Fault> {
     match described(office, row, dates) {
-        Ok(described) => Ok(Some((row.id.clone(), keep(office, described).await?))),
+        Ok((described, wrong)) => {
+            for why in &wrong {
+                office.refuse(why)?;
+            }
+            Ok(Some((row.id.clone(), keep(office, described).await?)))
+        }
         Err(why) => {
             office.refuse(&why)?;
             Ok(None)
@@ -54,7 +59,8 @@ pub(super) async fn register(office: &Office, row: &Row, dates: &Dates) -> Resul
     }
 }
 
-fn described(office: &Office, row: &Row, dates: &Dates) -> Result<Described, Refused> {
+/// What the record says of her, and what of it is wrong and no reason to lose her.
+fn described(office: &Office, row: &Row, dates: &Dates) -> Result<(Described, Vec<Refused>), Refused> {
     let born_on = match row.text("date_of_birth")? {
         Some(text) => Some(Day(
             instants::day(&text).map_err(|reason| row.origin("date_of_birth").refused(reason))?
@@ -81,11 +87,16 @@ fn described(office: &Office, row: &Row, dates: &Dates) -> Result<Described, Ref
     ] {
         identified.extend(row.text(field)?.map(|value| (scheme, value)));
     }
-    if let Some((_, nir)) = identified.iter().find(|(scheme, _)| *scheme == Scheme::SocialSecurity) {
-        checks::nir(nir).map_err(|reason| row.origin("nir").refused(reason))?;
-    }
+    let mut wrong = Vec::new();
+    identified.retain(|(scheme, value)| match checks::nir(value) {
+        Err(reason) if *scheme == Scheme::SocialSecurity => {
+            wrong.push(row.origin("nir").refused(reason));
+            false
+        }
+        Ok(()) | Err(_) => true,
+    });
     let at = dates.instant(row, "created_at")?;
-    Ok(Described {
+    let described = Described {
         id: row.id.clone(),
         origin: row.origin("id"),
         first: row.needed("firstname")?,
@@ -95,7 +106,8 @@ fn described(office: &Office, row: &Row, dates: &Dates) -> Result<Described, Ref
         reached,
         identified,
         times: at.map_or(undated(office, dates), Times::then),
-    })
+    };
+    Ok((described, wrong))
 }
 
 /// Something that stands in the record without a date of its own: it was so, but nobody knows since when it was known.

@@ -94,7 +94,10 @@ struct Line {
     file: String,
     number: u64,
     cells: Vec<(String, String)>,
+    /// Why the row is refused.
     wrong: Vec<Refused>,
+    /// Why a field of it is, which is no reason to lose the row.
+    lost: Vec<Refused>,
 }
 
 impl Reading {
@@ -193,6 +196,7 @@ impl Reading {
             number,
             cells: self.names.iter().enumerate().map(cell).collect(),
             wrong: Vec::new(),
+            lost: Vec::new(),
         };
         // Kept, it would be in the log for ever and stop every view that shows it.
         let unreadable = line.cells.iter().filter(|(_, text)| text.contains(checks::NUL));
@@ -246,10 +250,22 @@ impl Line {
         phones
     }
 
-    /// Writes down all that is wrong; whether anything was.
+    /// The same, where a wrong value is left out and the row is kept.
+    fn checked_alone(&mut self, column: &str, check: fn(&str) -> Result<(), Reason>) -> Option<String> {
+        let text = self.text(column)?;
+        match check(&text) {
+            Ok(()) => Some(text),
+            Err(reason) => {
+                self.lost.push(self.origin(column).refused(reason));
+                None
+            }
+        }
+    }
+
+    /// Writes down all that is wrong; whether the row is refused for it.
     fn is_refused(&self, office: &Office) -> Result<bool, Fault> {
-        for (place, why) in self.wrong.iter().enumerate() {
-            if place == 0 {
+        for (place, why) in self.wrong.iter().chain(&self.lost).enumerate() {
+            if place == 0 || self.wrong.is_empty() {
                 office.refuse(why)?
             } else {
                 office.refuse_more(why)?
@@ -293,7 +309,7 @@ async fn person(office: &Office, mut line: Line) -> Result<(), Fault> {
     reached.extend(line.address().map(|address| (Channel::Post, address)));
     let mut identified = vec![(Scheme::Source, id.clone())];
     identified.extend(
-        line.checked("NIR", checks::nir)
+        line.checked_alone("NIR", checks::nir)
             .map(|nir| (Scheme::SocialSecurity, nir)),
     );
     for (scheme, column) in [

@@ -375,3 +375,25 @@ async fn a_repeated_id_is_refused_and_stops_nothing() {
     assert_eq!((summary.people, summary.refused, summary.skipped), (2, 1, 0));
     assert!(ground.refused()[0].starts_with("4,gens.csv.Identifiant dans le SI*,"));
 }
+
+#[tokio::test]
+async fn a_wrong_social_security_number_costs_that_number_alone() {
+    let ground = Ground::new().await;
+    let mut all = tables();
+    all["beneficiaries"][0]["nir"] = json!("269054958815781");
+    let summary = bring(&ground, &write(&ground, &all)).await;
+    assert_eq!((summary.people, summary.cases, summary.refused), (2, 1, 1));
+    assert!(ground.refused()[0].starts_with("1,beneficiaries[b1].nir,la clé du NIR est fausse"));
+    assert_eq!(
+        ground.count("person.identifier_recorded").await,
+        2,
+        "the others are kept"
+    );
+    let rows = "Identifiant dans le SI*;Prénom*;Nom*;Date de naissance*;NIR\n\
+                1;Ana;Exemple;25/05/1998;12\n2;Ida;Exemple;1997-04-22;\n";
+    let ground = Ground::new().await;
+    ground.file("feuilles/gens.csv", rows);
+    let summary = bring(&ground, &ground.home.path().join("feuilles")).await;
+    assert_eq!((summary.people, summary.refused), (2, 1));
+    assert!(ground.refused()[0].starts_with("2,gens.csv.NIR,"));
+}
