@@ -125,6 +125,15 @@ where
     })
 }
 
+/// The same, where more belongs to what is asked than the wish itself: with the same id and another content it is another.
+pub(crate) fn saying<A>(mut step: Step<A>, more: &[&str]) -> Step<A> {
+    for part in more {
+        step.order.body.extend_from_slice(&part.len().to_be_bytes());
+        step.order.body.extend_from_slice(part.as_bytes());
+    }
+    step
+}
+
 /// The same, taking a name together with its facts.
 pub(crate) fn reserving<A>(mut step: Step<A>, scope: &'static str, value: String) -> Step<A> {
     step.reservations.push(Reservation { scope, value });

@@ -8,6 +8,7 @@ mod csv_rows;
 mod directory;
 mod lanes;
 mod mapping;
+mod repeats;
 mod row;
 mod survey;
 mod xes;

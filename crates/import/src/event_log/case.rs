@@ -4,7 +4,7 @@ use super::lanes::Kept;
 use super::row::Act;
 use super::survey::Key;
 use crate::Fault;
-use crate::asking::{Ids, Times, added, reserving, step};
+use crate::asking::{Ids, Times, added, reserving, saying, step};
 use crate::refused::{Refused, RefusedFile};
 use codec::Log;
 use domain::deadline::{self, Deadline};
@@ -39,6 +39,8 @@ pub(super) struct Piece {
     pub(super) line: u64,
     pub(super) case: String,
     pub(super) ordinal: u32,
+    /// The place among the acts of the case with the same id and stage.
+    pub(super) repeat: u32,
     pub(super) act: Option<Act>,
     pub(super) worker: Option<WorkerId>,
     pub(super) opening: Option<Opening>,
@@ -133,8 +135,15 @@ impl Work {
         let stream = held.stream();
         let (mut meant, mut steps) = (Vec::new(), Vec::new());
         let mut ask = |what: For, command: Uuid, times: Times, wish: Command| -> Result<(), Fault> {
+            let step = step::<SupportCase, _>(stream, command, WorkerId::TRAME, times, wish)?;
+            // The wish of an act does not hold when it was done; told otherwise later, it is another content.
+            let more = if let For::Act { .. } = what {
+                times.occurred_at.to_string()
+            } else {
+                String::new()
+            };
             meant.push(what);
-            steps.push(step::<SupportCase, _>(stream, command, WorkerId::TRAME, times, wish)?);
+            steps.push(if more.is_empty() { step } else { saying(step, &[&more]) });
             Ok(())
         };
         for piece in pieces {
@@ -197,8 +206,8 @@ impl Work {
         })
     }
 
-    /// An act is known by its own id together with what it says, since some logs give one id to the start and the end
-    /// of an activity; without an id, by its case and its place there.
+    /// An act is known by its own id, its stage, and its place among those that share both; without an id, by its case
+    /// and its place there. What it says is its content: told otherwise later, it is refused and not added again.
     fn act_command(&self, piece: &Piece, act: &Act) -> Uuid {
         let case = piece.case.as_str();
         match &act.id {
@@ -207,10 +216,8 @@ impl Work {
                 &[
                     case,
                     id,
-                    &act.activity,
-                    &act.at.to_string(),
                     act.lifecycle.as_deref().unwrap_or_default(),
-                    act.worker.as_deref().unwrap_or_default(),
+                    &piece.repeat.to_string(),
                 ],
             ),
             None => self.ids.command("act by place", &[case, &piece.ordinal.to_string()]),

@@ -4,7 +4,7 @@
 use super::Reading;
 use super::case::{Opening, Piece, Work};
 use super::directory::Directory;
-use super::survey::{Key, OFTEN, Survey};
+use super::survey::{Key, OFTEN, Survey, name_of};
 use crate::Fault;
 use crate::asking::{Ids, half};
 use crate::reading::Probed;
@@ -141,12 +141,15 @@ impl Reading {
             }
             entry.met = entry.met.saturating_add(1);
             let told = survey.told(entry);
+            let name = row.act.as_ref().and_then(|act| name_of(&self.ids, &case, act));
+            let repeat = name.map_or(0, |name| survey.repeats.ordinal(name));
             let (first, last) = (entry.met == 1, entry.met == entry.rows);
             let worker = row.act.as_ref().and_then(|act| act.worker.as_deref());
             senders.send(Piece {
                 key,
                 line: row.line,
                 ordinal,
+                repeat,
                 worker: directory.worker(worker.and_then(|name| survey.workers.place(name))),
                 case,
                 act: row.act,

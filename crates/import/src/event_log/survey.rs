@@ -2,9 +2,10 @@
 
 use super::Reading;
 use super::mapping::CLOSED;
-use super::row::{OfCase, Row};
+use super::repeats::Repeats;
+use super::row::{Act, OfCase, Row};
 use crate::Fault;
-use crate::asking::half;
+use crate::asking::{Ids, half};
 use crate::reading::Probed;
 use jiff::Timestamp;
 use std::collections::HashMap;
@@ -98,7 +99,17 @@ pub(super) struct Survey {
     pub(super) serviceless: bool,
     /// The earliest instant of the log.
     pub(super) earliest: Option<Timestamp>,
+    /// The acts that share their own id with another.
+    pub(super) repeats: Repeats,
     tells_closed: bool,
+}
+
+/// The name of an act that has an id of its own; the stage is part of it, since some logs give one id to the start and
+/// the end of an activity.
+pub(super) fn name_of(ids: &Ids, case: &str, act: &Act) -> Option<Key> {
+    let id = act.id.as_deref()?;
+    let stage = act.lifecycle.as_deref().unwrap_or_default();
+    Some(half(ids.key("act of id", &[case, id, stage])))
 }
 
 /// When a case opens and closes, and what else is told of it.
@@ -127,12 +138,16 @@ impl Reading {
                 for why in survey.add(key, &row) {
                     self.refuse(why)?;
                 }
+                if let Some(name) = row.act.as_ref().and_then(|act| name_of(&self.ids, case, act)) {
+                    survey.repeats.survey(name);
+                }
             }
             read = read.saturating_add(1);
             if read.is_multiple_of(OFTEN) {
                 self.tell(probed, 0);
             }
         }
+        survey.repeats.surveyed();
         survey.tells_closed = rows.tells(CLOSED);
         survey.serviceless = survey.cases.values().any(|entry| entry.service == 0);
         Ok(survey)

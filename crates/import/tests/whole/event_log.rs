@@ -345,3 +345,43 @@ async fn an_import_that_was_killed_goes_on_and_doubles_nothing() {
     );
     assert!(ground.log.verify(|_| {}).await.unwrap().ok);
 }
+
+#[tokio::test]
+async fn an_act_with_an_id_is_known_by_it_and_told_otherwise_it_is_refused() {
+    let ground = Ground::new().await;
+    let rows = "case,activity,timestamp,worker,lifecycle,event_id\n\
+        A,Entretien,2020-01-01T09:00:00Z,Nour,start,1\n\
+        A,Entretien,2020-01-01T10:00:00Z,Nour,complete,1\n\
+        A,Visite,2020-01-03T09:00:00Z,Nour,,2\n\
+        A,Visite,2020-01-03T09:00:00Z,Nour,,2\n\
+        B,Visite,2020-01-03T09:00:00Z,Nour,,2\n";
+    let first = ground.bring(&ground.file("journal.csv", rows)).await;
+    assert_eq!(
+        (first.acts, first.skipped, first.refused),
+        (5, 0, 0),
+        "two equal rows are two acts, start and end as well"
+    );
+    let file = ground.file("journal.csv", rows);
+    assert_eq!(ground.bring(&file).await, Summary { skipped: 5, ..none() });
+    for (before, after, line) in [
+        ("A,Entretien,2020-01-01T09", "A,Entretiens,2020-01-01T09", 2),
+        ("2020-01-01T10:00:00Z,Nour", "2020-01-01T10:30:00Z,Nour", 3),
+        (
+            "B,Visite,2020-01-03T09:00:00Z,Nour",
+            "B,Visite,2020-01-03T09:00:00Z,Samir",
+            6,
+        ),
+    ] {
+        let changed = ground
+            .bring(&ground.file("journal.csv", rows.replace(before, after)))
+            .await;
+        assert_eq!((changed.acts, changed.skipped, changed.refused), (0, 4, 1), "{after}");
+        let refused = ground.refused();
+        assert!(
+            refused[0].starts_with(&format!("{line},"))
+                && refused[0].contains("cet acte a déjà été importé avec un autre contenu"),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(ground.count("support_case.act_recorded").await, 5);
+}
