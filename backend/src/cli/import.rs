@@ -50,7 +50,7 @@ pub(super) struct EventLog {
     mapping: Option<PathBuf>,
     #[command(flatten)]
     columns: Columns,
-    /// The time zone of dates that tell none.
+    /// The time zone in which dates that tell none are read; days are those of the territory.
     #[arg(long, default_value = "UTC")]
     zone: String,
     /// The folder for the file of refused rows [default: the present folder].
@@ -141,13 +141,14 @@ impl EventLog {
             None => flags,
         };
         let refused_folder = self.refused.unwrap_or_else(|| PathBuf::from("."));
+        let territory = Territory::open(&config).await?;
         let options = Options {
             source: self.source,
             mapping,
             zone,
+            territory: territory.zone().clone(),
             refused_folder,
         };
-        let territory = Territory::open(&config).await?;
         let bar = say::bar(0, "Import");
         let brought = event_log::bring_in(&territory.log, &self.file, &options, listener(&bar)).await;
         bar.finish_and_clear();
@@ -167,12 +168,13 @@ impl EventLog {
 impl CarnetDeBord {
     async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
         let refused_folder = self.refused.unwrap_or_else(|| PathBuf::from("."));
+        let territory = Territory::open(&config).await?;
         let options = carnet_de_bord::Options {
             source: self.source,
             now: Timestamp::now(),
+            territory: territory.zone().clone(),
             refused_folder,
         };
-        let territory = Territory::open(&config).await?;
         let bar = say::bar(0, "Import");
         let brought = carnet_de_bord::bring_in(&territory.log, &self.folder, &options, listener(&bar)).await;
         bar.finish_and_clear();

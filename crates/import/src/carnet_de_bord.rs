@@ -27,6 +27,7 @@ use directory::Directory;
 use errands::{Counted, Office};
 use futures::{StreamExt, TryStreamExt, stream};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -43,6 +44,8 @@ pub struct Options {
     pub source: Option<String>,
     /// Now: when things without a date of their own are said to have happened.
     pub now: Timestamp,
+    /// The territory's zone: the day of an opening or an appointment is the day it was there.
+    pub territory: TimeZone,
     /// Where the file of refused records goes.
     pub refused_folder: PathBuf,
 }
@@ -84,6 +87,7 @@ pub async fn bring_in(log: &Log, folder: &Path, options: &Options, listener: Lis
         log: log.clone(),
         ids: Ids::new(log, &source),
         now: options.now,
+        territory: options.territory.clone(),
         kept: Counted::default(),
         refused: RefusedFile::new(&options.refused_folder, &format!("refus-{source}")).into(),
     };

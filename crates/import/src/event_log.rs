@@ -41,8 +41,10 @@ pub struct Options {
     pub source: Option<String>,
     /// Which column tells what.
     pub mapping: Mapping,
-    /// The zone of dates that tell none.
+    /// The zone in which instants that tell none are read.
     pub zone: TimeZone,
+    /// The territory's zone: the day of an opening or a closure is the day it was there.
+    pub territory: TimeZone,
     /// Where the file of refused rows goes.
     pub refused_folder: PathBuf,
 }
@@ -98,7 +100,7 @@ pub async fn bring_in(log: &Log, file: &Path, options: &Options, listener: Liste
     if !survey.is_empty() {
         let directory = Directory::open(log, &ids, &source, &survey).await?;
         kept.events.fetch_add(directory.events, Ordering::Relaxed);
-        let (senders, lanes) = lanes::open(log, &ids, &options.zone, directory.fresh, &kept, &refused);
+        let (senders, lanes) = lanes::open(log, &ids, &options.territory, directory.fresh, &kept, &refused);
         let told = Arc::clone(&kept);
         let feeding = apart(move || reading.feed(&probed, survey, &directory, &senders, &told));
         let (fed, worked) = tokio::join!(feeding, lanes::finish(lanes));

@@ -10,7 +10,6 @@ use domain::contact::{self, Contact};
 use domain::deadline::{self, Deadline};
 use domain::words::{Day, Due, SupportCaseId, WorkerId};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use sealed::Compartment;
 
 /// What became of an appointment.
@@ -99,7 +98,7 @@ async fn set(notebook: &Notebook<'_>, row: &Row, appointment: &Appointment) -> R
         kind: deadline::Kind::Imported,
         label: Some(notebook.about(Compartment::Coordination, "Rendez-vous")),
         domain: None,
-        due: Due::On(Day::of(appointment.at, &TimeZone::UTC)),
+        due: Due::On(Day::of(appointment.at, &office.territory)),
         legal: false,
     });
     let times = match notebook.times(row, "created_at") {

@@ -9,6 +9,7 @@ use domain::words::WorkerId;
 use domain::{Asked, Reason};
 use event_store::{Codec, Held, Rejected};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -104,6 +105,8 @@ pub(super) struct Office {
     pub(super) log: Log,
     pub(super) ids: Ids,
     pub(super) now: Timestamp,
+    /// Where days begin and end.
+    pub(super) territory: TimeZone,
     pub(super) kept: Counted,
     pub(super) refused: Mutex<RefusedFile>,
 }

@@ -12,7 +12,6 @@ use crate::refused::Refused;
 use crate::{Fault, instants};
 use domain::support_case::{Assessment, Command, Intensity, Measure, Opening, Support, SupportCase};
 use domain::words::{Day, DomainOfLife, MeasureId, ServiceId, Voice, WorkerId};
-use jiff::tz::TimeZone;
 use sealed::{Compartment, Private};
 use uuid::Uuid;
 
@@ -142,7 +141,7 @@ impl Notebook<'_> {
             people: vec![self.known.person],
             service: self.service(beneficiary)?,
             label: self.known.label.clone(),
-            opened_on: Day::of(self.opened.occurred_at, &TimeZone::UTC),
+            opened_on: Day::of(self.opened.occurred_at, &self.office.territory),
             support: Support::Insertion,
             intensity: Intensity::Standard,
             children: 0,
@@ -188,7 +187,7 @@ impl Notebook<'_> {
             self.office.ids.thing(self.case, "track", &[&row.id]),
             label,
             domain,
-            Day::of(from.occurred_at, &TimeZone::UTC),
+            Day::of(from.occurred_at, &self.office.territory),
             None,
         );
         let times = Times { known_at: None, ..from };
@@ -228,7 +227,7 @@ impl Notebook<'_> {
             other => format!("Contrat : {other}"),
         };
         let times = Times {
-            occurred_at: from.start(&TimeZone::UTC),
+            occurred_at: from.start(&self.office.territory),
             known_at: None,
         };
         let id = self.office.ids.thing(self.case, "contract", &[&row.id]);

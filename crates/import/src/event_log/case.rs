@@ -53,7 +53,7 @@ pub(super) struct Piece {
 pub(super) struct Work {
     pub(super) log: Log,
     pub(super) ids: Ids,
-    pub(super) zone: TimeZone,
+    pub(super) territory: TimeZone,
     pub(super) fresh: bool,
     pub(super) kept: Arc<Kept>,
     pub(super) refused: Arc<Mutex<RefusedFile>>,
@@ -174,7 +174,7 @@ impl Work {
             }
             if let Some(at) = piece.closing {
                 let wish = Command::Close {
-                    on: Day::of(at, &self.zone),
+                    on: Day::of(at, &self.territory),
                     reason: ClosureReason::Unknown,
                     watch_until: None,
                     balance: None,
@@ -198,7 +198,7 @@ impl Work {
             people: Vec::new(),
             service: opening.service,
             label: about(stream, Compartment::Identity, case),
-            opened_on: Day::of(opening.at, &self.zone),
+            opened_on: Day::of(opening.at, &self.territory),
             support: Support::Unknown,
             intensity: Intensity::Standard,
             children: 0,

@@ -56,7 +56,7 @@ impl Senders {
 pub(super) fn open(
     log: &Log,
     ids: &Ids,
-    zone: &TimeZone,
+    territory: &TimeZone,
     fresh: bool,
     kept: &Arc<Kept>,
     refused: &Arc<Mutex<RefusedFile>>,
@@ -64,7 +64,7 @@ pub(super) fn open(
     let work = Arc::new(Work {
         log: log.clone(),
         ids: ids.clone(),
-        zone: zone.clone(),
+        territory: territory.clone(),
         fresh,
         kept: Arc::clone(kept),
         refused: Arc::clone(refused),

@@ -1,9 +1,12 @@
 //! Carnets de bord, through the whole log. Every person, structure and number here is invented.
 
 use crate::ground::{Ground, silent};
+use domain::deadline;
 use domain::support_case::{Event, Phase, SupportCase};
+use domain::words::{Day, Due};
 use import::carnet_de_bord::{Options, Summary, bring_in};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
@@ -88,6 +91,7 @@ fn options(ground: &Ground) -> Options {
     Options {
         source: Some("essai".to_owned()),
         now: "2026-05-05T00:00:00Z".parse::<Timestamp>().unwrap(),
+        territory: TimeZone::UTC,
         refused_folder: ground.home.path().join("refus"),
     }
 }
@@ -396,4 +400,32 @@ async fn a_wrong_social_security_number_costs_that_number_alone() {
     let summary = bring(&ground, &ground.home.path().join("feuilles")).await;
     assert_eq!((summary.people, summary.refused), (2, 1));
     assert!(ground.refused()[0].starts_with("2,gens.csv.NIR,"));
+}
+
+#[tokio::test]
+async fn days_are_those_of_the_territory() {
+    let ground = Ground::new().await;
+    let mut all = tables();
+    all["notebooks"][0]["created_at"] = json!("2022-12-31T23:30:00+00:00");
+    all["notebook_appointments"][3]["date"] = json!("2026-11-30T23:30:00+00:00");
+    let mut options = options(&ground);
+    options.territory = TimeZone::fixed(jiff::tz::offset(1));
+    bring_in(&ground.log, &write(&ground, &all), &options, silent())
+        .await
+        .unwrap();
+    let (mut opened, mut due) = (Vec::new(), Vec::new());
+    for event in ground.events().await {
+        if event.kind == "support_case.opened"
+            && let Event::Opened(opening) = ground.log.read::<Event>(&event).unwrap().event
+        {
+            opened.push(opening.opened_on.0.to_string());
+        }
+        if event.kind == "deadline.set"
+            && let deadline::Event::Set(setting) = ground.log.read::<deadline::Event>(&event).unwrap().event
+        {
+            due.push(setting.due);
+        }
+    }
+    assert_eq!(opened, ["2023-01-01"]);
+    assert_eq!(due, [Due::On(Day(jiff::civil::date(2026, 12, 1)))]);
 }

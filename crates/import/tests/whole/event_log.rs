@@ -385,3 +385,24 @@ async fn an_act_with_an_id_is_known_by_it_and_told_otherwise_it_is_refused() {
     }
     assert_eq!(ground.count("support_case.act_recorded").await, 5);
 }
+
+#[tokio::test]
+async fn days_are_those_of_the_territory_whatever_zone_naive_dates_are_read_in() {
+    let ground = Ground::new().await;
+    let mut options = ground.options();
+    options.territory = jiff::tz::TimeZone::fixed(jiff::tz::offset(1));
+    let rows = "case,activity,timestamp,case:startdate,case:enddate\n\
+                A,Appel,2021-02-01,2020-12-31T23:30:00Z,2021-12-31 23:30:00\n";
+    bring_in(&ground.log, &ground.file("journal.csv", rows), &options, silent())
+        .await
+        .unwrap();
+    let mut days = Vec::new();
+    for event in ground.events().await {
+        match ground.log.read::<Event>(&event).map(|read| read.event) {
+            Ok(Event::Opened(opening)) => days.push(opening.opened_on.0.to_string()),
+            Ok(Event::Closed { on, .. }) => days.push(on.0.to_string()),
+            Ok(_) | Err(_) => {}
+        }
+    }
+    assert_eq!(days, ["2021-01-01", "2022-01-01"]);
+}

@@ -50,6 +50,7 @@ impl Ground {
             source: Some("essai".to_owned()),
             mapping: Mapping::default(),
             zone: TimeZone::UTC,
+            territory: TimeZone::UTC,
             refused_folder: self.home.path().join("refus"),
         }
     }
