@@ -35,6 +35,13 @@ pub(super) fn nir(text: &str) -> Result<(), Reason> {
     }
 }
 
+/// The code of a commune as INSEE writes it: five signs, in Corsica with a letter. A town by its name is none.
+pub(super) fn commune(text: &str) -> bool {
+    let (department, rest) = text.split_at_checked(2).unwrap_or_default();
+    let digits = |text: &str| text.bytes().all(|sign| sign.is_ascii_digit());
+    text.len() == 5 && digits(rest) && (digits(department) || matches!(department, "2A" | "2B"))
+}
+
 /// A SIRET: fourteen digits that pass the key of Luhn; those of La Poste add up to a multiple of five.
 pub(super) fn siret(text: &str) -> Result<(), Reason> {
     let digits: Vec<u32> = text.chars().filter_map(|sign| sign.to_digit(10)).collect();
@@ -108,6 +115,14 @@ mod tests {
         assert_eq!(siret("73282932000074"), Ok(()));
         assert!(siret("73282932000075").is_err());
         assert!(siret("7328293200007").is_err());
+    }
+
+    #[test]
+    fn a_commune_is_a_code() {
+        assert!(commune("44109") && commune("2A004"));
+        for bad in ["Reims", "2C004", "4410", "441090", "É4109", "chez M. Essai", ""] {
+            assert!(!commune(bad), "{bad}");
+        }
     }
 
     #[test]

@@ -37,10 +37,18 @@ pub(super) struct Described {
     pub(super) first: String,
     pub(super) last: String,
     pub(super) born_on: Option<Day>,
-    pub(super) commune: Option<String>,
+    /// The town as it was typed: kept in clear when it is a code, else only in the sealed address.
+    pub(super) city: Option<String>,
     pub(super) reached: Vec<(Channel, String)>,
     pub(super) identified: Vec<(Scheme, String)>,
     pub(super) times: Times,
+}
+
+impl Described {
+    /// Her commune, in clear: what was typed freely may tell more than a town.
+    fn commune(&self) -> Option<String> {
+        self.city.clone().filter(|city| checks::commune(city))
+    }
 }
 
 /// Brings a person in; none when her record was refused.
@@ -102,7 +110,7 @@ fn described(office: &Office, row: &Row, dates: &Dates) -> Result<(Described, Ve
         first: row.needed("firstname")?,
         last: row.needed("lastname")?,
         born_on,
-        commune: row.text("city")?,
+        city: row.text("city")?,
         reached,
         identified,
         times: at.map_or(undated(office, dates), Times::then),
@@ -124,7 +132,7 @@ pub(super) async fn keep(office: &Office, described: Described) -> Result<Known,
     let mut held = office.find::<Person>(SCOPE, &reserved).await?;
     let person = held.stream();
     let label = format!("{} {}", described.first, described.last);
-    let commune = described.commune.clone();
+    let commune = described.commune();
     let (origin, times, id) = (described.origin.clone(), described.times, described.id.clone());
     office
         .carry(&mut held, errands(office, person, reserved, described))
@@ -151,13 +159,14 @@ pub(super) async fn keep(office: &Office, described: Described) -> Result<Known,
 }
 
 fn errands(office: &Office, person: Uuid, reserved: String, described: Described) -> Vec<Errand<Command>> {
+    let commune = described.commune();
     let Described {
         id,
         origin,
         first,
         last,
         born_on,
-        commune,
+        city: _,
         reached,
         identified,
         times,

@@ -327,7 +327,7 @@ async fn person(office: &Office, mut line: Line) -> Result<(), Fault> {
         first,
         last,
         born_on,
-        commune: line.text("Ville"),
+        city: line.text("Ville"),
         reached,
         identified,
         times: now(office),

@@ -1,9 +1,9 @@
 //! Carnets de bord, through the whole log. Every person, structure and number here is invented.
 
 use crate::ground::{Ground, silent};
-use domain::deadline;
 use domain::support_case::{Event, Phase, SupportCase};
 use domain::words::{Day, Due};
+use domain::{deadline, household, person};
 use import::carnet_de_bord::{Options, Summary, bring_in};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -428,4 +428,32 @@ async fn days_are_those_of_the_territory() {
     }
     assert_eq!(opened, ["2023-01-01"]);
     assert_eq!(due, [Due::On(Day(jiff::civil::date(2026, 12, 1)))]);
+}
+
+#[tokio::test]
+async fn a_town_typed_freely_lies_nowhere_in_clear() {
+    let ground = Ground::new().await;
+    let mut all = tables();
+    all["beneficiaries"][0]["city"] = json!("chez M. Dupuis, Reims");
+    all["beneficiaries"][1]["city"] = json!("44109");
+    bring(&ground, &write(&ground, &all)).await;
+    let (mut communes, mut addresses) = (Vec::new(), Vec::new());
+    for event in ground.events().await {
+        let stored = String::from_utf8_lossy(&event.payload).into_owned();
+        assert!(!stored.contains("Dupuis"), "{}", event.kind);
+        if let Ok(person::Event::Registered { commune, .. }) = ground.log.read(&event).map(|read| read.event) {
+            communes.push(commune);
+        } else if let Ok(household::Event::Formed { commune, .. }) = ground.log.read(&event).map(|read| read.event) {
+            communes.push(commune);
+        } else if let Ok(person::Event::ContactDetailsRecorded { channel, value }) =
+            ground.log.read(&event).map(|read| read.event)
+            && channel == person::Channel::Post
+        {
+            addresses.push(value.sealed().is_some());
+        }
+    }
+    communes.sort();
+    let code = Some("44109".to_owned());
+    assert_eq!(communes, [None, None, code.clone(), code]);
+    assert_eq!(addresses, [true, true], "sealed, it is kept");
 }
