@@ -71,8 +71,8 @@ pub struct Summary {
     pub dates_set_aside: u64,
     /// How long it took.
     pub seconds: f64,
-    /// The file that tells what was refused.
-    #[serde(skip)]
+    /// The file that tells what was refused; none when nothing was.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::refused::told")]
     pub refused_file: Option<PathBuf>,
 }
 
@@ -89,7 +89,7 @@ pub async fn bring_in(log: &Log, folder: &Path, options: &Options, listener: Lis
         now: options.now,
         territory: options.territory.clone(),
         kept: Counted::default(),
-        refused: RefusedFile::new(&options.refused_folder, &format!("refus-{source}")).into(),
+        refused: RefusedFile::new(&options.refused_folder, &source, Timestamp::now(), &options.territory).into(),
     };
     let (folder, wanted) = (folder.to_owned(), folder.to_owned());
     let listed = tokio::task::spawn_blocking(move || sheets::list(&folder))

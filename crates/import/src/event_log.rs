@@ -21,6 +21,7 @@ use crate::refused::RefusedFile;
 use crate::{Fault, Listener, Progress};
 use codec::Log;
 use directory::Directory;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use lanes::Kept;
 use row::Rows;
@@ -64,8 +65,8 @@ pub struct Summary {
     pub skipped: u64,
     /// How long it took.
     pub seconds: f64,
-    /// The file that tells what was refused.
-    #[serde(skip)]
+    /// The file that tells what was refused; none when nothing was.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::refused::told")]
     pub refused_file: Option<PathBuf>,
 }
 
@@ -80,7 +81,9 @@ pub async fn bring_in(log: &Log, file: &Path, options: &Options, listener: Liste
     let count = Count::default();
     let refused = Arc::new(Mutex::new(RefusedFile::new(
         &options.refused_folder,
-        &format!("refus-{source}"),
+        &source,
+        Timestamp::now(),
+        &options.territory,
     )));
     let reading = Reading {
         file: file.to_owned(),

@@ -1,6 +1,11 @@
 //! The rows that could not be kept: where, which field, why. Never what was written there, which may be personal.
 
 use crate::Fault;
+use domain::Reason;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use sentences::{Arg, Language};
+use serde::Serializer;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -27,8 +32,33 @@ impl Refused {
     }
 }
 
-/// The file of refused rows, made with the first of them.
+/// What a rule says when it refuses, in the words of the house.
+pub(crate) fn sentence(refusal: &impl Reason) -> String {
+    let arguments = refusal.arguments();
+    // Numbers choose plurals; everything else is words.
+    let spoken = |value: &'_ String| {
+        value
+            .parse::<i64>()
+            .map_or_else(|_words| Arg::from(value.clone()), Arg::from)
+    };
+    let values: Vec<_> = arguments.iter().map(|(name, value)| (*name, spoken(value))).collect();
+    let code = refusal.code();
+    sentences::say_if_known(Language::Fr, code, &values).unwrap_or_else(|| format!("refusé par la règle {code}"))
+}
+
+/// The path of the file as a summary tells it.
+pub(crate) fn told<S: Serializer>(path: &Option<PathBuf>, to: S) -> Result<S::Ok, S::Error> {
+    match path {
+        Some(path) => to.serialize_str(&path.to_string_lossy()),
+        None => to.serialize_none(),
+    }
+}
+
+/// The file of refused rows, made with the first of them. It bears the source and the instant of its run, and never takes
+/// the place of an earlier one.
 pub(crate) struct RefusedFile {
+    folder: PathBuf,
+    name: String,
     path: PathBuf,
     open: Option<csv::Writer<BufWriter<File>>>,
     count: u64,
@@ -36,8 +66,8 @@ pub(crate) struct RefusedFile {
 
 impl RefusedFile {
     /// A file that does not exist until something is refused.
-    pub(crate) fn new(folder: &Path, name: &str) -> Self {
-        let plain: String = name
+    pub(crate) fn new(folder: &Path, source: &str, began: Timestamp, zone: &TimeZone) -> Self {
+        let plain: String = source
             .chars()
             .map(|c| {
                 if c.is_alphanumeric() || c == '-' || c == '_' {
@@ -48,8 +78,11 @@ impl RefusedFile {
             })
             .take(100)
             .collect();
+        let at = began.to_zoned(zone.clone()).strftime("%Y-%m-%d-%Hh%Mm%S").to_string();
         Self {
-            path: folder.join(format!("{plain}.csv")),
+            folder: folder.to_owned(),
+            name: format!("refus-{plain}-{at}"),
+            path: PathBuf::new(),
             open: None,
             count: 0,
         }
@@ -67,16 +100,8 @@ impl RefusedFile {
 
     fn append(&mut self, refused: &Refused) -> io::Result<()> {
         if self.open.is_none() {
-            if let Some(folder) = self.path.parent() {
-                std::fs::create_dir_all(folder)?;
-            }
-            // Readable by its owner alone, like the rest of the data folder.
-            let file = OpenOptions::new()
-                .write(true)
-                .create(true)
-                .truncate(true)
-                .mode(0o600)
-                .open(&self.path)?;
+            std::fs::create_dir_all(&self.folder)?;
+            let file = self.create()?;
             let mut writer = csv::Writer::from_writer(BufWriter::new(file));
             writer.write_record(["ligne", "champ", "motif"])?;
             self.open = Some(writer);
@@ -85,6 +110,25 @@ impl RefusedFile {
             writer.write_record([&refused.line.to_string(), &refused.field, &refused.reason])?;
         }
         Ok(())
+    }
+
+    /// A file nobody has, of this name or the next that is free.
+    fn create(&mut self) -> io::Result<File> {
+        let mut more = 1_u32;
+        loop {
+            let ending = if more == 1 { String::new() } else { format!("-{more}") };
+            self.path = self.folder.join(format!("{}{ending}.csv", self.name));
+            // Readable by its owner alone, like the rest of the data folder.
+            let made = OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .mode(0o600)
+                .open(&self.path);
+            match made {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => more = more.saturating_add(1),
+                made => return made,
+            }
+        }
     }
 
     /// How many were refused, and the file that tells them.

@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::asking::{Ids, Times, reserving, step};
-use crate::refused::{Refused, RefusedFile};
+use crate::refused::{Refused, RefusedFile, sentence};
 use codec::Log;
 use decider::Decider;
 use domain::words::WorkerId;
@@ -172,7 +172,7 @@ impl Office {
                         Adds::Nothing => {}
                     }
                 }
-                Err(Rejected::Refused(refusal)) => self.refuse(&origin.refused(told(&refusal)))?,
+                Err(Rejected::Refused(refusal)) => self.refuse(&origin.refused(sentence(&refusal)))?,
                 // The source tells it otherwise than last time: what stands in Trame is kept.
                 Err(Rejected::CommandReused) => self.kept.skipped.grow(1),
                 Err(Rejected::Taken { .. } | Rejected::Stale) => return Err(Fault::Contended),
@@ -181,8 +181,4 @@ impl Office {
         }
         Ok(())
     }
-}
-
-fn told(refusal: &impl Reason) -> String {
-    format!("refusé par la règle {}", refusal.code())
 }

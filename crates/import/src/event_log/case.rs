@@ -5,12 +5,12 @@ use super::row::Act;
 use super::survey::Key;
 use crate::Fault;
 use crate::asking::{Ids, Times, added, reserving, saying, step};
-use crate::refused::{Refused, RefusedFile};
+use crate::refused::{Refused, RefusedFile, sentence};
 use codec::Log;
+use domain::Asked;
 use domain::deadline::{self, Deadline};
 use domain::support_case::{self, ClosureReason, Command, Intensity, Phase, Support, SupportCase};
 use domain::words::{Day, Due, ServiceId, SupportCaseId, WorkerId};
-use domain::{Asked, Reason};
 use event_store::{Answer, Held, Rejected, Step};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -238,7 +238,7 @@ impl Work {
             (For::Act { line }, Err(Rejected::CommandReused)) => {
                 self.refuse(*line, "cet acte a déjà été importé avec un autre contenu")?;
             }
-            (For::Act { line }, Err(Rejected::Refused(refusal))) => self.refuse(*line, refusal.code())?,
+            (For::Act { line }, Err(Rejected::Refused(refusal))) => self.refuse(*line, &sentence(&refusal))?,
             // Told before, or changed since by those at work: what stands in Trame is kept.
             (For::Case, Ok(_)) | (For::Case | For::Opening, Err(Rejected::CommandReused | Rejected::Refused(_))) => {}
         }

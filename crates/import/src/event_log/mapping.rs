@@ -1,6 +1,7 @@
 //! Which column tells what: from flags or a small TOML file, else the names that case logs usually carry.
 
-use crate::Fault;
+use crate::{Fault, instants};
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -175,7 +176,7 @@ impl Columns {
             let missing = |column: &str| Fault::ColumnMissing {
                 column: column.to_owned(),
                 meaning: meaning.said,
-                present: present(head),
+                present: present(mapping, head),
             };
             *place = match (meaning.chosen)(mapping) {
                 Some(name) => Some(exact(name).ok_or_else(|| missing(name))?),
@@ -211,9 +212,31 @@ pub(super) fn keys(mapping: &Mapping) -> [String; 11] {
     })
 }
 
-/// The columns there are, as many as a reader can take in.
-fn present(head: &[String]) -> String {
+/// Whether the first line names columns: one has a known name, and none holds what only a row of someone's would.
+fn is_head(mapping: &Mapping, head: &[String]) -> bool {
+    let known = |cell: &String| {
+        let loose = cell.trim().to_lowercase();
+        MEANINGS.iter().any(|meaning| {
+            meaning.usual.contains(&loose.as_str()) || (meaning.chosen)(mapping).is_some_and(|name| name == cell)
+        })
+    };
+    let of_a_row = |cell: &String| {
+        let cell = cell.trim();
+        let number = !cell.is_empty() && cell.bytes().all(|sign| sign.is_ascii_digit());
+        number || cell.contains('@') || instants::day(cell).is_ok() || instants::instant(cell, &TimeZone::UTC).is_ok()
+    };
+    head.iter().any(known) && !head.iter().any(of_a_row)
+}
+
+/// The columns there are, as many as a reader can take in. What may be no head line but somebody's row is not shown.
+fn present(mapping: &Mapping, head: &[String]) -> String {
     const SHOWN: usize = 30;
+    if !is_head(mapping, head) {
+        return format!(
+            "non citées, car la première ligne ne ressemble pas à un en-tête ({} cellules)",
+            head.len()
+        );
+    }
     let mut names: Vec<String> = head
         .iter()
         .take(SHOWN)
@@ -254,6 +277,17 @@ mod tests {
             said.contains("case:concept:name") && said.contains("« quand »"),
             "{said}"
         );
+        for row in [
+            &["Dupuis", "Ana"][..],
+            &["A-17", "2020-01-01", "event"],
+            &["event", "ana@exemple.fr"],
+        ] {
+            let said = Columns::find(&Mapping::default(), &head(row)).unwrap_err().to_string();
+            assert!(
+                said.contains("cellules") && !row.iter().any(|cell| said.contains(&format!("« {cell} »"))),
+                "{said}"
+            );
+        }
         let mapping = Mapping {
             deadline: Some("limite".to_owned()),
             ..Mapping::default()

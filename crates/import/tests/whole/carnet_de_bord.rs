@@ -457,3 +457,20 @@ async fn a_town_typed_freely_lies_nowhere_in_clear() {
     assert_eq!(communes, [None, None, code.clone(), code]);
     assert_eq!(addresses, [true, true], "sealed, it is kept");
 }
+
+#[tokio::test]
+async fn what_a_rule_refuses_is_told_in_the_words_of_the_house() {
+    let ground = Ground::new().await;
+    let mut all = tables();
+    bring(&ground, &write(&ground, &all)).await;
+    // The source gave the same place in the team another id.
+    all["notebook_members"][2]["id"] = json!("m33");
+    let summary = bring(&ground, &write(&ground, &all)).await;
+    assert_eq!(summary.refused, 1, "{summary:?}");
+    let said = sentences::say(sentences::Language::Fr, "support_case.already_in_team", &[]);
+    let refused = ground.refused();
+    assert!(
+        refused[0].contains(&said) && !said.contains("support_case"),
+        "{refused:?}"
+    );
+}

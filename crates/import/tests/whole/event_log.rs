@@ -266,7 +266,10 @@ async fn files_that_are_no_log_are_refused_as_a_whole_in_a_sentence() {
         (b"PK\x03\x04".to_vec(), "Excel"),
         (format!("{header}\n1,2\n").into_bytes(), "Mio"),
         (format!("{narrow}\n1,2\n").into_bytes(), "colonnes"),
-        (b"qui,quoi\n1,2\n".to_vec(), "« qui », « quoi »"),
+        (
+            b"qui,quoi\n1,2\n".to_vec(),
+            "ne ressemble pas à un en-tête (2 cellules)",
+        ),
         (packed[..packed.len() - 9].to_vec(), "tronqu"),
         (b"<html><body/></html>".to_vec(), "XES"),
     ] {
@@ -405,4 +408,28 @@ async fn days_are_those_of_the_territory_whatever_zone_naive_dates_are_read_in()
         }
     }
     assert_eq!(days, ["2021-01-01", "2022-01-01"]);
+}
+
+#[tokio::test]
+async fn each_run_tells_its_refusals_in_a_file_of_its_own() {
+    let ground = Ground::new().await;
+    let bad = ground.file(
+        "journal.csv",
+        "case,activity,timestamp\nA,Appel,hier\nA,Appel,2020-01-01\n",
+    );
+    let first = ground.bring(&bad).await;
+    let told = first.refused_file.clone().unwrap();
+    let name = told.file_name().unwrap().to_string_lossy().into_owned();
+    assert!(name.starts_with("refus-essai-2"), "{name}");
+    let json = serde_json::to_value(&first).unwrap();
+    assert_eq!(json["refused_file"], told.to_string_lossy().as_ref());
+    let before = std::fs::read_to_string(&told).unwrap();
+    let second = ground.bring(&bad).await.refused_file.unwrap();
+    assert_ne!(told, second, "in the same second too");
+    assert_eq!(std::fs::read_to_string(&told).unwrap(), before);
+    assert_eq!(std::fs::read_to_string(&second).unwrap(), before);
+    let good = ground.file("journal.csv", "case,activity,timestamp\nA,Appel,2020-01-01\n");
+    let third = ground.bring(&good).await;
+    assert_eq!(third.refused_file, None);
+    assert!(serde_json::to_value(&third).unwrap().get("refused_file").is_none());
 }

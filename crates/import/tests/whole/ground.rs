@@ -80,10 +80,12 @@ impl Ground {
         self.events().await.iter().filter(|event| event.kind == kind).count()
     }
 
-    /// The file of refused rows, one line each, without its head.
+    /// The newest file of refused rows, one line each, without its head.
     pub(crate) fn refused(&self) -> Vec<String> {
         let folder = self.home.path().join("refus");
-        let path = std::fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap());
+        let newest = files.max_by_key(|file| file.metadata().unwrap().modified().unwrap());
+        let path = newest.unwrap().path();
         let text = std::fs::read_to_string(path).unwrap();
         text.lines().skip(1).map(str::to_owned).collect()
     }
