@@ -20,7 +20,7 @@ const ARROWS: &str = "
     journal      -> access                                          | testkit cluster event_store domain sealed
     codec        -> decider sealed event_store keyring              | testkit cluster access domain
     projections  -> domain sealed access event_store codec          | testkit cluster decider keyring
-    import       -> domain decider sealed event_store codec         | testkit cluster access keyring
+    import       -> domain decider sealed event_store codec sentences | testkit cluster access keyring
     demo         -> domain decider sealed event_store codec         | testkit cluster access keyring
     testkit      -> cluster event_store
     backend      -> access cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences | testkit
