@@ -254,6 +254,10 @@ async fn the_meeting_goes_back_to_what_was_known_on_a_day() {
     browser
         .reads("Rien n’était encore connu de cette situation ce jour-là.")
         .await;
+    for width in [1024, 1440] {
+        browser.looks(width, "light").await;
+        browser.picture(&format!("meeting-past-{width}-light")).await;
+    }
     browser.presses("Revenir").await;
     browser.reads("Sait demander").await;
     browser.goes_to(&format!("{}/timeline", home(&family))).await;

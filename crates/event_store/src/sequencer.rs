@@ -72,9 +72,8 @@ pub(crate) async fn run(
         if !batch.is_empty() {
             commit(&mut writer, batch, &news, false).await;
         }
-        if let Some(settled) = settled {
-            // Who asked may have left; it is no command, so nothing is owed.
-            settled.send(()).unwrap_or_default();
+        if settled.is_some_and(|settled| settled.send(()).is_err()) {
+            tracing::debug!("whoever waited for the writer to settle has left");
         }
     }
 }

@@ -7,7 +7,7 @@
 )]
 
 use event_store::pool;
-use identity::{Blind, Fault, Identity, Kind, NotRegistered, NotSignedIn, SessionTimes, Token};
+use identity::{Blind, Fault, Identity, Kind, NotRegistered, NotSignedIn, Session, SessionTimes, Token};
 use jiff::{SignedDuration, Timestamp};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
@@ -53,6 +53,13 @@ fn wait(result: Result<(Token, identity::Session), NotSignedIn>) -> Duration {
         Err(NotSignedIn::TooManyAttempts { retry_after }) => retry_after,
         other => panic!("{other:?}"),
     }
+}
+
+async fn signed_in(identity: &Identity) -> (Token, Session) {
+    identity
+        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -166,10 +173,7 @@ async fn guesses_at_the_same_time_are_all_counted() {
 async fn a_session_ends_when_idle_and_at_last() {
     let database = Database::fresh().await;
     let (identity, _) = with_nour(&database, Kind::Ordinary).await;
-    let (token, _) = identity
-        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
-        .await
-        .unwrap();
+    let (token, _) = signed_in(&identity).await;
     for quarter in 1..48 {
         assert!(
             identity.session(&token, after(quarter * 900)).await.unwrap().is_some(),
@@ -180,10 +184,7 @@ async fn a_session_ends_when_idle_and_at_last() {
         identity.session(&token, after(48 * 900)).await.unwrap().is_none(),
         "after twelve hours"
     );
-    let (token, _) = identity
-        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
-        .await
-        .unwrap();
+    let (token, _) = signed_in(&identity).await;
     assert!(
         identity.session(&token, after(1801)).await.unwrap().is_none(),
         "after half an hour of nothing"
@@ -232,10 +233,7 @@ async fn without_a_database_nobody_is_told_wrong() {
 async fn a_page_that_asks_by_itself_keeps_no_session_awake() {
     let database = Database::fresh().await;
     let (identity, _) = with_nour(&database, Kind::Ordinary).await;
-    let (token, _) = identity
-        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
-        .await
-        .unwrap();
+    let (token, _) = signed_in(&identity).await;
     for minute in 1..30 {
         assert!(identity.is_open(&token, after(minute * 60)).await.unwrap(), "{minute}");
     }
@@ -247,10 +245,7 @@ async fn a_page_that_asks_by_itself_keeps_no_session_awake() {
 async fn a_closed_account_opens_again_with_a_new_password_and_no_old_session() {
     let database = Database::fresh().await;
     let (identity, nour) = with_nour(&database, Kind::Ordinary).await;
-    let (before, _) = identity
-        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
-        .await
-        .unwrap();
+    let (before, _) = signed_in(&identity).await;
     identity
         .register(nour, "nour.haddad", "un autre", Kind::Ordinary)
         .await

@@ -10,6 +10,9 @@ use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Error, Row, Statement};
 use uuid::Uuid;
 
+/// The writer asks for the next partitions when this many positions are left.
+pub(super) const AHEAD: u64 = 1_000_000;
+
 pub(super) struct Session {
     client: Client,
     lock: Statement,
@@ -162,9 +165,6 @@ impl Session {
         Ok(around.saturating_add(AHEAD))
     }
 }
-
-/// Partitions are made for so many positions more than are needed.
-const AHEAD: u64 = 1_000_000;
 
 fn command(row: &Row) -> Result<(Uuid, (Vec<u8>, Answer)), Error> {
     let answer = Answer {

@@ -2,7 +2,7 @@
 //! head where it does not.
 
 use super::batch::{Head, Rows, Standing, arrange};
-use super::session::Session;
+use super::session::{AHEAD, Session};
 use super::tips::Tips;
 use super::{Outcome, Submission};
 use crate::connection::Driver;
@@ -11,9 +11,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use tokio_postgres::Config;
 use tokio_postgres::error::{Severity, SqlState};
-
-/// The writer asks for the next partition when this many positions are left.
-const AHEAD: u64 = 1_000_000;
 
 /// Why a batch was not stored.
 pub(super) enum Broken {
