@@ -7,7 +7,7 @@ use contract::Plain;
 use domain::{
     Asked, Decider, Reason,
     configuration::InForce,
-    words::{Author, Source, SupportCaseId, Text, said},
+    words::{Author, Source, SupportCaseId, Text},
 };
 use jiff::Timestamp;
 use sealed::{Compartment, Private, Subject};
@@ -49,12 +49,11 @@ fn sentence(refusal: &impl Reason) -> String {
 
 /// What was typed, as the rules read it: they look whether something is there, never at what it says.
 pub(crate) fn text(typed: &str, case: SupportCaseId) -> Option<Text> {
-    said(typed)
-        .ok()
-        .map(|words| Private::new(Subject::SupportCase(case.0), Compartment::Social, words))
+    plain(typed).map(|Plain(words)| Private::new(Subject::SupportCase(case.0), Compartment::Social, words))
 }
 
-/// What was typed, as it travels: nothing when nothing was typed.
+/// What was typed, as it travels: nothing only when nothing was typed. What is too long is refused, never left out.
 pub(crate) fn plain(typed: &str) -> Option<Plain<String>> {
-    said(typed).ok().map(Plain)
+    let typed = typed.trim();
+    (!typed.is_empty()).then(|| Plain(typed.to_owned()))
 }

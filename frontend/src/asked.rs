@@ -2,6 +2,7 @@
 //! typed there, does not vanish because someone else wrote something.
 
 use crate::api::{Answer, Failure};
+use crate::drafts::Draft;
 use crate::follow::follow;
 use leptos::{prelude::*, task::spawn_local};
 use std::{future::Future, sync::Arc};
@@ -113,5 +114,25 @@ impl Wish {
                 Err(failure) => self.failure.set(Some(failure)),
             }
         });
+    }
+
+    /// Sends a draft. When its id was used for other words, it becomes another intent, and may be sent again.
+    pub(crate) fn send_draft<T: 'static>(
+        self,
+        draft: Draft,
+        sending: impl Future<Output = Answer<T>> + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) {
+        let sending = async move {
+            let answer = sending.await;
+            if let Err(Failure::Refused(refusal)) = &answer
+                && refusal.code == "problem.command_reused"
+                && !draft.command.is_disposed()
+            {
+                draft.renew();
+            }
+            answer
+        };
+        self.send(sending, done);
     }
 }

@@ -1,7 +1,8 @@
 //! What a worker types is kept on this device at each keystroke and erased once it is saved.
 //!
 //! The id of the command is made once for each intent and kept with the text, so that sending it again cannot do it
-//! twice. A draft belongs to one worker: another who signs in on the same device does not see it.
+//! twice. A draft belongs to one worker: another who signs in on the same device does not see it. It also belongs to the
+//! page that opened it, so that two pages side by side never send under one id; what was left behind is offered again.
 
 use crate::browser;
 use leptos::prelude::*;
@@ -10,6 +11,14 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 const BEGINNING: &str = "trame.draft.";
+
+/// The fields that may tell a draft from another, the fullest first.
+const TELLING: [&str; 6] = ["shared", "words", "text", "what", "result", "private"];
+
+thread_local! {
+    /// This opening of the page.
+    static PAGE: Uuid = Uuid::now_v7();
+}
 
 /// What was typed, field by field; an empty field is no field.
 pub(crate) type Words = BTreeMap<String, String>;
@@ -33,15 +42,51 @@ pub(crate) struct Draft {
     words: RwSignal<Words>,
     /// Whether what stands here was found again from an earlier visit.
     pub(crate) found: RwSignal<bool>,
+    /// Whether this device does not keep what is typed.
+    pub(crate) unkept: RwSignal<bool>,
+    /// The drafts about the same thing that other openings of the page left behind.
+    pub(crate) left: RwSignal<Vec<Left>>,
+}
+
+/// A draft left behind.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Left {
+    name: String,
+    /// How it begins.
+    pub(crate) beginning: String,
+}
+
+fn read(name: &str) -> Option<Kept> {
+    // A draft of an earlier form that cannot be read any more is left aside, not shown half.
+    serde_json::from_str(&browser::kept(name)?).ok()
 }
 
 impl Draft {
     /// The draft of a worker under a name, as it was left.
     pub(crate) fn open(worker: Uuid, about: &str) -> Self {
-        let name = format!("{BEGINNING}{worker}.{about}");
-        // A draft of an earlier form that cannot be read any more is left aside, not shown half.
-        let kept = browser::kept(&name).and_then(|text| serde_json::from_str::<Kept>(&text).ok());
-        Self::of(Some(name), kept)
+        let about = format!("{BEGINNING}{worker}.{about}");
+        let name = format!("{about}.{}", PAGE.with(Clone::clone));
+        let draft = Self::of(Some(name.clone()), read(&name));
+        let others = browser::kept_names(&about).into_iter().filter(|other| *other != name);
+        draft.left.set(
+            others
+                .filter_map(|name| {
+                    let words = read(&name)?.words;
+                    let telling = TELLING.iter().find_map(|field| words.get(*field));
+                    let beginning = telling.map_or_else(String::new, |text| text.chars().take(60).collect());
+                    Some(Left { name, beginning })
+                })
+                .collect(),
+        );
+        // Another page may take this draft over: what is written here from then on is another intent.
+        let watch = window_event_listener(leptos::ev::storage, move |event| {
+            let taken = event.key().as_ref() == Some(&name) && event.new_value().is_none();
+            if taken && draft.words.try_with_untracked(|words| !words.is_empty()) == Some(true) {
+                draft.renew();
+            }
+        });
+        on_cleanup(move || watch.remove());
+        draft
     }
 
     /// A text that is never kept on this device.
@@ -62,6 +107,8 @@ impl Draft {
             thing: RwSignal::new(kept.thing),
             words: RwSignal::new(kept.words),
             found: RwSignal::new(found),
+            unkept: RwSignal::new(false),
+            left: RwSignal::new(Vec::new()),
         }
     }
 
@@ -77,20 +124,43 @@ impl Draft {
             thing: self.thing.get_untracked(),
             words,
         };
-        if let Ok(text) = serde_json::to_string(&kept) {
-            browser::keep(&name, &text);
+        let is_kept = serde_json::to_string(&kept).is_ok_and(|text| browser::keep(&name, &text));
+        self.unkept.set(!is_kept);
+    }
+
+    /// Goes on with a draft that was left behind, under the ids it has: it may have been sent already.
+    pub(crate) fn take(self, left: &Left) {
+        let Some(kept) = read(&left.name) else { return };
+        self.command.set(kept.command);
+        self.thing.set(kept.thing);
+        self.found.set(true);
+        self.words.set(kept.words);
+        self.keep();
+        // It is erased from its old place once it is safe in the new one.
+        if !self.unkept.get_untracked() {
+            self.drop_left(left);
         }
+    }
+
+    /// Erases a draft that was left behind.
+    pub(crate) fn drop_left(self, left: &Left) {
+        browser::forget(&left.name);
+        self.left.update(|all| all.retain(|each| each != left));
+    }
+
+    /// Makes another intent of the same words: the first may have been kept otherwise worded.
+    pub(crate) fn renew(self) {
+        self.command.set(Uuid::now_v7());
+        self.thing.set(Uuid::now_v7());
+        self.keep();
     }
 
     /// Erases it: it was saved, or given up. What is typed next is another intent.
     pub(crate) fn close(self) {
-        if let Some(name) = self.name.get_value() {
-            browser::forget(&name);
-        }
-        self.command.set(Uuid::now_v7());
-        self.thing.set(Uuid::now_v7());
-        self.found.set(false);
         self.words.set(Words::new());
+        self.found.set(false);
+        self.unkept.set(false);
+        self.renew();
     }
 
     /// Whether nothing is typed.

@@ -226,6 +226,19 @@ impl Browser {
         self.run_with(script, vec![json!(name), json!(value)]).await;
     }
 
+    /// Lets the next wish reach the server, and loses the answer.
+    pub(crate) async fn loses_the_next_answer(&self) {
+        let script = "
+            const real = window.fetch;
+            window.fetch = async (...asked) => {
+                if (asked[0].method !== 'POST') return real(...asked);
+                window.fetch = real;
+                await real(...asked);
+                throw new TypeError('lost');
+            };";
+        self.run(script).await;
+    }
+
     /// Chooses the line of a list that says so.
     pub(crate) async fn chooses(&self, name: &str, words: &str) {
         let path = format!("//select[@name='{name}']/option[contains(normalize-space(.), \"{words}\")]");

@@ -4,6 +4,7 @@ use crate::house::{House, ago, day_ago, id};
 use contract::paths;
 use contract::support_case::{CaseView, News};
 use domain::contact::{self, Contact};
+use domain::words::DomainOfLife;
 use sealed::{Compartment, Private, Subject};
 use serde_json::{Value, json};
 
@@ -208,4 +209,47 @@ async fn a_contact_of_one_case_is_not_taken_for_that_of_another() {
     stolen["command"] = json!(id());
     let refused = julie.post(&rouanet.path(paths::CONTACTS), &stolen).await;
     assert_eq!(refused.refusal(), "404 problem.not_found");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_contact_without_an_hour_is_of_the_moment_it_is_received_and_sent_again_it_is_the_same() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let path = family.path(paths::CONTACTS);
+    let mut now = call("Le bailleur n’a pas répondu.");
+    now.as_object_mut().unwrap().remove("occurred_at");
+    let first = julie.post(&path, &now).await.kept();
+    let again = julie.post(&path, &now).await.kept();
+    assert!(again.repeated && !first.repeated);
+    assert_eq!(again.position, first.position);
+
+    let mut claimed = now.clone();
+    claimed["occurred_at"] = json!(ago(0));
+    let other = julie.post(&path, &claimed).await;
+    assert_eq!(other.refusal(), "409 problem.command_reused", "an hour is a claim");
+    insta::assert_snapshot!(other.problem().title, @"Un premier envoi, avec d’autres mots, a peut-être été enregistré. Regardez s’il y est, puis enregistrez de nouveau ce qui manque.");
+    let view: CaseView = julie.get_at_least(&family.home(), first.position).await.shows();
+    let news = noted(&view);
+    assert_eq!((news.len(), news[0].on, news[0].late_entry), (1, house.today(), false));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_absence_keeps_its_domains_and_refuses_words_that_it_cannot_keep() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let path = family.path(paths::CONTACTS);
+    let mut missed = call("Le bus n’est pas passé.");
+    missed["missed"] = json!({ "excused": true });
+    for field in ["private", "words"] {
+        let mut with_words = missed.clone();
+        with_words[field] = json!("« Je rappelle demain. »");
+        let refused = julie.post(&path, &with_words).await;
+        assert_eq!(refused.refusal(), format!("400 contact.missed_with_words ({field})"));
+    }
+    let kept = julie.post(&path, &missed).await.kept();
+    let view: CaseView = julie.get_at_least(&family.home(), kept.position).await.shows();
+    let told: Vec<_> = noted(&view).iter().map(|news| news.domains.clone()).collect();
+    assert_eq!(told, [vec![DomainOfLife::Housing]]);
 }

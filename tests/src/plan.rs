@@ -4,7 +4,7 @@ use crate::house::{Family, House, Member, day_ago, id};
 use contract::paths;
 use contract::support_case::CaseView;
 use domain::plan::Progress;
-use domain::words::{ActionId, GoalId};
+use domain::words::{ActionId, GoalId, PlanId};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -180,4 +180,49 @@ async fn an_action_is_given_in_one_plan_and_due_on_a_day_that_people_record() {
         .kept();
     let view: CaseView = julie.get_at_least(&family.home(), kept.position).await.shows();
     assert_eq!(view.actions.len(), 2, "no view was parked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stands_in_a_second_plan_says_so_and_can_be_finished() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let (first, second) = (id(), id());
+    julie.post(&family.path(paths::GOALS), &goal(first)).await.kept();
+    let goal = goal(second);
+    julie.post(&family.path(paths::GOALS), &goal).await.kept();
+    let action = action(second, Some(&goal), &julie);
+    let given = julie.post(&family.path(paths::ACTIONS), &action).await.kept();
+
+    let view: CaseView = julie.get_at_least(&family.home(), given.position).await.shows();
+    let of_goals: Vec<_> = view.goals.iter().map(|goal| goal.plan.0).collect();
+    assert_eq!(of_goals, [first, second]);
+    assert_eq!(view.plans.len(), 2);
+    let PlanId(plan) = view.actions[0].plan;
+    assert_eq!(plan, second);
+    let (path, body) = finish(&family, plan, &action);
+    let done = julie.post(&path, &body).await.kept();
+    let view: CaseView = julie.get_at_least(&family.home(), done.position).await.shows();
+    assert_eq!(view.actions[0].progress, Progress::Done);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_action_is_given_to_someone_who_is_known() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let other = house.family("Rouanet", &julie).await;
+    let actions = family.path(paths::ACTIONS);
+    let mut given = action(id(), None, &julie);
+    for doer in [
+        json!({ "worker": id() }),
+        json!({ "service": id() }),
+        json!({ "person": other.mother }),
+    ] {
+        given["doer"] = doer;
+        let refused = julie.post(&actions, &given).await;
+        assert_eq!(refused.refusal(), "400 problem.doer_unknown (doer)");
+    }
+    given["doer"] = json!({ "person": family.mother });
+    julie.post(&actions, &given).await.kept();
 }

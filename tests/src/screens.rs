@@ -138,6 +138,114 @@ async fn a_strength_a_goal_an_action_and_its_end_are_written_from_the_case_home(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_note_whose_answer_was_lost_is_sent_again_and_no_word_of_it_is_lost() {
+    let house = house_with_the_client().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to(&home(&family)).await;
+    browser.presses("Noter un contact").await;
+    browser.types("shared", "Le bailleur passera jeudi.").await;
+    browser.loses_the_next_answer().await;
+    browser.presses("Enregistrer").await;
+    browser.find("dialog[open] .failed").await;
+    browser.presses("Enregistrer").await;
+    browser.find("body:not(:has(dialog[open]))").await;
+
+    browser.presses("Noter un contact").await;
+    browser.types("shared", "Elle a rappelé").await;
+    browser.loses_the_next_answer().await;
+    browser.presses("Enregistrer").await;
+    browser.find("dialog[open] .failed").await;
+    browser.types("shared", " ce soir.").await;
+    browser.presses("Enregistrer").await;
+    browser.reads("Un premier envoi, avec d’autres mots").await;
+    browser.presses("Enregistrer").await;
+    browser.find("body:not(:has(dialog[open]))").await;
+    let seen: CaseView = julie.get(&family.home()).await.shows();
+    let mut noted: Vec<_> = seen
+        .news
+        .iter()
+        .filter_map(|news| Some(news.text.as_ref()?.0.as_str()))
+        .collect();
+    noted.sort_unstable();
+    assert_eq!(
+        noted,
+        [
+            "Elle a rappelé",
+            "Elle a rappelé ce soir.",
+            "Le bailleur passera jeudi."
+        ]
+    );
+    browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_left_behind_is_offered_and_words_that_an_absence_cannot_hold_are_not_dropped() {
+    let house = house_with_the_client().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to(&home(&family)).await;
+    browser.presses("Noter un contact").await;
+    browser.types("shared", "Le bailleur passera jeudi.").await;
+    browser.types("private", "Y revenir.").await;
+    browser
+        .find("label:has([value='excused'])")
+        .await
+        .click()
+        .await
+        .unwrap();
+    browser.reads("Une absence ne garde ni ses mots").await;
+    browser.find("[name='private']").await;
+
+    browser.goes_to(&home(&family)).await;
+    browser.presses("Noter un contact").await;
+    browser.reads("Brouillon laissé sur cet appareil").await;
+    browser.presses("Reprendre").await;
+    browser.reads("Une absence ne garde ni ses mots").await;
+    browser.find("label:has([value='held'])").await.click().await.unwrap();
+    browser.presses("Enregistrer").await;
+    browser.find("body:not(:has(dialog[open]))").await;
+    let seen: CaseView = julie.get(&family.home()).await.shows();
+    let mut noted: Vec<_> = seen
+        .news
+        .iter()
+        .filter_map(|news| Some(news.text.as_ref()?.0.as_str()))
+        .collect();
+    noted.sort_unstable();
+    assert_eq!(noted, ["Le bailleur passera jeudi.", "Y revenir."]);
+    browser.presses("Noter un contact").await;
+    browser.find("dialog[open] [name='shared']").await;
+    assert!(!browser.says().await.contains("Brouillon"));
+    browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn someone_who_only_sits_at_the_table_can_be_chosen_for_a_decision() {
+    let house = house_with_the_client().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    let meeting = house.meeting(&family, &julie, &[&julie, &nour]).await;
+    let browser = Browser::of(&house, &julie).await;
+    browser
+        .goes_to(&format!("/team-meetings/{meeting}/support-cases/{}", family.case))
+        .await;
+    browser.types("text", "Demander un relogement").await;
+    browser.chooses("doer", "Nour").await;
+    browser.picks("due_on", &day_ago(-30).to_string()).await;
+    browser
+        .find(".decision-form [type='submit']:not([aria-disabled])")
+        .await
+        .click()
+        .await
+        .unwrap();
+    browser.reads("Nour").await;
+    browser.find(".decisions li.decision").await;
+    browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_open_windows_follow_each_other() {
     let house = house_with_the_client().await;
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);

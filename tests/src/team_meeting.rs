@@ -128,3 +128,18 @@ async fn a_list_of_meetings_names_only_the_cases_that_the_reader_may_open() {
         assert!(line.cases.is_empty());
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_is_given_to_someone_around_the_table_not_to_someone_unknown() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    let meeting = house.meeting(&family, &julie, &[&julie, &nour]).await;
+    let decisions = paths::in_meeting(paths::DECISIONS, meeting, family.case);
+    let mut taken = decision(&nour);
+    taken["doer"] = json!({ "worker": id() });
+    let refused = julie.post(&decisions, &taken).await;
+    assert_eq!(refused.refusal(), "400 problem.doer_unknown (doer)");
+    taken["doer"] = json!({ "worker": nour.worker });
+    julie.post(&decisions, &taken).await.kept();
+}

@@ -10,11 +10,12 @@ use contract::{Accepted, Plain};
 use decider::{Asked, Decider, Fact};
 use domain::Reason;
 use domain::configuration::InForce;
-use domain::words::{Author, SupportCaseId, Text, said, within_time};
+use domain::words::{Author, Doer, SupportCaseId, Text, said, within_time};
 use jiff::Timestamp;
 use sealed::{Compartment, Private, Subject};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A permit to write to a case, with the people its texts are about.
@@ -125,6 +126,23 @@ impl<'a> Writing<'a> {
         match text {
             Some(text) if !text.0.trim().is_empty() => self.text(field, of, compartment, text).map(Some),
             Some(_) | None => Ok(None),
+        }
+    }
+
+    /// Whether someone who shall do something can be named: of the directory, or of this case.
+    ///
+    /// # Errors
+    /// When nobody knows the doer, or a fault.
+    pub(super) async fn knows(&self, doer: &Doer) -> Result<(), Failure> {
+        let known = match doer {
+            Doer::Person(person) => self.people.contains(&person.0),
+            Doer::Worker(worker) => !self.trame.workers(&BTreeSet::from([*worker])).await?.is_empty(),
+            Doer::Service(service) => !self.trame.service(*service).await?.name.is_empty(),
+        };
+        if known {
+            Ok(())
+        } else {
+            Err(Failure::unfit("doer", "problem.doer_unknown"))
         }
     }
 

@@ -30,12 +30,21 @@ pub(super) async fn note(
     let text = |field, compartment, text| writing.text_of(field, body.contact.0, compartment, text);
     let shared = text("shared", Compartment::Social, body.shared.as_ref())?;
     let command = match body.missed {
-        Some(missed) => Command::Miss {
-            support_case: *support_case,
-            kind: body.kind,
-            excused: missed.excused,
-            reason: shared,
-        },
+        Some(missed) => {
+            // A fact that was missed holds neither: what was typed is refused, never left out.
+            for (field, typed) in [("private", &body.private), ("words", &body.words)] {
+                if typed.as_ref().is_some_and(|typed| !typed.0.trim().is_empty()) {
+                    return Err(Failure::unfit(field, "contact.missed_with_words"));
+                }
+            }
+            Command::Miss {
+                support_case: *support_case,
+                kind: body.kind,
+                excused: missed.excused,
+                reason: shared,
+                domains: body.domains,
+            }
+        }
         None => Command::Note(Held {
             support_case: *support_case,
             kind: body.kind,
@@ -47,6 +56,6 @@ pub(super) async fn note(
         }),
     };
     writing
-        .ask::<Contact, _>(body.contact.0, body.command, Some(body.occurred_at), command)
+        .ask::<Contact, _>(body.contact.0, body.command, body.occurred_at, command)
         .await
 }

@@ -100,6 +100,14 @@ impl Failure {
         failure
     }
 
+    /// A wish that cannot be: the field, and the reason by its code.
+    #[must_use]
+    pub fn unfit(field: &str, code: &'static str) -> Self {
+        let mut failure = Self::new(StatusCode::BAD_REQUEST, code);
+        failure.field = Some(field.to_owned());
+        failure
+    }
+
     fn refused(reason: &impl Reason) -> Self {
         let mut failure = Self::new(StatusCode::CONFLICT, reason.code());
         failure.arguments = reason.arguments();

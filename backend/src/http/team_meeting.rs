@@ -77,6 +77,7 @@ pub(super) async fn record_decision(
         return Err(Failure::not_found());
     }
     Failure::unless_within("due_on", Some(body.due_on))?;
+    writing.knows(&body.doer).await?;
     let decision = Decision {
         decision: body.decision,
         support_case: writing.support_case(),

@@ -6,7 +6,7 @@ use access::{Permit, Relation, Right};
 use contract::Plain;
 use contract::support_case::{
     AccessCell, AccessColumn, ActionView, CaseView, Dated, DeadlineView, DecisionView, GoalView, KinView, LevelPoint,
-    MeetingRef, MemberView, Moment, News, NextStep, Reserved, StoryView, ThreadView, TraitView, VoiceView,
+    MeetingRef, MemberView, Moment, News, NextStep, PlanView, Reserved, StoryView, ThreadView, TraitView, VoiceView,
 };
 use domain::plan::Progress;
 use domain::support_case::Trait;
@@ -45,14 +45,21 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         Some(worker) => open.worker(worker)?,
         None => None,
     };
-    let plan = file.plans.iter().next();
+    let plans: Vec<_> = file
+        .plans
+        .iter()
+        .map(|(plan, rules)| PlanView {
+            plan: *plan,
+            rules: rules.clone(),
+        })
+        .collect();
     Ok(Some(CaseView {
         support_case: file.support_case,
         label,
         opened_on: opening.what.opened_on,
         rules: file.rules.clone(),
-        plan: plan.map(|(id, _)| *id),
-        plan_rules: plan.map(|(_, rules)| rules.clone()).unwrap_or_default(),
+        plan: plans.first().map(|first| first.plan),
+        plans,
         as_known_on: looking.as_known_on,
         nothing_known: file.nothing_known,
         from_source: file.from_source(),
@@ -335,6 +342,7 @@ fn goals(file: &CaseFile, open: &Opening) -> Result<Vec<GoalView>, Fault> {
     for goal in &file.goals {
         let Some(words) = open.text(&goal.words)? else { continue };
         views.push(GoalView {
+            plan: goal.plan,
             goal: goal.goal,
             words,
             domain: goal.domain,
@@ -356,6 +364,7 @@ fn actions(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec<ActionView
             .filter(|due| going_on && *due < today)
             .map(|due| due.days_to(today));
         views.push(ActionView {
+            plan: action.plan,
             action: action.action,
             goal: action.goal,
             what,

@@ -18,9 +18,10 @@ pub struct NoteContact {
     pub contact: ContactId,
     /// How they met.
     pub kind: Kind,
-    /// When. Today or earlier.
-    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
-    pub occurred_at: Timestamp,
+    /// When, today or earlier; the instant at which the server receives it when absent.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub occurred_at: Option<Timestamp>,
     /// With whom of the family.
     #[serde(default)]
     pub with: Vec<PersonId>,

@@ -126,10 +126,10 @@ pub struct CaseView {
     pub opened_on: Day,
     /// What the rules know of it: a button asks them.
     pub rules: support_case::SupportCase,
-    /// Its plan, once there is one.
+    /// The plan in which something new is written, once there is one.
     pub plan: Option<PlanId>,
-    /// What the rules know of the plan.
-    pub plan_rules: plan::Plan,
+    /// All its plans, with what the rules know of each.
+    pub plans: Vec<PlanView>,
     /// The past day it is shown as of; none when it stands as now. Then nothing can be written.
     pub as_known_on: Option<Day>,
     /// Whether nothing was known of the case on that day.
@@ -178,6 +178,25 @@ pub struct CaseView {
     pub position: u64,
     /// The opaque word by which live updates name this case to this reader.
     pub topic: String,
+}
+
+impl CaseView {
+    /// What the rules know of a plan; nothing yet of one that is still to be made.
+    #[must_use]
+    pub fn rules_of(&self, plan: PlanId) -> plan::Plan {
+        let known = self.plans.iter().find(|each| each.plan == plan);
+        known.map(|each| each.rules.clone()).unwrap_or_default()
+    }
+}
+
+/// A plan of the case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlanView {
+    /// Which.
+    pub plan: PlanId,
+    /// What the rules know of it: a button asks them.
+    pub rules: plan::Plan,
 }
 
 /// Someone of the household.
@@ -334,6 +353,8 @@ pub struct Reserved {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GoalView {
+    /// The plan in which it stands.
+    pub plan: PlanId,
     /// Which.
     pub goal: GoalId,
     /// In the person's words.
@@ -352,6 +373,8 @@ pub struct GoalView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ActionView {
+    /// The plan in which it stands.
+    pub plan: PlanId,
     /// Which.
     pub action: ActionId,
     /// The goal it serves.

@@ -40,6 +40,9 @@ pub enum Command {
         excused: bool,
         /// What is known of why.
         reason: Option<Text>,
+        /// The life domains it was to be about.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        domains: Vec<DomainOfLife>,
     },
     /// Corrects what was noted: the first words stay in the log.
     Correct {
@@ -92,6 +95,9 @@ pub enum Event {
         excused: bool,
         /// What is known of why.
         reason: Option<Text>,
+        /// The life domains it was to be about; an earlier fact tells none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        domains: Vec<DomainOfLife>,
     },
     /// The shared note was corrected.
     Corrected {
@@ -175,6 +181,7 @@ impl Decider for Contact {
                     kind,
                     excused,
                     reason,
+                    domains,
                 },
                 Self::Unknown,
             ) => Ok(vec![Event::Missed {
@@ -183,6 +190,7 @@ impl Decider for Contact {
                 kind,
                 excused,
                 reason,
+                domains,
             }]
             .into()),
             (Command::Correct { .. }, Self::Noted(author)) if *author != by => Err(Refusal::NotTheAuthor),

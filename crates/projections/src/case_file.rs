@@ -158,6 +158,8 @@ pub struct PersonFile {
 pub struct GoalFile {
     /// When, by whom.
     pub stamp: Stamp,
+    /// The plan in which it stands.
+    pub plan: PlanId,
     /// Which.
     pub goal: GoalId,
     /// In the person's words.
@@ -177,6 +179,8 @@ pub struct GoalFile {
 pub struct ActionFile {
     /// When, by whom.
     pub stamp: Stamp,
+    /// The plan in which it stands.
+    pub plan: PlanId,
     /// Which.
     pub action: ActionId,
     /// The goal it serves.

@@ -65,6 +65,7 @@ impl View for Acts {
                 kind,
                 excused,
                 reason: _,
+                domains: _,
             } => change!(
                 rows,
                 "insert into contact_missed (contact, support_case, worker, kind, excused, occurred_at, known_at)

@@ -22,9 +22,13 @@ use crate::{
     words::{say, say_with},
 };
 use contract::support_case::{CaseView, StoryView};
-use domain::{support_case::Phase, words::SupportCaseId};
+use domain::{
+    support_case::Phase,
+    words::{PlanId, SupportCaseId},
+};
 use leptos::prelude::*;
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// A form of this page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,6 +66,7 @@ pub(crate) fn SupportCasePage(desk: Desk, case: SupportCaseId) -> impl IntoView 
 #[component]
 fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked: Asked<CaseView>) -> impl IntoView {
     let open = RwSignal::new(None::<Form>);
+    let new_plan = StoredValue::new(PlanId(Uuid::now_v7()));
     on_key(desk, "n", move || open.set(Some(Form::Contact)));
     let saved = Callback::new(move |words: String| {
         desk.toasts.show(words);
@@ -83,8 +88,8 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
         </div>
         <note::NoteSheet desk case seen open saved/>
         <forms::StrengthSheet desk case seen open saved/>
-        <forms::GoalSheet desk case seen open saved/>
-        <forms::ActionSheet desk case seen open saved/>
+        <forms::GoalSheet desk case seen open saved new_plan/>
+        <forms::ActionSheet desk case seen open saved new_plan/>
     }
 }
 

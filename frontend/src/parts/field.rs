@@ -3,8 +3,10 @@
 //! A field belongs to a draft by its name, and shows the fault that the answer to a wish tells of that same name.
 
 use super::icon::{Shape, small_icon};
-use crate::{asked::Wish, drafts::Draft};
+use crate::{asked::Wish, drafts::Draft, words::say_code};
+use domain::words::{Invalid, said};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Where a field stands: its draft, the wish that sends it, and its name in both.
@@ -22,6 +24,9 @@ impl Of {
     }
 
     fn fault(self) -> Option<String> {
+        if let Err(invalid @ Invalid::TooLong { .. }) = said(&self.draft.get(self.name)) {
+            return Some(say_code(invalid.code(), &BTreeMap::new(), ""));
+        }
         self.wish
             .failure
             .with(|failure| failure.as_ref().and_then(|failure| failure.at_field(self.name)))

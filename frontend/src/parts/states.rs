@@ -10,6 +10,7 @@ use crate::{
     api::Failure,
     asked::{Asked, Wish},
     browser,
+    drafts::Draft,
     words::{say, say_with},
 };
 use leptos::prelude::*;
@@ -148,6 +149,37 @@ pub(crate) fn unfulfilled(wish: Wish, fields: &'static [&'static str]) -> impl I
                     </div>
                 }
             })
+    }
+}
+
+/// What is to be known of a draft: that it was found again, that others were left behind, that it is not kept here.
+pub(crate) fn draft_notices(draft: Draft) -> impl IntoView {
+    let plain =
+        |words: &'static str, act: Callback<()>| view! { <Act weight=Weight::Plain on_act=act>{say(words)}</Act> };
+    move || {
+        let found = draft.found.get().then(|| {
+            view! {
+                <p class="why with-why">
+                    {say("draft-found")} {plain("draft-drop", Callback::new(move |()| draft.close()))}
+                </p>
+            }
+        });
+        let left = if draft.is_empty() { draft.left.get() } else { Vec::new() };
+        let left = left.into_iter().map(|left| {
+            let (taken, dropped) = (left.clone(), left.clone());
+            view! {
+                <p class="why with-why">
+                    {say_with("draft-left", &[("words", (&left.beginning).into())])}
+                    {plain("draft-take", Callback::new(move |()| draft.take(&taken)))}
+                    {plain("draft-drop", Callback::new(move |()| draft.drop_left(&dropped)))}
+                </p>
+            }
+        });
+        let unkept = draft
+            .unkept
+            .get()
+            .then(|| view! { <p class="notice" role="status">{say("draft-unkept")}</p> });
+        view! { {found} {left.collect_view()} {unkept} }
     }
 }
 

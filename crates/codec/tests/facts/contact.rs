@@ -24,6 +24,7 @@ samples! {
         kind: Kind::Interview,
         excused: true,
         reason: Some(here.hers("reason", Social)),
+        domains: vec![DomainOfLife::Health],
     };
     "corrected", Event::Corrected { .. } => |here| Event::Corrected {
         by: id(0xa1),

@@ -44,6 +44,7 @@ impl Family<'_> {
                 Compartment::Social,
                 "Rendez-vous CCAS : absente, excusée",
             )),
+            domains: Vec::new(),
         };
         let contact = self.book.id("contact", missed);
         self.book

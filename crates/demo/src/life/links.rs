@@ -173,6 +173,7 @@ impl Life<'_, '_> {
             kind: self.chance.pick(&[Kind::Interview, Kind::HomeVisit], Kind::Interview),
             excused,
             reason: excused.then(|| about(self.home.main().0, Compartment::Social, reason)),
+            domains: Vec::new(),
         };
         let contact = self.book.id("contact", at);
         self.book.write(contact, by, at, Wish::Contact(miss));

@@ -36,6 +36,7 @@ fn miss() -> Command {
         kind: Kind::Interview,
         excused: true,
         reason: Some(text("Malo était malade.")),
+        domains: vec![DomainOfLife::Health],
     }
 }
 
@@ -46,6 +47,7 @@ fn missed() -> Event {
         kind: Kind::Interview,
         excused: true,
         reason: Some(text("Malo était malade.")),
+        domains: vec![DomainOfLife::Health],
     }
 }
 
@@ -131,7 +133,7 @@ fn an_imported_contact_keeps_the_time_its_record_gives() {
 }
 
 #[test]
-fn an_appointment_she_could_not_keep_is_noted_with_what_is_known_of_why() {
+fn an_appointment_she_could_not_keep_is_noted_with_its_domains_and_what_is_known_of_why() {
     given::<Contact>([]).when(asked(miss())).then([missed()]);
 }
 
@@ -189,6 +191,7 @@ fn commands() -> impl Strategy<Value = Command> {
                 kind,
                 excused,
                 reason,
+                domains: Vec::new(),
             }
         }),
         (texts(), maybe(texts())).prop_map(|(shared, reason)| Command::Correct { shared, reason }),

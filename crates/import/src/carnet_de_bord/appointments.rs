@@ -83,6 +83,7 @@ async fn keep(notebook: &Notebook<'_>, row: &Row, appointment: &Appointment) -> 
             kind,
             excused,
             reason: None,
+            domains: Vec::new(),
         },
     };
     let mut held = office.log.hold::<Contact>(notebook.thing(row)).await?;

@@ -22,6 +22,7 @@ impl CaseFile {
                 self.last(|news| news.her_words = true);
                 self.goals.push(GoalFile {
                     stamp: at,
+                    plan: PlanId(fact.stream),
                     goal: *goal,
                     words: words.clone(),
                     domain: *domain,
@@ -49,6 +50,7 @@ impl CaseFile {
                 self.happened(at, "plan.action_assigned", Some(what), &[*domain]);
                 self.actions.push(ActionFile {
                     stamp: at,
+                    plan: PlanId(fact.stream),
                     action: *action,
                     goal: *goal,
                     what: what.clone(),
@@ -123,14 +125,18 @@ impl CaseFile {
                 });
             }
             contact::Event::Missed {
-                kind, excused, reason, ..
+                kind,
+                excused,
+                reason,
+                domains,
+                ..
             } => {
-                self.happened(at, "contact.missed", reason.as_ref(), &[]);
+                self.happened(at, "contact.missed", reason.as_ref(), domains);
                 self.contacts.push(ContactFile {
                     stamp: at,
                     contact: id,
                     kind: *kind,
-                    domains: Vec::new(),
+                    domains: domains.clone(),
                     shared: reason.clone(),
                     private: None,
                     words: None,

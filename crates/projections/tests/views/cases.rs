@@ -154,6 +154,7 @@ async fn a_case_is_told_by_every_stream_that_names_it_whenever_it_came_to() {
         kind: contact::Kind::Interview,
         excused: true,
         reason: None,
+        domains: Vec::new(),
     };
     ground
         .ask::<contact::Contact, _>(missed, "2026-02-03T09:00:00Z", miss)

@@ -10,14 +10,14 @@ use crate::{
         button::Send,
         dialog::Sheet,
         field::{Of, lines},
-        states::unfulfilled,
+        states::{draft_notices, unfulfilled},
     },
     words::{say, say_with},
 };
 use contract::{plan::CompleteAction, support_case::CaseView};
 use domain::{
     plan::Command,
-    words::{ActionId, SupportCaseId},
+    words::{ActionId, PlanId, SupportCaseId},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 use std::sync::Arc;
@@ -61,7 +61,11 @@ fn CompleteForm(
             action,
             result: advice::text(&draft.get("result"), case),
         };
-        advice::refusal(&seen.get().plan_rules, &advice::asks(desk, desk.now(), command))
+        let seen = seen.get();
+        let rules = plan_of(&seen, action)
+            .map(|plan| seen.rules_of(plan))
+            .unwrap_or_default();
+        advice::refusal(&rules, &advice::asks(desk, desk.now(), command))
     });
     let what = move || {
         let case = seen.get();
@@ -75,7 +79,7 @@ fn CompleteForm(
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let (Some(plan), None) = (seen.get_untracked().plan, refusal.get_untracked()) else {
+        let (Some(plan), None) = (plan_of(&seen.get_untracked(), action), refusal.get_untracked()) else {
             return;
         };
         let asked = CompleteAction {
@@ -88,10 +92,17 @@ fn CompleteForm(
     };
     view! {
         <form class="form" on:submit=submit>
+            {draft_notices(draft)}
             <div>{what}</div>
             {lines(Of::new(draft, wish, "result"), say("finish-result"), false, say("finish-example"))}
-            {unfulfilled(wish, &[])}
+            {unfulfilled(wish, &["result"])}
             <Send refusal busy=wish.busy>{say("action-finish")}</Send>
         </form>
     }
+}
+
+/// The plan in which an action stands.
+fn plan_of(case: &CaseView, action: ActionId) -> Option<PlanId> {
+    let found = case.actions.iter().find(|each| each.action == action);
+    found.map(|each| each.plan)
 }

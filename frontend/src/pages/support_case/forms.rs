@@ -11,7 +11,7 @@ use crate::{
         button::Send,
         dialog::Sheet,
         field::{Of, day, lines, one_chip, one_of, text},
-        states::unfulfilled,
+        states::{draft_notices, unfulfilled},
         weave::WEAVES,
     },
     words::say,
@@ -50,7 +50,7 @@ pub(crate) fn sends(
     told: &'static str,
     sending: impl Future<Output = api::Answer<Accepted>> + 'static,
 ) {
-    wish.send(sending, move |_| {
+    wish.send_draft(draft, sending, move |_| {
         draft.close();
         open.set(false);
         saved.run(say(told));
@@ -110,6 +110,17 @@ pub(crate) fn doer_of(code: &str) -> Option<Doer> {
         "worker" => Some(Doer::Worker(WorkerId(id))),
         _ => None,
     }
+}
+
+/// The plan in which something is written: that of its goal, else that of the draft sent before, else that of the case;
+/// the first of a case is made by the page, for all its forms.
+fn plan_for(case: &CaseView, goal: Option<GoalId>, draft: Draft, new_plan: StoredValue<PlanId>) -> PlanId {
+    let of_goal = case.goals.iter().find(|each| Some(each.goal) == goal);
+    of_goal
+        .map(|goal| goal.plan)
+        .or_else(|| draft.get("plan").parse().ok().map(PlanId))
+        .or(case.plan)
+        .unwrap_or_else(|| new_plan.get_value())
 }
 
 /// The day of a field, when one was chosen.
@@ -190,6 +201,7 @@ pub(crate) fn StrengthSheet(
     view! {
         <Sheet title=say("strength-title") open>
             <form class="form" on:submit=submit>
+                {draft_notices(draft)}
                 {text(of("text"), say("strength-text"), say("strength-example"))}
                 {one_chip(of("by"), say("named-by"), voices())}
                 {one_of(of("domain"), say("domain"), Signal::derive(|| domain_choices("domain-none")))}
@@ -208,10 +220,10 @@ pub(crate) fn GoalSheet(
     seen: Signal<Arc<CaseView>>,
     open: RwSignal<Option<Form>>,
     saved: Callback<String>,
+    new_plan: StoredValue<PlanId>,
 ) -> impl IntoView {
     let open = open_as(open, Form::Goal);
     let draft = Draft::open(desk.who().worker.0, &format!("goal.{case}"));
-    let new_plan = Uuid::now_v7();
     let wish = Wish::new();
     let refusal = Signal::derive(move || {
         let Some(words) = advice::text(&draft.get("words"), case) else {
@@ -228,7 +240,9 @@ pub(crate) fn GoalSheet(
             sign: advice::text(&draft.get("sign"), case),
             target_on: day_of(&draft.get("target_on")),
         };
-        advice::refusal(&seen.get().plan_rules, &advice::asks(desk, desk.now(), command))
+        let seen = seen.get();
+        let plan = plan_for(&seen, None, draft, new_plan);
+        advice::refusal(&seen.rules_of(plan), &advice::asks(desk, desk.now(), command))
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -239,9 +253,11 @@ pub(crate) fn GoalSheet(
         ) else {
             return;
         };
+        let plan = plan_for(&seen.get_untracked(), None, draft, new_plan);
+        draft.set("plan", plan.to_string());
         let asked = AgreeGoal {
             command: draft.command.get_untracked(),
-            plan: seen.get_untracked().plan.unwrap_or(PlanId(new_plan)),
+            plan,
             goal: GoalId(draft.thing.get_untracked()),
             words,
             domain,
@@ -261,11 +277,12 @@ pub(crate) fn GoalSheet(
     view! {
         <Sheet title=say("goal-title") open>
             <form class="form" on:submit=submit>
+                {draft_notices(draft)}
                 {lines(of("words"), say("goal-words"), true, say("goal-example"))}
                 {one_of(of("domain"), say("domain"), Signal::derive(|| domain_choices("domain-choose")))}
                 {text(of("sign"), say("goal-sign-label"), String::new())}
                 {day(of("target_on"), say("goal-target-label"))}
-                {unfulfilled(wish, &["words", "target_on"])}
+                {unfulfilled(wish, &["words", "sign", "target_on"])}
                 <Send refusal busy=wish.busy>{say("save")}</Send>
             </form>
         </Sheet>
@@ -280,10 +297,10 @@ pub(crate) fn ActionSheet(
     seen: Signal<Arc<CaseView>>,
     open: RwSignal<Option<Form>>,
     saved: Callback<String>,
+    new_plan: StoredValue<PlanId>,
 ) -> impl IntoView {
     let open = open_as(open, Form::Action);
     let draft = Draft::open(desk.who().worker.0, &format!("action.{case}"));
-    let new_plan = Uuid::now_v7();
     let wish = Wish::new();
     // The domain of the goal it serves is its own, unless another was chosen.
     let aims = move || {
@@ -317,7 +334,9 @@ pub(crate) fn ActionSheet(
             doer,
             due_on: day_of(&draft.get("due_on")),
         };
-        advice::refusal(&seen.get().plan_rules, &advice::asks(desk, desk.now(), command))
+        let seen = seen.get();
+        let plan = plan_for(&seen, goal, draft, new_plan);
+        advice::refusal(&seen.rules_of(plan), &advice::asks(desk, desk.now(), command))
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -330,9 +349,11 @@ pub(crate) fn ActionSheet(
         ) else {
             return;
         };
+        let plan = plan_for(&seen.get_untracked(), goal, draft, new_plan);
+        draft.set("plan", plan.to_string());
         let asked = AssignAction {
             command: draft.command.get_untracked(),
-            plan: seen.get_untracked().plan.unwrap_or(PlanId(new_plan)),
+            plan,
             action: ActionId(draft.thing.get_untracked()),
             goal,
             what,
@@ -363,6 +384,7 @@ pub(crate) fn ActionSheet(
     view! {
         <Sheet title=say("action-title") open>
             <form class="form" on:submit=submit>
+                {draft_notices(draft)}
                 {text(of("what"), say("action-what"), say("action-example"))}
                 <div class="row">
                     {one_of(of("doer"), say("doer"), Signal::derive(move || doer_choices(&seen.get())))}

@@ -8,11 +8,11 @@ use crate::{
     desk::Desk,
     drafts::Draft,
     parts::{
-        button::{Act, Send, Weight},
+        button::Send,
         dialog::Sheet,
         field::{Line, Of, any_of, line, lines, one_chip, threads},
         icon::Shape,
-        states::unfulfilled,
+        states::{draft_notices, unfulfilled},
         weave::WEAVES,
     },
     words::say,
@@ -27,7 +27,7 @@ use domain::{
 };
 use jiff::{
     Timestamp,
-    civil::{Date, Time},
+    civil::{Date, DateTime, Time},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 use std::sync::Arc;
@@ -79,21 +79,32 @@ impl Noted {
             .collect()
     }
 
-    /// When it happened: now, unless a day or an hour was typed.
-    fn at(self, desk: Desk) -> Option<Timestamp> {
+    /// When it happened, when a day or an hour was typed: the one beside it is then the one that is shown.
+    fn at(self, desk: Desk, shown: DateTime) -> Result<Option<Timestamp>, jiff::Error> {
         let (day, hour) = (self.0.get("day"), self.0.get("hour"));
-        let now = desk.now();
         if day.is_empty() && hour.is_empty() {
-            return Some(now);
+            return Ok(None);
         }
-        let wall = browser::on_the_wall(now, &desk.zone());
-        let day: Date = if day.is_empty() { wall.date() } else { day.parse().ok()? };
-        let hour: Time = if hour.is_empty() {
-            wall.time()
-        } else {
-            hour.parse().ok()?
-        };
-        browser::instant_of(day.to_datetime(hour), &desk.zone())
+        let day: Date = if day.is_empty() { shown.date() } else { day.parse()? };
+        let hour: Time = if hour.is_empty() { shown.time() } else { hour.parse()? };
+        Ok(browser::instant_of(day.to_datetime(hour), &desk.zone()))
+    }
+
+    /// Keeps with the draft the day or the hour that was shown beside the one that was typed: it is part of what is sent.
+    fn settle(self, shown: DateTime) {
+        let (day, hour) = (self.0.get("day"), self.0.get("hour"));
+        if !day.is_empty() && hour.is_empty() {
+            self.0.set("hour", hour_of(shown));
+        } else if day.is_empty() && !hour.is_empty() {
+            self.0.set("day", shown.date().to_string());
+        }
+    }
+
+    /// Whether something is typed that an absence does not hold.
+    fn holds_words(self) -> bool {
+        ["words", "private"]
+            .iter()
+            .any(|field| !self.0.get(field).trim().is_empty())
     }
 
     fn command(self, case: SupportCaseId) -> Command {
@@ -104,6 +115,7 @@ impl Noted {
                 kind: self.kind(),
                 excused,
                 reason: text("shared"),
+                domains: self.domains(),
             },
             None => Command::Note(Held {
                 support_case: case,
@@ -117,9 +129,8 @@ impl Noted {
         }
     }
 
-    fn asked(self, occurred_at: Timestamp) -> NoteContact {
+    fn asked(self, occurred_at: Option<Timestamp>) -> NoteContact {
         let text = |field| advice::plain(&self.0.get(field));
-        let held = self.missed().is_none();
         NoteContact {
             command: self.0.command.get_untracked(),
             contact: ContactId(self.0.thing.get_untracked()),
@@ -128,8 +139,8 @@ impl Noted {
             with: self.with(),
             domains: self.domains(),
             shared: text("shared"),
-            private: text("private").filter(|_| held),
-            words: text("words").filter(|_| held),
+            private: text("private"),
+            words: text("words"),
             missed: self.missed(),
         }
     }
@@ -165,13 +176,21 @@ fn NoteForm(
     let wish = Wish::new();
     let opened_at = browser::on_the_wall(desk.now(), &desk.zone());
     let refusal = Signal::derive(move || {
-        let Some(at) = noted.at(desk) else {
+        let Ok(at) = noted.at(desk, opened_at) else {
             return Some(say("invalid-not_a_day"));
         };
+        if noted.missed().is_some() && noted.holds_words() {
+            return Some(say("contact-missed_with_words"));
+        }
+        let at = at.unwrap_or_else(|| desk.now());
         advice::refusal(&Contact::Unknown, &advice::asks(desk, at, noted.command(case)))
     });
     let send = move || {
-        let (Some(occurred_at), None) = (noted.at(desk), refusal.get_untracked()) else {
+        if wish.busy.get_untracked() || refusal.get_untracked().is_some() {
+            return;
+        }
+        noted.settle(opened_at);
+        let Ok(occurred_at) = noted.at(desk, opened_at) else {
             return;
         };
         let sending = api::contact::note(case, noted.asked(occurred_at));
@@ -188,12 +207,9 @@ fn NoteForm(
     let came = ["held", "excused", "missed"]
         .into_iter()
         .map(|code| (code, None, say(&format!("contact-came-{code}"))));
-    let is_missed = Memo::new(move |_| noted.missed().is_some());
+    let without_words = Memo::new(move |_| noted.missed().is_some() && !noted.holds_words());
     let codes: Vec<&'static str> = WEAVES.iter().map(|weave| weave.code).collect();
-    let (day, hour) = (
-        opened_at.date().to_string(),
-        format!("{:02}:{:02}", opened_at.hour(), opened_at.minute()),
-    );
+    let (day, hour) = (opened_at.date().to_string(), hour_of(opened_at));
     let (date, time) = (
         Line {
             kind: "date",
@@ -215,7 +231,7 @@ fn NoteForm(
                 }
             }
         >
-            {move || draft.found.get().then(|| found(draft))}
+            {draft_notices(draft)}
             {one_chip(of("kind"), say("contact-kind"), kinds.collect())}
             {move || with_whom(&seen.get(), of("with"))}
             <div class="row">
@@ -224,12 +240,12 @@ fn NoteForm(
             </div>
             {one_chip(of("came"), say("contact-came"), came.collect())}
             {lines(of("shared"), say("contact-shared"), false, String::new())}
-            <div class="form" hidden=move || is_missed.get()>
+            <div class="form" hidden=move || without_words.get()>
                 {lines(of("words"), say("contact-words"), true, say("contact-words-example"))}
                 {lines(of("private"), say("contact-private"), false, String::new())}
             </div>
             {threads(of("domains"), say("contact-domains"), &codes)}
-            {unfulfilled(wish, &["shared"])}
+            {unfulfilled(wish, &["shared", "words", "private"])}
             <div class="with-why">
                 <Send refusal busy=wish.busy>{say("save")}</Send>
                 <span class="why">{say("note-audience")}</span>
@@ -238,14 +254,9 @@ fn NoteForm(
     }
 }
 
-/// A draft of an earlier visit: it can be given up.
-fn found(draft: Draft) -> impl IntoView {
-    view! {
-        <p class="why with-why">
-            {say("draft-found")}
-            <Act weight=Weight::Plain on_act=Callback::new(move |()| draft.close())>{say("draft-drop")}</Act>
-        </p>
-    }
+/// An hour as its field shows it.
+fn hour_of(shown: DateTime) -> String {
+    format!("{:02}:{:02}", shown.hour(), shown.minute())
 }
 
 /// With whom of the family.

@@ -132,7 +132,7 @@ fn action_line(
             action: id,
             result: None,
         };
-        let refusal = advice::refusal(&case.plan_rules, &advice::asks(desk, desk.now(), command));
+        let refusal = advice::refusal(&case.rules_of(action.plan), &advice::asks(desk, desk.now(), command));
         let what = action.what.0.clone();
         view! {
             <Act weight=Weight::Plain refusal on_act=Callback::new(move |()| finishing.set(Some(id)))>

@@ -12,7 +12,7 @@ use crate::{
         button::{Act, Send, Weight},
         days,
         field::{Of, day as day_field, lines, one_of, threads},
-        states::unfulfilled,
+        states::{draft_notices, unfulfilled},
         weave::{WEAVES, name},
     },
     words::{say, say_with},
@@ -22,7 +22,7 @@ use contract::{
     team_meeting::{RecordDecision, SharedView},
 };
 use domain::{
-    team_meeting::{Command, Decision},
+    team_meeting::{Command, Decision, Participant},
     words::{Day, DecisionId, DomainOfLife, SupportCaseId, TeamMeetingId},
 };
 use jiff::civil::Date;
@@ -98,6 +98,22 @@ fn line(decision: &DecisionView, today: Date) -> impl IntoView + use<> {
     }
 }
 
+/// Those who may do something: the family and the team, then the others around the table.
+fn doers(view: &SharedView) -> Vec<(String, String)> {
+    let mut choices = doer_choices(&view.case);
+    for seat in &view.roster {
+        let code = match seat.participant {
+            Participant::Person(person) => format!("person:{person}"),
+            Participant::Worker(worker) => format!("worker:{worker}"),
+        };
+        if choices.iter().all(|(present, _)| *present != code) {
+            let service = seat.service.iter().map(|service| format!(", {}", service.name));
+            choices.push((code, service.fold(seat.name.0.clone(), |name, service| name + &service)));
+        }
+    }
+    choices
+}
+
 fn domains_of(draft: Draft) -> Vec<DomainOfLife> {
     draft
         .list("domains")
@@ -116,7 +132,13 @@ fn DecisionForm(
     asked: Asked<SharedView>,
 ) -> impl IntoView {
     let wish = Wish::new();
-    let dissents = RwSignal::new(!untrack(|| draft.get("dissent")).is_empty());
+    let dissents = RwSignal::new(false);
+    // A draft that is taken up may hold another view already.
+    follow(move || {
+        if !draft.get("dissent").is_empty() {
+            dissents.set(true);
+        }
+    });
     on_key(desk, "d", || browser::focus(".decision-form textarea"));
     let refusal = Signal::derive(move || {
         let Some(text) = advice::text(&draft.get("text"), case) else {
@@ -163,12 +185,16 @@ fn DecisionForm(
             weight: None,
             votes: None,
         };
-        wish.send(api::team_meeting::record_decision(meeting, case, body), move |_| {
-            draft.close();
-            dissents.set(false);
-            desk.toasts.show(say("decision-saved"));
-            asked.again();
-        });
+        wish.send_draft(
+            draft,
+            api::team_meeting::record_decision(meeting, case, body),
+            move |_| {
+                draft.close();
+                dissents.set(false);
+                desk.toasts.show(say("decision-saved"));
+                asked.again();
+            },
+        );
     };
     let of = move |name| Of::new(draft, wish, name);
     let codes: Vec<&'static str> = {
@@ -191,14 +217,15 @@ fn DecisionForm(
                 <svg class="knot hollow" data-knot="draft" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M12 2L22 12L12 22L2 12z"></path>
                 </svg>
+                {draft_notices(draft)}
                 {lines(of("text"), say("decision-text"), false, say("decision-example"))}
                 <div class="row">
-                    {one_of(of("doer"), say("doer"), Signal::derive(move || doer_choices(&seen.get().case)))}
+                    {one_of(of("doer"), say("doer"), Signal::derive(move || doers(&seen.get())))}
                     {day_field(of("due_on"), say("due-label"))}
                 </div>
                 {codes.with_value(|codes| threads(of("domains"), say("decision-domains"), codes))}
                 {move || dissents.get().then(|| lines(of("dissent"), say("dissent-label"), false, String::new()))}
-                {unfulfilled(wish, &["text", "doer", "due_on"])}
+                {unfulfilled(wish, &["text", "doer", "due_on", "dissent"])}
                 <div class="acts">
                     <Send refusal busy=wish.busy>{say("decision-record")}</Send>
                     <Show when=move || !dissents.get()>

@@ -100,6 +100,7 @@ async fn contact(ground: &Ground, step: Step) {
             kind: contact::Kind::HomeVisit,
             excused: step.who > 1,
             reason: None,
+            domains: vec![step.domain()],
         }
     };
     let stream = Uuid::from_u128(0x7_0000 + u128::from(step.which) * 1_000 + u128::from(step.on));
