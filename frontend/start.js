@@ -2,6 +2,6 @@
 import init from "/frontend.js";
 
 init({ module_or_path: "/frontend_bg.wasm" }).catch(() => {
-  const line = document.querySelector("#before main p");
-  if (line) line.textContent = "Trame n’a pas pu s’ouvrir. Vérifiez le réseau, puis rechargez la page.";
+  document.querySelector("#opening")?.remove();
+  document.querySelector("#unopened")?.removeAttribute("hidden");
 });

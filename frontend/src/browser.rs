@@ -98,6 +98,14 @@ pub(crate) fn remove(selector: &str) {
     }
 }
 
+/// Says, in the words that came with the page, that the program cannot run.
+pub(crate) fn tell_unopened() {
+    remove("#opening");
+    if let Some(line) = find("#unopened") {
+        drop(line.remove_attribute("hidden"));
+    }
+}
+
 /// Whether keys go into a field now, so that shortcuts must keep still.
 pub(crate) fn is_typing() -> bool {
     focused().is_some_and(|element| {

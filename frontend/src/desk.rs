@@ -1,6 +1,10 @@
 //! What a signed-in worker has at hand on every screen: who she is, what day it is, what changed, where to tell things.
 
-use crate::{api::live::Live, browser, parts::toast::Toasts};
+use crate::{
+    api::live::Live,
+    browser,
+    parts::{days, toast::Toasts},
+};
 use contract::session::Me;
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
@@ -39,6 +43,7 @@ pub(crate) struct Desk {
 impl Desk {
     /// The desk of this worker.
     pub(crate) fn of(me: Arc<Me>) -> Self {
+        days::speak_in(&me.zone);
         Self {
             me: StoredValue::new(me),
             live: Live::new(),

@@ -20,5 +20,10 @@ mod way;
 mod words;
 
 fn main() {
-    leptos::mount::mount_to_body(app::App);
+    wasm_bindgen_futures::spawn_local(async {
+        match words::begin().await {
+            Ok(()) => leptos::mount::mount_to_body(app::App),
+            Err(words::Unheard) => browser::tell_unopened(),
+        }
+    });
 }

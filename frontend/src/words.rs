@@ -2,13 +2,44 @@
 //!
 //! All words on the screens come from here; pages name keys only.
 
-use leptos::prelude::*;
+use gloo_net::http::Request;
+use leptos::{prelude::*, task::spawn_local};
 use sentences::{Arg, Language};
 use std::{cell::Cell, collections::BTreeMap};
 
 use crate::browser;
 
 const KEPT_AS: &str = "trame.language";
+
+fn at_start() -> Language {
+    browser::kept(KEPT_AS).map_or(Language::Fr, |tag| Language::of(&tag))
+}
+
+/// Fetches the sentences of the language kept in this browser: nothing can be drawn before they are there.
+///
+/// # Errors
+/// When the server was not reached, or has no such table.
+pub(crate) async fn begin() -> Result<(), Unheard> {
+    learn(at_start()).await
+}
+
+/// No sentences came.
+pub(crate) struct Unheard;
+
+async fn learn(language: Language) -> Result<(), Unheard> {
+    if sentences::speaks(language) {
+        return Ok(());
+    }
+    let name = format!("trame-words-{}", language.tag());
+    let address = browser::meta(&name).ok_or(Unheard)?;
+    let answer = Request::get(&address).send().await.map_err(|_unreached| Unheard)?;
+    if !answer.ok() {
+        return Err(Unheard);
+    }
+    let source = answer.text().await.map_err(|_unreached| Unheard)?;
+    sentences::learn(language, source);
+    Ok(())
+}
 
 thread_local! {
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::Fr) };
@@ -56,7 +87,7 @@ pub(crate) struct Choice(RwSignal<Language>);
 impl Choice {
     /// The language kept in this browser, else French.
     pub(crate) fn at_start() -> Self {
-        let kept = browser::kept(KEPT_AS).map_or(Language::Fr, |tag| Language::of(&tag));
+        let kept = at_start();
         LANGUAGE.set(kept);
         browser::root_attribute("lang", kept.tag());
         Self(RwSignal::new(kept))
@@ -67,15 +98,19 @@ impl Choice {
         self.0.get()
     }
 
-    /// Changes to the other language.
+    /// Changes to the other language, once its sentences are there; without network, the present one stays.
     pub(crate) fn change(self) {
         let other = match language() {
             Language::Fr => Language::En,
             Language::En => Language::Fr,
         };
-        LANGUAGE.set(other);
-        browser::keep(KEPT_AS, other.tag());
-        browser::root_attribute("lang", other.tag());
-        self.0.set(other);
+        spawn_local(async move {
+            if learn(other).await.is_ok() {
+                LANGUAGE.set(other);
+                browser::keep(KEPT_AS, other.tag());
+                browser::root_attribute("lang", other.tag());
+                self.0.set(other);
+            }
+        });
     }
 }

@@ -239,6 +239,27 @@ impl Browser {
         self.run(script).await;
     }
 
+    /// Keeps every answer back until they are let come.
+    pub(crate) async fn holds_answers(&self) {
+        let script = "
+            const real = window.fetch;
+            const held = [];
+            window.fetch = (...asked) => new Promise((come, fail) => held.push(() => real(...asked).then(come, fail)));
+            window.letCome = () => { window.fetch = real; held.forEach(each => each()); };";
+        self.run(script).await;
+    }
+
+    pub(crate) async fn lets_answers_come(&self) {
+        self.run("window.letCome()").await;
+    }
+
+    /// Takes the network away from this browser, or gives it back.
+    pub(crate) async fn loses_the_network(&self, lost: bool) {
+        let conditions = json!({ "offline": lost, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.cdp("Network.enable", json!({})).await;
+        self.cdp("Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// Chooses the line of a list that says so.
     pub(crate) async fn chooses(&self, name: &str, words: &str) {
         let path = format!("//select[@name='{name}']/option[contains(normalize-space(.), \"{words}\")]");

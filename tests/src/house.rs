@@ -120,9 +120,10 @@ impl House {
         });
     }
 
-    /// Closes the doors, politely.
+    /// Closes the doors, politely. They open again at the same address.
     pub(crate) async fn stop(&mut self) {
         let open = self.open.take().unwrap();
+        self.config.port = open.address.port();
         open.trame.stop().await;
         open.server.stop(true).await;
         open.running.await.unwrap().unwrap();

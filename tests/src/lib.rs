@@ -17,6 +17,7 @@ mod plan;
 mod rights;
 mod screens;
 mod session;
+mod states;
 mod support_case;
 mod team_meeting;
 mod trame;

@@ -282,7 +282,7 @@ async fn health_is_counted_for_the_referent_and_absent_for_the_team() {
         let timeline = member.get(&family.path(paths::TIMELINE)).await;
         assert!(!timeline.text().contains("traitement"), "{}", member.name());
         let shown: Timeline = timeline.shows();
-        let health = shown.lanes.iter().any(|lane| lane.domain == DomainOfLife::Health);
+        let health = shown.lanes.iter().any(|lane| lane.domain == Some(DomainOfLife::Health));
         assert!(!health, "{}", member.name());
     }
 }

@@ -80,6 +80,7 @@ async fn julie_signs_in_finds_the_family_and_notes_a_contact() {
     browser.reads("Contact enregistré.").await;
     browser.reads("Le bailleur passera jeudi.").await;
     assert_eq!(browser.foreign_requests().await, [] as [String; 0]);
+    house.settled().await;
     let seen: CaseView = julie.get(&family.home()).await.shows();
     let noted = seen.news.iter().filter(|news| news.kind == "contact.noted").count();
     assert_eq!(noted, 1, "one press, one contact");
@@ -129,6 +130,7 @@ async fn a_strength_a_goal_an_action_and_its_end_are_written_from_the_case_home(
         .await
         .unwrap();
     browser.find("body:not(:has(dialog[open]))").await;
+    house.settled().await;
     let seen: CaseView = julie.get(&family.home()).await.shows();
     assert_eq!(seen.strengths.len(), 1);
     assert_eq!(seen.goals[0].words.0, "Garder l’appartement");
@@ -162,6 +164,7 @@ async fn a_note_whose_answer_was_lost_is_sent_again_and_no_word_of_it_is_lost() 
     browser.reads("Un premier envoi, avec d’autres mots").await;
     browser.presses("Enregistrer").await;
     browser.find("body:not(:has(dialog[open]))").await;
+    house.settled().await;
     let seen: CaseView = julie.get(&family.home()).await.shows();
     let mut noted: Vec<_> = seen
         .news
@@ -207,6 +210,7 @@ async fn a_draft_left_behind_is_offered_and_words_that_an_absence_cannot_hold_ar
     browser.find("label:has([value='held'])").await.click().await.unwrap();
     browser.presses("Enregistrer").await;
     browser.find("body:not(:has(dialog[open]))").await;
+    house.settled().await;
     let seen: CaseView = julie.get(&family.home()).await.shows();
     let mut noted: Vec<_> = seen
         .news
@@ -318,6 +322,7 @@ async fn a_contact_is_noted_without_a_mouse() {
     browser.find("dialog[open]").await;
     browser.key(Key::Escape).await;
     browser.find("body:not(:has(dialog[open]))").await;
+    house.settled().await;
     let seen: CaseView = julie.get(&family.home()).await.shows();
     assert_eq!(seen.news.iter().filter(|news| news.kind == "contact.noted").count(), 1);
     browser.closes().await;

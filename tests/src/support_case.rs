@@ -66,7 +66,7 @@ async fn as_it_was_known_on_a_past_day_shows_what_was_known_then() {
 
     let timeline = format!("{}?as_known_on={}", family.path(paths::TIMELINE), day_ago(50));
     let shown: Timeline = julie.get(&timeline).await.shows();
-    assert!(shown.lanes.iter().all(|lane| lane.domain != DomainOfLife::Budget));
+    assert!(shown.lanes.iter().all(|lane| lane.domain != Some(DomainOfLife::Budget)));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,7 +3,7 @@
 use super::Trame;
 use crate::fault::Fault;
 use crate::http::{Failure, Worker};
-use crate::view::Opening;
+use crate::view::{Opening, Thresholds};
 use access::Permit;
 use contract::support_case::{CaseLine, CaseList, CaseQuery, PhaseFilter};
 use contract::team_meeting::{MeetingCase, MeetingLine, MeetingList};
@@ -60,6 +60,7 @@ impl Trame {
             zone: self.clock.zone(),
             cadence: cadence(&configuration, &self.clock.today()),
         };
+        let near = Thresholds::of(&configuration, question.today);
         let page = projections::support_case::page(&client, &permit, &question)
             .await
             .map_err(Fault::from)?;
@@ -82,6 +83,9 @@ impl Trame {
                     .flatten(),
                 own: row.own,
                 next_due: row.next_due,
+                due_is_near: row
+                    .next_due
+                    .is_some_and(|due| near.is_near(question.today.days_to(due), false)),
                 last_contact_on: row.last_contact_on,
                 silence_days: row.silence_days,
             });

@@ -9,7 +9,7 @@ use contract::workload::{
     WorkloadQuery, Zone,
 };
 use contract::{Plain, ServiceRef};
-use domain::configuration::Weights;
+use domain::configuration::{Topic, Weights};
 use domain::words::{Day, WorkerId};
 use projections::workload::{self, Fullness, TeamLoad, WorkerFigures};
 use std::collections::BTreeSet;
@@ -41,6 +41,7 @@ impl Trame {
             workers.push(worker_load(worker, figures));
         }
         workers.sort_by_key(|each| std::cmp::Reverse(each.ratio));
+        let longest = self.configuration().await?.figure(Topic::Waiting, on);
         let mut unassigned = Vec::with_capacity(team.unassigned.len());
         for row in &team.unassigned {
             let (since, days, had_referent) = (row.since, row.days, row.had_referent);
@@ -50,6 +51,7 @@ impl Trame {
                     .map_or_else(|| open.withheld(), |label| initial(&label.0)),
                 since,
                 days,
+                too_long: longest.is_some_and(|longest| days > longest),
                 had_referent,
             });
         }

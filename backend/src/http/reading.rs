@@ -3,11 +3,11 @@
 use super::failure::Failure;
 use super::worker::Worker;
 use crate::app::Trame;
-use crate::view::{Looking, Opening, workers_named};
+use crate::view::{Looking, Opening, Thresholds, workers_named};
 use access::{Permit, Reach, Relation};
 use contract::support_case::AsKnown;
-use domain::configuration::{Configuration, Setting, Topic};
-use domain::words::{Day, ServiceId, SupportCaseId, WorkerId};
+use domain::configuration::Configuration;
+use domain::words::{ServiceId, SupportCaseId, WorkerId};
 use projections::case_file::CaseFile;
 use std::collections::BTreeSet;
 
@@ -64,7 +64,7 @@ impl Reading {
         let looking = Looking {
             today,
             as_known_on,
-            near_days: near_days(&configuration, today),
+            thresholds: Thresholds::of(&configuration, today),
             answers_for: answers_for(&file, &permit, worker),
             position,
             topic: trame.topic(worker.reader.worker, support_case),
@@ -123,12 +123,5 @@ fn answers_for(file: &CaseFile, permit: &Permit, worker: Worker) -> ServiceId {
         (Some(opening), _) => opening.what.service,
         (None, Reach::Case(_, Relation::Referent | Relation::TeamMember | Relation::None))
         | (None, Reach::OwnCases | Reach::Load(_) | Reach::Everything) => worker.reader.service,
-    }
-}
-
-fn near_days(configuration: &Configuration, on: Day) -> i32 {
-    match configuration.on(Topic::NearDeadline, on) {
-        Some((Setting::NearDeadline { days }, ..)) => i32::try_from(*days).unwrap_or(i32::MAX),
-        Some(_) | None => 0,
     }
 }

@@ -8,6 +8,7 @@ use contract::support_case::{
     AccessCell, AccessColumn, ActionView, CaseView, Dated, DeadlineView, DecisionView, GoalView, KinView, LevelPoint,
     MeetingRef, MemberView, Moment, News, NextStep, PlanView, Reserved, StoryView, ThreadView, TraitView, VoiceView,
 };
+use domain::configuration::{Configuration, Topic};
 use domain::plan::Progress;
 use domain::support_case::Trait;
 use domain::words::{Day, DomainOfLife, Due, ServiceId, Voice};
@@ -21,14 +22,52 @@ pub struct Looking {
     pub today: Day,
     /// The past day asked for.
     pub as_known_on: Option<Day>,
-    /// How many days before its date something is called near, in force that day.
-    pub near_days: i32,
+    /// What is near and what is late, as in force that day.
+    pub thresholds: Thresholds,
     /// The service that answers for the case.
     pub answers_for: ServiceId,
     /// The position the answer knows.
     pub position: u64,
     /// The opaque word of the case for live updates.
     pub topic: String,
+}
+
+/// What is called near and what is called late on a day, as the territory adopted it.
+#[derive(Clone, Copy)]
+pub struct Thresholds {
+    /// Days before a date.
+    near: Option<u32>,
+    /// Days before a date set by law.
+    near_by_law: Option<u32>,
+    /// Hours between what happened and its writing down.
+    late_entry: Option<u32>,
+}
+
+impl Thresholds {
+    /// Those in force on a day.
+    #[must_use]
+    pub fn of(configuration: &Configuration, on: Day) -> Self {
+        Self {
+            near: configuration.figure(Topic::NearDeadline, on),
+            near_by_law: configuration.figure(Topic::NearLegalDate, on),
+            late_entry: configuration.figure(Topic::LateEntry, on),
+        }
+    }
+
+    /// Whether a date so many days ahead is near; one that is past is.
+    #[must_use]
+    pub fn is_near(self, in_days: i32, by_law: bool) -> bool {
+        let within = |most: Option<u32>| most.is_some_and(|most| i64::from(in_days) <= i64::from(most));
+        in_days < 0 || within(self.near) || (by_law && within(self.near_by_law))
+    }
+
+    /// Whether something was written down later than is usual.
+    #[must_use]
+    pub fn is_late_entry(self, stamp: Stamp) -> bool {
+        let after = stamp.known_at.duration_since(stamp.occurred_at);
+        self.late_entry
+            .is_some_and(|hours| after > jiff::SignedDuration::from_hours(hours.into()))
+    }
 }
 
 /// How many of the latest happenings are told as news.
@@ -78,7 +117,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         actions: actions(file, open, looking.today)?,
         decisions: decisions(file, open)?,
         deadlines: deadlines(file, open, looking)?,
-        news: news(file, open, LATEST, |_| true)?,
+        news: news(file, open, looking, LATEST, |_| true)?,
         meetings: meetings(file),
         moments: moments(file, open),
         access: access(file, open, looking.answers_for)?,
@@ -302,7 +341,7 @@ fn next_step(
         .chain(decided)
         .min_by_key(|(due, _)| due.map_or(Day(jiff::civil::Date::MAX), |due| due));
     let Some((due_on, text)) = nearest else { return Ok(None) };
-    let near = due_on.is_some_and(|due| looking.today.days_to(due) <= looking.near_days);
+    let near = due_on.is_some_and(|due| looking.thresholds.is_near(looking.today.days_to(due), false));
     Ok(open.text(text)?.map(|text| NextStep { text, due_on, near }))
 }
 
@@ -421,7 +460,7 @@ fn deadlines(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<D
             due_on,
             in_days,
             legal: each.setting.legal,
-            near: in_days <= looking.near_days || (each.setting.legal && in_days <= 60),
+            near: looking.thresholds.is_near(in_days, each.setting.legal),
         });
     }
     views.sort_by_key(|view| view.due_on);
@@ -432,6 +471,7 @@ fn deadlines(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<D
 pub(super) fn news(
     file: &CaseFile,
     open: &Opening,
+    looking: &Looking,
     most: usize,
     wanted: impl Fn(&Entry<Happening>) -> bool,
 ) -> Result<Vec<News>, Fault> {
@@ -442,12 +482,17 @@ pub(super) fn news(
         if told.len() == most {
             break;
         }
-        told.extend(one_news(file, open, event)?);
+        told.extend(one_news(file, open, looking, event)?);
     }
     Ok(told)
 }
 
-fn one_news(file: &CaseFile, open: &Opening, event: &Entry<Happening>) -> Result<Option<News>, Fault> {
+fn one_news(
+    file: &CaseFile,
+    open: &Opening,
+    looking: &Looking,
+    event: &Entry<Happening>,
+) -> Result<Option<News>, Fault> {
     let Entry { stamp, what } = event;
     let compartment = what.text.as_ref().map(sealed::Private::compartment);
     let own_draft = compartment == Some(Compartment::Draft);
@@ -455,7 +500,6 @@ fn one_news(file: &CaseFile, open: &Opening, event: &Entry<Happening>) -> Result
     if withheld || !may_know_of(event, open.permit()) || told_by_domain(what, open.permit()) < Right::Read {
         return Ok(None);
     }
-    let late = stamp.known_at.duration_since(stamp.occurred_at) > jiff::SignedDuration::from_hours(24);
     Ok(Some(News {
         kind: what.kind.to_owned(),
         text: open.text_of(what.text.as_ref())?,
@@ -464,7 +508,7 @@ fn one_news(file: &CaseFile, open: &Opening, event: &Entry<Happening>) -> Result
         by: open.worker_name(stamp.by)?,
         domains: what.domains.clone(),
         on: open.day(stamp.occurred_at),
-        late_entry: late,
+        late_entry: looking.thresholds.is_late_entry(*stamp),
         after_closure: file.closed_at(stamp.occurred_at),
         corrects: what.corrects,
         position: stamp.position,
@@ -534,9 +578,10 @@ fn access(file: &CaseFile, open: &Opening, answers_for: ServiceId) -> Result<Vec
         } else {
             Relation::TeamMember
         };
+        let Some(role) = open.role(worker.worker) else { continue };
         let reader = access::Reader {
             worker: worker.worker,
-            role: domain::words::Role::Worker,
+            role,
             service: worker.service.service,
         };
         let permit = Permit::for_case(reader, file.support_case, answers_for, relation);

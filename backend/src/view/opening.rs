@@ -4,7 +4,7 @@ use crate::fault::Fault;
 use access::Permit;
 use contract::{Plain, ServiceRef, WorkerRef};
 use domain::person::Name;
-use domain::words::{Day, Doer, PersonId, Text, WorkerId};
+use domain::words::{Day, Doer, PersonId, Role, Text, WorkerId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use keyring::{Keyring, Keys, Opened};
@@ -165,6 +165,12 @@ impl Opening {
             profession: row.profession,
             bound_by_secrecy: row.bound_by_secrecy,
         }))
+    }
+
+    /// Her role, when the directory knows her.
+    #[must_use]
+    pub fn role(&self, worker: WorkerId) -> Option<Role> {
+        self.workers.get(&worker).map(|row| row.role)
     }
 
     /// Her name alone.

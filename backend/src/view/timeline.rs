@@ -13,7 +13,11 @@ use domain::household::Place;
 use domain::plan::Progress;
 use domain::words::{Day, DomainOfLife};
 use jiff::Timestamp;
-use projections::case_file::{CaseFile, ContactFile, PhaseChange};
+use projections::case_file::{CaseFile, ContactFile, DeadlineFile, PhaseChange, Stamp};
+use std::collections::BTreeSet;
+
+/// Whether something became known since the reader's last visit, by another.
+type IsNew<'a> = &'a dyn Fn(Stamp) -> bool;
 
 /// The timeline as this reader may see it; none when nothing was known of the case on the day asked.
 ///
@@ -27,6 +31,8 @@ pub fn timeline(
     last_visit: Option<Timestamp>,
 ) -> Result<Option<Timeline>, Fault> {
     let Some(opening) = &file.opening else { return Ok(None) };
+    let me = open.permit().reader().worker;
+    let is_new: IsNew<'_> = &|stamp| last_visit.is_some_and(|visited| stamp.known_at > visited && stamp.by != me);
     Ok(Some(Timeline {
         support_case: file.support_case,
         label: open.told(&opening.what.label)?,
@@ -38,14 +44,14 @@ pub fn timeline(
         nothing_known: file.nothing_known,
         from_source: file.from_source(),
         referents: referents(file, open, looking.today)?,
-        lanes: lanes(file, open)?,
-        meetings: knots(file, open),
-        life_events: life_events(file, open)?,
+        lanes: lanes(file, open, looking, is_new)?,
+        meetings: knots(file, open, is_new),
+        life_events: life_events(file, open, is_new)?,
         silences: silences(file, open, cadence, looking.today),
-        deadlines: flags(file, open, looking)?,
+        deadlines: flags(file, open, looking, is_new)?,
         reserved: reserved_lanes(file, open),
-        acts: acts(file, open)?,
-        since: since(file, open, last_visit)?,
+        acts: acts(file, open, is_new)?,
+        since: since(file, open, looking, last_visit, is_new)?,
         position: looking.position,
         topic: looking.topic.clone(),
     }))
@@ -112,26 +118,55 @@ fn referents(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec<Referent
     Ok(spells)
 }
 
-fn lanes(file: &CaseFile, open: &Opening) -> Result<Vec<Lane>, Fault> {
-    domains_spoken_of(file, open.permit())
+/// The domains of the lanes, in the order of the screens: all that something is told of.
+fn domains_of_lanes(file: &CaseFile, open: &Opening) -> Vec<DomainOfLife> {
+    let mut told: BTreeSet<_> = domains_spoken_of(file, open.permit()).into_iter().collect();
+    told.extend(file.contacts.iter().flat_map(|contact| &contact.domains));
+    told.extend(
+        file.deadlines
+            .iter()
+            .filter(|due| !due.over)
+            .filter_map(|due| due.setting.domain),
+    );
+    let decisions = file.meetings.values().flat_map(|held| &held.decisions);
+    told.extend(decisions.flat_map(|decision| &decision.what.domains));
+    DomainOfLife::ALL
         .into_iter()
-        .map(|domain| {
-            Ok(Lane {
-                domain,
-                levels: levels(file, open, domain),
-                contacts: contacts(file, open, domain)?,
-                measures: measures(file, open, domain)?,
-            })
-        })
+        .filter(|domain| told.contains(domain) && open.permit().reads(domain.compartment()))
         .collect()
 }
 
-fn contacts(file: &CaseFile, open: &Opening, domain: DomainOfLife) -> Result<Vec<ContactMark>, Fault> {
-    let mut about: Vec<&ContactFile> = file
-        .contacts
-        .iter()
-        .filter(|contact| contact.domains.contains(&domain))
-        .collect();
+fn lanes(file: &CaseFile, open: &Opening, looking: &Looking, is_new: IsNew<'_>) -> Result<Vec<Lane>, Fault> {
+    let mut lanes = Vec::new();
+    for domain in domains_of_lanes(file, open) {
+        lanes.push(Lane {
+            domain: Some(domain),
+            levels: levels(file, open, domain),
+            contacts: contacts(file, open, looking, |contact| contact.domains.contains(&domain), is_new)?,
+            measures: measures(file, open, domain)?,
+        });
+    }
+    let contacts = contacts(file, open, looking, |contact| contact.domains.is_empty(), is_new)?;
+    let due = |flag: &DeadlineFile| !flag.over && flag.setting.domain.is_none();
+    if !contacts.is_empty() || file.deadlines.iter().any(due) {
+        lanes.push(Lane {
+            domain: None,
+            levels: Vec::new(),
+            contacts,
+            measures: Vec::new(),
+        });
+    }
+    Ok(lanes)
+}
+
+fn contacts(
+    file: &CaseFile,
+    open: &Opening,
+    looking: &Looking,
+    wanted: impl Fn(&ContactFile) -> bool,
+    is_new: IsNew<'_>,
+) -> Result<Vec<ContactMark>, Fault> {
+    let mut about: Vec<&ContactFile> = file.contacts.iter().filter(|contact| wanted(contact)).collect();
     about.sort_by_key(|contact| contact.stamp.occurred_at);
     about
         .into_iter()
@@ -143,7 +178,8 @@ fn contacts(file: &CaseFile, open: &Opening, domain: DomainOfLife) -> Result<Vec
                 by: open.worker_name(stamp.by)?,
                 missed: contact.missed.is_some(),
                 text: open.text_of(contact.shared.as_ref().or(contact.words.as_ref()))?,
-                late_entry: stamp.known_at.duration_since(stamp.occurred_at) > jiff::SignedDuration::from_hours(24),
+                late_entry: looking.thresholds.is_late_entry(stamp),
+                is_new: is_new(stamp),
                 position: stamp.position,
             })
         })
@@ -167,7 +203,8 @@ fn measures(file: &CaseFile, open: &Opening, domain: DomainOfLife) -> Result<Vec
     Ok(bars)
 }
 
-fn knots(file: &CaseFile, open: &Opening) -> Vec<Knot> {
+fn knots(file: &CaseFile, open: &Opening, is_new: IsNew<'_>) -> Vec<Knot> {
+    let lanes = domains_of_lanes(file, open);
     let mut knots: Vec<_> = file
         .meetings
         .iter()
@@ -178,11 +215,10 @@ fn knots(file: &CaseFile, open: &Opening) -> Vec<Knot> {
                 kind: held.schedule.kind,
                 starts_at: held.schedule.starts_at,
                 on: open.day(held.schedule.starts_at),
-                domains: domains_spoken_of(file, open.permit())
-                    .into_iter()
-                    .filter(tied)
-                    .collect(),
+                domains: lanes.iter().copied().filter(tied).collect(),
                 decisions: u32::try_from(held.decisions.len()).unwrap_or(u32::MAX),
+                is_new: held.decisions.iter().any(|each| is_new(each.stamp))
+                    || held.viewpoints.iter().any(|each| is_new(each.stamp)),
                 closed: held.closed,
             }
         })
@@ -191,11 +227,12 @@ fn knots(file: &CaseFile, open: &Opening) -> Vec<Knot> {
     knots
 }
 
-fn life_events(file: &CaseFile, open: &Opening) -> Result<Vec<LifeEvent>, Fault> {
+fn life_events(file: &CaseFile, open: &Opening, is_new: IsNew<'_>) -> Result<Vec<LifeEvent>, Fault> {
     let mut turns = Vec::new();
     for each in &file.life_events {
         let (on, text, _) = &each.what;
-        turns.extend(open.text(text)?.map(|text| LifeEvent { on: *on, text }));
+        let is_new = is_new(each.stamp);
+        turns.extend(open.text(text)?.map(|text| LifeEvent { on: *on, text, is_new }));
     }
     turns.sort_by_key(|turn| turn.on);
     Ok(turns)
@@ -263,8 +300,8 @@ fn silence(from: Day, until: Option<Day>, today: Day, lack: Lack) -> Silence {
     }
 }
 
-fn flags(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<Flag>, Fault> {
-    let near = |due: Day| looking.today.days_to(due) <= looking.near_days;
+fn flags(file: &CaseFile, open: &Opening, looking: &Looking, is_new: IsNew<'_>) -> Result<Vec<Flag>, Fault> {
+    let near = |due: Day, by_law| looking.thresholds.is_near(looking.today.days_to(due), by_law);
     let readable = |domain: Option<DomainOfLife>| domain.is_none_or(|domain| open.permit().reads(domain.compartment()));
     let mut flags = Vec::new();
     for each in file
@@ -278,7 +315,8 @@ fn flags(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<Flag>
             kind: Some(each.setting.kind),
             label: open.text_of(each.setting.label.as_ref())?,
             domain: each.setting.domain,
-            near: each.setting.legal || near(due_on),
+            near: near(due_on, each.setting.legal),
+            is_new: is_new(each.stamp),
         });
     }
     for action in file
@@ -294,7 +332,8 @@ fn flags(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<Flag>
             kind: None,
             label: Some(label),
             domain: Some(action.domain),
-            near: near(due_on),
+            near: near(due_on, false),
+            is_new: is_new(action.stamp),
         });
     }
     flags.sort_by_key(|flag| flag.due_on);
@@ -316,7 +355,7 @@ fn reserved_lanes(file: &CaseFile, open: &Opening) -> Vec<ReservedLane> {
         .collect()
 }
 
-fn acts(file: &CaseFile, open: &Opening) -> Result<Vec<Act>, Fault> {
+fn acts(file: &CaseFile, open: &Opening, is_new: IsNew<'_>) -> Result<Vec<Act>, Fault> {
     let mut acts = Vec::new();
     for each in &file.acts {
         let (text, worker) = &each.what;
@@ -330,6 +369,7 @@ fn acts(file: &CaseFile, open: &Opening) -> Result<Vec<Act>, Fault> {
             text,
             by,
             after_closure: file.closed_at(each.stamp.occurred_at),
+            is_new: is_new(each.stamp),
             position: each.stamp.position,
         });
     }
@@ -337,12 +377,15 @@ fn acts(file: &CaseFile, open: &Opening) -> Result<Vec<Act>, Fault> {
     Ok(acts)
 }
 
-fn since(file: &CaseFile, open: &Opening, last_visit: Option<Timestamp>) -> Result<Option<SinceLastVisit>, Fault> {
+fn since(
+    file: &CaseFile,
+    open: &Opening,
+    looking: &Looking,
+    last_visit: Option<Timestamp>,
+    is_new: IsNew<'_>,
+) -> Result<Option<SinceLastVisit>, Fault> {
     let Some(visited) = last_visit else { return Ok(None) };
-    let me = open.permit().reader().worker;
-    let news = news(file, open, 50, |event| {
-        event.stamp.known_at > visited && event.stamp.by != me
-    })?;
+    let news = news(file, open, looking, usize::MAX, |event| is_new(event.stamp))?;
     let corrected = u32::try_from(news.iter().filter(|each| each.corrects).count()).unwrap_or(u32::MAX);
     Ok(Some(SinceLastVisit {
         on: open.day(visited),

@@ -94,6 +94,8 @@ pub struct CaseLine {
     pub own: bool,
     /// The nearest date, late ones first.
     pub next_due: Option<Day>,
+    /// Whether that date is near or past.
+    pub due_is_near: bool,
     /// The day of the last contact.
     pub last_contact_on: Option<Day>,
     /// Days of silence beyond the agreed rhythm; none when the link is kept.

@@ -75,12 +75,12 @@ pub struct ReferentSpell {
     pub until: Option<Day>,
 }
 
-/// A life domain over time.
+/// A life domain over time, or what touches none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Lane {
-    /// Which.
-    pub domain: DomainOfLife,
+    /// Which; none for what was said or is due outside any domain.
+    pub domain: Option<DomainOfLife>,
     /// Levels in both voices, oldest first.
     pub levels: Vec<LevelPoint>,
     /// Contacts about it, oldest first.
@@ -105,6 +105,8 @@ pub struct ContactMark {
     pub text: Option<Plain<String>>,
     /// Whether it was written down more than a day after.
     pub late_entry: bool,
+    /// Whether it became known since the reader's last visit, by another.
+    pub is_new: bool,
     /// Its position in the log.
     pub position: u64,
 }
@@ -140,6 +142,8 @@ pub struct Knot {
     pub domains: Vec<DomainOfLife>,
     /// How many decisions were taken.
     pub decisions: u32,
+    /// Whether something of it became known since the reader's last visit, by another.
+    pub is_new: bool,
     /// Whether it is over.
     pub closed: bool,
 }
@@ -152,6 +156,8 @@ pub struct LifeEvent {
     pub on: Day,
     /// In words.
     pub text: Plain<String>,
+    /// Whether it became known since the reader's last visit, by another.
+    pub is_new: bool,
 }
 
 /// A time without contact, or without référent.
@@ -193,6 +199,8 @@ pub struct Flag {
     pub domain: Option<DomainOfLife>,
     /// Whether it is near, late, or set by law.
     pub near: bool,
+    /// Whether it became known since the reader's last visit, by another.
+    pub is_new: bool,
 }
 
 /// What is there and may not be read.
@@ -217,6 +225,8 @@ pub struct Act {
     pub by: Option<Plain<String>>,
     /// Whether it came after the case was closed.
     pub after_closure: bool,
+    /// Whether it became known since the reader's last visit, by another.
+    pub is_new: bool,
     /// Its position in the log.
     pub position: u64,
 }

@@ -115,6 +115,8 @@ pub struct Unassigned {
     pub since: Day,
     /// For how many days.
     pub days: u32,
+    /// Whether that is longer than the territory wants.
+    pub too_long: bool,
     /// Whether there was a référent before.
     pub had_referent: bool,
 }

@@ -43,6 +43,21 @@ pub enum Setting {
         /// In days.
         days: u32,
     },
+    /// How many days before its date a deadline set by law is called near.
+    NearLegalDate {
+        /// In days.
+        days: u32,
+    },
+    /// How long after it happened an item is written down before it is called a late entry.
+    LateEntry {
+        /// In hours.
+        hours: u32,
+    },
+    /// How long a case may be without a référent before it is shown as waiting too long.
+    Waiting {
+        /// In days.
+        days: u32,
+    },
     /// This territory is invented, and its today is always this day.
     Demonstration {
         /// The day.
@@ -61,7 +76,23 @@ impl Setting {
             Self::Watch { .. } => Topic::Watch,
             Self::Disclosure { .. } => Topic::Disclosure,
             Self::NearDeadline { .. } => Topic::NearDeadline,
+            Self::NearLegalDate { .. } => Topic::NearLegalDate,
+            Self::LateEntry { .. } => Topic::LateEntry,
+            Self::Waiting { .. } => Topic::Waiting,
             Self::Demonstration { .. } => Topic::Demonstration,
+        }
+    }
+
+    /// Its figure, when it is one figure alone, in the unit that the setting names.
+    fn figure(&self) -> Option<u32> {
+        match self {
+            Self::FirstAppointment { target_days: figure }
+            | Self::Watch { longest_months: figure }
+            | Self::NearDeadline { days: figure }
+            | Self::NearLegalDate { days: figure }
+            | Self::LateEntry { hours: figure }
+            | Self::Waiting { days: figure } => Some(*figure),
+            Self::Weights(_) | Self::Cadence(_) | Self::Disclosure { .. } | Self::Demonstration { .. } => None,
         }
     }
 }
@@ -82,6 +113,12 @@ pub enum Topic {
     Disclosure,
     /// When a deadline is near.
     NearDeadline,
+    /// When a deadline set by law is near.
+    NearLegalDate,
+    /// When an item is a late entry.
+    LateEntry,
+    /// When a case without référent has waited too long.
+    Waiting,
     /// The day of an invented territory.
     Demonstration,
 }
@@ -222,19 +259,18 @@ impl Configuration {
             .map(|(from, setting, source)| (setting, *from, source.as_str()))
     }
 
+    /// The one figure of a topic that was in force on a day, in the unit that the setting names; none where none was
+    /// adopted, or where a topic has more than one.
+    #[must_use]
+    pub fn figure(&self, topic: Topic, day: Day) -> Option<u32> {
+        self.on(topic, day).and_then(|(setting, ..)| setting.figure())
+    }
+
     /// What rules may ask of the configuration of a day.
     #[must_use]
     pub fn in_force(&self, day: Day) -> InForce {
         InForce {
-            longest_watch_months: self.on(Topic::Watch, day).and_then(|(setting, ..)| match setting {
-                Setting::Watch { longest_months } => Some(*longest_months),
-                Setting::Weights(_)
-                | Setting::FirstAppointment { .. }
-                | Setting::Cadence(_)
-                | Setting::Disclosure { .. }
-                | Setting::NearDeadline { .. }
-                | Setting::Demonstration { .. } => None,
-            }),
+            longest_watch_months: self.figure(Topic::Watch, day),
         }
     }
 }

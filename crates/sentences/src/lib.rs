@@ -11,9 +11,11 @@ use std::{borrow::Cow, sync::OnceLock};
 use unic_langid::LanguageIdentifier;
 
 /// The table of French sentences, as written.
+#[cfg(feature = "embedded")]
 pub const FRENCH: &str = include_str!("fr.ftl");
 
 /// The table of English sentences, as written.
+#[cfg(feature = "embedded")]
 pub const ENGLISH: &str = include_str!("en.ftl");
 
 /// A language of the house.
@@ -95,7 +97,7 @@ pub fn say(language: Language, key: &str, values: &[(&str, Arg<'_>)]) -> String 
 /// The sentence of a key, or nothing when the table has none.
 #[must_use]
 pub fn say_if_known(language: Language, key: &str, values: &[(&str, Arg<'_>)]) -> Option<String> {
-    let table = table(language);
+    let table = table(language)?;
     let pattern = table.get_message(&identifier(key))?.value()?;
     let mut given = FluentArgs::new();
     for (name, value) in values {
@@ -114,7 +116,18 @@ pub fn say_if_known(language: Language, key: &str, values: &[(&str, Arg<'_>)]) -
 /// Whether the table has a sentence for a key.
 #[must_use]
 pub fn knows(language: Language, key: &str) -> bool {
-    table(language).has_message(&identifier(key))
+    table(language).is_some_and(|table| table.has_message(&identifier(key)))
+}
+
+/// Whether the table of a language is there.
+#[must_use]
+pub fn speaks(language: Language) -> bool {
+    table(language).is_some()
+}
+
+/// Puts the table of a language in its place, for a program that does not hold it. The first one stays.
+pub fn learn(language: Language, source: String) {
+    place(language).get_or_init(|| read(language, source));
 }
 
 /// The name of a code in the tables, which allow no dot.
@@ -128,20 +141,44 @@ fn identifier(key: &str) -> Cow<'_, str> {
 
 type Table = FluentBundle<FluentResource>;
 
-fn table(language: Language) -> &'static Table {
+fn place(language: Language) -> &'static OnceLock<Table> {
     static TABLES: [OnceLock<Table>; 2] = [OnceLock::new(), OnceLock::new()];
     let [french, english] = &TABLES;
     match language {
-        Language::Fr => french.get_or_init(|| {
-            let mut table = FluentBundle::new_concurrent(vec![plural_rules_of("fr-FR")]);
+        Language::Fr => french,
+        Language::En => english,
+    }
+}
+
+#[cfg(feature = "embedded")]
+fn table(language: Language) -> Option<&'static Table> {
+    let source = match language {
+        Language::Fr => FRENCH,
+        Language::En => ENGLISH,
+    };
+    Some(place(language).get_or_init(|| read(language, source.to_owned())))
+}
+
+#[cfg(not(feature = "embedded"))]
+fn table(language: Language) -> Option<&'static Table> {
+    place(language).get()
+}
+
+fn read(language: Language, source: String) -> Table {
+    let tag = match language {
+        Language::Fr => "fr-FR",
+        Language::En => "en-GB",
+    };
+    let mut table = FluentBundle::new_concurrent(vec![plural_rules_of(tag)]);
+    match language {
+        Language::Fr => {
             table.set_formatter(Some(typography::french_count));
-            filled(table, typography::unbreakable(FRENCH))
-        }),
-        Language::En => english.get_or_init(|| {
-            let mut table = FluentBundle::new_concurrent(vec![plural_rules_of("en-GB")]);
+            filled(table, typography::unbreakable(&source))
+        }
+        Language::En => {
             table.set_formatter(Some(typography::english_count));
-            filled(table, ENGLISH.to_owned())
-        }),
+            filled(table, source)
+        }
     }
 }
 

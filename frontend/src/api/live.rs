@@ -3,13 +3,21 @@
 use crate::follow::follow;
 use contract::{live::Changed, paths};
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
+
+/// After how long a line that was refused is tried again. One that only broke, the browser mends.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A line to the server, with what listens to it.
+type Line = (EventSource, Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn()>);
 
 /// What changed last.
 #[derive(Clone, Copy)]
 pub(crate) struct Live {
     changed: RwSignal<Option<Changed>>,
+    line: StoredValue<Option<Line>, LocalStorage>,
 }
 
 impl Live {
@@ -17,11 +25,25 @@ impl Live {
     pub(crate) fn new() -> Self {
         Self {
             changed: RwSignal::new(None),
+            line: StoredValue::new_local(None),
         }
     }
 
-    /// Listens until the present owner is gone. The browser connects again by itself when the line breaks.
+    /// Listens until the present owner is gone.
     pub(crate) fn listen(self) {
+        self.connect();
+        on_cleanup(move || self.hang_up());
+    }
+
+    fn hang_up(self) {
+        if let Some((source, ..)) = self.line.try_update_value(Option::take).flatten() {
+            source.close();
+        }
+    }
+
+    /// Opens the line anew: at the start, after signing in again, and when the server had refused it.
+    pub(crate) fn connect(self) {
+        self.hang_up();
         // Without a line the page still works: it shows what it asked last.
         let Ok(source) = EventSource::new(paths::EVENTS) else {
             return;
@@ -35,23 +57,43 @@ impl Live {
                 self.changed.set(Some(changed));
             }
         });
-        drop(source.add_event_listener_with_callback("changed", heard.as_ref().unchecked_ref()));
-        let kept = StoredValue::new_local(Some((source, heard)));
-        on_cleanup(move || {
-            if let Some((source, _)) = kept.try_update_value(Option::take).flatten() {
-                source.close();
+        let failing = source.clone();
+        let failed = Closure::<dyn Fn()>::new(move || {
+            if failing.ready_state() == EventSource::CLOSED {
+                set_timeout(move || self.mend(), PATIENCE);
             }
         });
+        drop(source.add_event_listener_with_callback("changed", heard.as_ref().unchecked_ref()));
+        source.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        drop(self.line.try_set_value(Some((source, heard, failed))));
     }
 
-    /// Does something whenever a topic may have changed beyond what is shown.
-    pub(crate) fn on_change(self, shown: impl Fn() -> Option<(String, u64)> + 'static, again: impl Fn() + 'static) {
+    /// Opens a line that stayed closed; one that was hung up is nobody's any more.
+    fn mend(self) {
+        let is_closed = |line: &Option<Line>| {
+            line.as_ref()
+                .is_some_and(|(source, ..)| source.ready_state() == EventSource::CLOSED)
+        };
+        if self.line.try_with_value(is_closed) == Some(true) {
+            self.connect();
+        }
+    }
+
+    /// Does something whenever a topic, or any where none is named, may have changed beyond what is shown.
+    pub(crate) fn on_change(
+        self,
+        shown: impl Fn() -> Option<(Option<String>, u64)> + 'static,
+        again: impl Fn() + 'static,
+    ) {
         follow(move || {
             let Some(changed) = self.changed.get() else { return };
             let Some((topic, position)) = untrack(&shown) else {
                 return;
             };
-            let concerns = changed.topic.as_ref().is_none_or(|named| *named == topic);
+            let concerns = match (&topic, &changed.topic) {
+                (Some(topic), Some(named)) => named == topic,
+                (None, _) | (_, None) => true,
+            };
             if concerns && changed.position > position {
                 untrack(&again);
             }

@@ -38,7 +38,7 @@ pub(crate) fn Bar(
     let entries = [
         me.works_on_cases.then_some((Route::Cases, "nav-cases")),
         me.works_on_cases.then_some((Route::Meetings, "nav-meetings")),
-        (me.sees_load || me.works_on_cases).then_some((Route::Workload, "nav-workload")),
+        me.sees_load.then_some((Route::Workload, "nav-workload")),
     ];
     let entries: Vec<(Route, &'static str)> = entries.into_iter().flatten().collect();
     let entries = StoredValue::new(entries);

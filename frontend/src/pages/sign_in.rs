@@ -36,6 +36,7 @@ pub(crate) fn SignInPage(on_done: Callback<Me>) -> impl IntoView {
 pub(crate) fn SignInAgain(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
     let on_done = Callback::new(move |me: Me| {
         if me.worker == desk.who().worker {
+            desk.live.connect();
             desk.toasts.show(say("signed-in-again"));
             open.set(false);
         } else {

@@ -37,7 +37,7 @@ pub(crate) fn CasesPage(desk: Desk) -> impl IntoView {
         move || {
             first
                 .seen
-                .with_untracked(|seen| seen.as_ref().map(|list| (String::new(), list.position)))
+                .with_untracked(|seen| seen.as_ref().map(|list| (None, list.position)))
         },
         move || first.again(),
     );
@@ -204,7 +204,7 @@ fn line(case: &CaseLine, today: Date) -> impl IntoView + use<> {
     });
     let due = case.next_due.map(|day| {
         let late = day.0 < today;
-        let close = days::days_between(today, day.0) <= 14;
+        let close = case.due_is_near;
         let words = if late {
             say_with("case-late", &[("days", days::days_between(day.0, today).into())])
         } else {

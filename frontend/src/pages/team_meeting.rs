@@ -82,9 +82,10 @@ fn SharedPage(desk: Desk, meeting: TeamMeetingId, case: SupportCaseId) -> impl I
     let asked = Asked::new(move || api::team_meeting::shared(meeting, case, day.get()));
     desk.live.on_change(
         move || {
-            asked
-                .seen
-                .with_untracked(|seen| seen.as_ref().map(|view| (view.case.topic.clone(), view.case.position)))
+            asked.seen.with_untracked(|seen| {
+                seen.as_ref()
+                    .map(|view| (Some(view.case.topic.clone()), view.case.position))
+            })
         },
         move || asked.again(),
     );

@@ -14,6 +14,7 @@ use crate::{
     words::{say, say_with},
 };
 use contract::team_meeting::MeetingLine;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// The screen.
@@ -24,7 +25,7 @@ pub(crate) fn TeamMeetingsPage(desk: Desk) -> impl IntoView {
         move || {
             asked
                 .seen
-                .with_untracked(|seen| seen.as_ref().map(|list| (String::new(), list.position)))
+                .with_untracked(|seen| seen.as_ref().map(|list| (None, list.position)))
         },
         move || asked.again(),
     );
@@ -44,12 +45,16 @@ pub(crate) fn TeamMeetingsPage(desk: Desk) -> impl IntoView {
                     {move || group(desk, &list.get().to_come, "meetings-none")}
                 </section>
                 <section class="meetings">
-                    <h2>{say("meetings-held")}</h2>
+                    <h2>{move || held(list.get().held_since.0)}</h2>
                     {move || group(desk, &list.get().held, "meetings-none-held")}
                 </section>
             }
         })}
     }
+}
+
+fn held(since: Date) -> String {
+    say_with("meetings-held", &[("since", days::full(since).into())])
 }
 
 fn group(desk: Desk, meetings: &[MeetingLine], none: &'static str) -> AnyView {

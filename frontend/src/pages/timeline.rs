@@ -52,7 +52,7 @@ pub(crate) fn TimelinePage(desk: Desk, case: SupportCaseId) -> impl IntoView {
         move || {
             asked
                 .seen
-                .with_untracked(|seen| seen.as_ref().map(|view| (view.topic.clone(), view.position)))
+                .with_untracked(|seen| seen.as_ref().map(|view| (Some(view.topic.clone()), view.position)))
         },
         move || asked.again(),
     );
@@ -212,7 +212,7 @@ fn Filter(seen: Signal<Arc<Timeline>>, look: Look) -> impl IntoView {
             .lanes
             .iter()
             .map(|lane| {
-                let code = lane.domain.code();
+                let code = model::code(lane);
                 view! {
                     <li>
                         <label class="switch" data-thread=code>

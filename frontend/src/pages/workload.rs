@@ -43,7 +43,7 @@ pub(crate) fn WorkloadPage(desk: Desk) -> impl IntoView {
         move || {
             asked
                 .seen
-                .with_untracked(|seen| seen.as_ref().map(|view| (String::new(), view.position)))
+                .with_untracked(|seen| seen.as_ref().map(|view| (None, view.position)))
         },
         move || asked.again(),
     );
@@ -212,7 +212,7 @@ fn unassigned(cases: &[Unassigned]) -> impl IntoView + use<> {
             } else {
                 "unassigned-new"
             };
-            let old = case.days > 14;
+            let old = case.too_long;
             view! {
                 <li>
                     <strong>{case.short_label.0.clone()}</strong>

@@ -8,13 +8,20 @@ use jiff::{
     Timestamp,
     civil::{Date, DateTime},
 };
+use std::cell::RefCell;
 
-/// The zone of the territory until it says otherwise.
-pub(crate) const PARIS: &str = "Europe/Paris";
+thread_local! {
+    static ZONE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Says hours in the territory's zone from now on. Nothing that has an hour is shown before a session tells it.
+pub(crate) fn speak_in(zone: &str) {
+    ZONE.with_borrow_mut(|known| zone.clone_into(known));
+}
 
 /// The wall time of an instant, in the territory's zone.
 pub(crate) fn wall(at: Timestamp) -> DateTime {
-    browser::on_the_wall(at, PARIS)
+    ZONE.with_borrow(|zone| browser::on_the_wall(at, zone))
 }
 
 /// The day of an instant, in the territory's zone.

@@ -30,6 +30,12 @@ const fn weave(code: &'static str, shape: Shape, tile: u8, strokes: &'static str
     }
 }
 
+/// The code of what is said or due outside any domain.
+pub(crate) const NONE: &str = "none";
+
+/// How it is drawn: as the plainest thread.
+static PLAIN: Weave = weave(NONE, Shape::Thread, 4, "M0 2H4");
+
 /// All threads, in the order of the screens.
 pub(crate) const WEAVES: [Weave; 14] = [
     weave("housing", Shape::House, 4, "M0 0H4V4H0z"),
@@ -50,8 +56,7 @@ pub(crate) const WEAVES: [Weave; 14] = [
 
 /// The thread of a code. An unknown code, from a later list, is drawn as the plainest thread and keeps its own name.
 pub(crate) fn of(code: &str) -> &'static Weave {
-    let [first, ..] = &WEAVES;
-    WEAVES.iter().find(|weave| weave.code == code).unwrap_or(first)
+    WEAVES.iter().find(|weave| weave.code == code).unwrap_or(&PLAIN)
 }
 
 /// The name of a thread, in full.

@@ -25,6 +25,9 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
             "Secret statistique : pas de case de moins de 11 personnes (données fiscales) ; 5 en usage pour les allocations",
         ),
         (Setting::NearDeadline { days: 14 }, from, own),
+        (Setting::NearLegalDate { days: 60 }, from, own),
+        (Setting::LateEntry { hours: 24 }, from, own),
+        (Setting::Waiting { days: 14 }, from, own),
     ]
 }
 

@@ -328,19 +328,16 @@ fn weights(settings: &Configuration, on: Day) -> Option<&Weights> {
     }
 }
 
-/// The smallest figure that may be shown inside the service; where none was adopted, the strictest in use.
+/// The smallest figure that may be shown inside the service; where none was adopted, none is shown.
 fn inside(settings: &Configuration, on: Day) -> u32 {
     match settings.on(Topic::Disclosure, on) {
         Some((Setting::Disclosure { inside, outside: _ }, ..)) => *inside,
-        Some(_) | None => 11,
+        Some(_) | None => u32::MAX,
     }
 }
 
 fn target_days(settings: &Configuration, on: Day) -> u32 {
-    match settings.on(Topic::FirstAppointment, on) {
-        Some((Setting::FirstAppointment { target_days }, ..)) => *target_days,
-        Some(_) | None => 0,
-    }
+    settings.figure(Topic::FirstAppointment, on).unwrap_or(0)
 }
 
 fn total<'a>(cases: impl Iterator<Item = &'a Standing>) -> u32 {

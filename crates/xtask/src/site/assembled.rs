@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use super::typefaces;
+use sentences::Language;
 
 /// The style of the web typefaces, left out where their files cannot be had.
 const TYPEFACE_STYLE: &str = "fonts.css";
@@ -38,6 +39,9 @@ pub(crate) fn assemble(frontend: &Path, bound: &Path, fonts: &[PathBuf], to: &Pa
     site.add("/frontend_bg.wasm", &read(&bound.join("frontend_bg.wasm"))?)?;
     site.add("/frontend.js", &read(&bound.join("frontend.js"))?)?;
     copy_snippets(&bound.join("snippets"), &to.join("snippets"))?;
+    for (language, table) in [(Language::Fr, sentences::FRENCH), (Language::En, sentences::ENGLISH)] {
+        site.add(&words_of(language), without_remarks(table).as_bytes())?;
+    }
     let start = site.with_lasting_names(&text(&frontend.join("start.js"))?);
     site.add("/start.js", start.as_bytes())?;
 
@@ -73,12 +77,21 @@ impl Site {
         })
     }
 
-    /// Tells the page which build it is, and what to ask for before the scripts say so.
+    /// Tells the page which build it is, where the sentences lie, and what to ask for before the scripts say so.
     fn page(&self, html: &str) -> Result<String> {
+        let html = with_sentences(html);
         let Some((head, body)) = html.split_once("</head>") else {
             bail!("frontend/index.html has no </head>")
         };
         let mut early = format!("<meta name=\"trame-build\" content=\"{}\">\n", self.build_id());
+        for language in [Language::Fr, Language::En] {
+            let (tag, name) = (language.tag(), words_of(language));
+            early.push_str(&format!("    <meta name=\"trame-words-{tag}\" content=\"{name}\">\n"));
+        }
+        let first = words_of(Language::Fr);
+        early.push_str(&format!(
+            "    <link rel=\"preload\" href=\"{first}\" as=\"fetch\" crossorigin>\n"
+        ));
         early.push_str("    <link rel=\"modulepreload\" href=\"/frontend.js\">\n");
         early.push_str(
             "    <link rel=\"preload\" href=\"/frontend_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
@@ -96,6 +109,29 @@ impl Site {
         let all: Vec<&str> = self.names.values().map(String::as_str).collect();
         short_hash(all.join("\n").as_bytes())
     }
+}
+
+/// Where the sentences of a language lie.
+fn words_of(language: Language) -> String {
+    format!("/{}.ftl", language.tag())
+}
+
+/// A table without what is said to those who write it only.
+fn without_remarks(table: &str) -> String {
+    let lines = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Puts the French sentence of a key wherever the page says `{{key}}`: before the program runs nothing else can speak.
+fn with_sentences(html: &str) -> String {
+    let mut parts = html.split("{{");
+    let mut page = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (key, rest) = part.split_once("}}").unwrap_or((part, ""));
+        page.push_str(&sentences::say(Language::Fr, key, &[]));
+        page.push_str(rest);
+    }
+    page
 }
 
 /// The style sheets in the order of their names, as one.
@@ -167,7 +203,7 @@ mod tests {
         );
         put(
             "index.html",
-            "<head>\n<link href=\"/style.css\">\n  </head><script src=\"/start.js\">",
+            "<head>\n<link href=\"/style.css\">\n  </head><script src=\"/start.js\">{{opening}}",
         );
         let bound = place.path().join("bound");
         fs::create_dir_all(&bound).unwrap();
@@ -195,6 +231,10 @@ mod tests {
         );
         assert!(
             page.contains("trame-build") && page.contains(&one("frontend_bg.", ".wasm")),
+            "{page}"
+        );
+        assert!(
+            page.contains("s’ouvre…") && page.contains(&one("fr.", ".ftl")) && page.contains(&one("en.", ".ftl")),
             "{page}"
         );
         let start = fs::read_to_string(site.join(one("start.", ".js"))).unwrap();

@@ -24,10 +24,11 @@ pub(crate) fn press(folder: &Path) -> Result<Vec<Weight>> {
         let path = entry?.path();
         if path.is_dir() {
             weights.extend(press(&path)?);
-        } else if path
-            .extension()
-            .is_some_and(|ending| ["wasm", "js", "css", "html", "svg"].iter().any(|it| ending == *it))
-        {
+        } else if path.extension().is_some_and(|ending| {
+            ["wasm", "js", "ftl", "css", "html", "svg"]
+                .iter()
+                .any(|it| ending == *it)
+        }) {
             weights.push(press_file(&path)?);
         }
     }

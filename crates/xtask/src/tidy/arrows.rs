@@ -25,7 +25,7 @@ const ARROWS: &str = "
     testkit      -> cluster event_store
     backend      -> access cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences | testkit
     tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed
-    xtask        -> cluster
+    xtask        -> cluster sentences
 ";
 
 /// Outside crates, and the only rooms that may know them.

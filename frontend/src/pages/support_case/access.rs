@@ -46,8 +46,8 @@ pub(crate) fn Access(desk: Desk, seen: Signal<Arc<CaseView>>) -> impl IntoView {
                         .map(|right| view! { <li>{mark(right)}{say(right_key(right))}</li> })
                         .collect_view()}
                 </ul>
-                {per_person(&case.access)}
-                <Detail desk seen chosen/>
+                {per_person(&case)}
+                {move || case.access.get(chosen.get()).map(|column| detail(desk, &case, column))}
             }
             .into_any()
         }}
@@ -105,11 +105,13 @@ fn grid(columns: &[AccessColumn], chosen: RwSignal<usize>) -> impl IntoView + us
     }
 }
 
-/// The same, one list per person, where the screen is narrow.
-fn per_person(columns: &[AccessColumn]) -> impl IntoView + use<> {
-    let people = columns
+/// The same, one list per person: everybody where the screen is narrow, else those for whom the table has no room.
+fn per_person(case: &CaseView) -> impl IntoView + use<> {
+    let people = case
+        .access
         .iter()
-        .map(|column| {
+        .enumerate()
+        .map(|(place, column)| {
             let lines = ROWS
                 .into_iter()
                 .map(|compartment| {
@@ -118,9 +120,10 @@ fn per_person(columns: &[AccessColumn]) -> impl IntoView + use<> {
                 })
                 .collect_view();
             view! {
-                <details>
+                <details class:fits=place < COLUMNS>
                     <summary><strong>{column.worker.name.0.clone()}</strong>", "{column.worker.service.name.clone()}</summary>
                     <ul>{lines}</ul>
+                    {why(case, column)}
                 </details>
             }
         })
@@ -128,49 +131,51 @@ fn per_person(columns: &[AccessColumn]) -> impl IntoView + use<> {
     view! { <div class="access-people">{people}</div> }
 }
 
-#[component]
-fn Detail(desk: Desk, seen: Signal<Arc<CaseView>>, chosen: RwSignal<usize>) -> impl IntoView {
-    move || {
-        let case = seen.get();
-        case.access.get(chosen.get()).map(|column| {
-            let reads = ROWS
-                .into_iter()
-                .filter(|row| right_of(column, *row) >= Right::Read)
-                .count();
-            let reason = if case
-                .referent
-                .as_ref()
-                .is_some_and(|referent| referent.worker == column.worker.worker)
-            {
-                say("access-as-referent")
-            } else {
-                say("access-as-team")
-            };
-            let own = column.own || column.worker.worker == desk.who().worker;
-            let (shape, key, class) = if column.worker.bound_by_secrecy {
-                (Shape::Locked, "secrecy-bound", "")
-            } else {
-                (Shape::Unlocked, "secrecy-unbound", "warn")
-            };
-            view! {
-                <div class="access-detail">
-                    <h3>
-                        {column.worker.name.0.clone()} ", " {column.worker.service.name.clone()}
-                        {own.then(|| view! { <span class="mark">" · "{say("you")}</span> })}
-                    </h3>
-                    <dl>
-                        <dt>{say("access-sees")}</dt>
-                        <dd>{say_with("access-sees-count", &[("count", reads.into()), ("all", ROWS.len().into())])}</dd>
-                        <dt>{say("access-why")}</dt>
-                        <dd>{reason}</dd>
-                        <dt>{say("access-until")}</dt>
-                        <dd>{say("access-until-end")}</dd>
-                        <dt>{say("access-secrecy")}</dt>
-                        <dd class=class>{small_icon(shape)}{say(key)}</dd>
-                    </dl>
-                </div>
-            }
-        })
+/// One person, beside the table.
+fn detail(desk: Desk, case: &CaseView, column: &AccessColumn) -> impl IntoView + use<> {
+    let own = column.own || column.worker.worker == desk.who().worker;
+    view! {
+        <div class="access-detail">
+            <h3>
+                {column.worker.name.0.clone()} ", " {column.worker.service.name.clone()}
+                {own.then(|| view! { <span class="mark">" · "{say("you")}</span> })}
+            </h3>
+            {why(case, column)}
+        </div>
+    }
+}
+
+/// How much a person sees, why, until when, and under which secrecy.
+fn why(case: &CaseView, column: &AccessColumn) -> impl IntoView + use<> {
+    let reads = ROWS
+        .into_iter()
+        .filter(|row| right_of(column, *row) >= Right::Read)
+        .count();
+    let is_referent = case
+        .referent
+        .as_ref()
+        .is_some_and(|referent| referent.worker == column.worker.worker);
+    let reason = if is_referent {
+        "access-as-referent"
+    } else {
+        "access-as-team"
+    };
+    let (shape, key, class) = if column.worker.bound_by_secrecy {
+        (Shape::Locked, "secrecy-bound", "")
+    } else {
+        (Shape::Unlocked, "secrecy-unbound", "warn")
+    };
+    view! {
+        <dl>
+            <dt>{say("access-sees")}</dt>
+            <dd>{say_with("access-sees-count", &[("count", reads.into()), ("all", ROWS.len().into())])}</dd>
+            <dt>{say("access-why")}</dt>
+            <dd>{say(reason)}</dd>
+            <dt>{say("access-until")}</dt>
+            <dd>{say("access-until-end")}</dd>
+            <dt>{say("access-secrecy")}</dt>
+            <dd class=class>{small_icon(shape)}{say(key)}</dd>
+        </dl>
     }
 }
 

@@ -113,7 +113,7 @@ pub(crate) fn Family(desk: Desk, seen: Signal<Arc<SharedView>>) -> impl IntoView
                         return view! { <p class="calm">{say("deadlines-none")}</p> }.into_any();
                     }
                     let lines = view.case.deadlines.iter().take(LINES + 1).map(|each| due(desk, each)).collect_view();
-                    view! { <ul>{lines}</ul> }.into_any()
+                    view! { <ul>{lines}{others(view.case.deadlines.len(), LINES + 1)}</ul> }.into_any()
                 }}
             </section>
         </div>
@@ -141,16 +141,24 @@ fn stories(desk: Desk, case: &CaseView) -> AnyView {
         .into_any()
 }
 
+/// How many more there are than fit: the case home holds them all.
+fn others(all: usize, shown: usize) -> impl IntoView {
+    let more = all.saturating_sub(shown);
+    (more > 0).then(|| view! { <li class="mark">{say_with("since-others", &[("count", more.into())])}</li> })
+}
+
+/// The newest first, so that what was just said is there.
 fn traits(title: &'static str, none: &'static str, shape: Shape, of: &[TraitView]) -> impl IntoView + use<> {
     let lines = of
         .iter()
+        .rev()
         .take(LINES)
         .map(|each| view! { <li>{each.text.0.clone()}</li> })
         .collect_view();
     view! {
         <div>
             <h2>{small_icon(shape)}{say(title)}</h2>
-            <ul>{lines}</ul>
+            <ul>{lines}{others(of.len(), LINES)}</ul>
             {of.is_empty().then(|| view! { <p class="calm">{say(none)}</p> })}
         </div>
     }

@@ -5,7 +5,7 @@ mod marks;
 
 use super::{
     Look,
-    model::{Arrow, Frame, Mark, Window, marks as all_marks, step},
+    model::{self, Arrow, Frame, Mark, Window, marks as all_marks, step},
     reading,
 };
 use crate::follow::follow;
@@ -44,7 +44,7 @@ fn lanes_of<'a>(timeline: &'a Timeline, left_out: &[String]) -> Vec<&'a Lane> {
     timeline
         .lanes
         .iter()
-        .filter(|lane| !left_out.iter().any(|out| out == lane.domain.code()))
+        .filter(|lane| !left_out.iter().any(|out| out == model::code(lane)))
         .collect()
 }
 
@@ -72,17 +72,26 @@ pub(crate) fn Drawing(seen: Signal<Arc<Timeline>>, look: Look) -> impl IntoView 
             let read = before.get(place).copied();
             look.read.set(read.and_then(|read| {
                 now.iter()
-                    .position(|mark| mark.lane == read.lane && mark.on == read.on && mark.shows == read.shows)
+                    .position(|mark| mark.thread == read.thread && mark.on == read.on && mark.shows == read.shows)
             }));
         }
         now
     });
+    // Where it has to scroll, it opens at today: that is at its right end, past and future together.
+    let scrolled = NodeRef::<html::Div>::new();
+    follow(move || {
+        if let Some(frame) = scrolled.get() {
+            width.track();
+            request_animation_frame(move || frame.set_scroll_left(frame.scroll_width()));
+        }
+    });
     view! {
         <div class="weave-frame" node_ref=node>
-            <div class="scroll">
+            <div class="scroll" node_ref=scrolled>
                 {move || {
                     let frame = frame.get();
                     let timeline = seen.get();
+                    look.left_out.track();
                     view! { <Canvas frame timeline marks look/> }
                 }}
             </div>

@@ -2,7 +2,7 @@
 //!
 //! Past and future have scales of their own. Above 400 marks, contacts and acts are drawn month by month with a count.
 
-use crate::parts::{curve, days::days_between};
+use crate::parts::{curve, days::days_between, weave};
 use contract::timeline::{Lane, Timeline};
 use domain::words::Voice;
 use jiff::{ToSpan, civil::Date};
@@ -189,6 +189,11 @@ fn part(days: i64, whole: i64) -> f64 {
     float(days) / float(whole.max(1))
 }
 
+/// The code of a lane: its domain's, or that of what touches none.
+pub(crate) fn code(lane: &Lane) -> &'static str {
+    lane.domain.map_or(weave::NONE, |domain| domain.code())
+}
+
 /// The points of one voice in a lane, from the first day in sight to the last day the case is known.
 pub(crate) fn points(frame: &Frame, lane: usize, of: &Lane, voice: Voice, end: Date) -> Vec<(f64, f64)> {
     let mut points = Vec::new();
@@ -242,6 +247,8 @@ pub(crate) enum Shows {
 /// A mark on the drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Mark {
+    /// The code of its lane; none beside the lanes.
+    pub(crate) thread: Option<&'static str>,
     /// In which lane it is met by the arrows; lanes come first, then acts, then turns of life.
     pub(crate) lane: usize,
     /// Its day.
@@ -262,13 +269,15 @@ pub(crate) fn marks(frame: &Frame, timeline: &Timeline, lanes: &[&Lane]) -> Vec<
     let end = timeline.closed_on.map_or(frame.today, |day| day.0);
     let mut marks = Vec::new();
     for (place, lane) in lanes.iter().enumerate() {
-        let thread = points(frame, place, lane, thread_voice(lane), end);
-        let height = |x: f64| curve::at(&thread, frame.slope(), x).unwrap_or_else(|| frame.y(place, 3.0));
+        let course = points(frame, place, lane, thread_voice(lane), end);
+        let height = |x: f64| curve::at(&course, frame.slope(), x).unwrap_or_else(|| frame.y(place, 3.0));
+        let thread = Some(code(lane));
         let days = lane.contacts.iter().map(|contact| contact.on.0);
         one_by_one_or_monthly(frame, days, grouped, |on, shown| {
             let shows = shown.map_or_else(Shows::Contact, Shows::Contacts);
             let x = frame.x(on);
             marks.push(Mark {
+                thread,
                 lane: place,
                 on,
                 x,
@@ -277,9 +286,10 @@ pub(crate) fn marks(frame: &Frame, timeline: &Timeline, lanes: &[&Lane]) -> Vec<
             });
         });
         for (number, knot) in timeline.meetings.iter().enumerate() {
-            if frame.sees(knot.on.0) && knot.domains.contains(&lane.domain) {
+            if frame.sees(knot.on.0) && lane.domain.is_some_and(|domain| knot.domains.contains(&domain)) {
                 let x = frame.x(knot.on.0);
                 marks.push(Mark {
+                    thread,
                     lane: place,
                     on: knot.on.0,
                     x,
@@ -289,10 +299,10 @@ pub(crate) fn marks(frame: &Frame, timeline: &Timeline, lanes: &[&Lane]) -> Vec<
             }
         }
         for (number, flag) in timeline.deadlines.iter().enumerate() {
-            let mine = flag.domain == Some(lane.domain) || (flag.domain.is_none() && place == 0);
-            if frame.sees(flag.due_on.0) && mine {
+            if frame.sees(flag.due_on.0) && flag.domain == lane.domain {
                 let x = frame.x(flag.due_on.0);
                 marks.push(Mark {
+                    thread,
                     lane: place,
                     on: flag.due_on.0,
                     x,
@@ -307,6 +317,7 @@ pub(crate) fn marks(frame: &Frame, timeline: &Timeline, lanes: &[&Lane]) -> Vec<
     one_by_one_or_monthly(frame, timeline.acts.iter().map(|act| act.on.0), grouped, |on, shown| {
         let shows = shown.map_or_else(Shows::Act, Shows::Acts);
         marks.push(Mark {
+            thread: None,
             lane: below,
             on,
             x: frame.x(on),
@@ -317,6 +328,7 @@ pub(crate) fn marks(frame: &Frame, timeline: &Timeline, lanes: &[&Lane]) -> Vec<
     for (number, turn) in timeline.life_events.iter().enumerate() {
         if frame.sees(turn.on.0) {
             marks.push(Mark {
+                thread: None,
                 lane: below + 1,
                 on: turn.on.0,
                 x: frame.x(turn.on.0),

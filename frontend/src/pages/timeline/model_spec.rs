@@ -24,6 +24,7 @@ fn contact(on: Date) -> ContactMark {
         missed: false,
         text: None,
         late_entry: false,
+        is_new: false,
         position: 1,
     }
 }
@@ -38,7 +39,7 @@ fn lane(domain: DomainOfLife, levels: &[(Date, u8)], contacts: Vec<ContactMark>)
         })
         .collect();
     Lane {
-        domain,
+        domain: Some(domain),
         levels,
         contacts,
         measures: Vec::new(),
@@ -160,6 +161,7 @@ fn ten_thousand_acts_never_make_more_than_a_mark_a_month() {
             text: Plain("acte".to_owned()),
             by: None,
             after_closure: false,
+            is_new: false,
             position: 1,
         })
         .collect();
@@ -177,6 +179,7 @@ fn a_meeting_is_a_knot_in_each_lane_it_ties_and_a_date_a_flag_in_its_own() {
         on: Day(date(2023, 9, 12)),
         domains: vec![DomainOfLife::Housing, DomainOfLife::School],
         decisions: 5,
+        is_new: false,
         closed: true,
     }];
     timeline.deadlines = vec![Flag {
@@ -185,6 +188,7 @@ fn a_meeting_is_a_knot_in_each_lane_it_ties_and_a_date_a_flag_in_its_own() {
         label: None,
         domain: Some(DomainOfLife::Budget),
         near: true,
+        is_new: false,
     }];
     let lanes = [
         lane(DomainOfLife::Housing, &[(date(2021, 1, 1), 4)], Vec::new()),

@@ -1,6 +1,6 @@
 //! The timeline as a real table: the same story under the same filter, newest first.
 
-use super::{Look, reading};
+use super::{Look, model, reading};
 use crate::{
     parts::{days, weave},
     words::{say, say_with},
@@ -70,8 +70,8 @@ pub(crate) fn TableView(seen: Signal<Arc<Timeline>>, look: Look) -> impl IntoVie
 fn rows(timeline: &Timeline, left_out: &[String]) -> Vec<Row> {
     let mut rows = Vec::new();
     let is_in = |code: &str| !left_out.iter().any(|out| out == code);
-    for lane in timeline.lanes.iter().filter(|lane| is_in(lane.domain.code())) {
-        let name = weave::name(lane.domain.code());
+    for lane in timeline.lanes.iter().filter(|lane| is_in(model::code(lane))) {
+        let name = weave::name(model::code(lane));
         let mut add = |on: Date, words: String| {
             rows.push(Row {
                 on,

@@ -77,6 +77,8 @@ fn future(frame: &Frame, height: f64) -> impl IntoView + use<> {
 }
 
 fn calendar(frame: &Frame, zoom: Zoom, end: f64) -> impl IntoView + use<> {
+    // Where the last words end: a line whose words would run over them stays without.
+    let mut written = frame.left;
     model::ticks(frame.window, zoom)
         .into_iter()
         .map(|(day, tick)| {
@@ -87,7 +89,12 @@ fn calendar(frame: &Frame, zoom: Zoom, end: f64) -> impl IntoView + use<> {
                 Tick::Month => days::short_month(day),
                 Tick::Day => days::short(day),
             };
-            let shown = (x < frame.now - 24.0).then(|| view! { <text x=x + 5.0 y="48" class="tick">{words}</text> });
+            let stop = x + 5.0 + f64::from(u32::try_from(words.chars().count()).unwrap_or(0)) * 7.0;
+            let fits = x + 5.0 >= written && stop < frame.now;
+            if fits {
+                written = stop + 4.0;
+            }
+            let shown = fits.then(|| view! { <text x=x + 5.0 y="48" class="tick">{words}</text> });
             view! {
                 <line x1=x x2=x y1="36" y2=end class="year"></line>
                 {shown}
@@ -216,7 +223,7 @@ fn referents(frame: &Frame, timeline: &Timeline) -> impl IntoView + use<> {
 
 fn lane_row(frame: &Frame, place: usize, lane: &Lane, timeline: &Timeline) -> impl IntoView + use<> {
     let frame = *frame;
-    let code = lane.domain.code();
+    let code = model::code(lane);
     let top = frame.lane_top(place);
     let end = timeline.closed_on.map_or(frame.today, |day| day.0);
     let ours = model::points(&frame, place, lane, Voice::Worker, end);
@@ -238,14 +245,19 @@ fn lane_row(frame: &Frame, place: usize, lane: &Lane, timeline: &Timeline) -> im
         .map(|measure| bar(&frame, place, code, measure))
         .collect_view();
     let bottom = top + frame.lane - 1.0;
+    let scale = lane.domain.map(|_rated| {
+        view! {
+            <text x="34" y=top + 47.0 class="lane-state">{level_word(now)}</text>
+            <text x=frame.left - 10.0 y=frame.y(place, 5.0) + 5.0 text-anchor="end" class="axis-level">"5"</text>
+            <text x=frame.left - 10.0 y=frame.y(place, 1.0) + 5.0 text-anchor="end" class="axis-level">"1"</text>
+        }
+    });
     view! {
         <g data-thread=code class="lane">
             <line x1="0" x2=frame.width y1=bottom y2=bottom class="lane-end"></line>
             {icon_at(weave::of(code).shape, 0.0, top + 14.0, 22.0)}
             <text x="34" y=top + 28.0 class="lane-name">{weave::short_name(code)}</text>
-            <text x="34" y=top + 47.0 class="lane-state">{level_word(now)}</text>
-            <text x=frame.left - 10.0 y=frame.y(place, 5.0) + 5.0 text-anchor="end" class="axis-level">"5"</text>
-            <text x=frame.left - 10.0 y=frame.y(place, 1.0) + 5.0 text-anchor="end" class="axis-level">"1"</text>
+            {scale}
             {bars}
             <path d=thin class="she-thread" clip-path="url(#heard)"></path>
             <path d=thread class="we-thread" clip-path="url(#heard)"></path>

@@ -23,7 +23,6 @@ pub(crate) fn draw(
     marks: &[Mark],
     look: Look,
 ) -> impl IntoView + use<> {
-    let since = timeline.since.as_ref().map(|since| since.on.0);
     let mut labelled = Labels::default();
     let drawn = marks
         .iter()
@@ -32,8 +31,7 @@ pub(crate) fn draw(
             let words = reading::of_mark(mark, timeline, lanes);
             let opens = words.as_ref().and_then(|words| words.opens);
             let line = words.map(|words| words.line()).unwrap_or_default();
-            let is_new = since.is_some_and(|since| mark.on > since && mark.on <= frame.today);
-            let code = lanes.get(mark.lane).map(|lane| lane.domain.code());
+            let is_new = is_new(mark, timeline, lanes);
             let shape = shape(frame, timeline, lanes, mark, &mut labelled);
             let reads = move || look.read.get() == Some(place);
             let open = move || {
@@ -50,7 +48,7 @@ pub(crate) fn draw(
                     class="mark-group"
                     class:chosen=reads
                     class:new=move || is_new && !look.all_read.get()
-                    data-thread=code
+                    data-thread=mark.thread
                     data-mark=place.to_string()
                     role="img"
                     aria-label=line
@@ -71,6 +69,24 @@ pub(crate) fn draw(
     view! {
         {warps(frame, timeline, marks)}
         {drawn}
+    }
+}
+
+/// Whether a mark shows something new since the last visit; a month does when one of its items is.
+fn is_new(mark: &Mark, timeline: &Timeline, lanes: &[&Lane]) -> bool {
+    let contacts = || lanes.get(mark.lane).into_iter().flat_map(|lane| &lane.contacts);
+    let month = mark.on.first_of_month();
+    match mark.shows {
+        Shows::Contact(place) => contacts().nth(place).is_some_and(|each| each.is_new),
+        Shows::Contacts(_) => contacts().any(|each| each.is_new && each.on.0.first_of_month() == month),
+        Shows::Knot(place) => timeline.meetings.get(place).is_some_and(|each| each.is_new),
+        Shows::Flag(place) => timeline.deadlines.get(place).is_some_and(|each| each.is_new),
+        Shows::Turn(place) => timeline.life_events.get(place).is_some_and(|each| each.is_new),
+        Shows::Act(place) => timeline.acts.get(place).is_some_and(|each| each.is_new),
+        Shows::Acts(_) => timeline
+            .acts
+            .iter()
+            .any(|each| each.is_new && each.on.0.first_of_month() == month),
     }
 }
 
