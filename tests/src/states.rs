@@ -80,13 +80,13 @@ async fn lists_and_timeline_follow_without_being_asked_and_the_filter_redraws_th
         .post(&family.path(paths::CONTACTS), &note(json!(["budget"])))
         .await
         .kept();
-    browser.find("svg.timeline .lane[data-thread='none']").await;
+    browser.find("svg.timeline .lane[data-thread='outside']").await;
     browser.find("svg.timeline [data-mark][data-thread='budget']").await;
 
     browser.find("details.filter summary").await.click().await.unwrap();
     browser.find("label[data-thread='budget']").await.click().await.unwrap();
     browser.find("svg.timeline:not(:has([data-thread='budget']))").await;
-    browser.find("svg.timeline [data-mark][data-thread='none']").await;
+    browser.find("svg.timeline [data-mark][data-thread='outside']").await;
     browser.closes().await;
 }
 

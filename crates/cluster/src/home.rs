@@ -25,8 +25,20 @@ const LONG_LOG: u64 = 16 * 1024 * 1024;
 pub(crate) struct Home {
     data_dir: PathBuf,
     folder: PathBuf,
-    // The lock is the open file itself: the kernel lets go of it however we end.
-    _lock: File,
+    _lock: Lock,
+}
+
+/// The lock is the open file itself: the kernel lets go of it however we end.
+///
+/// While we live it is let go of by name: a child that is being started at that moment still holds our open files.
+#[derive(Debug)]
+struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A lock that cannot be let go of now ends with the file, or with us.
+        drop(self.0.unlock());
+    }
 }
 
 impl Home {
@@ -171,17 +183,18 @@ fn inherit_owner(from: &Path, to: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-fn take_lock(data_dir: &Path, path: &Path) -> Result<File, Fault> {
-    let mut file = try_lock(data_dir, path)?;
+fn take_lock(data_dir: &Path, path: &Path) -> Result<Lock, Fault> {
+    let mut lock = try_lock(data_dir, path)?;
+    let file = &mut lock.0;
     let written = file
         .set_len(0)
         .and_then(|()| file.seek(SeekFrom::Start(0)))
         .and_then(|_| writeln!(file, "{}", std::process::id()));
     written.map_err(Fault::folder("write", path))?;
-    Ok(file)
+    Ok(lock)
 }
 
-fn try_lock(data_dir: &Path, path: &Path) -> Result<File, Fault> {
+fn try_lock(data_dir: &Path, path: &Path) -> Result<Lock, Fault> {
     let mut file = File::options()
         .create(true)
         .truncate(false)
@@ -190,7 +203,7 @@ fn try_lock(data_dir: &Path, path: &Path) -> Result<File, Fault> {
         .open(path)
         .map_err(Fault::folder("open", path))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => {
             let mut text = String::new();
             let pid = file

@@ -31,10 +31,10 @@ const fn weave(code: &'static str, shape: Shape, tile: u8, strokes: &'static str
 }
 
 /// The code of what is said or due outside any domain.
-pub(crate) const NONE: &str = "none";
+pub(crate) const OUTSIDE: &str = "outside";
 
 /// How it is drawn: as the plainest thread.
-static PLAIN: Weave = weave(NONE, Shape::Thread, 4, "M0 2H4");
+static PLAIN: Weave = weave(OUTSIDE, Shape::Thread, 4, "M0 2H4");
 
 /// All threads, in the order of the screens.
 pub(crate) const WEAVES: [Weave; 14] = [

@@ -191,7 +191,7 @@ fn part(days: i64, whole: i64) -> f64 {
 
 /// The code of a lane: its domain's, or that of what touches none.
 pub(crate) fn code(lane: &Lane) -> &'static str {
-    lane.domain.map_or(weave::NONE, |domain| domain.code())
+    lane.domain.map_or(weave::OUTSIDE, |domain| domain.code())
 }
 
 /// The points of one voice in a lane, from the first day in sight to the last day the case is known.
