@@ -12,7 +12,9 @@ mod errands;
 mod history;
 mod notebook;
 mod people;
+mod places;
 mod plan;
+mod prescriptions;
 mod sheets;
 mod shelf;
 mod tables;
@@ -90,6 +92,7 @@ pub async fn bring_in(log: &Log, folder: &Path, options: &Options, listener: Lis
         territory: options.territory.clone(),
         kept: Counted::default(),
         refused: RefusedFile::new(&options.refused_folder, &source, Timestamp::now(), &options.territory).into(),
+        changed: std::sync::Mutex::default(),
     };
     let (folder, wanted) = (folder.to_owned(), folder.to_owned());
     let listed = tokio::task::spawn_blocking(move || sheets::list(&folder))

@@ -11,6 +11,7 @@ mod mapping;
 mod repeats;
 mod row;
 mod survey;
+mod told;
 mod xes;
 
 pub use mapping::Mapping;
@@ -19,6 +20,7 @@ use crate::asking::Ids;
 use crate::reading::{Count, Probed, probe};
 use crate::refused::RefusedFile;
 use crate::{Fault, Listener, Progress};
+use case::Work;
 use codec::Log;
 use directory::Directory;
 use jiff::Timestamp;
@@ -103,7 +105,16 @@ pub async fn bring_in(log: &Log, file: &Path, options: &Options, listener: Liste
     if !survey.is_empty() {
         let directory = Directory::open(log, &ids, &source, &survey).await?;
         kept.events.fetch_add(directory.events, Ordering::Relaxed);
-        let (senders, lanes) = lanes::open(log, &ids, &options.territory, directory.fresh, &kept, &refused);
+        let (senders, lanes) = lanes::open(Work {
+            log: log.clone(),
+            ids: ids.clone(),
+            territory: options.territory.clone(),
+            fresh: directory.fresh,
+            tells_closed: survey.tells_closed,
+            columns: survey.columns.clone(),
+            kept: Arc::clone(&kept),
+            refused: Arc::clone(&refused),
+        });
         let told = Arc::clone(&kept);
         let feeding = apart(move || reading.feed(&probed, survey, &directory, &senders, &told));
         let (fed, worked) = tokio::join!(feeding, lanes::finish(lanes));

@@ -93,6 +93,16 @@ pub enum Fault {
         /// Why.
         reason: String,
     },
+    /// A table of the folder is larger than what is held in memory.
+    #[error(
+        "La table « {table} » dépasse {most} Mio : un carnet de bord se lit en mémoire, découpez-le par département."
+    )]
+    TableTooLarge {
+        /// Its file name.
+        table: String,
+        /// The most that is read, in MiB.
+        most: u64,
+    },
     /// The refused rows cannot be written down.
     #[error("Le fichier des lignes refusées ne peut pas être écrit : {0}")]
     RefusedFile(#[source] std::io::Error),

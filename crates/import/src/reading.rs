@@ -91,6 +91,8 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Fault {
         "il n’existe pas".to_owned()
     } else if kind == ErrorKind::PermissionDenied {
         "les droits manquent".to_owned()
+    } else if kind == ErrorKind::NotADirectory {
+        "c’est un fichier, un dossier est attendu".to_owned()
     } else if kind == ErrorKind::IsADirectory {
         "c’est un dossier, un fichier est attendu".to_owned()
     } else {

@@ -88,7 +88,9 @@ async fn keep(notebook: &Notebook<'_>, row: &Row, appointment: &Appointment) -> 
     };
     let mut held = office.log.hold::<Contact>(notebook.thing(row)).await?;
     let times = Times::then(appointment.at);
-    let errand = notebook.errand(row, "appointment", appointment.worker, times, wish);
+    let errand = notebook
+        .errand(row, "appointment", appointment.worker, times, wish)
+        .dated();
     office.carry(&mut held, vec![errand]).await
 }
 

@@ -1,7 +1,7 @@
 //! Wishes of an import on their way to the log, each with the record it comes from, so that a refusal can name it.
 
 use crate::Fault;
-use crate::asking::{Ids, Times, reserving, step};
+use crate::asking::{Ids, Times, reserving, saying, step};
 use crate::refused::{Refused, RefusedFile, sentence};
 use codec::Log;
 use decider::Decider;
@@ -11,6 +11,7 @@ use event_store::{Codec, Held, Rejected};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -74,6 +75,8 @@ pub(super) struct Errand<C> {
     pub(super) times: Times,
     pub(super) wish: C,
     pub(super) reserves: Option<(&'static str, String)>,
+    /// Whether its instant is part of what the record says: another instant is then another content.
+    pub(super) dated: bool,
 }
 
 impl<C> Errand<C> {
@@ -86,7 +89,13 @@ impl<C> Errand<C> {
             times,
             wish,
             reserves: None,
+            dated: false,
         }
+    }
+
+    pub(super) fn dated(mut self) -> Self {
+        self.dated = true;
+        self
     }
 
     pub(super) fn adding(mut self, adds: Adds) -> Self {
@@ -109,9 +118,30 @@ pub(super) struct Office {
     pub(super) territory: TimeZone,
     pub(super) kept: Counted,
     pub(super) refused: Mutex<RefusedFile>,
+    /// The records that were told as changed in this run.
+    pub(super) changed: Mutex<BTreeSet<(u64, String)>>,
 }
 
+/// Why a record that tells otherwise than in an earlier run is refused.
+const CHANGED: &str = "cet enregistrement a changé depuis un import précédent : ce qui est dans Trame est gardé, c’est là \
+                       qu’il se corrige";
+
 impl Office {
+    /// The source tells a record otherwise than last time: told once for the record, whatever it changes.
+    fn refuse_changed(&self, origin: &Origin) -> Result<(), Fault> {
+        let place = (origin.line, origin.field.clone());
+        let new = self
+            .changed
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(place);
+        if new {
+            self.refuse(&origin.refused(CHANGED))
+        } else {
+            Ok(())
+        }
+    }
+
     pub(super) fn refuse(&self, why: &Refused) -> Result<(), Fault> {
         self.refused.lock().unwrap_or_else(PoisonError::into_inner).write(why)
     }
@@ -152,6 +182,9 @@ impl Office {
         let (mut meant, mut steps) = (Vec::with_capacity(errands.len()), Vec::with_capacity(errands.len()));
         for errand in errands {
             let mut step = step::<D, C>(stream, errand.command, errand.by, errand.times, errand.wish)?;
+            if errand.dated {
+                step = saying(step, &[&errand.times.occurred_at.to_string()]);
+            }
             if let Some((scope, name)) = errand.reserves {
                 step = reserving(step, scope, name);
             }
@@ -173,8 +206,7 @@ impl Office {
                     }
                 }
                 Err(Rejected::Refused(refusal)) => self.refuse(&origin.refused(sentence(&refusal)))?,
-                // The source tells it otherwise than last time: what stands in Trame is kept.
-                Err(Rejected::CommandReused) => self.kept.skipped.grow(1),
+                Err(Rejected::CommandReused) => self.refuse_changed(&origin)?,
                 Err(Rejected::Taken { .. } | Rejected::Stale) => return Err(Fault::Contended),
                 Err(Rejected::Fault(fault)) => return Err(fault.into()),
             }

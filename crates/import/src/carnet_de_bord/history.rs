@@ -59,7 +59,7 @@ impl Notebook<'_> {
             activity: self.about(themes::domain(theme).compartment(), label),
             worker: (worker != WorkerId::TRAME).then_some(worker),
         };
-        Ok(vec![self.errand(row, "history", worker, Times::then(at), wish)])
+        Ok(vec![self.errand(row, "history", worker, Times::then(at), wish).dated()])
     }
 
     /// Whether a goal or an action of this notebook carries these words.

@@ -10,7 +10,7 @@ use super::{appointments, plan, themes};
 use crate::asking::Times;
 use crate::refused::Refused;
 use crate::{Fault, instants};
-use domain::support_case::{Assessment, Command, Intensity, Measure, Opening, Support, SupportCase};
+use domain::support_case::{Assessment, Command, Intensity, Measure, Opening, Phase, Support, SupportCase};
 use domain::words::{Day, DomainOfLife, MeasureId, ServiceId, Voice, WorkerId};
 use sealed::{Compartment, Private};
 use uuid::Uuid;
@@ -55,6 +55,14 @@ pub(super) async fn bring_in(
     };
     let reserved = office.ids.name(&row.id);
     let mut held = office.find::<SupportCase>(SCOPE, &reserved).await?;
+    let opened = match held.state().phase {
+        // Without a date of its own it opened on the day an earlier run chose.
+        Phase::Open(day) if opened.known_at.is_none() => Times {
+            occurred_at: day.start(&office.territory),
+            known_at: None,
+        },
+        Phase::Open(_) | Phase::Unopened | Phase::Closed => opened,
+    };
     let notebook = Notebook {
         office,
         shelf,

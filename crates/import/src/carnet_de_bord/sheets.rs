@@ -1,22 +1,21 @@
-//! The sheets in CSV with which a carnet de bord is filled: people, structures, chargés d'orientation. A row with
-//! anything wrong is refused with every reason; the others are kept.
+//! The sheets in CSV with which a carnet de bord is filled: people, structures, chargés d'orientation, and what France
+//! Travail prescribed. A row with anything wrong is refused with every reason; the others are kept.
 
 use super::checks::{self, Reason};
-use super::errands::{Adds, Errand, Office, Origin};
+use super::errands::{Office, Origin};
 use super::people::{self, Described};
+use super::places::Place;
+use super::prescriptions::{self, Acquainted, Prescriptions};
 use super::themes;
 use crate::asking::Times;
 use crate::reading::{Count, Probed, Record, Records, probe, unreadable};
 use crate::refused::Refused;
 use crate::{Fault, Listener, Progress, instants};
-use domain::organisation::{Command, Kind, Organisation, Post};
+use domain::organisation::Kind;
 use domain::person::{Channel, Scheme};
-use domain::words::{Day, Profession, Role, ServiceId, WorkerId};
-use sealed::{Compartment, Private, Subject};
+use domain::words::{Day, Role};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-const SCOPE: &str = "import.carnet_de_bord.organisation";
 
 /// What a sheet tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +23,7 @@ enum Sheet {
     People,
     Structures,
     OrientationManagers,
+    Prescriptions,
 }
 
 /// What people are known by in their own record.
@@ -39,6 +39,9 @@ const STRUCTURES: [&str; 7] = [
     "Nom responsable",
 ];
 const ORIENTATION_MANAGERS: [&str; 3] = ["Courriel*", "Prénom", "Nom"];
+
+/// Why a case log among the sheets is refused.
+const LOG: &str = "un journal de dossiers s’importe par lui-même, avec « trame import event-log »";
 
 /// The sheets of a folder that holds no tables; empty when it holds tables.
 pub(super) fn list(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
@@ -57,30 +60,42 @@ pub(super) fn list(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(files)
 }
 
-/// Brings the sheets in, one after the other.
+/// Brings the sheets in, one after the other; what was prescribed to people comes behind those who tell who they are.
 pub(super) async fn bring_in(office: &Office, files: Vec<PathBuf>, listener: &Listener) -> Result<(), Fault> {
     let total = u64::try_from(files.len()).unwrap_or(u64::MAX);
-    for (path, read) in files.into_iter().zip(1..) {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        match Reading::open(&path, &name) {
-            Ok(reading) => reading.bring_in(office).await?,
-            Err(why) => office.refuse(&why)?,
-        }
+    let (mut acquainted, mut later, mut read) = (Acquainted::default(), Vec::new(), 0_u64);
+    let mut tell = || {
+        read = read.saturating_add(1);
         listener(Progress {
             read,
             total,
             kept: office.kept.events.get(),
         });
+    };
+    for path in files {
+        match Reading::open(&path) {
+            Ok(reading) if reading.sheet == Sheet::Prescriptions => {
+                later.push((path, reading));
+                continue;
+            }
+            Ok(reading) => reading.bring_in(office, &mut acquainted).await?,
+            Err(why) => office.refuse(&why)?,
+        }
+        tell();
+    }
+    for (path, survey) in later {
+        match Reading::open(&path) {
+            Ok(reading) => prescriptions::bring_in(office, survey, reading, &acquainted).await?,
+            Err(why) => office.refuse(&why)?,
+        }
+        tell();
     }
     Ok(())
 }
 
 /// One sheet that is being read.
-struct Reading {
-    file: String,
+pub(super) struct Reading {
+    pub(super) file: String,
     sheet: Sheet,
     names: Vec<String>,
     records: Records,
@@ -90,19 +105,22 @@ struct Reading {
 }
 
 /// A row of a sheet.
-struct Line {
+pub(super) struct Line {
     file: String,
     number: u64,
     cells: Vec<(String, String)>,
     /// Why the row is refused.
-    wrong: Vec<Refused>,
+    pub(super) wrong: Vec<Refused>,
     /// Why a field of it is, which is no reason to lose the row.
     lost: Vec<Refused>,
 }
 
 impl Reading {
     /// Opens a sheet, or tells why it is not read: the others still are.
-    fn open(path: &Path, file: &str) -> Result<Self, Refused> {
+    fn open(path: &Path) -> Result<Self, Refused> {
+        let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let file = file.unwrap_or_default();
+        let file = file.as_str();
         let whole = |reason: String| Refused::new(0, file, reason);
         let said = |fault: &Fault| {
             if let Fault::Format { found, instead, .. } = fault {
@@ -112,8 +130,15 @@ impl Reading {
         };
         let count = Count::default();
         let probed: Probed = probe(path, &count).map_err(|fault| said(&fault))?;
+        if probed.xes {
+            return Err(whole(LOG.to_owned()));
+        }
         if probed.xml {
-            return Err(whole("les flux XML de la CAF ne sont pas encore lus".to_owned()));
+            return Err(whole(
+                "un fichier XML, tel un flux de la CAF ou de la MSA : ce format n’est pas encore lu. Demandez à la source une \
+                 feuille en CSV (UTF-8)."
+                    .to_owned(),
+            ));
         }
         let mut records = Records::lenient(probed.open(&count).map_err(|fault| said(&fault))?);
         let head = records.head().map_err(|error| said(&unreadable(path, &error)))?;
@@ -127,10 +152,10 @@ impl Reading {
             (Sheet::Structures, &STRUCTURES)
         } else if has("Courriel*") {
             (Sheet::OrientationManagers, &ORIENTATION_MANAGERS)
-        } else if has("identifiant_unique_de") {
-            return Err(whole(
-                "les actions de France Travail ne sont pas encore lues".to_owned(),
-            ));
+        } else if has(prescriptions::PERSON) {
+            (Sheet::Prescriptions, &Prescriptions::NEEDED)
+        } else if has("case:concept:name") {
+            return Err(whole(LOG.to_owned()));
         } else {
             return Err(whole("ce tableau n’est pas de ceux d’un carnet de bord".to_owned()));
         };
@@ -162,30 +187,40 @@ impl Reading {
         }
     }
 
-    async fn bring_in(mut self, office: &Office) -> Result<(), Fault> {
-        loop {
-            let record = self.records.next().map_err(|error| unreadable(&self.path, &error))?;
-            match record {
-                None => return Ok(()),
-                Some(Record::Good { line }) => {
-                    let mut line = self.line(line);
-                    match self.sheet {
-                        Sheet::People => {
-                            self.refuse_repeated(&mut line);
-                            person(office, line).await?;
-                        }
-                        Sheet::Structures => structure(office, line).await?,
-                        Sheet::OrientationManagers => orientation_manager(office, line).await?,
-                    }
+    async fn bring_in(mut self, office: &Office, acquainted: &mut Acquainted) -> Result<(), Fault> {
+        while let Some(row) = self.next()? {
+            let mut line = match row {
+                Ok(line) => line,
+                Err(why) => {
+                    office.refuse(&why)?;
+                    continue;
                 }
-                Some(Record::Broken { line, reason }) => {
-                    office.refuse(&Refused::new(line, self.file.as_str(), reason))?;
+            };
+            match self.sheet {
+                Sheet::People => {
+                    self.refuse_repeated(&mut line);
+                    person(office, line, acquainted).await?;
                 }
-                Some(Record::TooLong { line }) => {
-                    office.refuse(&Refused::new(line, self.file.as_str(), "la ligne dépasse 1 Mio"))?;
-                }
+                Sheet::Structures => structure(office, line).await?,
+                Sheet::OrientationManagers => orientation_manager(office, line).await?,
+                // These wait for the people they are about.
+                Sheet::Prescriptions => {}
             }
         }
+        Ok(())
+    }
+
+    /// The next row, or why it cannot be read.
+    pub(super) fn next(&mut self) -> Result<Option<Result<Line, Refused>>, Fault> {
+        let record = self.records.next().map_err(|error| unreadable(&self.path, &error))?;
+        Ok(match record {
+            None => None,
+            Some(Record::Good { line }) => Some(Ok(self.line(line))),
+            Some(Record::Broken { line, reason }) => Some(Err(Refused::new(line, self.file.as_str(), reason))),
+            Some(Record::TooLong { line }) => {
+                Some(Err(Refused::new(line, self.file.as_str(), "la ligne dépasse 1 Mio")))
+            }
+        })
     }
 
     fn line(&self, number: u64) -> Line {
@@ -207,19 +242,19 @@ impl Reading {
 }
 
 impl Line {
-    fn text(&self, column: &str) -> Option<String> {
+    pub(super) fn text(&self, column: &str) -> Option<String> {
         let cell = self.cells.iter().find(|(name, _)| name == column);
         cell.map(|(_, text)| text.clone()).filter(|text| !text.is_empty())
     }
 
-    fn origin(&self, column: &str) -> Origin {
+    pub(super) fn origin(&self, column: &str) -> Origin {
         Origin {
             line: self.number,
             field: format!("{}.{column}", self.file),
         }
     }
 
-    fn needed(&mut self, column: &str) -> String {
+    pub(super) fn needed(&mut self, column: &str) -> String {
         let text = self.text(column);
         if text.is_none() {
             self.wrong.push(self.origin(column).refused("la valeur manque"));
@@ -263,7 +298,7 @@ impl Line {
     }
 
     /// Writes down all that is wrong; whether the row is refused for it.
-    fn is_refused(&self, office: &Office) -> Result<bool, Fault> {
+    pub(super) fn is_refused(&self, office: &Office) -> Result<bool, Fault> {
         for (place, why) in self.wrong.iter().chain(&self.lost).enumerate() {
             if place == 0 || self.wrong.is_empty() {
                 office.refuse(why)?
@@ -282,14 +317,14 @@ impl Line {
 }
 
 /// Rows tell no instant of their own: they are known from now on.
-fn now(office: &Office) -> Times {
+pub(super) fn now(office: &Office) -> Times {
     Times {
         occurred_at: office.now,
         known_at: None,
     }
 }
 
-async fn person(office: &Office, mut line: Line) -> Result<(), Fault> {
+async fn person(office: &Office, mut line: Line, acquainted: &mut Acquainted) -> Result<(), Fault> {
     let id = line.needed(IDENTIFIER);
     let (first, last) = (line.needed("Prénom*"), line.needed("Nom*"));
     let born = line.needed("Date de naissance*");
@@ -332,7 +367,15 @@ async fn person(office: &Office, mut line: Line) -> Result<(), Fault> {
         identified,
         times: now(office),
     };
-    people::keep(office, described).await.map(|_known| ())
+    let known_by: Vec<String> = described
+        .identified
+        .iter()
+        .filter(|(scheme, _)| matches!(scheme, Scheme::EmploymentAgency | Scheme::Source))
+        .map(|(_, number)| number.clone())
+        .collect();
+    let known = people::keep(office, described).await?;
+    acquainted.meet(known_by, &known);
+    Ok(())
 }
 
 /// The numbers of a person as they are written: a wrong one is no reason to lose her.
@@ -364,7 +407,14 @@ async fn structure(office: &Office, mut line: Line) -> Result<(), Fault> {
         name,
     };
     let full = full.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    place.join(office, &line, (&full, &email), Role::Administrator).await
+    place
+        .join(
+            office,
+            [line.origin("Nom"), line.origin("Courriel")],
+            (&full, &email),
+            Role::Administrator,
+        )
+        .await
 }
 
 async fn orientation_manager(office: &Office, mut line: Line) -> Result<(), Fault> {
@@ -381,49 +431,12 @@ async fn orientation_manager(office: &Office, mut line: Line) -> Result<(), Faul
         kind: Kind::Department,
         name: "Service d’orientation".to_owned(),
     };
-    place.join(office, &line, (&full, &email), Role::Intake).await
-}
-
-/// An organisation with one service, as a sheet tells of it.
-struct Place {
-    key: String,
-    kind: Kind,
-    name: String,
-}
-
-impl Place {
-    async fn join(self, office: &Office, line: &Line, (full, email): (&str, &str), role: Role) -> Result<(), Fault> {
-        let Self { key, kind, name } = self;
-        let reserved = office.ids.name(&format!("sheet:{key}"));
-        let mut held = office.find::<Organisation>(SCOPE, &reserved).await?;
-        let near = held.stream();
-        let service = ServiceId(office.ids.thing(near, "sheet service", &[&key]));
-        let worker = WorkerId(office.ids.thing(near, "sheet worker", &[&key, email]));
-        let sealed = |text: &str| Private::new(Subject::Worker(worker.0), Compartment::Coordination, text.to_owned());
-        let post = Post {
-            worker,
-            name: sealed(if full.is_empty() { email } else { full }),
-            identifier: sealed(email),
-            service,
-            team: None,
-            profession: Profession::Unknown,
-            role,
-            bound_by_secrecy: false,
-            working_time: 100,
-        };
-        let errand = |role: &str, parts: &[&str], column: &str, wish| {
-            let command = office.ids.command(role, parts);
-            Errand::new(line.origin(column), command, WorkerId::TRAME, now(office), wish)
-        };
-        let register = Command::Register {
-            name: name.clone(),
-            kind,
-        };
-        let errands = vec![
-            errand("sheet organisation", &[&key], "Nom", register).reserving(SCOPE, reserved),
-            errand("sheet service", &[&key], "Nom", Command::OpenService { service, name }).adding(Adds::Service),
-            errand("sheet worker", &[&key, email], "Courriel", Command::Join { post }).adding(Adds::Worker),
-        ];
-        office.carry(&mut held, errands).await
-    }
+    place
+        .join(
+            office,
+            [line.origin("Courriel*"), line.origin("Courriel*")],
+            (&full, &email),
+            Role::Intake,
+        )
+        .await
 }

@@ -20,6 +20,23 @@ pub(super) fn domain(theme: &str) -> DomainOfLife {
     }
 }
 
+/// The life domain of what France Travail prescribed, as far as its label tells.
+pub(super) fn prescribed(label: &str, trained: bool) -> DomainOfLife {
+    let label = label.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
+    if trained || says(&["formation"]) {
+        DomainOfLife::Training
+    } else if says(&["mobilite", "mobilité"]) {
+        DomainOfLife::Mobility
+    } else if says(&["internet", "numerique", "numérique"]) {
+        DomainOfLife::DigitalAutonomy
+    } else if says(&["financi"]) {
+        DomainOfLife::Budget
+    } else {
+        DomainOfLife::Employment
+    }
+}
+
 /// How a theme is called.
 pub(super) fn label(theme: &str) -> &str {
     match theme {

@@ -1,16 +1,17 @@
 //! One case of a log on its way into Trame: opened, given its référent, its acts and its deadline, and closed.
 
 use super::lanes::Kept;
+use super::mapping::{ACTIVITY, CASE, CLOSED, ID};
 use super::row::Act;
 use super::survey::Key;
+use super::told::Told;
 use crate::Fault;
 use crate::asking::{Ids, Times, added, reserving, saying, step};
 use crate::refused::{Refused, RefusedFile, sentence};
 use codec::Log;
 use domain::Asked;
-use domain::deadline::{self, Deadline};
 use domain::support_case::{self, ClosureReason, Command, Intensity, Phase, Support, SupportCase};
-use domain::words::{Day, Due, ServiceId, SupportCaseId, WorkerId};
+use domain::words::{Day, ServiceId, WorkerId};
 use event_store::{Answer, Held, Rejected, Step};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -54,7 +55,12 @@ pub(super) struct Work {
     pub(super) log: Log,
     pub(super) ids: Ids,
     pub(super) territory: TimeZone,
+    /// Whether nothing of this source was ever brought in before.
     pub(super) fresh: bool,
+    /// Whether the log tells ends of cases at all.
+    pub(super) tells_closed: bool,
+    /// The column of each meaning.
+    pub(super) columns: Vec<String>,
     pub(super) kept: Arc<Kept>,
     pub(super) refused: Arc<Mutex<RefusedFile>>,
 }
@@ -62,14 +68,18 @@ pub(super) struct Work {
 /// What a step is for, to know what its outcome means.
 enum For {
     Opening,
-    Act { line: u64 },
+    Act {
+        line: u64,
+        /// The column that names the act: its own id, else its activity.
+        column: usize,
+    },
     Case,
 }
 
 type Steps = (Vec<For>, Vec<Step<Asked<Command>>>);
 type Came = Result<Answer, Rejected<support_case::Refusal>>;
 
-fn grow(count: &AtomicU64, by: u64) {
+pub(super) fn grow(count: &AtomicU64, by: u64) {
     count.fetch_add(by, Ordering::Relaxed);
 }
 
@@ -112,7 +122,8 @@ impl Work {
         mut held: Held<SupportCase>,
         pieces: Vec<Piece>,
     ) -> Result<Option<(Key, Held<SupportCase>)>, Fault> {
-        let (meant, steps) = self.steps(&held, &pieces)?;
+        let told = self.told(&held, &pieces).await?;
+        let (meant, steps) = self.steps(&held, &pieces, &told)?;
         let came = self.log.handle_in_order(&mut held, steps).await?;
         if matches!(came.first(), Some(Err(Rejected::Taken { .. }))) {
             // Another program brings the same case in at this moment.
@@ -128,10 +139,27 @@ impl Work {
             self.set_deadline(&held, &piece.case, opening.at, due).await?;
         }
         let over = pieces.last().is_some_and(|piece| piece.last);
+        if let Some(piece) = pieces.last().filter(|piece| piece.last)
+            && piece.closing.is_none()
+            && self.tells_closed
+            && told.stays_closed(held.state())
+        {
+            let why = "la fin importée auparavant n’est plus dans le journal : le dossier reste clos dans Trame";
+            self.refuse(piece.line, CLOSED, why)?;
+        }
         Ok(if over { None } else { Some((key, held)) })
     }
 
-    fn steps(&self, held: &Held<SupportCase>, pieces: &[Piece]) -> Result<Steps, Fault> {
+    /// What the source told of this case in earlier runs; asked only where it may matter.
+    async fn told(&self, held: &Held<SupportCase>, pieces: &[Piece]) -> Result<Told, Fault> {
+        let matters = pieces.iter().any(|piece| piece.opening.is_some() || piece.last);
+        if self.fresh || !matters || held.state().phase == Phase::Unopened {
+            return Ok(Told::default());
+        }
+        Ok(Told::of_case(&self.log.facts(held.stream()).await?))
+    }
+
+    fn steps(&self, held: &Held<SupportCase>, pieces: &[Piece], told: &Told) -> Result<Steps, Fault> {
         let stream = held.stream();
         let (mut meant, mut steps) = (Vec::new(), Vec::new());
         let mut ask = |what: For, command: Uuid, times: Times, wish: Command| -> Result<(), Fault> {
@@ -154,8 +182,8 @@ impl Work {
                     let wish = self.open(stream, case, opening);
                     ask(For::Opening, self.ids.command("open", &[case]), times, wish)?;
                 }
-                if let Some((worker, wish)) = appoint(held.state(), opening.referent) {
-                    let command = self.ids.command("referent", &[case, &worker.to_string()]);
+                if let Some((worker, wish)) = appoint(held.state(), told, opening.referent) {
+                    let command = told.referents.command(&self.ids, "referent", case, &worker.to_string());
                     ask(For::Case, command, times, wish)?;
                 }
             }
@@ -164,22 +192,22 @@ impl Work {
                     activity: about(stream, Compartment::Activity, &act.activity),
                     worker: piece.worker,
                 };
-                let line = piece.line;
+                let (line, column) = (piece.line, if act.id.is_some() { ID } else { ACTIVITY });
                 ask(
-                    For::Act { line },
+                    For::Act { line, column },
                     self.act_command(piece, act),
                     Times::then(act.at),
                     wish,
                 )?;
             }
-            if let Some(at) = piece.closing {
+            if let Some(at) = piece.closing.filter(|at| told.closings.last != Some(*at)) {
                 let wish = Command::Close {
                     on: Day::of(at, &self.territory),
                     reason: ClosureReason::Unknown,
                     watch_until: None,
                     balance: None,
                 };
-                let command = self.ids.command("close", &[case, &at.to_string()]);
+                let command = told.closings.command(&self.ids, "close", case, &at.to_string());
                 ask(For::Case, command, Times::then(at), wish)?;
             }
         }
@@ -235,74 +263,32 @@ impl Work {
             (For::Act { .. }, Ok(_)) => grow(&kept.acts, 1),
             (_, Err(Rejected::Fault(fault))) => return Err(fault.into()),
             (_, Err(Rejected::Stale | Rejected::Taken { .. })) => return Err(Fault::Contended),
-            (For::Act { line }, Err(Rejected::CommandReused)) => {
-                self.refuse(*line, "cet acte a déjà été importé avec un autre contenu")?;
+            (For::Act { line, column }, Err(Rejected::CommandReused)) => {
+                self.refuse(*line, *column, "cet acte a déjà été importé avec un autre contenu")?;
             }
-            (For::Act { line }, Err(Rejected::Refused(refusal))) => self.refuse(*line, &sentence(&refusal))?,
+            (For::Act { line, .. }, Err(Rejected::Refused(refusal))) => {
+                let of_case = refusal == support_case::Refusal::NotOpened;
+                self.refuse(*line, if of_case { CASE } else { ACTIVITY }, &sentence(&refusal))?;
+            }
             // Told before, or changed since by those at work: what stands in Trame is kept.
             (For::Case, Ok(_)) | (For::Case | For::Opening, Err(Rejected::CommandReused | Rejected::Refused(_))) => {}
         }
         Ok(())
     }
 
-    fn refuse(&self, line: u64, reason: &str) -> Result<(), Fault> {
+    fn refuse(&self, line: u64, place: usize, reason: &str) -> Result<(), Fault> {
+        let column = self.columns.get(place).map_or("", String::as_str);
         self.refused
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .write(&Refused::new(line, "acte", reason))
-    }
-
-    /// Sets the deadline of a case, or moves it when the log tells another one than last time.
-    async fn set_deadline(
-        &self,
-        case: &Held<SupportCase>,
-        name: &str,
-        at: Timestamp,
-        due: Timestamp,
-    ) -> Result<(), Fault> {
-        let stream = self.ids.thing(case.stream(), "deadline", &[name]);
-        let mut held: Held<Deadline> = if self.fresh {
-            Held::unborn(stream)
-        } else {
-            self.log.hold(stream).await?
-        };
-        let setting = deadline::Setting {
-            support_case: SupportCaseId(case.stream()),
-            kind: deadline::Kind::Imported,
-            label: None,
-            domain: None,
-            due: Due::At(due),
-            legal: false,
-        };
-        let moved = deadline::Command::Move {
-            due: Due::At(due),
-            reason: about(
-                case.stream(),
-                Compartment::Activity,
-                "Échéance changée dans le journal d’origine",
-            ),
-        };
-        for (role, wish) in [("deadline", deadline::Command::Set(setting)), ("deadline moved", moved)] {
-            let command = self.ids.command(role, &[name, &due.to_string()]);
-            let step = step::<Deadline, _>(stream, command, WorkerId::TRAME, Times::then(at), wish)?;
-            match self.log.handle_in_order(&mut held, vec![step]).await?.pop() {
-                Some(Ok(answer)) => {
-                    grow(&self.kept.events, added(answer));
-                    return Ok(());
-                }
-                Some(Err(Rejected::Refused(deadline::Refusal::AlreadySet))) => {}
-                Some(Err(Rejected::Refused(_) | Rejected::CommandReused)) | None => return Ok(()),
-                Some(Err(Rejected::Taken { .. } | Rejected::Stale)) => return Err(Fault::Contended),
-                Some(Err(Rejected::Fault(fault))) => return Err(fault.into()),
-            }
-        }
-        Ok(())
+            .write(&Refused::new(line, column, reason))
     }
 }
 
-/// What names the référent the log tells, when she is not the one who stands.
-fn appoint(case: &SupportCase, wanted: Option<WorkerId>) -> Option<(WorkerId, Command)> {
-    let worker = wanted?;
+/// What names the référent the log tells, when she is not the one who stands; what the log told before and those at work
+/// changed since stays as they changed it.
+fn appoint(case: &SupportCase, told: &Told, wanted: Option<WorkerId>) -> Option<(WorkerId, Command)> {
+    let worker = wanted.filter(|worker| told.referents.last != Some(*worker))?;
     match case.referent {
         None => Some((worker, Command::AppointReferent { worker })),
         Some(present) if present == worker => None,
@@ -318,6 +304,6 @@ fn appoint(case: &SupportCase, wanted: Option<WorkerId>) -> Option<(WorkerId, Co
 }
 
 /// A text about a case whose people are not known by name.
-fn about(case: Uuid, compartment: Compartment, text: &str) -> Private<String> {
+pub(super) fn about(case: Uuid, compartment: Compartment, text: &str) -> Private<String> {
     Private::new(Subject::SupportCase(case), compartment, text.to_owned())
 }

@@ -112,4 +112,8 @@ impl Rows for CsvRows {
     fn tells(&self, place: usize) -> bool {
         self.columns.of(place).is_some()
     }
+
+    fn column(&self, place: usize) -> &str {
+        self.cell(place).1
+    }
 }

@@ -6,17 +6,14 @@ use super::case::{Opening, Piece, Work};
 use super::directory::Directory;
 use super::survey::{Key, OFTEN, Survey, name_of};
 use crate::Fault;
-use crate::asking::{Ids, half};
+use crate::asking::half;
 use crate::reading::Probed;
-use crate::refused::RefusedFile;
-use codec::Log;
 use domain::support_case::SupportCase;
 use event_store::Held;
 use futures::future::try_join_all;
-use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
@@ -53,22 +50,8 @@ impl Senders {
 }
 
 /// Opens the lanes.
-pub(super) fn open(
-    log: &Log,
-    ids: &Ids,
-    territory: &TimeZone,
-    fresh: bool,
-    kept: &Arc<Kept>,
-    refused: &Arc<Mutex<RefusedFile>>,
-) -> (Senders, JoinSet<Result<(), Fault>>) {
-    let work = Arc::new(Work {
-        log: log.clone(),
-        ids: ids.clone(),
-        territory: territory.clone(),
-        fresh,
-        kept: Arc::clone(kept),
-        refused: Arc::clone(refused),
-    });
+pub(super) fn open(work: Work) -> (Senders, JoinSet<Result<(), Fault>>) {
+    let work = Arc::new(work);
     let (mut senders, mut lanes) = (Vec::with_capacity(LANES), JoinSet::new());
     for _ in 0..LANES {
         let (sender, pieces) = mpsc::channel(TOGETHER);

@@ -54,6 +54,9 @@ pub(super) trait Rows: Send {
 
     /// Whether the log tells this at all; certain once all rows were read.
     fn tells(&self, place: usize) -> bool;
+
+    /// The column that tells this; empty when there is none.
+    fn column(&self, place: usize) -> &str;
 }
 
 /// The values of a row before they are read, with the names of their columns.

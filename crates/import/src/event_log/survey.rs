@@ -1,7 +1,7 @@
 //! The second reading: what the log tells of each case as a whole, in one small entry per case, and who works where.
 
 use super::Reading;
-use super::mapping::CLOSED;
+use super::mapping::{CLOSED, MEANINGS};
 use super::repeats::Repeats;
 use super::row::{Act, OfCase, Row};
 use crate::Fault;
@@ -101,7 +101,10 @@ pub(super) struct Survey {
     pub(super) earliest: Option<Timestamp>,
     /// The acts that share their own id with another.
     pub(super) repeats: Repeats,
-    tells_closed: bool,
+    /// Whether the log tells ends of cases at all.
+    pub(super) tells_closed: bool,
+    /// The column of each meaning, to name it in a refusal.
+    pub(super) columns: Vec<String>,
 }
 
 /// The name of an act that has an id of its own; the stage is part of it, since some logs give one id to the start and
@@ -149,6 +152,7 @@ impl Reading {
         }
         survey.repeats.surveyed();
         survey.tells_closed = rows.tells(CLOSED);
+        survey.columns = (0..MEANINGS.len()).map(|place| rows.column(place).to_owned()).collect();
         survey.serviceless = survey.cases.values().any(|entry| entry.service == 0);
         Ok(survey)
     }

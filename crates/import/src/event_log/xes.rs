@@ -121,7 +121,7 @@ impl XesRows {
                     return Err(Fault::Format {
                         path: self.path.clone(),
                         found: "un fichier XML qui n’est pas un journal XES",
-                        instead: "Un journal XES commence par la balise <log>.",
+                        instead: "Un journal XES commence par la balise <log> ; un flux de la CAF ou de la MSA n’en est pas un.",
                     });
                 }
                 (Inside::Log, "trace") => {
@@ -397,5 +397,9 @@ impl Rows for XesRows {
 
     fn tells(&self, place: usize) -> bool {
         self.found.get(place).copied().unwrap_or_default()
+    }
+
+    fn column(&self, place: usize) -> &str {
+        self.keys.get(place).map_or("", String::as_str)
     }
 }

@@ -1,5 +1,6 @@
 //! CSV records from bounded lines. A quote that is never closed, a field too many, a line without end: each costs its own
-//! line and no other, because the lines behind it are read again from their beginning.
+//! line and no other, because the lines behind it are read again from their beginning. A line ends in a line feed, a
+//! carriage return, or both.
 
 use super::Text;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -57,7 +58,7 @@ pub(crate) struct Records {
 }
 
 enum Tried {
-    Read { consumed: usize },
+    Read,
     Unclosed,
     TooMany,
 }
@@ -162,8 +163,7 @@ impl Records {
                 (&mut self.ends, &mut ended),
             );
             match tried {
-                Tried::Read { consumed } => {
-                    let rest = last.bytes.get(consumed..).unwrap_or_default();
+                Tried::Read => {
                     if !self.fits(ended, used.len()) {
                         break if used.len() > 1 {
                             "un guillemet mal placé mêle plusieurs lignes"
@@ -172,15 +172,6 @@ impl Records {
                         } else {
                             "pas assez de champs"
                         };
-                    }
-                    if !is_blank(rest) {
-                        // Lines that end in a lone carriage return.
-                        let (number, bytes) = (last.number, rest.to_vec());
-                        self.again.push_front(Line {
-                            number,
-                            bytes,
-                            cut: false,
-                        });
                     }
                     self.fields = ended;
                     return Ok(Record::Good { line: number });
@@ -221,12 +212,17 @@ impl Records {
                 break;
             }
             any = true;
-            let end = chunk.iter().position(|byte| *byte == b'\n');
+            let end = chunk.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
             let taken = end.map_or(chunk.len(), |end| end.saturating_add(1));
+            let returned = end.and_then(|end| chunk.get(end)) == Some(&b'\r');
             let room = LONGEST.saturating_sub(bytes.len()).min(taken);
             bytes.extend_from_slice(chunk.get(..room).unwrap_or_default());
             cut |= room < taken;
             self.text.consume(taken);
+            if returned && self.text.fill_buf()?.first() == Some(&b'\n') {
+                bytes.push(b'\n');
+                self.text.consume(1);
+            }
             if end.is_some() {
                 break;
             }
@@ -235,7 +231,7 @@ impl Records {
             return Ok(None);
         }
         self.number = self.number.saturating_add(1);
-        if !bytes.ends_with(b"\n") {
+        if !matches!(bytes.last(), Some(b'\r' | b'\n')) {
             bytes.push(b'\n');
         }
         Ok(Some(Line {
@@ -264,7 +260,7 @@ fn feed(
         *written = written.saturating_add(wrote);
         *ended = ended.saturating_add(found);
         match result {
-            ReadRecordResult::Record => return Tried::Read { consumed },
+            ReadRecordResult::Record => return Tried::Read,
             ReadRecordResult::InputEmpty | ReadRecordResult::End => return Tried::Unclosed,
             ReadRecordResult::OutputFull => out.resize(out.len().saturating_mul(2), 0),
             ReadRecordResult::OutputEndsFull if ends.len() >= MOST_FIELDS => return Tried::TooMany,

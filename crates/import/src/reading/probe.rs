@@ -23,6 +23,8 @@ pub(crate) struct Probed {
     pub(crate) damaged: bool,
     /// It begins like XML.
     pub(crate) xml: bool,
+    /// It is XML, and the log of XES stands near its beginning.
+    pub(crate) xes: bool,
     pub(super) identity: (u64, Option<SystemTime>),
 }
 
@@ -57,13 +59,15 @@ pub(crate) fn probe(path: &Path, count: &Count) -> Result<Probed, Fault> {
         Some(_) | None => UTF_8,
     };
     let (beginning, ..) = encoding.decode(&seen.head);
+    let xml = beginning.trim_start().starts_with('<');
     Ok(Probed {
         path: path.to_owned(),
         length: identity.0,
         gzip,
         encoding,
         damaged: encoding == UTF_8 && seen.broken > 0,
-        xml: beginning.trim_start().starts_with('<'),
+        xml,
+        xes: xml && beginning.contains("<log"),
         identity,
     })
 }
@@ -141,6 +145,16 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(value.get(1..)?.split(quote).next()?.as_bytes())
 }
 
+/// Whether a file begins like a list of records or a record in JSON, which no head line of a table does.
+fn is_json(head: &[u8]) -> bool {
+    let mut signs = head.iter().filter(|sign| !sign.is_ascii_whitespace());
+    match (signs.next(), signs.next()) {
+        (Some(b'['), Some(next)) => matches!(next, b'{' | b'[' | b']'),
+        (Some(b'{'), Some(next)) => matches!(next, b'"' | b'}'),
+        _ => false,
+    }
+}
+
 fn refuse_other_formats(path: &Path, head: &[u8], marked: bool) -> Result<(), Fault> {
     const FORMATS: [(&[u8], &str, &str); 7] = [
         (
@@ -174,6 +188,12 @@ fn refuse_other_formats(path: &Path, head: &[u8], marked: bool) -> Result<(), Fa
         if head.starts_with(magic) {
             return refuse(found, instead);
         }
+    }
+    if is_json(head) {
+        return refuse(
+            "un fichier JSON",
+            "Un journal s’écrit en CSV ou en XES ; un carnet de bord s’importe par son dossier.",
+        );
     }
     if !marked && head.contains(&0) {
         return refuse("un fichier binaire", "Un journal s’écrit en CSV ou en XES.");

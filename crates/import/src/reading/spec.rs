@@ -91,6 +91,7 @@ fn what_is_no_text_is_named_and_refused() {
         &b"PK\x03\x04rest"[..],
         b"\xd0\xcf\x11\xe0rest",
         b"\x7fELF\0\0\0\0",
+        b" [\n {\"id\": 1}]",
         &gzip(&gzip(b"a;b\n")),
     ] {
         assert!(matches!(text(bytes), Err(Fault::Format { .. })));
@@ -148,6 +149,26 @@ fn a_line_without_end_is_cut_and_the_next_is_read() {
     assert_eq!(
         rows(&format!("a,b\n{long},2\n3,4\n")),
         [Err(Record::TooLong { line: 2 }), good(&["3", "4"])]
+    );
+}
+
+#[test]
+fn lines_may_end_in_a_carriage_return_alone_however_long_the_file() {
+    let cell = "x".repeat(50);
+    let text = format!("a,b\r{}\"y\rz\",2\r\r3,4", format!("{cell},1\r").repeat(60_000));
+    assert!(text.len() > 3 * lines::LONGEST);
+    let rows = rows(&text);
+    assert_eq!(rows.len(), 60_002);
+    assert_eq!(rows[59_999], good(&[&cell, "1"]));
+    assert_eq!(rows[60_000..], [good(&["y\rz", "2"]), good(&["3", "4"])]);
+    let mixed = "a,b\n1,2\r\"3\r\n\",4\n5\r6,7\r\n";
+    let short = Err(Record::Broken {
+        line: 5,
+        reason: "pas assez de champs",
+    });
+    assert_eq!(
+        super::spec::rows(mixed),
+        [good(&["1", "2"]), good(&["3\r\n", "4"]), short, good(&["6", "7"])]
     );
 }
 

@@ -474,3 +474,123 @@ async fn what_a_rule_refuses_is_told_in_the_words_of_the_house() {
         "{refused:?}"
     );
 }
+
+#[tokio::test]
+async fn a_record_that_changed_since_an_earlier_run_is_told_once() {
+    let ground = Ground::new().await;
+    let mut all = tables();
+    bring(&ground, &write(&ground, &all)).await;
+    let before = ground.events().await.len();
+    all["beneficiaries"][0]["lastname"] = json!("Autrement");
+    all["beneficiaries"][0]["mobile_number"] = json!("0700000000");
+    all["notebook_targets"][0]["target"] = json!("Trouver un autre toit");
+    all["notebook_appointments"][0]["date"] = json!("2023-07-02T09:00:00+00:00");
+    let folder = write(&ground, &all);
+    for _run in 0..2 {
+        let summary = bring(&ground, &folder).await;
+        assert_eq!((summary.events, summary.refused), (0, 4), "{:?}", ground.refused());
+        let refused = ground.refused().join("\n");
+        for place in [
+            "1,beneficiaries[b1].id,",
+            // Her case bears her name.
+            "1,notebooks[n1].id,",
+            "1,notebook_targets[t1].id,",
+            "1,notebook_appointments[r1].id,",
+        ] {
+            assert!(
+                refused.contains(&format!("{place}\"cet enregistrement a changé")),
+                "{place} in {refused}"
+            );
+        }
+        assert!(!refused.contains("Autrement"), "no content in the reasons");
+    }
+    assert_eq!(ground.events().await.len(), before);
+}
+
+#[tokio::test]
+async fn a_record_without_dates_is_the_same_on_another_day() {
+    let ground = Ground::new().await;
+    let real = serde_json::to_string(&tables()).unwrap().replace(THEN, LOAD);
+    let Value::Object(mut real) = serde_json::from_str(&real).unwrap() else {
+        panic!("an object was written")
+    };
+    for table in ["members", "focuses", "targets", "actions"] {
+        real[&format!("notebook_{table}")] = json!([]);
+    }
+    let folder = write(&ground, &real);
+    assert_eq!(bring(&ground, &folder).await.cases, 1);
+    let mut tomorrow = options(&ground);
+    tomorrow.now = "2026-05-06T12:00:00Z".parse().unwrap();
+    let summary = bring_in(&ground.log, &folder, &tomorrow, silent()).await.unwrap();
+    assert_eq!((summary.events, summary.refused), (0, 0));
+}
+
+#[tokio::test]
+async fn what_france_travail_prescribed_becomes_actions_over_the_years() {
+    let ground = Ground::new().await;
+    let head = "Identifiant dans le SI*;Prénom*;Nom*;Date de naissance*;Identifiant Pôle emploi\n";
+    let twins = "3;Léo;Exemple;1990-01-01;double\n4;Lou;Exemple;1990-01-01;double\n";
+    // Its name comes behind: who people are is read first all the same.
+    ground.file(
+        "feuilles/zz_gens.csv",
+        format!("{head}1;Ana;Exemple;1998-05-25;connue\n{twins}"),
+    );
+    let head = "identifiant_unique_de;codeaction;lblaction;objectif_formation;date_prescription;date_realisation_action;\
+                date_prev_debut;date_debut;date_fin;formation;adr.dc_commune_id\n";
+    let at = |year: u32| format!("{year}-03-03 00:00:00.000");
+    let row = |who: &str, what: &str, dates: [Option<u32>; 4]| {
+        let [at_first, made, begun, ended] = dates.map(|year| year.map_or("NULL".to_owned(), at));
+        format!("{who};AAA;{what};NULL;{at_first};{made};NULL;{begun};{ended};NULL;51108\n")
+    };
+    let rows = [
+        row("connue", "DIAGNOSTIC MOBILITE", [Some(2015), None, None, None]),
+        row("connue", "CONTRAT", [Some(2012), Some(2013), Some(2013), Some(2014)]),
+        row("connue", "CONTRAT", [Some(2012), Some(2013), Some(2013), Some(2014)]),
+        row("inconnue", "ATELIER", [Some(2020), Some(2021), None, None]),
+        row("inconnue", "SUIVI", [Some(2025), None, Some(2026), Some(2027)]),
+        row("double", "ATELIER", [Some(2020), None, None, None]),
+        row("NULL", "ATELIER", [None, None, None, None]),
+        row("inconnue", "ATELIER", [Some(2020), None, None, None]).replace(";NULL;51108", ";COIFFURE;51108"),
+    ];
+    ground.file("feuilles/actions.csv", format!("{head}{}", rows.concat()));
+    ground.file("feuilles/journal.csv", "case:concept:name,concept:name\n");
+    ground.file("feuilles/journal.xes", "ignored");
+    ground.file("feuilles/journal.xml", "<?xml version=\"1.0\"?><log></log>");
+    let folder = ground.home.path().join("feuilles");
+    let summary = bring(&ground, &folder).await;
+    assert_eq!(
+        (summary.people, summary.cases, summary.services, summary.refused),
+        (3, 2, 1, 4),
+        "{:?}",
+        ground.refused()
+    );
+    let refused = ground.refused().join("\n");
+    for told in [
+        "7,actions.csv.identifiant_unique_de,plusieurs personnes",
+        "8,actions.csv.identifiant_unique_de,la valeur manque",
+        "8,actions.csv.date_prescription,la valeur manque",
+        "journal.csv,\"un journal de dossiers s’importe par lui-même",
+        "journal.xml,\"un journal de dossiers s’importe par lui-même",
+    ] {
+        assert!(refused.contains(told), "{told} in {refused}");
+    }
+    for (kind, count) in [
+        ("support_case.opened", 2),
+        ("plan.drafted", 2),
+        ("plan.action_assigned", 6),
+        ("plan.action_started", 4),
+        ("plan.action_completed", 3),
+    ] {
+        assert_eq!(ground.count(kind).await, count, "{kind}");
+    }
+    let mut openings = Vec::new();
+    for event in ground.events().await {
+        if let Ok(Event::Opened(opening)) = ground.log.read(&event).map(|read| read.event) {
+            openings.push((opening.opened_on.0.to_string(), opening.people.len()));
+        }
+    }
+    openings.sort();
+    assert_eq!(openings, [("2012-03-03".to_owned(), 1), ("2020-03-03".to_owned(), 0)]);
+    let again = bring(&ground, &folder).await;
+    assert_eq!((again.cases, again.events, again.refused), (0, 0, 4));
+}

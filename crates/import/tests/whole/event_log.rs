@@ -1,6 +1,7 @@
 //! Case logs in CSV, through the whole log.
 
 use crate::ground::{Ground, silent};
+use domain::deadline;
 use domain::support_case::{Event, Phase, SupportCase};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -148,6 +149,64 @@ async fn a_log_that_has_grown_adds_only_what_is_new() {
         ground.bring(&ground.file("journal.csv", grown)).await,
         Summary { skipped: 6, ..none() }
     );
+}
+
+#[tokio::test]
+async fn what_a_source_goes_back_to_is_told_anew_and_what_it_repeats_is_not() {
+    let ground = Ground::new().await;
+    let telling = |referent: &str, day: &str| {
+        let rows = format!(
+            "A,2020-01-01,2020-0{day}-28,{referent},2020-0{day}-15,Accueil,1,Appel,test,2020-01-02T09:00:00Z\n"
+        );
+        format!("{HEAD}{rows}")
+    };
+    for (referent, day) in [
+        ("Nour", "2"),
+        ("Samir", "3"),
+        ("Nour", "2"),
+        ("Nour", "2"),
+        ("Samir", "3"),
+    ] {
+        let file = ground.file("journal.csv", telling(referent, day));
+        let summary = ground.bring(&file).await;
+        assert_eq!((summary.refused, ground.bring(&file).await.events), (0, 0));
+    }
+    let (mut referents, mut dues, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    for event in ground.events().await {
+        match ground.log.read::<Event>(&event).map(|read| read.event) {
+            Ok(Event::ReferentAppointed { worker } | Event::ReferentHandedOver { to: worker, .. }) => {
+                referents.push(worker);
+            }
+            Ok(Event::Closed { on, .. }) => ends.push(on.0.month()),
+            Ok(_) | Err(_) => {}
+        }
+        if let Ok(deadline::Event::Set(deadline::Setting { due, .. }) | deadline::Event::Moved { due, .. }) =
+            ground.log.read(&event).map(|read| read.event)
+        {
+            dues.push(due);
+        }
+    }
+    assert_eq!((referents.len(), dues.len()), (4, 4));
+    assert!(referents[0] == referents[2] && referents[1] == referents[3] && referents[0] != referents[1]);
+    assert!(dues[0] == dues[2] && dues[1] == dues[3] && dues[0] != dues[1]);
+    assert_eq!(ends, [2, 3, 2, 3]);
+}
+
+#[tokio::test]
+async fn an_end_that_the_source_takes_back_is_told() {
+    let ground = Ground::new().await;
+    ground.bring(&ground.file("journal.csv", mixed())).await;
+    let emptied = mixed().replace("2020-03-01 08:00:00+01:00", "");
+    for _run in 0..2 {
+        let summary = ground.bring(&ground.file("journal.csv", &emptied)).await;
+        assert_eq!((summary.events, summary.skipped, summary.refused), (0, 5, 1));
+        let refused = ground.refused();
+        assert!(
+            refused[0].starts_with("4,case:enddate,la fin importée auparavant"),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(ground.bring(&ground.file("journal.csv", mixed())).await.refused, 0);
 }
 
 #[tokio::test]
@@ -381,7 +440,7 @@ async fn an_act_with_an_id_is_known_by_it_and_told_otherwise_it_is_refused() {
         assert_eq!((changed.acts, changed.skipped, changed.refused), (0, 4, 1), "{after}");
         let refused = ground.refused();
         assert!(
-            refused[0].starts_with(&format!("{line},"))
+            refused[0].starts_with(&format!("{line},event_id,"))
                 && refused[0].contains("cet acte a déjà été importé avec un autre contenu"),
             "{refused:?}"
         );
