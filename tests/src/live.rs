@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use contract::support_case::CaseView;
-use domain::support_case::Command;
+use domain::support_case::{Command, Leaving};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_readers_follow_each_other_and_a_stranger_hears_nothing() {
@@ -60,7 +60,7 @@ async fn who_left_a_case_hears_nothing_more_of_it() {
     let own: CaseView = nour.get(&hers.home()).await.shows();
 
     let mut hears = nour.listen().await;
-    let leave = Command::LeaveTeam { worker: nour.worker };
+    let leave = Command::LeaveTeam(Leaving::of(nour.worker));
     house.case(&family, julie.worker, 0, leave).await;
     house.settled().await;
     julie.names_a_strength(family.case, "Sait demander").await.kept();

@@ -5,8 +5,9 @@ use contract::paths;
 use contract::support_case::{CaseList, CaseView};
 use contract::timeline::Timeline;
 use contract::workload::Workload;
-use domain::support_case::Command;
+use domain::support_case::{Command, Joining, Leaving};
 use domain::words::{DomainOfLife, Role, SupportCaseId, TeamMeetingId};
+use sealed::Compartment;
 use serde_json::{Value, json};
 
 /// What each part of a case answers when she tries everything that the API knows.
@@ -81,6 +82,56 @@ async fn those_around_the_family_see_the_case() {
     let team: Vec<_> = seen.team.iter().map(|member| member.name.0.as_str()).collect();
     assert_eq!(team, ["Julie Martin", "Nour Martin"]);
     assert_eq!(seen.household.len(), 2);
+    let around: Vec<_> = seen
+        .around
+        .iter()
+        .map(|each| (each.referent, each.function.is_some()))
+        .collect();
+    assert_eq!(around, [(true, false), (false, false)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_someone_is_there_for_and_how_it_ended_is_told() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    let joining = Joining {
+        function: Some(family.text(Compartment::Coordination, "Suivi du budget")),
+        scope: vec![DomainOfLife::Budget, DomainOfLife::Rights],
+        until: Some(day_ago(-30)),
+        ..Joining::of(nour.worker)
+    };
+    house.case(&family, julie.worker, 150, Command::JoinTeam(joining)).await;
+    house.settled().await;
+    let seen: CaseView = julie.get(&family.home()).await.shows();
+    let hers = seen
+        .around
+        .iter()
+        .find(|each| each.worker.worker == nour.worker)
+        .unwrap();
+    assert_eq!(
+        hers.function.as_ref().map(|told| told.0.as_str()),
+        Some("Suivi du budget")
+    );
+    assert_eq!(hers.scope, [DomainOfLife::Budget, DomainOfLife::Rights]);
+    assert_eq!((hers.since, hers.until), (Some(day_ago(150)), Some(day_ago(-30))));
+    let told = |seen: &CaseView, kind: &str| -> Vec<String> {
+        let news = seen.news.iter().filter(|news| news.kind == kind);
+        news.filter_map(|news| Some(news.text.clone()?.0)).collect()
+    };
+    assert_eq!(told(&seen, "support_case.team_member_joined"), ["Suivi du budget"]);
+    let leaving = Leaving {
+        reason: Some(family.text(Compartment::Coordination, "Le budget tient.")),
+        balance: Some(family.text(Compartment::Social, "Deux dettes soldées.")),
+        ..Leaving::of(nour.worker)
+    };
+    house.case(&family, julie.worker, 10, Command::LeaveTeam(leaving)).await;
+    house.settled().await;
+    let seen: CaseView = julie.get(&family.home()).await.shows();
+    assert_eq!(seen.around.len(), 1);
+    let mut ended = told(&seen, "support_case.team_member_left");
+    ended.sort();
+    assert_eq!(ended, ["Deux dettes soldées.", "Le budget tient."]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -371,7 +422,7 @@ async fn a_case_that_was_left_is_closed_at_once() {
     let family = house.family("Besnard", &julie).await;
     house.joins(&family, &nour).await;
     assert!(sees(&nour, &family).await);
-    let leave = Command::LeaveTeam { worker: nour.worker };
+    let leave = Command::LeaveTeam(Leaving::of(nour.worker));
     let left = house.case(&family, julie.worker, 0, leave).await;
     house.settled().await;
     assert!(!sees(&nour, &family).await);

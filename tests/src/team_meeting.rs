@@ -4,7 +4,8 @@ use crate::house::{House, Member, day_ago, id};
 use contract::paths;
 use contract::support_case::CaseView;
 use contract::team_meeting::{MeetingList, SharedView};
-use domain::team_meeting::{Command, TeamMeeting, Weight};
+use domain::team_meeting::{Command, OnBehalf, Participant, TeamMeeting, Weight};
+use sealed::Compartment;
 use serde_json::{Value, json};
 
 fn decision(doer: &Member) -> Value {
@@ -49,6 +50,52 @@ async fn a_team_meets_decides_and_reads_what_it_decided() {
     );
     let home: CaseView = nour.get(&family.home()).await.shows();
     assert_eq!(home.decisions, seen.case.decisions, "the same in the case home");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_view_tells_for_whom_it_is_given() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    house.joins(&family, &nour).await;
+    let meeting = house.meeting(&family, &julie, &[&julie, &nour]).await;
+    for (on_behalf_of, days_ago) in [
+        (None, 2),
+        (Some(OnBehalf::Service(family.service)), 1),
+        (Some(OnBehalf::ElectedByPeople), 0),
+    ] {
+        let view = Command::GiveViewpoint {
+            support_case: family.case,
+            of: Participant::Worker(nour.worker),
+            text: family.text(Compartment::Social, "Un logement plus grand est possible."),
+            on_behalf_of,
+        };
+        house
+            .ask::<TeamMeeting, _>(meeting.0, julie.worker, days_ago, view)
+            .await;
+    }
+    house.settled().await;
+    let page = paths::in_meeting(paths::SHARED_VIEW, meeting, family.case);
+    let seen: SharedView = julie.get(&page).await.shows();
+    let given: Vec<_> = seen
+        .viewpoints
+        .iter()
+        .map(|view| (view.name.0.as_str(), view.on_behalf_of))
+        .collect();
+    assert_eq!(
+        given,
+        [
+            ("Nour Martin", None),
+            (
+                "Nour Martin, pour le service «\u{a0}Val-de-Lys\u{a0}»",
+                Some(OnBehalf::Service(family.service))
+            ),
+            (
+                "Nour Martin, au nom des personnes accompagnées (voix élue)",
+                Some(OnBehalf::ElectedByPeople)
+            ),
+        ]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

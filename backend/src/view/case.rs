@@ -5,14 +5,15 @@ use crate::fault::Fault;
 use access::{Permit, Relation, Right};
 use contract::Plain;
 use contract::support_case::{
-    AccessCell, AccessColumn, ActionView, CaseView, Dated, DeadlineView, DecisionView, GoalView, KinView, LevelPoint,
-    MeetingRef, MemberView, Moment, News, NextStep, PlanView, Reserved, StoryView, ThreadView, TraitView, VoiceView,
+    AccessCell, AccessColumn, ActionView, AroundView, CaseView, Dated, DeadlineView, DecisionView, GoalView, KinView,
+    LevelPoint, MeetingRef, MemberView, Moment, News, NextStep, PlanView, Reserved, StoryView, ThreadView, TraitView,
+    VoiceView,
 };
 use domain::configuration::{Configuration, Topic};
 use domain::plan::Progress;
 use domain::support_case::Trait;
 use domain::words::{Day, DomainOfLife, Due, ServiceId, Voice};
-use projections::case_file::{CaseFile, Entry, Happening, Stamp};
+use projections::case_file::{CaseFile, Entry, Happening, Membership, Stamp};
 use sealed::Compartment;
 use std::collections::BTreeSet;
 
@@ -107,6 +108,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         kin: kin(file, open)?,
         referent,
         team: team(file, open)?,
+        around: around(file, open)?,
         stories: stories(file, open)?,
         summary: summary(file, open)?,
         strengths: traits(&file.strengths, open)?,
@@ -171,9 +173,9 @@ fn kin(file: &CaseFile, open: &Opening) -> Result<Vec<KinView>, Fault> {
 
 fn team(file: &CaseFile, open: &Opening) -> Result<Vec<contract::WorkerRef>, Fault> {
     let mut order: Vec<_> = file.rules.referent.into_iter().collect();
-    for spell in file.team.iter().filter(|spell| spell.until.is_none()) {
-        if !order.contains(&spell.worker) {
-            order.push(spell.worker);
+    for member in present(file).map(|member| member.joining.worker) {
+        if !order.contains(&member) {
+            order.push(member);
         }
     }
     let mut team = Vec::with_capacity(order.len());
@@ -181,6 +183,40 @@ fn team(file: &CaseFile, open: &Opening) -> Result<Vec<contract::WorkerRef>, Fau
         team.extend(open.worker(worker)?);
     }
     Ok(team)
+}
+
+/// Those who are among the people around the person, in the order in which they joined.
+fn present(file: &CaseFile) -> impl Iterator<Item = &Membership> {
+    file.team.iter().filter(|each| each.until.is_none())
+}
+
+/// The same people with what each is there for; a domain of which this reader knows nothing is not named.
+fn around(file: &CaseFile, open: &Opening) -> Result<Vec<AroundView>, Fault> {
+    let mut views = Vec::new();
+    for worker in team(file, open)? {
+        let referent = file.rules.referent == Some(worker.worker);
+        let spell = file.referents.iter().rev().find(|_| referent);
+        let member = present(file).find(|each| each.joining.worker == worker.worker);
+        let joining = member.map(|each| &each.joining);
+        let known_of = |domain: &DomainOfLife| open.permit().right(domain.compartment()) > Right::None;
+        views.push(AroundView {
+            referent,
+            since: spell
+                .map(|spell| spell.from)
+                .or(member.map(|each| each.from))
+                .map(|from| open.day(from)),
+            until: joining.and_then(|joining| joining.until),
+            function: open.text_of(joining.and_then(|joining| joining.function.as_ref()))?,
+            scope: joining
+                .iter()
+                .flat_map(|joining| &joining.scope)
+                .copied()
+                .filter(known_of)
+                .collect(),
+            worker,
+        });
+    }
+    Ok(views)
 }
 
 fn stories(file: &CaseFile, open: &Opening) -> Result<Vec<StoryView>, Fault> {

@@ -4,7 +4,7 @@ use crate::fault::Fault;
 use access::Permit;
 use contract::{Plain, ServiceRef, WorkerRef};
 use domain::person::Name;
-use domain::words::{Day, Doer, PersonId, Role, Text, WorkerId};
+use domain::words::{Day, Doer, PersonId, Role, ServiceId, Text, WorkerId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use keyring::{Keyring, Keys, Opened};
@@ -181,6 +181,12 @@ impl Opening {
         Ok(self.worker(worker)?.map(|worker| worker.name))
     }
 
+    /// The public name of a service; none when nobody the case names works there.
+    #[must_use]
+    pub fn service_name(&self, service: ServiceId) -> Option<&str> {
+        self.services.get(&service).map(String::as_str)
+    }
+
     /// Who does something, by the name to show.
     ///
     /// # Errors
@@ -215,6 +221,12 @@ impl Opening {
         Day::of(at, &self.zone)
     }
 
+    /// A sentence with values, in the reader's language.
+    #[must_use]
+    pub fn sentence_with(&self, key: &str, values: &[(&str, sentences::Arg<'_>)]) -> String {
+        say(self.language, key, values)
+    }
+
     /// The sentence of a key in the reader's language.
     #[must_use]
     pub fn sentence(&self, key: &str) -> String {
@@ -226,7 +238,8 @@ impl Opening {
 #[must_use]
 pub fn workers_named(file: &CaseFile) -> BTreeSet<WorkerId> {
     let mut named: BTreeSet<WorkerId> = file.events.iter().map(|event| event.stamp.by).collect();
-    named.extend(file.referents.iter().chain(&file.team).map(|spell| spell.worker));
+    named.extend(file.referents.iter().map(|spell| spell.worker));
+    named.extend(file.team.iter().map(|each| each.joining.worker));
     named.extend(file.acts.iter().filter_map(|act| act.what.1));
     let doers = file.actions.iter().map(|action| &action.doer);
     let decided = file
@@ -259,6 +272,7 @@ fn subjects(file: &CaseFile) -> BTreeSet<Subject> {
     add(file.household_label.as_ref());
     file.kin.iter().for_each(|kin| add(kin.note.as_ref()));
     file.events.iter().for_each(|event| add(event.what.text.as_ref()));
+    file.team.iter().for_each(|each| add(each.joining.function.as_ref()));
     file.stories.iter().for_each(|story| add(Some(&story.what.words)));
     file.assessments.iter().for_each(|each| add(each.what.words.as_ref()));
     file.goals.iter().for_each(|goal| add(goal.sign.as_ref()));

@@ -6,9 +6,9 @@ use crate::fault::Fault;
 use contract::Plain;
 use contract::team_meeting::{AgendaLine, Seat, SharedView, ViewpointView};
 use domain::person::Civility;
-use domain::team_meeting::Participant;
+use domain::team_meeting::{OnBehalf, Participant};
 use domain::words::{PersonId, SupportCaseId, TeamMeetingId, WorkerId};
-use projections::case_file::{CaseFile, MeetingFile};
+use projections::case_file::{CaseFile, MeetingFile, Viewpoint};
 use std::collections::BTreeMap;
 
 /// The shared view: the meeting as it stands, the case and what was written of it as they were known on the day that is
@@ -51,7 +51,7 @@ pub fn shared_view(
 }
 
 fn roster(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec<Seat>, Fault> {
-    let wrote = |participant: &Participant| held.viewpoints.iter().any(|view| view.what.0 == *participant);
+    let wrote = |participant: &Participant| held.viewpoints.iter().any(|view| view.what.of == *participant);
     let mut seats = Vec::new();
     for (participant, attendance) in &held.participants {
         let mut seat = Seat {
@@ -133,13 +133,33 @@ fn shortened(name: &str) -> Plain<String> {
 fn viewpoints(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec<ViewpointView>, Fault> {
     let mut views = Vec::new();
     for view in &held.viewpoints {
-        let (of, text) = &view.what;
-        let Some(text) = open.text(text)? else { continue };
-        let name = match of {
-            Participant::Person(person) => addressed(file, open, *person)?,
-            Participant::Worker(worker) => open.worker_name(*worker)?.unwrap_or_else(|| open.unknown()),
+        let Viewpoint { of, on_behalf_of, .. } = view.what;
+        let Some(text) = open.text(&view.what.text)? else {
+            continue;
         };
-        views.push(ViewpointView { of: *of, name, text });
+        let name = match of {
+            Participant::Person(person) => addressed(file, open, person)?,
+            Participant::Worker(worker) => open.worker_name(worker)?.unwrap_or_else(|| open.unknown()),
+        };
+        views.push(ViewpointView {
+            of,
+            name: speaking(open, name, on_behalf_of),
+            text,
+            on_behalf_of,
+        });
     }
     Ok(views)
+}
+
+/// Her name, and for whom she speaks when not for herself: « Nour Haddad, pour le service Logement ».
+fn speaking(open: &Opening, name: Plain<String>, on_behalf_of: Option<OnBehalf>) -> Plain<String> {
+    let (key, service) = match on_behalf_of {
+        None => return name,
+        Some(OnBehalf::ElectedByPeople) => ("viewpoint.of_people", String::new()),
+        Some(OnBehalf::Service(service)) => match open.service_name(service) {
+            Some(service) => ("viewpoint.of_service", service.to_owned()),
+            None => return name,
+        },
+    };
+    Plain(open.sentence_with(key, &[("name", name.0.into()), ("service", service.into())]))
 }

@@ -262,7 +262,7 @@ fn without_contact(file: &CaseFile, open: &Opening, cadence: Option<&Cadence>, t
     let mut heard: Vec<_> = file
         .contacts
         .iter()
-        .filter(|contact| contact.missed.is_none())
+        .filter(|contact| contact.missed.is_none() && contact.kind.reaches_the_person())
         .map(|each| each.stamp.occurred_at)
         .collect();
     heard.extend(file.acts.iter().map(|act| act.stamp.occurred_at));

@@ -148,6 +148,9 @@ pub struct CaseView {
     pub referent: Option<WorkerRef>,
     /// Those around the person, the référent first.
     pub team: Vec<WorkerRef>,
+    /// The same people, with what each is there for.
+    #[serde(default)]
+    pub around: Vec<AroundView>,
     /// What she and her children say, newest first.
     pub stories: Vec<StoryView>,
     /// Where things stand, when someone summed it up.
@@ -199,6 +202,24 @@ pub struct PlanView {
     pub plan: PlanId,
     /// What the rules know of it: a button asks them.
     pub rules: plan::Plan,
+}
+
+/// Someone around the person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AroundView {
+    /// Who.
+    pub worker: WorkerRef,
+    /// Whether she answers for the case.
+    pub referent: bool,
+    /// Since when, when it is known.
+    pub since: Option<Day>,
+    /// The last day that was agreed, when one was.
+    pub until: Option<Day>,
+    /// What she is there for, in words.
+    pub function: Option<Plain<String>>,
+    /// The life domains she helps with; the whole situation when none is named.
+    pub scope: Vec<DomainOfLife>,
 }
 
 /// Someone of the household.

@@ -2,7 +2,7 @@
 
 use crate::support_case::CaseView;
 use crate::{Plain, ServiceRef};
-use domain::team_meeting::{Attendance, Kind, Participant, TeamMeeting, Votes, Weight};
+use domain::team_meeting::{Attendance, Kind, OnBehalf, Participant, TeamMeeting, Votes, Weight};
 use domain::words::{Day, DecisionId, Doer, DomainOfLife, Profession, SupportCaseId, TeamMeetingId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -131,10 +131,13 @@ pub struct AgendaLine {
 pub struct ViewpointView {
     /// Whose.
     pub of: Participant,
-    /// Her name.
+    /// Her name, with the service or the people she speaks for.
     pub name: Plain<String>,
     /// In words.
     pub text: Plain<String>,
+    /// For whom she speaks, when not for herself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<OnBehalf>,
 }
 
 /// Writes down a decision.

@@ -19,7 +19,7 @@ use crate::places::SAINT_AUBIN;
 use crate::territory::{Service, worker};
 use domain::household::{self, Kinship, Member, Place};
 use domain::person::Civility;
-use domain::support_case::{Command, Complexity, Intensity, Opening, Support};
+use domain::support_case::{Command, Complexity, Intensity, Joining, Leaving, Opening, Support};
 use domain::words::{Day, DomainOfLife, HouseholdId, PersonId, PlanId, SupportCaseId, Text, WorkerId};
 use sealed::Compartment;
 use uuid::Uuid;
@@ -62,6 +62,52 @@ pub(crate) fn acts(calendar: &Calendar, seed: u64, lane: u32, others: &[Agenda; 
 pub(crate) fn case(calendar: &Calendar, seed: u64, lane: u32) -> SupportCaseId {
     Family::meet(Book::new(calendar, seed, lane)).case
 }
+
+/// Who joined those around the family, whom it was agreed with, and what for.
+const JOINS: [(Drawn, &str, &str, &str, &[DomainOfLife]); 6] = [
+    (
+        (2022, 11, 18),
+        "pierre.lacaze",
+        "elodie.roux",
+        "Conseil pour le budget et les démarches",
+        &[DomainOfLife::Budget, DomainOfLife::Rights],
+    ),
+    (
+        (2023, 9, 12),
+        "pierre.lacaze",
+        "sarah.diallo",
+        "Lien avec l’école",
+        &[DomainOfLife::School],
+    ),
+    (
+        (2023, 12, 8),
+        "pierre.lacaze",
+        "marc.fontaine",
+        "Recherche d’emploi",
+        &[DomainOfLife::Employment],
+    ),
+    (
+        (2024, 1, 4),
+        "pierre.lacaze",
+        "paul.ndiaye",
+        "Ateliers du jeudi au Relais",
+        &[DomainOfLife::Network],
+    ),
+    (
+        (2026, 6, 19),
+        "julie.marchand",
+        "hugo.lemaire",
+        "Interlocuteur du bailleur pour le bail et la dette",
+        &[DomainOfLife::Housing],
+    ),
+    (
+        (2026, 9, 28),
+        "julie.marchand",
+        "isabelle.garnier",
+        "Responsable de l’équipe, préside les instances",
+        &[],
+    ),
+];
 
 impl<'a> Family<'a> {
     fn meet(mut book: Book<'a>) -> Self {
@@ -198,21 +244,23 @@ impl<'a> Family<'a> {
     }
 
     fn gather(&mut self) {
-        let joins: [(Drawn, &str, &str); 6] = [
-            ((2022, 11, 18), "pierre.lacaze", "elodie.roux"),
-            ((2023, 9, 12), "pierre.lacaze", "sarah.diallo"),
-            ((2023, 12, 8), "pierre.lacaze", "marc.fontaine"),
-            ((2024, 1, 4), "pierre.lacaze", "paul.ndiaye"),
-            ((2026, 6, 19), "julie.marchand", "hugo.lemaire"),
-            ((2026, 9, 28), "julie.marchand", "isabelle.garnier"),
-        ];
-        for (on, by, who) in joins {
+        for (on, by, who, function, scope) in JOINS {
             let at = self.at(on, 17, 30);
-            self.ask(worker(by), at, Command::JoinTeam { worker: worker(who) });
+            let joining = Joining {
+                function: Some(about(self.claire.person.0, Compartment::Coordination, function)),
+                scope: scope.to_vec(),
+                ..Joining::of(worker(who))
+            };
+            self.ask(worker(by), at, Command::JoinTeam(joining));
         }
         let ended = self.at((2025, 2, 28), 17, 30);
-        let paul = worker("paul.ndiaye");
-        self.ask(worker("julie.marchand"), ended, Command::LeaveTeam { worker: paul });
+        let said = |words| Some(about(self.claire.person.0, Compartment::Coordination, words));
+        let leaving = Leaving {
+            reason: said("Claire trouve seule le chemin du Relais."),
+            balance: said("Un an d’ateliers du jeudi ; elle y aide maintenant d’autres familles."),
+            ..Leaving::of(worker("paul.ndiaye"))
+        };
+        self.ask(worker("julie.marchand"), ended, Command::LeaveTeam(leaving));
     }
 
     fn live(&mut self) {

@@ -22,6 +22,27 @@ pub enum Kind {
     DropIn,
     /// Visio.
     Video,
+    /// Rencontre à l’extérieur, ni au bureau ni au domicile.
+    Outside,
+    /// Par un tiers, sans la personne.
+    ThirdParty,
+}
+
+impl Kind {
+    /// Whether the person herself was reached: what is heard of her from someone else keeps no link with her.
+    #[must_use]
+    pub fn reaches_the_person(self) -> bool {
+        match self {
+            Self::Interview
+            | Self::HomeVisit
+            | Self::Call
+            | Self::Message
+            | Self::DropIn
+            | Self::Video
+            | Self::Outside => true,
+            Self::ThirdParty => false,
+        }
+    }
 }
 
 /// What may be asked.

@@ -153,15 +153,9 @@ pub enum Command {
     /// The référent stops, and nobody takes over yet.
     StandDown,
     /// Someone joins those around the person.
-    JoinTeam {
-        /// Who.
-        worker: WorkerId,
-    },
+    JoinTeam(Joining),
     /// Someone leaves.
-    LeaveTeam {
-        /// Who.
-        worker: WorkerId,
-    },
+    LeaveTeam(Leaving),
     /// Agrees a rhythm of contact.
     AgreeCadence {
         /// The rhythm.
@@ -258,6 +252,60 @@ pub struct Opening {
     pub children: u8,
     /// The day help was asked for, when it was earlier.
     pub requested_on: Option<Day>,
+}
+
+/// Someone who joins those around the person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joining {
+    /// Who.
+    pub worker: WorkerId,
+    /// What she is there for, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub function: Option<Text>,
+    /// The life domains she helps with; the whole situation when none is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scope: Vec<DomainOfLife>,
+    /// The last day that was agreed, when one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+}
+
+impl Joining {
+    /// Someone of whom nothing more is told.
+    #[must_use]
+    pub fn of(worker: WorkerId) -> Self {
+        Self {
+            worker,
+            function: None,
+            scope: Vec::new(),
+            until: None,
+        }
+    }
+}
+
+/// Someone who leaves those around the person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leaving {
+    /// Who.
+    pub worker: WorkerId,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+    /// What was done and what was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub balance: Option<Text>,
+}
+
+impl Leaving {
+    /// Someone of whom nothing more is told.
+    #[must_use]
+    pub fn of(worker: WorkerId) -> Self {
+        Self {
+            worker,
+            reason: None,
+            balance: None,
+        }
+    }
 }
 
 /// What a person says.
@@ -361,15 +409,9 @@ pub enum Event {
         worker: WorkerId,
     },
     /// Someone joined those around the person.
-    TeamMemberJoined {
-        /// Who.
-        worker: WorkerId,
-    },
+    TeamMemberJoined(Joining),
     /// Someone left.
-    TeamMemberLeft {
-        /// Who.
-        worker: WorkerId,
-    },
+    TeamMemberLeft(Leaving),
     /// A rhythm of contact was agreed.
     CadenceAgreed {
         /// The rhythm.
@@ -591,11 +633,11 @@ impl Decider for SupportCase {
             Event::ReferentAppointed { worker } => self.referent = Some(*worker),
             Event::ReferentHandedOver { to, .. } => self.referent = Some(*to),
             Event::ReferentStoodDown { .. } => self.referent = None,
-            Event::TeamMemberJoined { worker } => {
-                self.team.insert(*worker);
+            Event::TeamMemberJoined(joining) => {
+                self.team.insert(joining.worker);
             }
-            Event::TeamMemberLeft { worker } => {
-                self.team.remove(worker);
+            Event::TeamMemberLeft(leaving) => {
+                self.team.remove(&leaving.worker);
             }
             Event::MeasureStarted(measure) => {
                 self.measures.insert(measure.measure, measure.from);

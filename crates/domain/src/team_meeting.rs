@@ -33,6 +33,17 @@ pub enum Participant {
     Person(PersonId),
 }
 
+/// For whom someone around the table speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OnBehalf {
+    /// Her service, whose view it is.
+    Service(ServiceId),
+    /// The people accompanied, who elected her to speak for them.
+    ElectedByPeople,
+}
+
 /// Whether she is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -76,6 +87,8 @@ pub enum Command {
         of: Participant,
         /// In words.
         text: Text,
+        /// For whom she speaks, when not for herself.
+        on_behalf_of: Option<OnBehalf>,
     },
     /// Writes down a decision.
     RecordDecision(Decision),
@@ -194,6 +207,9 @@ pub enum Event {
         of: Participant,
         /// In words.
         text: Text,
+        /// For whom she spoke, when not for herself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_behalf_of: Option<OnBehalf>,
     },
     /// A decision was taken.
     DecisionRecorded(Decision),
@@ -346,7 +362,17 @@ impl Sitting {
             Command::GiveViewpoint { support_case, .. } if !self.agenda.contains_key(&support_case) => {
                 Err(Refusal::CaseNotOnAgenda)
             }
-            Command::GiveViewpoint { support_case, of, text } => one(Event::ViewpointGiven { support_case, of, text }),
+            Command::GiveViewpoint {
+                support_case,
+                of,
+                text,
+                on_behalf_of,
+            } => one(Event::ViewpointGiven {
+                support_case,
+                of,
+                text,
+                on_behalf_of,
+            }),
             Command::RecordDecision(decision) if !self.agenda.contains_key(&decision.support_case) => {
                 Err(Refusal::CaseNotOnAgenda)
             }

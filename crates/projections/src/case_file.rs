@@ -67,7 +67,7 @@ pub struct CaseFile {
     /// Référents, one after the other.
     pub referents: Vec<Spell>,
     /// Those who joined, in order, with those who left.
-    pub team: Vec<Spell>,
+    pub team: Vec<Membership>,
     /// Rhythms agreed, in order.
     pub intensities: Vec<Entry<support_case::Intensity>>,
     /// Measures, in order of their start.
@@ -114,6 +114,17 @@ pub enum PhaseChange {
 pub struct Spell {
     /// Who.
     pub worker: WorkerId,
+    /// Since.
+    pub from: Timestamp,
+    /// Until, when it is over.
+    pub until: Option<Timestamp>,
+}
+
+/// A time among those around the person.
+#[derive(Clone, Debug)]
+pub struct Membership {
+    /// Who, and what she is there for.
+    pub joining: support_case::Joining,
     /// Since.
     pub from: Timestamp,
     /// Until, when it is over.
@@ -249,11 +260,22 @@ pub struct MeetingFile {
     /// The whole agenda; questions of other cases are opened by nobody here.
     pub agenda: Vec<team_meeting::AgendaItem>,
     /// Views on this case.
-    pub viewpoints: Vec<Entry<(team_meeting::Participant, Text)>>,
+    pub viewpoints: Vec<Entry<Viewpoint>>,
     /// Decisions on this case.
     pub decisions: Vec<Entry<team_meeting::Decision>>,
     /// Whether it is over.
     pub closed: bool,
+}
+
+/// A view on the case.
+#[derive(Clone, Debug)]
+pub struct Viewpoint {
+    /// Whose.
+    pub of: team_meeting::Participant,
+    /// In words.
+    pub text: Text,
+    /// For whom she spoke, when not for herself.
+    pub on_behalf_of: Option<team_meeting::OnBehalf>,
 }
 
 /// What happened, as news tells it.

@@ -53,8 +53,8 @@ impl View for Register {
                 answers(rows, fact, *to);
             }
             Event::ReferentStoodDown { .. } => stops_answering(rows, fact),
-            Event::TeamMemberJoined { worker } => joins(rows, fact, *worker),
-            Event::TeamMemberLeft { worker } => leaves(rows, fact, *worker),
+            Event::TeamMemberJoined(joining) => joins(rows, fact, joining.worker),
+            Event::TeamMemberLeft(leaving) => leaves(rows, fact, leaving.worker),
             Event::CadenceAgreed { intensity } => change!(
                 rows,
                 "update support_case_register set intensity = $2 where support_case = $1",

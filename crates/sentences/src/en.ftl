@@ -421,6 +421,8 @@ contact-kind-interview = Office
 contact-kind-message = Written
 contact-kind-drop_in = Drop-in
 contact-kind-video = Video
+contact-kind-outside = Elsewhere
+contact-kind-third_party = Through someone else
 contact-with = With whom?
 contact-day = Which day?
 contact-hour = At what time?
@@ -867,6 +869,8 @@ session-too_many_attempts = { $seconds ->
     [one] Too many attempts. Wait one second, then try again.
    *[other] Too many attempts. Wait { $seconds } seconds, then try again.
 }
+viewpoint-of_service = { $name }, for the service “{ $service }”
+viewpoint-of_people = { $name }, elected to speak for the people supported
 civility-madam = Ms
 civility-sir = Mr
 value-erased = (erased)

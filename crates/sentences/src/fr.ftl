@@ -418,6 +418,8 @@ contact-kind-interview = Bureau
 contact-kind-message = Écrit
 contact-kind-drop_in = Sans rendez-vous
 contact-kind-video = Visio
+contact-kind-outside = À l’extérieur
+contact-kind-third_party = Par un tiers
 contact-with = Avec qui ?
 contact-day = Quel jour ?
 contact-hour = À quelle heure ?
@@ -868,6 +870,8 @@ session-too_many_attempts = { $seconds ->
     [one] Trop d’essais. Attendez une seconde, puis recommencez.
    *[other] Trop d’essais. Attendez { $seconds } secondes, puis recommencez.
 }
+viewpoint-of_service = { $name }, pour le service « { $service } »
+viewpoint-of_people = { $name }, au nom des personnes accompagnées (voix élue)
 civility-madam = Mme
 civility-sir = M.
 value-erased = (effacé)

@@ -2,7 +2,7 @@
 
 use super::{House, Member, VAL_DE_LYS, ago, day_ago, id};
 use contract::paths;
-use domain::support_case::{Assessment, Command, Intensity, Opening, Support, SupportCase};
+use domain::support_case::{Assessment, Command, Intensity, Joining, Opening, Support, SupportCase};
 use domain::team_meeting::{self, AgendaItem, Participant, Schedule, TeamMeeting};
 use domain::words::{
     Day, DomainOfLife, Due, HouseholdId, Level, PersonId, ServiceId, SupportCaseId, TeamMeetingId, Text, Voice,
@@ -17,7 +17,7 @@ pub(crate) struct Family {
     pub(crate) case: SupportCaseId,
     pub(crate) mother: PersonId,
     pub(crate) child: PersonId,
-    service: ServiceId,
+    pub(crate) service: ServiceId,
 }
 
 impl Family {
@@ -31,7 +31,7 @@ impl Family {
         paths::of_case(path, self.case)
     }
 
-    fn text(&self, compartment: Compartment, text: &str) -> Text {
+    pub(crate) fn text(&self, compartment: Compartment, text: &str) -> Text {
         Private::new(Subject::Text(id()), compartment, text.to_owned())
     }
 }
@@ -110,7 +110,7 @@ impl House {
 
     /// Someone joins those around the family.
     pub(crate) async fn joins(&self, family: &Family, member: &Member) {
-        let join = Command::JoinTeam { worker: member.worker };
+        let join = Command::JoinTeam(Joining::of(member.worker));
         self.case(family, member.worker, 150, join).await;
         self.settled().await;
     }

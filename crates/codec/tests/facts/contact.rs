@@ -1,23 +1,12 @@
 //! The samples of contact.
 
-use crate::sample::{id, samples};
+use crate::sample::{Here, id, named, samples};
 use domain::contact::{Event, Held, Kind};
 use domain::words::DomainOfLife;
 use sealed::Compartment::{Draft, Social};
 
 samples! {
-    "noted", Event::Noted { .. } => |here| Event::Noted {
-        by: id(0xa1),
-        held: Held {
-            support_case: id(0xd1),
-            kind: Kind::HomeVisit,
-            with: vec![id(0xc1), id(0xc2)],
-            domains: vec![DomainOfLife::Housing, DomainOfLife::School],
-            shared: Some(here.shared("held.shared", Social)),
-            private: Some(here.hers("held.private", Draft)),
-            words: Some(here.hers("held.words", Social)),
-        },
-    };
+    "noted", Event::Noted { .. } => |here| noted(&here, Kind::HomeVisit);
     "missed", Event::Missed { .. } => |here| Event::Missed {
         by: id(0xa1),
         support_case: id(0xd1),
@@ -31,4 +20,28 @@ samples! {
         shared: here.hers("shared", Social),
         reason: Some(here.hers("reason", Social)),
     };
+}
+
+fn noted(here: &Here, kind: Kind) -> Event {
+    Event::Noted {
+        by: id(0xa1),
+        held: Held {
+            support_case: id(0xd1),
+            kind,
+            with: vec![id(0xc1), id(0xc2)],
+            domains: vec![DomainOfLife::Housing, DomainOfLife::School],
+            shared: Some(here.shared("held.shared", Social)),
+            private: Some(here.hers("held.private", Draft)),
+            words: Some(here.hers("held.words", Social)),
+        },
+    }
+}
+
+/// Facts that tell what was added to their version without changing what was written before.
+pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
+    let told = |word, kind| {
+        let (name, event) = named("noted", |here| noted(&here, kind));
+        (name, word, event)
+    };
+    vec![told("outside", Kind::Outside), told("third_party", Kind::ThirdParty)]
 }

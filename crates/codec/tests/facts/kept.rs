@@ -45,7 +45,7 @@ pub(crate) fn rooms() -> &'static [Room] {
             room::<domain::organisation::Organisation>(organisation::samples()),
             adding::<domain::support_case::SupportCase>(support_case::samples(), support_case::added()),
             room::<domain::plan::Plan>(plan::samples()),
-            room::<domain::contact::Contact>(contact::samples()),
+            adding::<domain::contact::Contact>(contact::samples(), contact::added()),
             room::<domain::deadline::Deadline>(deadline::samples()),
             adding::<domain::team_meeting::TeamMeeting>(team_meeting::samples(), team_meeting::added()),
         ];

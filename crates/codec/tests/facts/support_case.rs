@@ -2,7 +2,8 @@
 
 use crate::sample::{Here, day, id, samples};
 use domain::support_case::{
-    Assessment, ClosureReason, Complexity, Event, Intensity, Measure, Opening, Story, Support, Track, Trait,
+    Assessment, ClosureReason, Complexity, Event, Intensity, Joining, Leaving, Measure, Opening, Story, Support, Track,
+    Trait,
 };
 use domain::words::{DomainOfLife, Level, Voice};
 use sealed::Compartment::{ChildProtection, Coordination, Housing, Social};
@@ -32,8 +33,8 @@ samples! {
         met_on: Some(day(10, 1)),
     };
     "referent_stood_down", Event::ReferentStoodDown { .. } => |_| Event::ReferentStoodDown { worker: id(0xa2) };
-    "team_member_joined", Event::TeamMemberJoined { .. } => |_| Event::TeamMemberJoined { worker: id(0xa2) };
-    "team_member_left", Event::TeamMemberLeft { .. } => |_| Event::TeamMemberLeft { worker: id(0xa2) };
+    "team_member_joined", Event::TeamMemberJoined(_) => |_| Event::TeamMemberJoined(Joining::of(id(0xa2)));
+    "team_member_left", Event::TeamMemberLeft(_) => |_| Event::TeamMemberLeft(Leaving::of(id(0xa2)));
     "cadence_agreed", Event::CadenceAgreed { .. } => |_| Event::CadenceAgreed {
         intensity: Intensity::Intensive,
     };
@@ -117,5 +118,24 @@ pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
             ..named(&here)
         })
     });
-    vec![(strength.0, "held", strength.1)]
+    let joined = crate::sample::named("team_member_joined", |here| {
+        Event::TeamMemberJoined(Joining {
+            worker: id(0xa2),
+            function: Some(here.hers("function", Coordination)),
+            scope: vec![DomainOfLife::Housing, DomainOfLife::Budget],
+            until: Some(day(12, 31)),
+        })
+    });
+    let left = crate::sample::named("team_member_left", |here| {
+        Event::TeamMemberLeft(Leaving {
+            worker: id(0xa2),
+            reason: Some(here.hers("reason", Coordination)),
+            balance: Some(here.shared("balance", Social)),
+        })
+    });
+    vec![
+        (strength.0, "held", strength.1),
+        (joined.0, "function", joined.1),
+        (left.0, "balance", left.1),
+    ]
 }

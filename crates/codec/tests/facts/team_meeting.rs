@@ -1,7 +1,9 @@
 //! The samples of team meeting.
 
 use crate::sample::{MORNING, day, id, samples};
-use domain::team_meeting::{AgendaItem, Attendance, Decision, Event, Kind, Participant, Schedule, Votes, Weight};
+use domain::team_meeting::{
+    AgendaItem, Attendance, Decision, Event, Kind, OnBehalf, Participant, Schedule, Votes, Weight,
+};
 use domain::words::{Doer, DomainOfLife};
 use sealed::Compartment::{Coordination, Social};
 
@@ -30,6 +32,7 @@ samples! {
         support_case: id(0xd1),
         of: Participant::Person(id(0xc1)),
         text: here.hers("text", Social),
+        on_behalf_of: None,
     };
     "decision_recorded", Event::DecisionRecorded(_) => |here| Event::DecisionRecorded(Decision {
         decision: id(0xf3),
@@ -64,5 +67,18 @@ pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
             }),
         })
     });
-    vec![(decided.0, "voted", decided.1)]
+    let spoken = |word, on_behalf_of| {
+        let (name, event) = crate::sample::named("viewpoint_given", |here| Event::ViewpointGiven {
+            support_case: id(0xd1),
+            of: Participant::Worker(id(0xa2)),
+            text: here.hers("text", Social),
+            on_behalf_of: Some(on_behalf_of),
+        });
+        (name, word, event)
+    };
+    vec![
+        (decided.0, "voted", decided.1),
+        spoken("service", OnBehalf::Service(id(0xb1))),
+        spoken("elected", OnBehalf::ElectedByPeople),
+    ]
 }

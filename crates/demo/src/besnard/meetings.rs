@@ -178,6 +178,7 @@ impl Family<'_> {
             support_case: self.case,
             of: Participant::Worker(worker(of)),
             text: about(self.claire.person.0, Compartment::Social, view),
+            on_behalf_of: None,
         };
         self.at_meeting(meeting, by, held, viewpoint);
         for (ruling, minute) in sitting.rulings.iter().zip((20_i8..).step_by(6)) {

@@ -5,7 +5,7 @@ use super::{Drawn, Family};
 use crate::book::{about, shared};
 use crate::calendar::spoken;
 use crate::territory::{Service, worker};
-use domain::team_meeting::{AgendaItem, Attendance, Command, Kind, Participant, Schedule};
+use domain::team_meeting::{AgendaItem, Attendance, Command, Kind, OnBehalf, Participant, Schedule};
 use domain::words::DomainOfLife::{Budget, Housing, School};
 use domain::words::{PersonId, SupportCaseId, TeamMeetingId};
 use sealed::Compartment;
@@ -78,6 +78,7 @@ impl Family<'_> {
                 support_case: self.case,
                 of: Participant::Worker(worker(login)),
                 text: about(self.claire.person.0, Compartment::Social, view),
+                on_behalf_of: (login == "hugo.lemaire").then_some(OnBehalf::Service(Service::Landlord.id())),
             };
             self.at_meeting(meeting, worker(PEN), at, viewpoint);
         }

@@ -10,7 +10,7 @@ use crate::stories::{Date, Fate, Step};
 use crate::territory::worker;
 use domain::deadline;
 use domain::plan::Command;
-use domain::support_case::{Command as CaseCommand, Measure};
+use domain::support_case::{Command as CaseCommand, Joining, Measure};
 use domain::words::{ActionId, Day, DeadlineId, DomainOfLife, Due, GoalId, MeasureId, WorkerId};
 
 impl Life<'_, '_> {
@@ -51,7 +51,7 @@ impl Life<'_, '_> {
             {
                 let at = self.book.calendar.at(day, 11, 30);
                 let worker = worker(login);
-                self.ask(by, at, CaseCommand::JoinTeam { worker });
+                self.ask(by, at, CaseCommand::JoinTeam(Joining::of(worker)));
             }
         }
     }

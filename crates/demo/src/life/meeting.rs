@@ -82,6 +82,7 @@ impl Life<'_, '_> {
             support_case: self.case,
             of: Participant::Worker(other),
             text: about(person.0, Compartment::Social, &self.fill(story.viewpoint)),
+            on_behalf_of: None,
         };
         ask(self, referent, day, 14, 12, view);
         for ruling in &story.rulings {

@@ -59,6 +59,12 @@ fn correct() -> Command {
 }
 
 #[test]
+fn what_is_heard_from_someone_else_keeps_no_link_with_the_person() {
+    assert!(Kind::Outside.reaches_the_person() && Kind::Message.reaches_the_person());
+    assert!(!Kind::ThirdParty.reaches_the_person());
+}
+
+#[test]
 fn a_contact_is_noted_by_who_held_it() {
     given::<Contact>([]).when(asked(Command::Note(held()))).then([noted()]);
     given::<Contact>([])
@@ -172,7 +178,7 @@ fn a_contact_obeys_the_laws_of_every_rule() {
 }
 
 fn commands() -> impl Strategy<Value = Command> {
-    let kinds = one_of(&[Kind::Interview, Kind::HomeVisit, Kind::Call, Kind::Message]);
+    let kinds = one_of(&[Kind::Interview, Kind::HomeVisit, Kind::Outside, Kind::ThirdParty]);
     let notes =
         (few(), kinds.clone(), maybe(texts()), maybe(texts())).prop_map(|(support_case, kind, shared, words)| {
             Command::Note(Held {

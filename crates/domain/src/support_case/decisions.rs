@@ -58,10 +58,10 @@ fn while_open(case: &SupportCase, asked: &Asked<Command>, command: &Command) -> 
             let worker = case.referent.ok_or(Refusal::NoReferent)?;
             one(Event::ReferentStoodDown { worker })
         }
-        Command::JoinTeam { worker } if case.team.contains(&worker) => Err(Refusal::AlreadyInTeam),
-        Command::JoinTeam { worker } => one(Event::TeamMemberJoined { worker }),
-        Command::LeaveTeam { worker } if !case.team.contains(&worker) => Err(Refusal::NotInTeam),
-        Command::LeaveTeam { worker } => one(Event::TeamMemberLeft { worker }),
+        Command::JoinTeam(joining) if case.team.contains(&joining.worker) => Err(Refusal::AlreadyInTeam),
+        Command::JoinTeam(joining) => one(Event::TeamMemberJoined(joining)),
+        Command::LeaveTeam(leaving) if !case.team.contains(&leaving.worker) => Err(Refusal::NotInTeam),
+        Command::LeaveTeam(leaving) => one(Event::TeamMemberLeft(leaving)),
         Command::AgreeCadence { intensity } => one(Event::CadenceAgreed { intensity }),
         Command::ReviewComplexity { complexities } => one(Event::ComplexityReviewed { complexities }),
         Command::StartMeasure(measure) => start_measure(case, asked, measure),

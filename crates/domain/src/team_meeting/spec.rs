@@ -3,7 +3,8 @@
 mod laws;
 
 use super::{
-    AgendaItem, Attendance, Command, Decision, Event, Kind, Participant, Refusal, Schedule, TeamMeeting, Votes, Weight,
+    AgendaItem, Attendance, Command, Decision, Event, Kind, OnBehalf, Participant, Refusal, Schedule, TeamMeeting,
+    Votes, Weight,
 };
 use crate::Decider;
 use crate::spec::{ANOTHER, CLAIRE, HERS, KARIM, LATER, NOUR, asked, day, given, id, imported, text};
@@ -53,6 +54,7 @@ fn viewpoint() -> Command {
         support_case: HERS,
         of: HERSELF,
         text: text("Je veux rester près de l’école."),
+        on_behalf_of: None,
     }
 }
 
@@ -149,7 +151,28 @@ fn how_she_sees_it_is_written_down() {
             support_case: HERS,
             of: HERSELF,
             text: text("Je veux rester près de l’école."),
+            on_behalf_of: None,
         }]);
+}
+
+#[test]
+fn a_view_may_be_that_of_a_service_or_of_the_people_who_elected_the_speaker() {
+    for on_behalf_of in [OnBehalf::Service(id(2)), OnBehalf::ElectedByPeople] {
+        let text = text("L’échéancier est possible dès janvier.");
+        given::<TeamMeeting>(with_her_case())
+            .when(asked(Command::GiveViewpoint {
+                support_case: HERS,
+                of: Participant::Worker(KARIM),
+                text: text.clone(),
+                on_behalf_of: Some(on_behalf_of),
+            }))
+            .then([Event::ViewpointGiven {
+                support_case: HERS,
+                of: Participant::Worker(KARIM),
+                text,
+                on_behalf_of: Some(on_behalf_of),
+            }]);
+    }
 }
 
 #[test]

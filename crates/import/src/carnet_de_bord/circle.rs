@@ -7,7 +7,7 @@ use super::tables::Row;
 use crate::Fault;
 use crate::asking::Times;
 use crate::refused::Refused;
-use domain::support_case::Command;
+use domain::support_case::{Command, Joining, Leaving};
 use domain::words::WorkerId;
 use std::collections::BTreeSet;
 
@@ -76,9 +76,9 @@ impl Notebook<'_> {
         if row.needed("member_type")? == "referent" {
             return Ok((worker, Vec::new()));
         }
-        let mut errands = vec![self.member(row, "member", Command::JoinTeam { worker })?];
+        let mut errands = vec![self.member(row, "member", Command::JoinTeam(Joining::of(worker)))?];
         if !row.holds("active") {
-            let (times, wish) = (self.left(row)?, Command::LeaveTeam { worker });
+            let (times, wish) = (self.left(row)?, Command::LeaveTeam(Leaving::of(worker)));
             errands.push(self.errand(row, "member left", WorkerId::TRAME, times, wish));
         }
         Ok((worker, errands))

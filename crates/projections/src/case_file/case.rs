@@ -1,9 +1,9 @@
 //! The facts of the case itself.
 
-use super::{CaseFile, Entry, MeasureFile, PhaseChange, Spell, Stamp, stamp};
+use super::{CaseFile, Entry, MeasureFile, Membership, PhaseChange, Spell, Stamp, stamp};
 use domain::Decider;
 use domain::support_case::Event;
-use domain::words::{Voice, WorkerId};
+use domain::words::Voice;
 use event_store::Recorded;
 use jiff::Timestamp;
 
@@ -15,8 +15,8 @@ impl CaseFile {
             Event::ReferentAppointed { .. }
             | Event::ReferentHandedOver { .. }
             | Event::ReferentStoodDown { .. }
-            | Event::TeamMemberJoined { .. }
-            | Event::TeamMemberLeft { .. } => self.who_is_around(at, &fact.event),
+            | Event::TeamMemberJoined(_)
+            | Event::TeamMemberLeft(_) => self.who_is_around(at, &fact.event),
             Event::StoryRecorded(_)
             | Event::StrengthIdentified(_)
             | Event::ObstacleIdentified(_)
@@ -75,7 +75,7 @@ impl CaseFile {
             self.happened(at, "support_case.referent_appointed", None, &[]);
         }
         if let Event::ReferentHandedOver { to, reason, .. } = event {
-            end(&mut self.referents, None, at.occurred_at);
+            end(&mut self.referents, at.occurred_at);
             self.referents.push(Spell {
                 worker: *to,
                 from: at.occurred_at,
@@ -84,20 +84,29 @@ impl CaseFile {
             self.happened(at, "support_case.referent_handed_over", reason.as_ref(), &[]);
         }
         if let Event::ReferentStoodDown { .. } = event {
-            end(&mut self.referents, None, at.occurred_at);
+            end(&mut self.referents, at.occurred_at);
             self.happened(at, "support_case.referent_stood_down", None, &[]);
         }
-        if let Event::TeamMemberJoined { worker } = event {
-            self.team.push(Spell {
-                worker: *worker,
+        if let Event::TeamMemberJoined(joining) = event {
+            self.team.push(Membership {
+                joining: joining.clone(),
                 from: at.occurred_at,
                 until: None,
             });
-            self.happened(at, "support_case.team_member_joined", None, &[]);
+            // With words of their own the domains are no secret of theirs; alone they would be.
+            let told = joining.function.as_ref();
+            let domains = if told.is_some() { joining.scope.as_slice() } else { &[] };
+            self.happened(at, "support_case.team_member_joined", told, domains);
         }
-        if let Event::TeamMemberLeft { worker } = event {
-            end(&mut self.team, Some(*worker), at.occurred_at);
-            self.happened(at, "support_case.team_member_left", None, &[]);
+        if let Event::TeamMemberLeft(leaving) = event {
+            let hers = |each: &&mut Membership| each.until.is_none() && each.joining.worker == leaving.worker;
+            if let Some(lasting) = self.team.iter_mut().rev().find(hers) {
+                lasting.until = Some(at.occurred_at);
+            }
+            self.happened(at, "support_case.team_member_left", leaving.reason.as_ref(), &[]);
+            if let Some(balance) = &leaving.balance {
+                self.happened(at, "support_case.team_member_left", Some(balance), &[]);
+            }
         }
     }
 
@@ -220,12 +229,9 @@ impl CaseFile {
     }
 }
 
-/// Ends the last spell that still lasts, of one worker or of whoever it is.
-fn end(spells: &mut [Spell], worker: Option<WorkerId>, at: Timestamp) {
-    let lasting = spells
-        .iter_mut()
-        .rev()
-        .find(|spell| spell.until.is_none() && worker.is_none_or(|worker| worker == spell.worker));
+/// Ends the last spell that still lasts.
+fn end(spells: &mut [Spell], at: Timestamp) {
+    let lasting = spells.iter_mut().rev().find(|spell| spell.until.is_none());
     if let Some(spell) = lasting {
         spell.until = Some(at);
     }

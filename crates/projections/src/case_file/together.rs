@@ -1,6 +1,6 @@
 //! The facts of what people do together: plan, contacts, deadlines, team meetings.
 
-use super::{ActionFile, CaseFile, ContactFile, DeadlineFile, Entry, GoalFile, MeetingFile, Stamp, stamp};
+use super::{ActionFile, CaseFile, ContactFile, DeadlineFile, Entry, GoalFile, MeetingFile, Stamp, Viewpoint, stamp};
 use domain::plan::Progress;
 use domain::words::{ActionId, ContactId, DeadlineId, DomainOfLife, PlanId, TeamMeetingId, Text};
 use domain::{Decider, contact, deadline, plan, team_meeting};
@@ -225,10 +225,19 @@ impl CaseFile {
                     self.happened(at, "team_meeting.case_added", Some(&item.question), &[]);
                 }
             }
-            team_meeting::Event::ViewpointGiven { support_case, of, text } if *support_case == self.support_case => {
+            team_meeting::Event::ViewpointGiven {
+                support_case,
+                of,
+                text,
+                on_behalf_of,
+            } if *support_case == self.support_case => {
                 file.viewpoints.push(Entry {
                     stamp: at,
-                    what: (*of, text.clone()),
+                    what: Viewpoint {
+                        of: *of,
+                        text: text.clone(),
+                        on_behalf_of: *on_behalf_of,
+                    },
                 });
                 self.happened(at, "team_meeting.viewpoint_given", Some(text), &[]);
             }

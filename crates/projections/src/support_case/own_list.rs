@@ -219,7 +219,9 @@ const LIST: &str = concat!(
              greatest((met.at at time zone $6)::date, spell.from_on) as quiet_since
          from support_case_register c
          left join lateral (
-             select max(occurred_at) as at from contact_held h where h.support_case = c.support_case) met on true
+             select max(occurred_at) as at from contact_held h
+             -- What is heard from someone else keeps no link with the person.
+             where h.support_case = c.support_case and h.kind <> 'third_party') met on true
          left join lateral (
              select from_on from support_case_openness o where o.support_case = c.support_case
              order by rank desc limit 1) spell on true

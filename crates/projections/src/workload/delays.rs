@@ -72,7 +72,7 @@ const FIRST: &str = concat!(
     "select asked, met from (
          select coalesce(c.requested_on, c.opened_on) as asked, min(h.occurred_at) as met
          from support_case_register c join contact_held h using (support_case)
-         where ",
+         where h.kind <> 'third_party' and ",
     reached!(),
     " group by c.support_case) first
      where met >= $6 and met < $7"

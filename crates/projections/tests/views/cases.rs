@@ -4,7 +4,7 @@ use crate::ground::{
     BODY, Ground, OTHER_SERVICE, SERVICE, case, day, household, instant, opening, own, person, reader, said, worker,
 };
 use access::{Permit, Relation};
-use domain::support_case::{Command, Opening};
+use domain::support_case::{Command, Joining, Leaving, Opening};
 use domain::words::{Doer, DomainOfLife, Due, Role, SupportCaseId, Text};
 use domain::{contact, deadline, household as dwelling, organisation, plan};
 use jiff::tz::TimeZone;
@@ -57,7 +57,11 @@ async fn a_relation_begins_with_an_appointment_and_ends_with_a_departure() {
         )
         .await;
     ground
-        .case(case(1), "2026-02-01T09:00:00Z", Command::JoinTeam { worker: worker(2) })
+        .case(
+            case(1),
+            "2026-02-01T09:00:00Z",
+            Command::JoinTeam(Joining::of(worker(2))),
+        )
         .await;
     let relation = async |of, at| {
         let client = ground.client().await;
@@ -79,7 +83,7 @@ async fn a_relation_begins_with_an_appointment_and_ends_with_a_departure() {
         .case(
             case(1),
             "2026-03-02T09:00:00Z",
-            Command::LeaveTeam { worker: worker(2) },
+            Command::LeaveTeam(Leaving::of(worker(2))),
         )
         .await;
     assert_eq!(relation(1, LATER).await, Some((SERVICE, Relation::None)));
@@ -218,8 +222,8 @@ fn due(case: SupportCaseId, on: &str) -> deadline::Command {
     })
 }
 
-fn meets(case: SupportCaseId) -> contact::Command {
-    contact::Command::Note(contact::Held {
+fn visit(case: SupportCaseId) -> contact::Held {
+    contact::Held {
         support_case: case,
         kind: contact::Kind::HomeVisit,
         with: Vec::new(),
@@ -227,7 +231,11 @@ fn meets(case: SupportCaseId) -> contact::Command {
         shared: Some(said(case, "Vue chez elle.")),
         private: None,
         words: None,
-    })
+    }
+}
+
+fn meets(case: SupportCaseId) -> contact::Command {
+    contact::Command::Note(visit(case))
 }
 
 #[tokio::test]
@@ -272,6 +280,14 @@ async fn the_list_holds_her_cases_and_no_other_the_nearest_date_first() {
         .await;
     ground
         .ask::<contact::Contact, _>(Uuid::from_u128(4), "2026-11-10T09:00:00Z", meets(case(1)))
+        .await;
+    // What was heard of her from someone else is no contact with her.
+    let heard = contact::Command::Note(contact::Held {
+        kind: contact::Kind::ThirdParty,
+        ..visit(case(1))
+    });
+    ground
+        .ask::<contact::Contact, _>(Uuid::from_u128(6), "2026-11-15T09:00:00Z", heard)
         .await;
     // Met deadlines and finished actions are no longer due.
     ground
@@ -344,7 +360,9 @@ async fn names_are_told_again_when_the_people_of_a_case_change() {
     ground
         .case(case(2), at, Command::Open(opening(case(2), "2026-01-05")))
         .await;
-    ground.case(case(1), at, Command::JoinTeam { worker: worker(2) }).await;
+    ground
+        .case(case(1), at, Command::JoinTeam(Joining::of(worker(2))))
+        .await;
     let everything = Permit::for_operation();
     let mut client = ground.client().await;
     let (all, first) = names(&mut client, &everything, 0).await.unwrap();

@@ -148,8 +148,8 @@ async fn counted(ground: &Ground, at: Timestamp) -> (u32, Vec<(WorkerId, u32)>) 
                 | support_case::Event::ObstacleIdentified(_)
                 | support_case::Event::SituationAssessed(_)
                 | support_case::Event::SummedUp { .. }
-                | support_case::Event::TeamMemberJoined { .. }
-                | support_case::Event::TeamMemberLeft { .. }
+                | support_case::Event::TeamMemberJoined(_)
+                | support_case::Event::TeamMemberLeft(_)
                 | support_case::Event::CadenceAgreed { .. }
                 | support_case::Event::ComplexityReviewed { .. }
                 | support_case::Event::MeasureStarted(_)

@@ -19,6 +19,8 @@ pub(crate) fn contact_key(kind: Kind) -> &'static str {
         Kind::Message => "contact-kind-message",
         Kind::DropIn => "contact-kind-drop_in",
         Kind::Video => "contact-kind-video",
+        Kind::Outside => "contact-kind-outside",
+        Kind::ThirdParty => "contact-kind-third_party",
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{after, opened};
 use crate::spec::{KARIM, NOUR, asked, day, given, text};
-use crate::support_case::{Command, Event, Refusal, SupportCase};
-use crate::words::WorkerId;
+use crate::support_case::{Command, Event, Joining, Leaving, Refusal, SupportCase};
+use crate::words::{DomainOfLife, WorkerId};
 
 const NOUR_APPOINTED: Event = Event::ReferentAppointed { worker: NOUR };
 
@@ -83,8 +83,8 @@ fn after_a_referent_stood_down_another_may_be_named() {
 
 #[test]
 fn someone_joins_those_around_the_person_once() {
-    let joined = Event::TeamMemberJoined { worker: KARIM };
-    let join = || asked(Command::JoinTeam { worker: KARIM });
+    let joined = Event::TeamMemberJoined(Joining::of(KARIM));
+    let join = || asked(Command::JoinTeam(Joining::of(KARIM)));
     given::<SupportCase>(opened()).when(join()).then([joined.clone()]);
     given::<SupportCase>(after(joined))
         .when(join())
@@ -92,12 +92,33 @@ fn someone_joins_those_around_the_person_once() {
 }
 
 #[test]
+fn what_someone_is_there_for_and_how_it_ended_is_kept_as_told() {
+    let joining = Joining {
+        function: Some(text("Suivi du budget")),
+        scope: vec![DomainOfLife::Budget, DomainOfLife::Rights],
+        until: Some(day(12, 31)),
+        ..Joining::of(KARIM)
+    };
+    let leaving = Leaving {
+        reason: Some(text("Le plan d’apurement est signé.")),
+        balance: Some(text("Deux dettes soldées ; l’énergie reste à revoir.")),
+        ..Leaving::of(KARIM)
+    };
+    given::<SupportCase>(opened())
+        .when(asked(Command::JoinTeam(joining.clone())))
+        .then([Event::TeamMemberJoined(joining.clone())]);
+    given::<SupportCase>(after(Event::TeamMemberJoined(joining)))
+        .when(asked(Command::LeaveTeam(leaving.clone())))
+        .then([Event::TeamMemberLeft(leaving)]);
+}
+
+#[test]
 fn only_who_is_around_the_person_leaves() {
-    let leave = || asked(Command::LeaveTeam { worker: KARIM });
-    given::<SupportCase>(after(Event::TeamMemberJoined { worker: KARIM }))
+    let leave = || asked(Command::LeaveTeam(Leaving::of(KARIM)));
+    given::<SupportCase>(after(Event::TeamMemberJoined(Joining::of(KARIM))))
         .when(leave())
-        .then([Event::TeamMemberLeft { worker: KARIM }]);
-    given::<SupportCase>(after(Event::TeamMemberLeft { worker: KARIM }))
+        .then([Event::TeamMemberLeft(Leaving::of(KARIM))]);
+    given::<SupportCase>(after(Event::TeamMemberLeft(Leaving::of(KARIM))))
         .when(leave())
         .refused(Refusal::NotInTeam);
 }

@@ -4,7 +4,7 @@ use super::agreed::measure;
 use super::{named, opening, story};
 use crate::spec::{days, few, lawful, maybe, one_of, texts};
 use crate::support_case::{
-    Assessment, ClosureReason, Command, Complexity, Intensity, Measure, Opening, SupportCase, Track,
+    Assessment, ClosureReason, Command, Complexity, Intensity, Joining, Leaving, Measure, Opening, SupportCase, Track,
 };
 use crate::words::{DomainOfLife, Level, Voice};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -63,8 +63,8 @@ fn people() -> impl Strategy<Value = Command> {
             met_on
         }),
         Just(Command::StandDown),
-        few().prop_map(|worker| Command::JoinTeam { worker }),
-        few().prop_map(|worker| Command::LeaveTeam { worker }),
+        few().prop_map(|worker| Command::JoinTeam(Joining::of(worker))),
+        few().prop_map(|worker| Command::LeaveTeam(Leaving::of(worker))),
     ]
 }
 

@@ -30,7 +30,12 @@ fn commands() -> impl Strategy<Value = Command> {
         }),
         2 => few().prop_map(|support_case| Command::AddCase(AgendaItem { support_case, ..item() })),
         1 => (few(), participants(), texts())
-            .prop_map(|(support_case, of, text)| Command::GiveViewpoint { support_case, of, text }),
+            .prop_map(|(support_case, of, text)| Command::GiveViewpoint {
+                support_case,
+                of,
+                text,
+                on_behalf_of: None,
+            }),
         3 => (few(), few(), days()).prop_map(|(id, support_case, due_on)| Command::RecordDecision(Decision {
             decision: id,
             support_case,

@@ -129,6 +129,7 @@ pub(super) async fn meeting(ground: &Ground, step: Step) {
             support_case: step.case(),
             of: participant,
             text: said(step.case(), "Il y a urgence"),
+            on_behalf_of: None,
         },
         39 => team_meeting::Command::Invite { participant },
         40 => team_meeting::Command::AddCase(team_meeting::AgendaItem {

@@ -3,7 +3,8 @@
 use super::{Step, ask};
 use crate::ground::{Ground, household, opening, person, said};
 use domain::support_case::{
-    Assessment, ClosureReason, Command, Complexity, Intensity, Measure, Opening, Story, SupportCase, Track, Trait,
+    Assessment, ClosureReason, Command, Complexity, Intensity, Joining, Leaving, Measure, Opening, Story, SupportCase,
+    Track, Trait,
 };
 use domain::words::{Level, MeasureId, OrientationId, StoryId, TraitId, Voice};
 
@@ -34,8 +35,8 @@ fn around(step: Step) -> Command {
             met_on: None,
         },
         4 => Command::StandDown,
-        5 => Command::JoinTeam { worker: step.worker() },
-        6 => Command::LeaveTeam { worker: step.worker() },
+        5 => Command::JoinTeam(Joining::of(step.worker())),
+        6 => Command::LeaveTeam(Leaving::of(step.worker())),
         7 => Command::Close {
             on: step.on(),
             reason: ClosureReason::Moved,
