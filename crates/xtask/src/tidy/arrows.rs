@@ -12,6 +12,7 @@ const ARROWS: &str = "
     access       -> domain sealed                                   | decider
     contract     -> domain access sealed                            | decider
     sentences    ->                                                 | domain
+    transparency ->
     frontend     -> contract domain access sealed decider sentences
     cluster      ->
     event_store  -> decider                                         | testkit cluster
