@@ -4,11 +4,13 @@
 //! Nothing here changes or deletes an event.
 
 mod chain;
+mod chain_check;
 mod codec;
 mod connection;
 mod database;
 mod fault;
 mod handle;
+mod hashes;
 mod lanes;
 mod migrate;
 mod order;
@@ -20,10 +22,12 @@ mod signal;
 mod store;
 mod verify;
 
+pub use chain_check::ChainCheck;
 pub use codec::{Codec, CodecFault, Encoded, Place, Secrets};
 pub use connection::{ROLE, connect, pool};
 pub use database::create_database;
 pub use fault::Fault;
+pub use hashes::hashes;
 pub use migrate::migrate;
 pub use order::{Answer, Order, Rejected};
 pub use read::{Kind, Stats};

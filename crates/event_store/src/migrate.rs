@@ -32,6 +32,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(7, "0007_visits_are_looks.sql"),
     migration!(8, "0008_versions_are_in_the_log.sql"),
     migration!(9, "0009_one_event_of_each_version.sql"),
+    migration!(11, "0011_checkpoints.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

@@ -55,6 +55,24 @@ impl LogReader {
     /// # Errors
     /// When the log cannot be read; a bad log is an answer, not an error.
     pub async fn verify(&self, progress: impl FnMut(u64) + Send) -> Result<Verification, Fault> {
-        verify::verify(&self.pool, progress).await
+        verify::verify(&self.pool, progress, async |_: &[[u8; 32]]| Ok(())).await
+    }
+
+    /// The same; `pages` hears the hashes of the good events on the way, in order and without gaps.
+    ///
+    /// # Errors
+    /// When the log cannot be read, or what `pages` failed with.
+    pub async fn verify_with<E: From<Fault>>(
+        &self,
+        progress: impl FnMut(u64) + Send,
+        pages: impl AsyncFnMut(&[[u8; 32]]) -> Result<(), E>,
+    ) -> Result<Verification, E> {
+        verify::verify(&self.pool, progress, pages).await
+    }
+
+    /// The connections that read.
+    #[must_use]
+    pub fn pool(&self) -> &Pool {
+        &self.pool
     }
 }

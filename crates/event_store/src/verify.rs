@@ -1,7 +1,8 @@
 //! Recomputes the whole chain and names the first position that is not as it was written. Constant memory.
 
+use crate::chain_check::ChainCheck;
 use crate::recorded::columns;
-use crate::{Fault, Stored, chain};
+use crate::{Fault, Stored};
 use deadpool_postgres::{Pool, Transaction};
 use futures::TryStreamExt;
 use std::pin::pin;
@@ -9,6 +10,8 @@ use tokio_postgres::IsolationLevel;
 
 const ALL: &str = concat!("select ", columns!(), ", hash from event order by position");
 const TELL_EVERY: u64 = 10_000;
+/// How many hashes are handed on at once.
+const PAGE: usize = 8_192;
 
 /// What a verification found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +25,7 @@ pub struct Verification {
 }
 
 impl Verification {
-    fn bad(events: u64, position: u64) -> Self {
+    pub(crate) fn bad(events: u64, position: u64) -> Self {
         Self {
             ok: false,
             events,
@@ -31,57 +34,68 @@ impl Verification {
     }
 }
 
-pub(crate) async fn verify(pool: &Pool, mut progress: impl FnMut(u64) + Send) -> Result<Verification, Fault> {
-    let mut client = pool.get().await?;
+/// `pages` hears the hashes of the good events, in order and without gaps.
+pub(crate) async fn verify<E: From<Fault>>(
+    pool: &Pool,
+    mut progress: impl FnMut(u64) + Send,
+    mut pages: impl AsyncFnMut(&[[u8; 32]]) -> Result<(), E>,
+) -> Result<Verification, E> {
+    let mut client = pool.get().await.map_err(Fault::from)?;
     // One snapshot for the events and their head, whatever is appended meanwhile.
     let transaction = client
         .build_transaction()
         .isolation_level(IsolationLevel::RepeatableRead)
         .read_only(true)
         .start()
-        .await?;
-    let found = compare(&transaction, &mut progress).await?;
-    transaction.rollback().await?;
+        .await
+        .map_err(Fault::from)?;
+    let found = compare(&transaction, &mut progress, &mut pages).await?;
+    transaction.rollback().await.map_err(Fault::from)?;
     Ok(found)
 }
 
-async fn compare(transaction: &Transaction<'_>, progress: &mut impl FnMut(u64)) -> Result<Verification, Fault> {
+async fn compare<E: From<Fault>>(
+    transaction: &Transaction<'_>,
+    progress: &mut impl FnMut(u64),
+    pages: &mut impl AsyncFnMut(&[[u8; 32]]) -> Result<(), E>,
+) -> Result<Verification, E> {
+    let Some((head, head_hash)) = head(transaction).await? else {
+        return Ok(Verification::bad(0, 1));
+    };
+    let rows = transaction.query_raw(ALL, std::iter::empty::<i64>()).await;
+    let mut rows = pin!(rows.map_err(Fault::from)?);
+    let mut check = ChainCheck::of(head);
+    let mut page = Vec::with_capacity(PAGE);
+    while let Some(row) = rows.try_next().await.map_err(Fault::from)? {
+        let event = Stored::from_row(&row).map_err(Fault::from)?;
+        let written: &[u8] = row.try_get(12).map_err(Fault::from)?;
+        match check.take(&event, written) {
+            Ok(hash) => page.push(hash),
+            Err(bad) => {
+                pages(&page).await?;
+                return Ok(bad);
+            }
+        }
+        if page.len() >= PAGE {
+            pages(&page).await?;
+            page.clear();
+        }
+        if check.events().is_multiple_of(TELL_EVERY) {
+            progress(check.events());
+        }
+    }
+    pages(&page).await?;
+    progress(check.events());
+    Ok(check.end(&head_hash))
+}
+
+/// The newest position and its hash; none when the log has lost its head.
+async fn head(transaction: &Transaction<'_>) -> Result<Option<(u64, Vec<u8>)>, Fault> {
     let head = transaction
         .query_opt("select position, hash from log_head", &[])
         .await?;
-    let (head, head_hash) = match head {
-        Some(row) => (row.try_get::<_, i64>(0)?.cast_unsigned(), row.try_get::<_, Vec<u8>>(1)?),
-        None => return Ok(Verification::bad(0, 1)),
-    };
-    let mut rows = pin!(transaction.query_raw(ALL, std::iter::empty::<i64>()).await?);
-    let mut before = chain::START;
-    let mut events = 0_u64;
-    while let Some(row) = rows.try_next().await? {
-        let event = Stored::from_row(&row)?;
-        let written: &[u8] = row.try_get(12)?;
-        let expected = events.saturating_add(1);
-        let hash = chain::hash(&before, &event);
-        // A position that is missing is named itself, not the one after it.
-        if event.position != expected || expected > head || hash != written {
-            return Ok(Verification::bad(events, expected));
-        }
-        before = hash;
-        events = expected;
-        if events.is_multiple_of(TELL_EVERY) {
-            progress(events);
-        }
-    }
-    progress(events);
-    if events < head {
-        return Ok(Verification::bad(events, events.saturating_add(1)));
-    }
-    // The last event was rewritten together with its hash: only the head still knows the old one.
-    if before != head_hash.as_slice() {
-        return Ok(Verification::bad(events.saturating_sub(1), events));
-    }
-    Ok(Verification {
-        ok: true,
-        events,
-        first_bad: None,
+    Ok(match head {
+        Some(row) => Some((row.try_get::<_, i64>(0)?.cast_unsigned(), row.try_get(1)?)),
+        None => None,
     })
 }

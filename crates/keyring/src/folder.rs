@@ -26,14 +26,7 @@ pub(crate) fn load(folder: &Path, needed: bool) -> Result<Loaded, Fault> {
             folder: folder.to_owned(),
         });
     }
-    if !folder.exists() {
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)
-            .map_err(at(folder))?;
-    }
-    refuse_loose(folder, 0o700)?;
+    prepare(folder)?;
     let root = match read(&root_file)? {
         Some(bytes) => key(&bytes, &root_file)?,
         None => key(&make(&root_file, random()?.as_ref())?, &root_file)?,
@@ -49,6 +42,18 @@ pub(crate) fn load(folder: &Path, needed: bool) -> Result<Loaded, Fault> {
         epoch: EPOCH,
         epoch_key,
     })
+}
+
+/// Makes the folder when it is missing; refuses one that others may read.
+pub(crate) fn prepare(folder: &Path) -> Result<(), Fault> {
+    if !folder.exists() {
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
+            .map_err(at(folder))?;
+    }
+    refuse_loose(folder, 0o700)
 }
 
 fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Fault + '_ {
@@ -70,7 +75,7 @@ fn refuse_loose(path: &Path, wanted: u32) -> Result<(), Fault> {
     }
 }
 
-fn read(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
+pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
     match fs::read(path) {
         Ok(bytes) => {
             refuse_loose(path, 0o600)?;
@@ -81,7 +86,7 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
     }
 }
 
-fn key(bytes: &[u8], path: &Path) -> Result<Key, Fault> {
+pub(crate) fn key(bytes: &[u8], path: &Path) -> Result<Key, Fault> {
     let mut key = Key::default();
     if bytes.len() != key.len() {
         return Err(Fault::NotAKey { path: path.to_owned() });
@@ -91,7 +96,7 @@ fn key(bytes: &[u8], path: &Path) -> Result<Key, Fault> {
 }
 
 /// Writes a key file whole or not at all, and answers what stands: another program may have been faster.
-fn make(path: &Path, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+pub(crate) fn make(path: &Path, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     let unfinished = unfinished(path);
     let mut file = OpenOptions::new()
         .write(true)

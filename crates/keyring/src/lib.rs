@@ -10,9 +10,14 @@ mod keys;
 mod primitives;
 mod rows;
 mod secrets;
+mod seed;
 
 pub use fault::Fault;
 pub use keys::{Keys, Opened, Place};
+pub use seed::{CHECKPOINT_SEED, seed, seed_or_new};
+
+/// The seed of a key that signs; wiped when it goes.
+pub type Seed = zeroize::Zeroizing<[u8; 32]>;
 
 use access::Permit;
 use cache::Cache;

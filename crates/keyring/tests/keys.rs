@@ -265,3 +265,21 @@ async fn a_wrapped_key_moved_to_another_subject_does_not_unwrap() {
     let other = load(&database, &home.path().join("keys")).await.unwrap();
     assert!(matches!(other.ensure([MALO]).await, Err(Fault::Unwrap)));
 }
+
+#[test]
+fn the_seed_of_a_key_that_signs_is_made_once_and_read_by_its_owner_only() {
+    let home = TempDir::new().unwrap();
+    let file = home.path().join("keys").join(keyring::CHECKPOINT_SEED);
+    assert_eq!(keyring::seed(&file).unwrap(), None);
+    let made = keyring::seed_or_new(&file).unwrap();
+    assert_eq!(keyring::seed_or_new(&file).unwrap(), made);
+    assert_eq!(keyring::seed(&file).unwrap(), Some(made));
+    let rights = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((rights(&file), rights(file.parent().unwrap())), (0o600, 0o700));
+
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+    assert!(matches!(keyring::seed(&file), Err(Fault::LooseRights { .. })));
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
+    std::fs::write(&file, b"too short").unwrap();
+    assert!(matches!(keyring::seed_or_new(&file), Err(Fault::NotAKey { .. })));
+}

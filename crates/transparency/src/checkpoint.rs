@@ -1,10 +1,8 @@
 //! A checkpoint (C2SP tlog-checkpoint): which log, how many leaves, which root. Signed, it is what a log cannot take back.
 
-use crate::hash::Hash;
+use crate::hash::{Hash, read, written};
 use crate::key::{PublicKey, Signer};
 use crate::note::{NotANote, Note};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use std::fmt;
 
 /// What a log says of itself at one size. `Display` writes the text that is signed.
@@ -48,8 +46,7 @@ impl Checkpoint {
         let (Some(origin), Some(size), Some(root)) = (lines.next(), lines.next(), lines.next()) else {
             return Err(NotACheckpoint::Unreadable);
         };
-        let root = STANDARD.decode(root).ok().and_then(|root| root.try_into().ok());
-        let (Ok(size), Some(root)) = (size.parse(), root) else {
+        let (Ok(size), Some(root)) = (size.parse(), read(root)) else {
             return Err(NotACheckpoint::Unreadable);
         };
         let origin = origin.to_owned();
@@ -105,6 +102,6 @@ impl Checkpoint {
 
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}\n{}\n{}", self.origin, self.size, STANDARD.encode(self.root))
+        writeln!(f, "{}\n{}\n{}", self.origin, self.size, written(&self.root))
     }
 }

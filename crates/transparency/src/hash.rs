@@ -1,6 +1,8 @@
 //! The two hashes of the tree (RFC 6962, 2.1): a leaf and a node can never be taken for each other.
 
 use aws_lc_rs::digest::{Context, SHA256, digest};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 /// A SHA-256.
 pub type Hash = [u8; 32];
@@ -21,6 +23,18 @@ pub fn leaf(bytes: &[u8]) -> Hash {
     context.update(&LEAF);
     context.update(bytes);
     taken(context.finish().as_ref())
+}
+
+/// A hash as it is written in notes and answers: in base64.
+#[must_use]
+pub fn written(hash: &Hash) -> String {
+    STANDARD.encode(hash)
+}
+
+/// Reads a hash that was written so; none when it is not one.
+#[must_use]
+pub fn read(written: &str) -> Option<Hash> {
+    STANDARD.decode(written).ok()?.try_into().ok()
 }
 
 pub(crate) fn node(left: &Hash, right: &Hash) -> Hash {

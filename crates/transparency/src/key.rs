@@ -103,13 +103,16 @@ impl PublicKey {
         &self.bytes
     }
 
+    /// Whether a signature line claims to be by this key.
+    #[must_use]
+    pub fn signature_is(&self, line: &Signature) -> bool {
+        line.name == self.name && line.id == self.id()
+    }
+
     /// The signature of a note that claims to be by this key.
     #[must_use]
     pub fn signature<'note>(&self, note: &'note Note) -> Option<&'note Signature> {
-        let id = self.id();
-        note.signatures
-            .iter()
-            .find(|signature| signature.name == self.name && signature.id == id)
+        note.signatures.iter().find(|line| self.signature_is(line))
     }
 
     /// The line that says that this key made a signature.

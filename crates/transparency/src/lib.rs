@@ -16,7 +16,7 @@ mod witness;
 pub use checkpoint::{Checkpoint, NotACheckpoint};
 pub use cosignature::{cosign, cosigned_at};
 pub use frontier::Frontier;
-pub use hash::{Hash, leaf, nothing};
+pub use hash::{Hash, leaf, nothing, read, written};
 pub use key::{Kind, NotAKey, PublicKey, Signer};
 pub use note::{NotANote, Note, Signature};
 pub use proof::{consistency_needs, consistency_proof, inclusion_needs, inclusion_proof, is_consistent, is_included};

@@ -13,6 +13,7 @@ const ARROWS: &str = "
     contract     -> domain access sealed                            | decider
     sentences    ->                                                 | domain
     transparency ->
+    checkpoints  -> transparency event_store                        | testkit cluster
     frontend     -> contract domain access sealed decider sentences
     cluster      ->
     event_store  -> decider                                         | testkit cluster
@@ -24,15 +25,15 @@ const ARROWS: &str = "
     import       -> domain decider sealed event_store codec sentences | testkit cluster access keyring
     demo         -> domain decider sealed event_store codec         | testkit cluster access keyring
     testkit      -> cluster event_store
-    backend      -> access cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences | testkit
-    tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed
+    backend      -> access checkpoints cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences transparency | testkit
+    tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed transparency
     xtask        -> cluster sentences
 ";
 
 /// Outside crates, and the only rooms that may know them.
 const KEPT_APART: &str = "
-    tokio-postgres     -> event_store keyring identity journal projections testkit backend
-    deadpool-postgres  -> event_store keyring identity journal projections testkit backend
+    tokio-postgres     -> event_store checkpoints keyring identity journal projections testkit backend
+    deadpool-postgres  -> event_store checkpoints keyring identity journal projections testkit backend
     actix-web          -> backend
     leptos             -> frontend
 ";
