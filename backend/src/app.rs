@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::fault::Fault;
 use crate::names::NameIndex;
 use access::{Permit, Reader};
+use checkpoints::Keeper;
 use codec::Log;
 use contract::session::Me;
 use contract::{Plain, ServiceRef};
@@ -30,7 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 use uuid::Uuid;
 
 /// How long a reader waits for the views to reach her own write.
@@ -54,6 +55,7 @@ pub struct Trame {
     views: Follower,
     reading: Pool,
     names: NameIndex,
+    keeper: Mutex<Option<Keeper>>,
     serving: AtomicBool,
     zone_name: String,
 }
@@ -73,6 +75,7 @@ impl Trame {
             identity: territory.identity(config).await?,
             journal: Journal::start(territory.log.pool().clone()),
             names: NameIndex::default(),
+            keeper: Mutex::new(signing(territory, config).await),
             serving: AtomicBool::new(true),
             zone_name: config.zone.clone(),
             secure_cookies: config.secure_cookies(),
@@ -83,9 +86,12 @@ impl Trame {
         })
     }
 
-    /// Stops following; open live connections end.
+    /// Stops following, signs the last checkpoint; open live connections end.
     pub async fn stop(&self) {
         self.serving.store(false, Ordering::Release);
+        if let Some(keeper) = self.keeper.lock().await.take() {
+            keeper.stop().await;
+        }
         self.views.stop().await;
     }
 
@@ -304,5 +310,20 @@ impl Trame {
             today: self.clock.today(),
             zone: self.zone_name.clone(),
         })
+    }
+}
+
+/// Starts signing checkpoints. A log that cannot be signed is served all the same: people wait for it, and the fault is
+/// told at each start.
+async fn signing(territory: &Territory, config: &Config) -> Option<Keeper> {
+    match territory.signer(config).await {
+        Ok(signer) => {
+            let (pool, newest) = (territory.log.pool().clone(), territory.log.subscribe());
+            Some(Keeper::start(pool, signer, newest))
+        }
+        Err(fault) => {
+            tracing::error!(%fault, "no checkpoint of the log is signed from now on");
+            None
+        }
     }
 }

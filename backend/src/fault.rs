@@ -20,6 +20,9 @@ pub enum Fault {
     /// The journal of readings failed: then nothing is shown.
     #[error("the journal of readings: {0}")]
     Journal(#[from] journal::Fault),
+    /// Checkpoints or proofs failed.
+    #[error("the checkpoints: {0}")]
+    Checkpoints(#[from] checkpoints::Fault),
     /// The private cluster failed.
     #[error("{0}")]
     Cluster(#[from] cluster::Fault),

@@ -4,6 +4,7 @@ mod asking;
 mod contact;
 mod failure;
 mod live;
+mod log;
 mod plan;
 mod problems;
 mod reading;
@@ -83,6 +84,9 @@ fn routes(app: &mut web::ServiceConfig) {
                 .route(web::delete().to(session::sign_out)),
         )
         .service(resource(paths::EVENTS).route(web::get().to(live::events)))
+        .service(resource(paths::CHECKPOINT).route(web::get().to(log::checkpoint)))
+        .service(resource(paths::INCLUSION).route(web::get().to(log::inclusion)))
+        .service(resource(paths::CONSISTENCY).route(web::get().to(log::consistency)))
         .service(resource(paths::OPENAPI).route(web::get().to(reference::openapi)))
         .service(resource(paths::SUPPORT_CASES).route(web::get().to(support_case::list)))
         .service(resource(paths::SEARCH).route(web::post().to(support_case::search)))

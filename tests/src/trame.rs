@@ -17,7 +17,9 @@ async fn an_empty_folder_becomes_a_territory_without_people() {
 
     let verified = program.json(&["log", "verify", "--format", "json"]).await;
     let events = verified["events"].as_u64().unwrap();
-    assert_eq!(verified, json!({ "ok": true, "events": events, "first_bad": null }));
+    let unsigned = json!({ "ok": true, "events": events, "first_bad": null, "or_up_to": null, "checkpoints": 0,
+        "signed": 0 });
+    assert_eq!(verified, unsigned);
     let checked = program.json(&["views", "check", "--format", "json"]).await;
     assert_eq!(checked["ok"], true);
     let views = checked["views"].as_array().unwrap();
@@ -131,7 +133,11 @@ async fn an_altered_event_is_named_by_its_position() {
     owner.batch_execute(unreadable).await.unwrap();
     let output = program.run(&["log", "verify", "--format", "json"]).await;
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(told(&output.stdout), "{\"ok\":false,\"events\":0,\"first_bad\":1}\n");
+    let said = told(&output.stdout);
+    assert!(
+        said.starts_with("{\"ok\":false,\"events\":0,\"first_bad\":1,"),
+        "{said}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -15,6 +15,7 @@ use jiff::tz::TimeZone;
 use keyring::Keyring;
 use std::sync::Arc;
 use std::time::Duration;
+use transparency::Signer;
 use uuid::Uuid;
 
 /// How many connections the log reads with.
@@ -105,6 +106,20 @@ impl Territory {
             .await?
             .0
             .in_force(on))
+    }
+
+    /// The key that signs checkpoints of the log; made with the first one.
+    ///
+    /// # Errors
+    /// When the keys folder lost it, or the log is signed with another.
+    pub async fn signer(&self, config: &Config) -> Result<Signer, Fault> {
+        let (pool, file) = (self.log.pool(), config.keys_folder().join(keyring::CHECKPOINT_SEED));
+        let seed = match checkpoints::known_key(pool).await? {
+            // With a new key every witness would have to be told: that is never done by the way.
+            Some(_) => keyring::seed(&file)?.ok_or(checkpoints::Fault::OtherKey)?,
+            None => keyring::seed_or_new(&file)?,
+        };
+        Ok(checkpoints::signer(pool, &seed).await?)
     }
 
     /// The territory's zone.

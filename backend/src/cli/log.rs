@@ -1,4 +1,8 @@
-//! `trame log`: verify the chain, count, and show one event with what is sealed left sealed.
+//! `trame log`: verify chain and checkpoints, sign one, count, and show one event with what is sealed left sealed.
+
+mod signed;
+mod verify;
+mod witnesses;
 
 use super::{TextOrJson, say};
 use crate::app::{Ground, Territory};
@@ -7,12 +11,16 @@ use clap::Subcommand;
 use event_store::LogReader;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Subcommand)]
 pub(super) enum LogTask {
-    /// Recompute the chain of hashes and name the first position that does not hold.
+    /// Recompute the chain of hashes and every checkpoint, and name the first position that does not hold.
     Verify {
+        /// A checkpoint from elsewhere, such as what a witness keeps: the log must begin with what it says.
+        #[arg(long, value_name = "FILE")]
+        against: Option<PathBuf>,
         /// How to print the answer.
         #[arg(long, value_enum, default_value_t)]
         format: TextOrJson,
@@ -23,18 +31,27 @@ pub(super) enum LogTask {
         #[arg(long, value_enum, default_value_t)]
         format: TextOrJson,
     },
+    /// Sign what the log holds now, and print the checkpoint.
+    Checkpoint,
+    /// Print the public key with which checkpoints are signed: what a witness is given.
+    Key,
+    /// Let a witness ask for checkpoints, and print her token, once.
+    Admit {
+        /// Her name.
+        name: String,
+    },
+    /// Let a witness ask no more.
+    Dismiss {
+        /// Her name.
+        name: String,
+    },
+    /// List the witnesses that are admitted.
+    Witnesses,
     /// Show one event as JSON; sealed values stay sealed.
     Show {
         /// Its position.
         position: u64,
     },
-}
-
-#[derive(Serialize)]
-struct Verified {
-    ok: bool,
-    events: u64,
-    first_bad: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -50,7 +67,7 @@ impl LogTask {
         // Nothing of the log is trusted here: what it holds may be what is wrong with it.
         let ground = Ground::open(&config).await?;
         let log = LogReader::new(&ground.postgres)?;
-        let done = self.on(&log).await;
+        let done = self.on(&log, &config).await;
         let unborn = log.head().await.is_ok_and(|head| head == Some(0));
         ground.close().await?;
         if unborn {
@@ -60,34 +77,18 @@ impl LogTask {
         done
     }
 
-    async fn on(self, log: &LogReader) -> anyhow::Result<ExitCode> {
+    async fn on(self, log: &LogReader, config: &Config) -> anyhow::Result<ExitCode> {
         match self {
-            Self::Verify { format } => verify(log, format).await,
+            Self::Verify { against, format } => verify::run(log, config, against.as_deref(), format).await,
+            Self::Checkpoint => signed::checkpoint(log, config).await,
+            Self::Key => signed::key(log, config).await,
+            Self::Admit { name } => witnesses::admit(log, &name).await,
+            Self::Dismiss { name } => witnesses::dismiss(log, &name).await,
+            Self::Witnesses => witnesses::list(log).await,
             Self::Stats { format } => stats(log, format).await,
             Self::Show { position } => show(log, position).await,
         }
     }
-}
-
-async fn verify(log: &LogReader, format: TextOrJson) -> anyhow::Result<ExitCode> {
-    let bar = say::bar(log.head().await?.unwrap_or(0), "Verifying");
-    let verified = log.verify(|position| bar.set_position(position)).await?;
-    bar.finish_and_clear();
-    let answer = Verified {
-        ok: verified.ok,
-        events: verified.events,
-        first_bad: verified.first_bad,
-    };
-    match (format, answer.first_bad) {
-        (TextOrJson::Json, _) => say::json(&answer)?,
-        (TextOrJson::Text, None) => say::answer(&format!("The chain holds: {} events.", answer.events))?,
-        (TextOrJson::Text, Some(bad)) => say::answer(&format!("The chain breaks at position {bad}."))?,
-    }
-    Ok(if answer.ok {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
 }
 
 async fn stats(log: &LogReader, format: TextOrJson) -> anyhow::Result<ExitCode> {

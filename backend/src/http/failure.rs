@@ -184,6 +184,7 @@ impl<F: Into<Fault>> From<F> for Failure {
             | Fault::View(_)
             | Fault::Identity(_)
             | Fault::Journal(_)
+            | Fault::Checkpoints(_)
             | Fault::Cluster(_)
             | Fault::Database(_)
             | Fault::Configuration(_)

@@ -73,6 +73,7 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         (name = "plan", description = "Goals and actions."),
         (name = "team meetings", description = "The shared case view and its decisions."),
         (name = "workload", description = "The load of a team."),
+        (name = "log", description = "Checkpoints of the log and proofs about it, for witnesses."),
         (name = "server", description = "The server itself."),
     ),
     paths(
@@ -81,6 +82,9 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         super::session::sign_in,
         super::session::sign_out,
         super::live::events,
+        super::log::checkpoint,
+        super::log::inclusion,
+        super::log::consistency,
         super::support_case::list,
         super::support_case::search,
         super::support_case::detail,
@@ -100,16 +104,16 @@ pub(super) fn docs_headers() -> DefaultHeaders {
 )]
 struct Described;
 
-/// The session travels in a cookie.
+/// The session travels in a cookie, the token of a witness in a header.
 struct Cookie;
 
 impl utoipa::Modify for Cookie {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
-        use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
-        let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(super::worker::COOKIE)));
-        openapi
-            .components
-            .get_or_insert_with(Default::default)
-            .add_security_scheme("session", scheme);
+        use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
+        let session = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(super::worker::COOKIE)));
+        let witness = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+        let components = openapi.components.get_or_insert_with(Default::default);
+        components.add_security_scheme("session", session);
+        components.add_security_scheme("witness", witness);
     }
 }

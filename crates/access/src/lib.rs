@@ -154,5 +154,12 @@ impl Permit {
     }
 }
 
+/// Whether she may ask for checkpoints of the log and proofs about it: hashes and sizes, nothing of a case. Who runs the
+/// platform may; witnesses from elsewhere have tokens of their own and no account.
+#[must_use]
+pub fn watches_the_log(reader: Reader) -> bool {
+    reader.role == Role::Administrator
+}
+
 #[cfg(test)]
 mod spec;

@@ -1,6 +1,6 @@
 //! The first form of the rights, read aloud.
 
-use crate::{Permit, Purpose, Reach, Reader, Relation, Right};
+use crate::{Permit, Purpose, Reach, Reader, Relation, Right, watches_the_log};
 use domain::words::{Role, ServiceId, SupportCaseId, WorkerId};
 use sealed::Compartment;
 use uuid::Uuid;
@@ -34,6 +34,14 @@ fn a_manager_reads_the_load_of_her_team_without_the_notes() {
     assert!(!permit.reads(Compartment::Social));
     assert!(!permit.reads(Compartment::Draft));
     assert!(Permit::for_case(reader(Role::Manager), CASE, HERS, Relation::None).is_none());
+}
+
+#[test]
+fn only_who_runs_the_platform_watches_its_log() {
+    assert!(watches_the_log(reader(Role::Administrator)));
+    for role in [Role::Worker, Role::Manager, Role::Intake, Role::Partner] {
+        assert!(!watches_the_log(reader(role)));
+    }
 }
 
 #[test]

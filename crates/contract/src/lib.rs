@@ -4,6 +4,7 @@
 
 pub mod contact;
 pub mod live;
+pub mod log;
 pub mod paths;
 pub mod plan;
 pub mod problem;

@@ -8,6 +8,12 @@ pub const HEALTH: &str = "/api/health";
 pub const SESSION: &str = "/api/session";
 /// Live updates, as server-sent events.
 pub const EVENTS: &str = "/api/events";
+/// The newest checkpoint of the log, as a signed note.
+pub const CHECKPOINT: &str = "/api/log/checkpoint";
+/// A proof that an event is in the log.
+pub const INCLUSION: &str = "/api/log/proofs/inclusion";
+/// A proof that the log only grew.
+pub const CONSISTENCY: &str = "/api/log/proofs/consistency";
 /// The description of the API (OpenAPI 3.1).
 pub const OPENAPI: &str = "/api/openapi.json";
 /// The readable page of that description.

@@ -856,6 +856,7 @@ problem-not_writable = You may not write in this domain for this situation. Ask 
 problem-works_on_no_cases = Your role follows no situations: there is no list to show.
 problem-answers_for_no_team = The load of a team is shown to the person who answers for it.
 problem-foreign_origin = This request does not come from Trame. Open Trame and try again.
+problem-watches_no_log = Checkpoints of the log are given only to those who run the platform and to witnesses that were admitted.
 problem-unreadable = A part of the request cannot be read. Check the field named and try again.
 problem-not_json = The request must be written in JSON.
 problem-too_large = The text is too long to be sent at once. Cut it in two.

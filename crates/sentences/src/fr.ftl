@@ -857,6 +857,7 @@ problem-not_writable = Vous ne pouvez pas écrire dans ce domaine pour cette sit
 problem-works_on_no_cases = Votre rôle ne comporte pas de situations à suivre : il n’y a pas de liste à montrer.
 problem-answers_for_no_team = La charge d’une équipe n’est montrée qu’à la personne qui en répond.
 problem-foreign_origin = Cette demande ne vient pas de Trame. Ouvrez Trame et recommencez.
+problem-watches_no_log = Les points de contrôle du journal ne sont donnés qu’à l’administration de la plateforme et aux témoins admis.
 problem-unreadable = Une partie de la demande ne peut pas être lue. Vérifiez le champ indiqué et recommencez.
 problem-not_json = La demande doit être écrite en JSON.
 problem-too_large = Le texte est trop long pour être envoyé en une fois. Coupez-le en deux.
