@@ -9,6 +9,7 @@ mod report;
 mod say;
 mod serve;
 mod views;
+mod witness;
 
 use crate::config::{Config, Place};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -50,6 +51,8 @@ enum Task {
     /// Give professionals their logins.
     #[command(subcommand)]
     Account(account::Account),
+    /// Watch the log of a Trame from elsewhere: see that it only grew, and sign that.
+    Witness(witness::Witness),
     /// Load the demonstration: an invented territory, with its sign-ins.
     Demo(demo::Demo),
 }
@@ -88,6 +91,7 @@ pub fn run() -> ExitCode {
         | Task::Views(_)
         | Task::Report(_)
         | Task::Account(_)
+        | Task::Witness(_)
         | Task::Demo(_) => serve::Flags::default(),
     };
     let config = match Config::read(&place, flags) {
@@ -106,6 +110,7 @@ pub fn run() -> ExitCode {
         Task::Views(views) => block_on(views.run(config)),
         Task::Report(report) => block_on(report.run(config)),
         Task::Account(account) => block_on(account.run(config)),
+        Task::Witness(witness) => witness.run(),
         Task::Demo(demo) => block_on(demo.run(config)),
     };
     done.unwrap_or_else(|error| {

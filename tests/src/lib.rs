@@ -21,4 +21,5 @@ mod states;
 mod support_case;
 mod team_meeting;
 mod trame;
+mod witness;
 mod workload;
