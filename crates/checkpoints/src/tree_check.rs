@@ -4,7 +4,7 @@
 use crate::rows::{Kept, TileRoot};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-use transparency::{Checkpoint, Frontier, Hash, PublicKey, Tile, WIDTH, leaf};
+use transparency::{Checkpoint, Frontier, Hash, PublicKey, Sabotage, Tile, WIDTH, is_sabotaged, leaf};
 
 /// Something that was signed and does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,17 +87,21 @@ impl TreeCheck {
             }
             if let Some(known) = known.filter(|known| known.size == self.frontier.size())
                 && known.root != self.frontier.root()
+                && !is_sabotaged(Sabotage::WitnessUnread)
             {
+                // Whoever rewrote it may have signed all that stands between: nothing narrows it down.
+                (self.good, self.suspect) = (0, None);
                 self.found(known.size, Why::Rewritten);
             }
         }
     }
 
     fn compare(&mut self, kept: &Kept) {
+        let differs = kept.root != self.frontier.root() && !is_sabotaged(Sabotage::RootUnread);
         let is_signed = self.key.as_ref().is_none_or(|key| kept.is_signed_by(key));
         if !is_signed {
             self.found(kept.size, Why::Forged);
-        } else if kept.size != self.frontier.size() || kept.root != self.frontier.root() {
+        } else if kept.size != self.frontier.size() || differs {
             self.found(kept.size, Why::Rewritten);
         } else if self.suspect.is_some() {
             self.found(kept.size, Why::Tile);
@@ -110,7 +114,7 @@ impl TreeCheck {
     /// No event is left: what is known of more events than there are was taken away. `newest` is the size of the newest
     /// checkpoint that is kept or known.
     pub fn end(&mut self, newest: u64) {
-        if newest > self.frontier.size() {
+        if newest > self.frontier.size() && !is_sabotaged(Sabotage::EndUnread) {
             self.found(newest, Why::Shortened);
         }
     }

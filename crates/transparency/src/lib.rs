@@ -10,6 +10,7 @@ mod hash;
 mod key;
 mod note;
 mod proof;
+mod sabotage;
 mod tile;
 mod witness;
 
@@ -20,5 +21,8 @@ pub use hash::{Hash, leaf, nothing, read, written};
 pub use key::{Kind, NotAKey, PublicKey, Signer};
 pub use note::{NotANote, Note, Signature};
 pub use proof::{consistency_needs, consistency_proof, inclusion_needs, inclusion_proof, is_consistent, is_included};
+#[cfg(feature = "sabotage")]
+pub use sabotage::sabotage;
+pub use sabotage::{Sabotage, is_sabotaged};
 pub use tile::{HEIGHT, Missing, Subtree, Tile, Tiles, WIDTH};
 pub use witness::{Rewritten, follows};

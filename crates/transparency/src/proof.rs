@@ -4,6 +4,7 @@
 //! what they need in one question.
 
 use crate::hash::{Hash, joined, leaf, node};
+use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::tile::{Missing, Subtree, Tiles};
 use std::ops::Range;
 
@@ -115,7 +116,7 @@ pub fn is_included(bytes: &[u8], index: u64, size: u64, proof: &[Hash], root: &H
         }
         (place, last) = (place >> 1, last >> 1);
     }
-    last == 0 && hash == *root
+    last == 0 && (hash == *root || is_sabotaged(Sabotage::InclusionUnread))
 }
 
 /// Whether a proof shows that the tree of `old` leaves with its root is the beginning of that of `new` leaves
@@ -155,5 +156,6 @@ pub fn is_consistent(old: u64, old_root: &Hash, new: u64, new_root: &Hash, proof
         }
         (place, last) = (place >> 1, last >> 1);
     }
-    last == 0 && old_hash == *old_root && new_hash == *new_root
+    let leads_to_old = old_hash == *old_root || is_sabotaged(Sabotage::OldRootUnread);
+    last == 0 && leads_to_old && new_hash == *new_root
 }

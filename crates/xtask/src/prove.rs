@@ -1,6 +1,7 @@
-//! `cargo xtask prove`: properties of the whole program, each proven by a tool that is not ours.
+//! `cargo xtask prove`: properties of the whole program, each proven by a program that is not the one under proof.
 
 mod api;
+mod log;
 
 use std::process::ExitCode;
 
@@ -17,6 +18,10 @@ pub(crate) enum Prove {
     /// Starts Trame with the demonstration in a folder of its own, and signs in. Fails when an answer is a fault of the
     /// server or is not in the description.
     Api(api::Api),
+    /// Tampers with logs and spoils proofs, and shows that each time it is found.
+    ///
+    /// Builds the proofs twice: as released, and with faults built in that they must notice. Needs Python 3.
+    Log(log::Log),
 }
 
 impl Prove {
@@ -24,6 +29,7 @@ impl Prove {
     pub(crate) fn run(&self, places: &Places) -> Result<ExitCode> {
         match self {
             Self::Api(api) => api.run(places),
+            Self::Log(log) => log.run(places),
         }
     }
 }

@@ -28,11 +28,13 @@ const ARROWS: &str = "
     backend      -> access checkpoints cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences transparency | testkit
     tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed transparency
     xtask        -> cluster sentences
+    prove        -> checkpoints event_store testkit transparency
+    xtask        -> cluster
 ";
 
 /// Outside crates, and the only rooms that may know them.
 const KEPT_APART: &str = "
-    tokio-postgres     -> event_store checkpoints keyring identity journal projections testkit backend
+    tokio-postgres     -> event_store checkpoints keyring identity journal projections testkit prove backend
     deadpool-postgres  -> event_store checkpoints keyring identity journal projections testkit backend
     actix-web          -> backend
     leptos             -> frontend

@@ -18,6 +18,7 @@ const SQL_ROOMS: &[&str] = &[
     "crates/journal/",
     "crates/keyring/",
     "crates/projections/",
+    "crates/prove/",
     "crates/testkit/",
     "crates/xtask/src/tidy/",
     "tests/",

@@ -1,0 +1,59 @@
+//! The log against its promises: built twice, as released and with faults built in, and run with all its numbers.
+
+use std::{fs, path::PathBuf, process::ExitCode};
+
+use anyhow::{Context, Result};
+
+use crate::{command, places::Places, start, voice};
+
+/// How much to prove.
+#[derive(clap::Args)]
+pub(crate) struct Log {
+    /// The same with smaller numbers, within some minutes.
+    #[arg(long)]
+    quick: bool,
+    /// From which all chance comes.
+    #[arg(long, default_value_t = 20_261_125)]
+    seed: u64,
+    /// Where to write the report; into the target folder when absent.
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+impl Log {
+    /// Proves it, and writes the report.
+    pub(crate) fn run(&self, places: &Places) -> Result<ExitCode> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .context("a runtime")?;
+        let binaries = runtime.block_on(start::postgres(places))?;
+        let report = self
+            .report
+            .clone()
+            .unwrap_or_else(|| places.target().join("proof-log.md"));
+        // From the root, where cargo is run.
+        let report = std::env::current_dir()?.join(report);
+        fs::write(&report, "# What is proven of the log\n").context("the report cannot be written")?;
+        let mut holds = true;
+        for features in [&[][..], &["--features", "sabotage"]] {
+            let mut prove = command::cargo(places);
+            prove
+                .args(["run", "--quiet", "--release", "--package", "prove"])
+                .args(features);
+            // A build of its own, so that no other holds its faults.
+            prove.env("CARGO_TARGET_DIR", places.target().join("prove"));
+            prove
+                .args(["--", "log", "--seed", &self.seed.to_string(), "--report"])
+                .arg(&report);
+            prove.arg("--verifier").arg(places.root().join("tools/verify_log.py"));
+            if self.quick {
+                prove.arg("--quick");
+            }
+            prove.env("PGBIN", binaries.folder());
+            holds &= prove.status().context("cannot run cargo")?.success();
+        }
+        voice::line(&format!("The report is in {}", report.display()));
+        Ok(if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
