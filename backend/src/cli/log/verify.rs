@@ -76,7 +76,7 @@ fn told(verified: &Verified) -> String {
     let events = verified.chain.events;
     let Some(Altered { size, within, why }) = &verified.altered else {
         return format!(
-            "The chain holds: {events} events. {} checkpoints hold; the last covers {} events.",
+            "The chain holds: {events} events. Checkpoints that hold: {}, the last of them over {} events.",
             verified.checkpoints, verified.signed
         );
     };
