@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand. Answers go to standard output, progress and sentences to standard error.
 
 mod account;
+mod bench;
 mod demo;
 mod import;
 mod log;
@@ -53,6 +54,9 @@ enum Task {
     Account(account::Account),
     /// Watch the log of a Trame from elsewhere: see that it only grew, and sign that.
     Witness(witness::Witness),
+    /// Measure this program on an empty database.
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Load the demonstration: an invented territory, with its sign-ins.
     Demo(demo::Demo),
 }
@@ -92,6 +96,7 @@ pub fn run() -> ExitCode {
         | Task::Report(_)
         | Task::Account(_)
         | Task::Witness(_)
+        | Task::Bench(_)
         | Task::Demo(_) => serve::Flags::default(),
     };
     let config = match Config::read(&place, flags) {
@@ -111,6 +116,7 @@ pub fn run() -> ExitCode {
         Task::Report(report) => block_on(report.run(config)),
         Task::Account(account) => block_on(account.run(config)),
         Task::Witness(witness) => witness.run(),
+        Task::Bench(bench) => block_on(bench.run(config)),
         Task::Demo(demo) => block_on(demo.run(config)),
     };
     done.unwrap_or_else(|error| {

@@ -59,6 +59,7 @@ struct Stats {
     events: u64,
     streams: u64,
     bytes: u64,
+    disk: u64,
     by_kind: BTreeMap<String, u64>,
 }
 
@@ -97,14 +98,15 @@ async fn stats(log: &LogReader, format: TextOrJson) -> anyhow::Result<ExitCode> 
         events: counted.events(),
         streams: counted.streams,
         bytes: counted.kinds.iter().map(|kind| kind.bytes).sum(),
+        disk: counted.disk,
         by_kind: counted.kinds.into_iter().map(|kind| (kind.kind, kind.events)).collect(),
     };
     match format {
         TextOrJson::Json => say::json(&stats)?,
         TextOrJson::Text => {
             say::answer(&format!(
-                "{} events in {} streams, {} bytes of payload",
-                stats.events, stats.streams, stats.bytes
+                "{} events in {} streams, {} bytes of payload, {} bytes on disk",
+                stats.events, stats.streams, stats.bytes, stats.disk
             ))?;
             for (kind, count) in &stats.by_kind {
                 say::answer(&format!("{count:>9}  {kind}"))?;

@@ -41,6 +41,42 @@ where
     By: Send + Sync,
     InForce: Send + Sync,
 {
+    let order = order::<D, _, _, _>(stream, wish, &asked)?;
+    log.handle::<D>(stream, order, asked).await
+}
+
+/// The same for a wish that stands only on the version its author saw.
+///
+/// # Errors
+/// As [`ask`]; `Stale` as soon as the stream is not at that version.
+pub async fn ask_seen<D, C, By, InForce>(
+    log: &Log,
+    stream: Uuid,
+    seen: u64,
+    wish: Wish,
+    asked: Asked<C, By, Timestamp, InForce>,
+) -> Result<Answer, Rejected<D::Refusal>>
+where
+    D: Decider<Asked = Asked<C, By, Timestamp, InForce>>,
+    D::Event: Serialize + DeserializeOwned,
+    C: Serialize + Send + Sync,
+    By: Send + Sync,
+    InForce: Send + Sync,
+{
+    let order = order::<D, _, _, _>(stream, wish, &asked)?;
+    log.handle_seen::<D>(stream, seen, order, asked).await
+}
+
+/// The wish with its circumstances, as the log takes it.
+fn order<D, C, By, InForce>(
+    stream: Uuid,
+    wish: Wish,
+    asked: &Asked<C, By, Timestamp, InForce>,
+) -> Result<Order, CodecFault>
+where
+    D: Decider,
+    C: Serialize,
+{
     let claimed = wish.claims_time.then_some(asked.occurred_at);
     let mut body = Vec::new();
     // What serde says may quote the wish, so it is not kept.
@@ -53,12 +89,11 @@ where
     let Wish {
         command, by, known_at, ..
     } = wish;
-    let order = Order {
+    Ok(Order {
         command,
         by,
         occurred_at: asked.occurred_at,
         known_at,
         body,
-    };
-    log.handle::<D>(stream, order, asked).await
+    })
 }

@@ -8,7 +8,7 @@ mod sealing;
 mod unsealing;
 mod upcast;
 
-pub use asking::{Log, Wish, ask};
+pub use asking::{Log, Wish, ask, ask_seen};
 pub use print::print;
 pub use upcast::{Upcast, Upcasters};
 

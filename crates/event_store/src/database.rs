@@ -1,4 +1,4 @@
-//! Making the database itself, for a private cluster that is new.
+//! The database itself: making one in a private cluster that is new, and tending it after much was written at once.
 
 use crate::Fault;
 use tokio_postgres::{Config, NoTls};
@@ -24,6 +24,23 @@ pub async fn create_database(cluster: &str, name: &str) -> Result<(), Fault> {
     drop(client);
     if let Ok(Err(error)) = connection.await {
         tracing::debug!(%error, "the connection that made the database ended badly");
+    }
+    Ok(())
+}
+
+/// Brings up to date what the database knows of the log's tables, as it does by itself some minutes after a large import.
+///
+/// # Errors
+/// When the owner cannot be reached or is not the owner.
+pub async fn tend_database(owner: &Config) -> Result<(), Fault> {
+    let (client, connection) = owner.connect(NoTls).await?;
+    let connection = tokio::spawn(connection);
+    client
+        .batch_execute("vacuum (analyze) event, stream, command, reservation")
+        .await?;
+    drop(client);
+    if let Ok(Err(error)) = connection.await {
+        tracing::debug!(%error, "the connection that tended the database ended badly");
     }
     Ok(())
 }

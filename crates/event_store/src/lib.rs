@@ -25,7 +25,7 @@ mod verify;
 pub use chain_check::ChainCheck;
 pub use codec::{Codec, CodecFault, Encoded, Place, Secrets};
 pub use connection::{ROLE, connect, pool};
-pub use database::create_database;
+pub use database::{create_database, tend_database};
 pub use fault::Fault;
 pub use hashes::hashes;
 pub use migrate::migrate;

@@ -24,12 +24,17 @@ const COMMAND: &str = "select digest, position, version, events from command whe
 const RESERVED: &str = "select stream from reservation where blind = $1";
 const COMMANDS: &str = "select id, digest, position, version, events from command where id = any($1)";
 const RESERVED_ALL: &str = "select blind, stream from reservation where blind = any($1)";
+const VERSION: &str = "select coalesce(max(version), 0) from event where stream = $1";
 const HEAD: &str = "select position from log_head";
 
 const STATS: &str = "
     select kind, count(*), coalesce(sum(length(payload)), 0)::bigint, min(recorded_at), max(recorded_at)
     from event group by kind order by kind";
-const COUNTS: &str = "select (select count(*) from stream), (select count(*) from command)";
+const COUNTS: &str = "
+    select (select count(*) from stream), (select count(*) from command),
+        (select sum(pg_total_relation_size(relid)) from pg_partition_tree('event'))::bigint
+            + pg_total_relation_size('stream') + pg_total_relation_size('command')
+            + pg_total_relation_size('reservation')";
 
 /// What the log holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +43,8 @@ pub struct Stats {
     pub streams: u64,
     /// How many commands were accepted.
     pub commands: u64,
+    /// How many bytes events, streams, commands and names take on disk, with their indexes.
+    pub disk: u64,
     /// What there is of each type name.
     pub kinds: Vec<Kind>,
 }
@@ -171,6 +178,13 @@ pub(crate) async fn commands(pool: &Pool, ids: &[Uuid]) -> Result<BTreeMap<Uuid,
         .collect()
 }
 
+pub(crate) async fn version(pool: &Pool, stream: Uuid) -> Result<u64, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(VERSION).await?;
+    let row = client.query_one(&statement, &[&stream]).await?;
+    Ok(row.try_get::<_, i64>(0)?.cast_unsigned())
+}
+
 pub(crate) async fn head(pool: &Pool) -> Result<u64, Fault> {
     let client = pool.get().await?;
     let statement = client.prepare_cached(HEAD).await?;
@@ -196,6 +210,7 @@ pub(crate) async fn stats(pool: &Pool) -> Result<Stats, Fault> {
     Ok(Stats {
         streams: counts.try_get::<_, i64>(0)?.cast_unsigned(),
         commands: counts.try_get::<_, i64>(1)?.cast_unsigned(),
+        disk: counts.try_get::<_, i64>(2)?.cast_unsigned(),
         kinds,
     })
 }

@@ -144,6 +144,14 @@ impl<C: Secrets> EventStore<C> {
         self.folded(&read::stream(&self.inner.pool, stream).await?)
     }
 
+    /// The version of a stream; 0 when nothing is stored of it.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn version(&self, stream: Uuid) -> Result<u64, Fault> {
+        read::version(&self.inner.pool, stream).await
+    }
+
     /// The facts of a stream, in order.
     ///
     /// # Errors

@@ -1,0 +1,168 @@
+//! `trame bench log`: what the log does in a second, on the path of every command: rule, sealing, chain, command ids.
+//!
+//! One line of JSON for each case, as soon as it is done: `{"peer", "case", "v", "unit", "extra"}`. The database must be
+//! empty: what is measured stays in it.
+
+mod appends;
+mod hurried;
+mod latency;
+mod loading;
+mod reads;
+mod record;
+
+use super::say;
+use crate::config::{Config, Secret};
+use anyhow::Context;
+use clap::{Args, Subcommand};
+use codec::{Log, SealingCodec, Upcasters};
+use event_store::{EventStore, StoreConfig};
+use hurried::{Measured, Pace};
+use keyring::Keyring;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+use uuid::Uuid;
+
+#[derive(Subcommand)]
+pub(super) enum Bench {
+    /// Appends, reads, replay and latency of the log, with sealing, hash chain and command ids as in production.
+    Log(BenchLog),
+}
+
+/// Where to measure, and for how long. The environment variables are those that comparisons of event stores set.
+#[derive(Args)]
+pub(super) struct BenchLog {
+    /// The host of the database, or the folder of its socket.
+    #[arg(long, env = "PGHOST", default_value = "/var/run/postgresql")]
+    host: String,
+    /// Its port.
+    #[arg(long, env = "PGPORT", default_value_t = 5432)]
+    port: u16,
+    /// The owner of the database.
+    #[arg(long, env = "PGUSER", default_value = "postgres")]
+    user: String,
+    /// An empty database; without it, the one that `--database` names.
+    #[arg(long, env = "PEER_DB")]
+    name: Option<String>,
+    /// Seconds for each case.
+    #[arg(long, env = "BENCH_SECS", default_value_t = 5.0)]
+    seconds: f64,
+    /// Seconds before each case that do not count.
+    #[arg(long, default_value_t = 1.0)]
+    warm_up: f64,
+    /// How many events to load and replay.
+    #[arg(long, env = "BENCH_N", default_value_t = 200_000)]
+    events: usize,
+    /// Seconds after which loading ends with what there is.
+    #[arg(long, env = "BENCH_LOAD_CAP", default_value_t = 60.0)]
+    load_cap: f64,
+    /// How many appends the latency is measured on.
+    #[arg(long, default_value_t = 500)]
+    appends: u32,
+    /// Only the cases that begin with one of these names.
+    #[arg(long, env = "BENCH_CASES", value_delimiter = ',')]
+    cases: Vec<String>,
+}
+
+/// A log opened to be measured.
+#[derive(Clone)]
+struct Ground {
+    log: Log,
+    owner: tokio_postgres::Config,
+    pace: Pace,
+    cases: Vec<String>,
+}
+
+impl Bench {
+    pub(super) async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+        let Self::Log(bench) = self;
+        let keys = std::env::temp_dir().join(format!("trame-bench-{}", Uuid::new_v4().simple()));
+        let measured = bench.measure(&config, &keys).await;
+        if keys.exists() {
+            std::fs::remove_dir_all(&keys)?;
+        }
+        measured.map(|()| ExitCode::SUCCESS)
+    }
+}
+
+impl BenchLog {
+    async fn measure(self, config: &Config, keys: &Path) -> anyhow::Result<()> {
+        let pace = Pace {
+            warm_up: seconds(self.warm_up)?,
+            measured: seconds(self.seconds)?,
+        };
+        let owner = self.owner(config)?;
+        event_store::migrate(&owner).await?;
+        let log = open(&owner, keys).await?;
+        anyhow::ensure!(log.head().await? == 0, "the log of this database is not empty");
+        let ground = Ground {
+            log: log.clone(),
+            owner,
+            pace,
+            cases: self.cases,
+        };
+        let done = async {
+            appends::measure(&ground).await?;
+            loading::measure(&ground, self.events, seconds(self.load_cap)?).await?;
+            latency::measure(&ground, keys, self.appends).await
+        };
+        let done = done.await;
+        log.close().await;
+        done
+    }
+}
+
+/// Another log of the same database, as another process would open it.
+async fn open(postgres: &tokio_postgres::Config, keys: &Path) -> anyhow::Result<Log> {
+    let keyring = Keyring::load(event_store::pool(postgres, 4)?, keys).await?;
+    let codec = SealingCodec::new(keyring, Upcasters::none());
+    Ok(EventStore::open(StoreConfig::new(postgres.clone()), codec).await?)
+}
+
+impl BenchLog {
+    /// The database, as who may make tables in it.
+    fn owner(&self, config: &Config) -> anyhow::Result<tokio_postgres::Config> {
+        match (&self.name, &config.database) {
+            (Some(name), _) => {
+                let mut owner = tokio_postgres::Config::new();
+                owner.user(&self.user).dbname(name).port(self.port);
+                if self.host.starts_with('/') {
+                    owner.host_path(PathBuf::from(&self.host));
+                } else {
+                    owner.host(&self.host);
+                }
+                Ok(owner)
+            }
+            // What the reader of URLs says may quote the password, so it is not kept.
+            (None, Some(Secret(url))) => url.parse().ok().context("the address of the database cannot be read"),
+            (None, None) => anyhow::bail!("name an empty database: --name, PEER_DB or --database"),
+        }
+    }
+}
+
+impl Ground {
+    fn wants(&self, case: &str) -> bool {
+        self.cases.is_empty() || self.cases.iter().any(|wanted| case.starts_with(wanted.as_str()))
+    }
+}
+
+fn seconds(given: f64) -> anyhow::Result<Duration> {
+    Duration::try_from_secs_f64(given).with_context(|| format!("{given} is not a number of seconds"))
+}
+
+/// Says what a case came to.
+fn tell(case: &str, figure: f64, unit: &str, extra: Value) -> anyhow::Result<()> {
+    say::json(&json!({ "peer": "product", "case": case, "v": figure, "unit": unit, "extra": extra }))
+}
+
+/// The same for a case in which many hurried.
+fn tell_measured(case: &str, unit: &str, measured: &Measured) -> anyhow::Result<()> {
+    let extra = json!({
+        "conflicts_per_s": measured.conflicts_per_second,
+        "p50_ms": measured.p50,
+        "p99_ms": measured.p99,
+        "conflict_p99_ms": measured.conflict_p99,
+    });
+    tell(case, measured.done_per_second, unit, extra)
+}

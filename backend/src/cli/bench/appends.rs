@@ -1,0 +1,103 @@
+//! Appends: each writer her own streams, or all the same one; at the version that was seen, or decided again.
+
+use super::hurried::{Hurried, Step, hurry};
+use super::record::{Record, wish};
+use super::{Ground, tell_measured};
+use codec::{Log, ask, ask_seen};
+use event_store::Rejected;
+use uuid::Uuid;
+
+/// How many streams each writer visits in turn.
+const STREAMS: usize = 100;
+
+/// Appends at the version she knows; on a conflict reads the version that stands.
+struct Writer {
+    log: Log,
+    streams: Vec<(Uuid, u64)>,
+    turn: usize,
+    notes: usize,
+}
+
+impl Hurried for Writer {
+    async fn step(&mut self) -> anyhow::Result<Step> {
+        self.turn = (self.turn + 1) % self.streams.len();
+        let Some((stream, version)) = self.streams.get_mut(self.turn) else {
+            anyhow::bail!("a writer without a stream");
+        };
+        let (order, asked) = wish(*stream, *version, self.notes);
+        match ask_seen::<Record, _, _, _>(&self.log, *stream, *version, order, asked).await {
+            Ok(answer) => {
+                *version = answer.version;
+                Ok(Step::Done(u64::from(answer.events)))
+            }
+            Err(Rejected::Stale) => {
+                *version = self.log.version(*stream).await?;
+                Ok(Step::Conflict)
+            }
+            Err(rejected) => anyhow::bail!("an append was not accepted: {rejected:?}"),
+        }
+    }
+}
+
+/// Appends to one stream whatever its version: the rule decides again.
+struct Insistent {
+    log: Log,
+    stream: Uuid,
+    seq: u64,
+}
+
+impl Hurried for Insistent {
+    async fn step(&mut self) -> anyhow::Result<Step> {
+        self.seq += 1;
+        let (order, asked) = wish(self.stream, self.seq, 1);
+        match ask::<Record, _, _, _>(&self.log, self.stream, order, asked).await {
+            Ok(answer) => Ok(Step::Done(u64::from(answer.events))),
+            Err(Rejected::Stale) => Ok(Step::Conflict),
+            Err(rejected) => anyhow::bail!("an append was not accepted: {rejected:?}"),
+        }
+    }
+}
+
+fn writer(log: &Log, streams: impl IntoIterator<Item = Uuid>, notes: usize) -> Writer {
+    Writer {
+        log: log.clone(),
+        streams: streams.into_iter().map(|stream| (stream, 0)).collect(),
+        turn: 0,
+        notes,
+    }
+}
+
+pub(super) async fn measure(ground: &Ground) -> anyhow::Result<()> {
+    let own = |writers: usize, notes: usize| -> Vec<Writer> {
+        let streams = || std::iter::repeat_with(Uuid::now_v7).take(STREAMS);
+        (0..writers).map(|_| writer(&ground.log, streams(), notes)).collect()
+    };
+    for writers in [1, 8, 32] {
+        let case = format!("append1_c{writers}");
+        if ground.wants(&case) {
+            tell_measured(&case, "ev/s", &hurry(ground.pace, own(writers, 1)).await?)?;
+        }
+    }
+    if ground.wants("hot_c8") {
+        let hot = Uuid::now_v7();
+        let all = (0..8).map(|_| writer(&ground.log, [hot], 1)).collect();
+        tell_measured("hot_c8", "ev/s", &hurry(ground.pace, all).await?)?;
+    }
+    if ground.wants("hot_decided_c8") {
+        let stream = Uuid::now_v7();
+        let insistent = |_| Insistent {
+            log: ground.log.clone(),
+            stream,
+            seq: 0,
+        };
+        let all = (0..8).map(insistent).collect();
+        tell_measured("hot_decided_c8", "ev/s", &hurry(ground.pace, all).await?)?;
+    }
+    for writers in [1, 8] {
+        let case = format!("batch10_c{writers}");
+        if ground.wants(&case) {
+            tell_measured(&case, "ev/s", &hurry(ground.pace, own(writers, 10)).await?)?;
+        }
+    }
+    Ok(())
+}
