@@ -83,7 +83,11 @@ impl Driver {
 /// # Errors
 /// When it cannot be had.
 pub(crate) async fn connect_driven(config: &Config) -> Result<(Client, Driver), Fault> {
-    let (client, connection) = as_server(config).connect(NoTls).await?;
+    let mut config = as_server(config);
+    // The same few statements again and again: they are planned once, not for the arrays of each batch.
+    let given = config.get_options().unwrap_or_default().to_owned();
+    config.options(format!("{given} -c plan_cache_mode=force_generic_plan"));
+    let (client, connection) = config.connect(NoTls).await?;
     let connection = async move {
         if let Err(error) = connection.await {
             tracing::debug!(%error, "the connection of the writer ended");

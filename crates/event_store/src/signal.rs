@@ -5,11 +5,11 @@ use crate::{Fault, connection};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until, timeout};
-use tokio_postgres::{Client, Config};
+use tokio_postgres::{Client, Config, Statement};
 
 const LOOK_EVERY: Duration = Duration::from_millis(250);
 /// Many commits in this time are told as one: each telling is a transaction, and all who listen wake.
-const TELL_EVERY: Duration = Duration::from_millis(2);
+const TELL_EVERY: Duration = Duration::from_millis(5);
 const RECONNECT_AFTER: Duration = Duration::from_millis(200);
 /// A look that takes longer than this means that the connection is dead.
 const LOOK_WITHIN: Duration = Duration::from_secs(10);
@@ -55,7 +55,12 @@ async fn follow_once(
     let (client, mut heard, connection) = connection::listen(config).await?;
     let ended = connection.abort_handle();
     let result = async {
-        client.batch_execute("listen trame_log").await?;
+        // A telling that is lost with the server is made up for by the look; it need not wait for the disk.
+        client
+            .batch_execute("set synchronous_commit = off; listen trame_log")
+            .await?;
+        let telling = client.prepare("select pg_notify('trame_log', $1)").await?;
+        let looking = client.prepare("select position from log_head").await?;
         let mut next_look = Instant::now();
         let mut next_tell = Instant::now();
         loop {
@@ -71,13 +76,13 @@ async fn follow_once(
                         return Ok(());
                     }
                     let position = *committed.borrow_and_update();
-                    tell(&client, position).await?;
+                    client.execute(&telling, &[&position.to_string()]).await?;
                     next_tell = Instant::now() + TELL_EVERY;
                 }
                 // Only to look at `committed` again.
                 () = sleep_until(next_tell), if Instant::now() < next_tell => {}
                 () = sleep_until(next_look) => {
-                    advance(newest, look(&client).await?);
+                    advance(newest, look(&client, &looking).await?);
                     next_look = Instant::now() + LOOK_EVERY;
                 }
             }
@@ -88,15 +93,8 @@ async fn follow_once(
     result
 }
 
-async fn tell(client: &Client, position: u64) -> Result<(), Fault> {
-    client
-        .execute("select pg_notify('trame_log', $1)", &[&position.to_string()])
-        .await?;
-    Ok(())
-}
-
-async fn look(client: &Client) -> Result<u64, Fault> {
-    let looked = timeout(LOOK_WITHIN, client.query_one("select position from log_head", &[])).await;
+async fn look(client: &Client, looking: &Statement) -> Result<u64, Fault> {
+    let looked = timeout(LOOK_WITHIN, client.query_one(looking, &[])).await;
     let Ok(row) = looked else {
         return Err(Fault::Damaged("the head did not answer"));
     };

@@ -15,12 +15,12 @@ pub(super) const OWN: &str = "
 /// believes it to stand and the writer is not fenced: it then answers no row. A command, a stream or a name that is
 /// there already is a unique violation, and nothing is written either.
 ///
-/// The parts that are rarely needed are left out when they are empty: each costs the database some microseconds.
+/// The parts that are rarely needed are left out when they are empty: each costs the database some microseconds. Arrays
+/// are unrolled in the select list, side by side: `select * from unnest(...)` would keep a table for each of them first.
 pub(super) fn append(new_streams: bool, names: bool) -> String {
     let streams = if new_streams {
         ", new_streams as (
-            insert into stream (id, capability)
-            select * from unnest($25::uuid[], $26::text[]) where exists (select from head))"
+            insert into stream (id, capability) select unnest($25::uuid[]), unnest($26::text[]) from head)"
     } else {
         ""
     };
@@ -29,7 +29,7 @@ pub(super) fn append(new_streams: bool, names: bool) -> String {
         format!(
             ", names as (
             insert into reservation (blind, scope, stream, position)
-            select * from unnest(${}::bytea[], ${}::text[], ${}::uuid[], ${}::bigint[]) where exists (select from head))",
+            select unnest(${}::bytea[]), unnest(${}::text[]), unnest(${}::uuid[]), unnest(${}::bigint[]) from head)",
             first,
             first + 1,
             first + 2,
@@ -45,13 +45,14 @@ pub(super) fn append(new_streams: bool, names: bool) -> String {
         events as (
             insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at,
                 known_at, payload, hash)
-            select * from unnest($7::bigint[], $8::uuid[], $9::text[], $10::smallint[], $11::uuid[], $12::bigint[],
-                $13::uuid[], $14::uuid[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[], $18::bytea[],
-                $19::bytea[]) where exists (select from head)),
+            select unnest($7::bigint[]), unnest($8::uuid[]), unnest($9::text[]), unnest($10::smallint[]),
+                unnest($11::uuid[]), unnest($12::bigint[]), unnest($13::uuid[]), unnest($14::uuid[]),
+                unnest($15::timestamptz[]), unnest($16::timestamptz[]), unnest($17::timestamptz[]),
+                unnest($18::bytea[]), unnest($19::bytea[]) from head),
         commands as (
             insert into command (id, digest, position, version, events)
-            select * from unnest($20::uuid[], $21::bytea[], $22::bigint[], $23::bigint[], $24::integer[])
-            where exists (select from head))
+            select unnest($20::uuid[]), unnest($21::bytea[]), unnest($22::bigint[]), unnest($23::bigint[]),
+                unnest($24::integer[]) from head)
         {streams}{names}
         select 1 from head"
     )
