@@ -27,9 +27,8 @@ const ARROWS: &str = "
     testkit      -> cluster event_store
     backend      -> access checkpoints cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences transparency | testkit
     tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed transparency
-    xtask        -> cluster sentences
     prove        -> checkpoints event_store testkit transparency
-    xtask        -> cluster
+    xtask        -> cluster sentences
 ";
 
 /// Outside crates, and the only rooms that may know them.
