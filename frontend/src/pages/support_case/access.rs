@@ -2,7 +2,10 @@
 
 use crate::{
     desk::Desk,
-    parts::icon::{Shape, small_icon},
+    parts::{
+        days,
+        icon::{Shape, small_icon},
+    },
     words::{say, say_with},
 };
 use access::Right;
@@ -155,11 +158,19 @@ fn why(case: &CaseView, column: &AccessColumn) -> impl IntoView + use<> {
         .referent
         .as_ref()
         .is_some_and(|referent| referent.worker == column.worker.worker);
-    let reason = if is_referent {
-        "access-as-referent"
-    } else {
-        "access-as-team"
+    let around = case
+        .around
+        .iter()
+        .find(|each| each.worker.worker == column.worker.worker);
+    let function = around.and_then(|each| each.function.as_ref());
+    let reason = match function {
+        Some(function) => function.0.clone(),
+        None if is_referent => say("access-as-referent"),
+        None => say("access-as-team"),
     };
+    let until = around
+        .and_then(|each| each.until)
+        .map_or_else(|| say("access-until-end"), |day| days::full(day.0));
     let (shape, key, class) = if column.worker.bound_by_secrecy {
         (Shape::Locked, "secrecy-bound", "")
     } else {
@@ -170,9 +181,9 @@ fn why(case: &CaseView, column: &AccessColumn) -> impl IntoView + use<> {
             <dt>{say("access-sees")}</dt>
             <dd>{say_with("access-sees-count", &[("count", reads.into()), ("all", ROWS.len().into())])}</dd>
             <dt>{say("access-why")}</dt>
-            <dd>{say(reason)}</dd>
+            <dd>{reason}</dd>
             <dt>{say("access-until")}</dt>
-            <dd>{say("access-until-end")}</dd>
+            <dd>{until}</dd>
             <dt>{say("access-secrecy")}</dt>
             <dd class=class>{small_icon(shape)}{say(key)}</dd>
         </dl>

@@ -32,13 +32,15 @@ use jiff::{
 use leptos::{ev::SubmitEvent, prelude::*};
 use std::sync::Arc;
 
-const KINDS: [(&str, Kind, Shape); 6] = [
+const KINDS: [(&str, Kind, Shape); 8] = [
     ("call", Kind::Call, Shape::Caller),
     ("home_visit", Kind::HomeVisit, Shape::House),
     ("interview", Kind::Interview, Shape::Desk),
     ("message", Kind::Message, Shape::Letter),
     ("drop_in", Kind::DropIn, Shape::Door),
     ("video", Kind::Video, Shape::Screen),
+    ("outside", Kind::Outside, Shape::Bus),
+    ("third_party", Kind::ThirdParty, Shape::Family),
 ];
 
 /// What is typed, read from its draft.
