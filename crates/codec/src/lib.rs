@@ -4,9 +4,11 @@
 mod asking;
 mod canonical;
 mod print;
+mod reading;
 mod sealing;
 mod unsealing;
 mod upcast;
+mod writing;
 
 pub use asking::{Log, Wish, ask, ask_seen};
 pub use print::print;
@@ -15,9 +17,11 @@ pub use upcast::{Upcast, Upcasters};
 use ciborium::Value;
 use decider::Fact;
 use event_store::{Codec, CodecFault, Encoded, Place, Secrets, Stored};
-use keyring::Keyring;
+use keyring::{Keyring, Keys};
+use sealed::Subject;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use writing::Draft;
 
 /// The codec of the running program.
 #[derive(Clone)]
@@ -33,6 +37,20 @@ impl SealingCodec {
         Self { keyring, upcasters }
     }
 
+    /// The bytes of an event through a tree of values: for what is copied sealed, and to say what is wrong.
+    async fn patiently<E: Fact + Serialize>(&self, place: Place, event: &E) -> Result<Encoded, CodecFault> {
+        let (kind, schema, mut body) = apart(event)?;
+        let keys = self.keys(sealing::subjects(&body).map_err(unwritable::<E>)?).await?;
+        sealing::seal(&mut body, Some(&keys), place, &kind).map_err(unwritable::<E>)?;
+        let payload = canonical::write(body).map_err(unwritable::<E>)?;
+        Ok(Encoded { kind, schema, payload })
+    }
+
+    async fn keys(&self, subjects: impl IntoIterator<Item = Subject>) -> Result<Keys, CodecFault> {
+        let keys = self.keyring.ensure(subjects).await;
+        keys.map_err(|fault| CodecFault::Keys(fault.to_string()))
+    }
+
     /// The keys it seals with.
     #[must_use]
     pub fn keyring(&self) -> &Keyring {
@@ -42,15 +60,13 @@ impl SealingCodec {
 
 impl<E: Fact + Serialize + DeserializeOwned> Codec<E> for SealingCodec {
     async fn encode(&self, place: Place, event: &E) -> Result<Encoded, CodecFault> {
-        let (kind, schema, mut body) = apart(event)?;
-        let subjects = sealing::subjects(&body).map_err(unwritable::<E>)?;
-        let keys = self
-            .keyring
-            .ensure(subjects)
-            .await
-            .map_err(|fault| CodecFault::Keys(fault.to_string()))?;
-        sealing::seal(&mut body, Some(&keys), place, &kind).map_err(unwritable::<E>)?;
-        let payload = canonical::write(body).map_err(unwritable::<E>)?;
+        let Some(draft) = Draft::of(event) else {
+            return self.patiently(place, event).await;
+        };
+        let kind = format!("{}.{}", E::CAPABILITY, draft.tag);
+        let schema = E::schema(draft.tag);
+        let keys = self.keys(draft.subjects()).await?;
+        let payload = draft.seal(&keys, place, &kind).map_err(unwritable::<E>)?;
         Ok(Encoded { kind, schema, payload })
     }
 
@@ -82,6 +98,21 @@ pub fn read<E: Fact + DeserializeOwned>(upcasters: &Upcasters, stored: &Stored) 
     if stored.capability() != E::CAPABILITY {
         return Err(unreadable("it belongs to another capability"));
     }
+    if stored.schema == E::schema(stored.tag())
+        && let Some(event) = reading::read(stored)
+    {
+        return Ok(event);
+    }
+    patiently(upcasters, stored)
+}
+
+/// The same through a tree of values: for older versions, and to say what is wrong.
+fn patiently<E: Fact + DeserializeOwned>(upcasters: &Upcasters, stored: &Stored) -> Result<E, CodecFault> {
+    let unreadable = |reason| CodecFault::Unreadable {
+        kind: stored.kind.clone(),
+        schema: stored.schema,
+        reason,
+    };
     let mut body: Value = ciborium::from_reader(stored.payload.as_slice())
         .ok()
         .ok_or_else(|| unreadable("it is not CBOR"))?;

@@ -172,15 +172,19 @@ fn clear(form: &Value) -> Result<(Subject, Compartment, &Value), Reason> {
 }
 
 fn short(sealed: &Sealed) -> Vec<Value> {
-    let kind = match sealed.subject {
+    vec![
+        Value::from(kind_of(sealed.subject)),
+        Value::Bytes(sealed.subject.id().as_bytes().to_vec()),
+        Value::from(sealed.compartment.number()),
+    ]
+}
+
+/// The number under which a kind of subject stands in a sealed value.
+pub(crate) fn kind_of(subject: Subject) -> u8 {
+    match subject {
         Subject::Person(_) => 0,
         Subject::Worker(_) => 1,
         Subject::SupportCase(_) => 2,
         Subject::Text(_) => 3,
-    };
-    vec![
-        Value::from(kind),
-        Value::Bytes(sealed.subject.id().as_bytes().to_vec()),
-        Value::from(sealed.compartment.number()),
-    ]
+    }
 }

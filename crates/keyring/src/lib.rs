@@ -14,6 +14,7 @@ mod seed;
 
 pub use fault::Fault;
 pub use keys::{Keys, Opened, Place};
+pub use primitives::sealed_length;
 pub use seed::{CHECKPOINT_SEED, seed, seed_or_new};
 
 /// The seed of a key that signs; wiped when it goes.

@@ -83,6 +83,15 @@ pub(crate) fn decrypt(key: &Key, bound: &[u8], sealed: &[u8]) -> Option<Zeroizin
     Some(text)
 }
 
+/// How long bytes of this length are once they are sealed.
+#[must_use]
+pub fn sealed_length(plain: usize) -> usize {
+    plain
+        .saturating_add(1)
+        .saturating_add(NONCE)
+        .saturating_add(AES_256_GCM.tag_len())
+}
+
 pub(crate) fn mac(key: &Key, parts: &[&[u8]]) -> [u8; 32] {
     let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, key.as_ref()));
     for part in parts {
