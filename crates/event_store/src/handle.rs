@@ -102,7 +102,10 @@ impl<C: Secrets> EventStore<C> {
         if let Some(believed) = warm::<D>(&mut held) {
             let repeated = believed.on_their_way.contains(&order.command);
             if seen.is_some_and(|seen| seen < believed.version) && !repeated {
-                // A version only grows, so hers will not come back; unless it was this very command that moved it.
+                // A version only grows, so hers will not come back; unless it was this very command that moved it. Nobody
+                // waits for this answer; but what is told to be newer should be stored by then.
+                drop(held);
+                self.settle().await;
                 return self.told_again(order, digest).await;
             }
             let stands = seen.is_none_or(|seen| seen == believed.version);
@@ -161,13 +164,13 @@ impl<C: Secrets> EventStore<C> {
             self.settle().await;
             believed.on_their_way.clear();
         }
-        let events = decided.events.clone();
         let mut proposed = self
-            .propose::<D>(stream, believed.version, digest, order, decided)
+            .propose::<D>(stream, believed.version, digest, order, &decided)
             .await?;
         proposed.after = believed.after;
         let offered = self.offer(proposed).await?;
         believed.on_their_way.push(order.command);
+        let events = decided.events;
         if !events.is_empty() {
             believed.after = Some((order.command, digest));
             believed.version = believed
@@ -195,7 +198,7 @@ impl<C: Secrets> EventStore<C> {
         expected: u64,
         digest: [u8; 32],
         order: &Order,
-        decided: Decided<D::Event>,
+        decided: &Decided<D::Event>,
     ) -> Result<Proposed, Fault>
     where
         C: Codec<D::Event>,

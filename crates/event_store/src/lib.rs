@@ -16,6 +16,7 @@ mod migrate;
 mod order;
 mod read;
 mod reader;
+mod recent;
 mod recorded;
 mod sequencer;
 mod signal;

@@ -14,9 +14,12 @@ mod writer;
 pub(crate) use submission::{Asked, Outcome, Proposed, Submission};
 pub(crate) use writer::Writer;
 
+use crate::recent::Recent;
 use crate::{Clock, Fault, signal};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio::task::yield_now;
 use tokio::time::{Instant, sleep};
 use tokio_postgres::Config;
 use writer::Broken;
@@ -25,6 +28,11 @@ use writer::Broken;
 const BATCH: usize = 256;
 /// How many bytes of payload one commit takes, except that a single command always fits.
 const BATCH_BYTES: usize = 8 << 20;
+/// Those who were just answered and ask again are waited for, for this part of the time that a commit takes: else half of
+/// them would be stored while the other half waits, turn by turn.
+const GATHERING: u32 = 8;
+/// And for no longer than this.
+const GATHERING_AT_MOST: Duration = Duration::from_micros(500);
 /// How many commands may wait; beyond it callers wait for room.
 pub(crate) const WAITING: usize = 1024;
 /// How long a batch is offered again when the database is away.
@@ -39,15 +47,17 @@ pub(crate) async fn run(
     news: News,
     mut stop: watch::Receiver<bool>,
 ) {
-    let mut writer = Writer::new(config, clock, epoch);
+    let mut writer = Writer::new(config, clock, epoch, Arc::clone(&news.recent));
     let mut held = None;
+    let mut pace = Pace::default();
     loop {
         let first = match held.take() {
             Some(held) => Some(Asked::Store(held)),
             None => next(&mut waiting, &mut stop).await,
         };
         let Some(first) = first else { return };
-        let (mut bytes, mut batch, mut settled) = (0_usize, Vec::new(), None::<oneshot::Sender<()>>);
+        let (mut bytes, mut batch, mut settled) = (0_usize, Vec::new(), Vec::<oneshot::Sender<()>>::new());
+        let gathering = Instant::now();
         let mut next = Ok(first);
         while let Ok(asked) = next {
             match asked {
@@ -59,22 +69,47 @@ pub(crate) async fn run(
                     bytes = bytes.saturating_add(one.bytes());
                     batch.push(one);
                 }
-                Asked::Settle(told) => {
-                    settled = Some(told);
-                    break;
-                }
+                // What comes behind it may go along: all that was asked before comes to its end with it.
+                Asked::Settle(told) => settled.push(told),
             }
-            if batch.len() >= BATCH || bytes >= BATCH_BYTES {
+            if batch.len() >= BATCH || bytes >= BATCH_BYTES || settled.len() >= BATCH {
                 break;
             }
             next = waiting.try_recv();
+            while next.is_err() && settled.is_empty() && pace.expects_more(batch.len(), gathering) {
+                yield_now().await;
+                next = waiting.try_recv();
+            }
         }
         if !batch.is_empty() {
-            commit(&mut writer, batch, &news, false).await;
+            let (together, begun) = (batch.len(), Instant::now());
+            let others = commit(&mut writer, batch, &news, false, &waiting).await;
+            pace = Pace {
+                callers: together.saturating_add(others),
+                commit: begun.elapsed(),
+            };
         }
-        if settled.is_some_and(|settled| settled.send(()).is_err()) {
-            tracing::debug!("whoever waited for the writer to settle has left");
+        for settled in settled {
+            if settled.send(()).is_err() {
+                tracing::debug!("whoever waited for the writer to settle has left");
+            }
         }
+    }
+}
+
+/// How the last commit went.
+#[derive(Default)]
+struct Pace {
+    /// How many were answered, and how many waited meanwhile.
+    callers: usize,
+    commit: Duration,
+}
+
+impl Pace {
+    /// Whether it is worth waiting for more than have come by now.
+    fn expects_more(&self, come: usize, since: Instant) -> bool {
+        let patience = (self.commit / GATHERING).min(GATHERING_AT_MOST);
+        come > 0 && come < self.callers.min(BATCH) && since.elapsed() < patience
     }
 }
 
@@ -93,6 +128,8 @@ async fn next(waiting: &mut mpsc::Receiver<Asked>, stop: &mut watch::Receiver<bo
 pub(crate) struct News {
     pub(crate) committed: watch::Sender<u64>,
     pub(crate) newest: watch::Sender<u64>,
+    /// What was committed, for those who follow.
+    pub(crate) recent: Arc<Recent>,
 }
 
 impl News {
@@ -102,25 +139,33 @@ impl News {
     }
 }
 
-/// Stores a batch and answers everybody in it. `unknown`: it was offered before, and nobody knows whether it was stored.
-async fn commit(writer: &mut Writer, batch: Vec<Submission>, news: &News, mut unknown: bool) {
+/// Stores a batch and answers everybody in it; tells how many others were waiting by then. `unknown`: it was offered
+/// before, and nobody knows whether it was stored.
+async fn commit(
+    writer: &mut Writer,
+    batch: Vec<Submission>,
+    news: &News,
+    mut unknown: bool,
+    waiting: &mpsc::Receiver<Asked>,
+) -> usize {
     let until = Instant::now() + PATIENCE;
     let mut pause = Duration::from_millis(20);
     loop {
         match writer.store(&batch, unknown).await {
             Ok((outcomes, head)) => {
+                let others = waiting.len();
                 news.tell(head);
                 for (submission, outcome) in batch.into_iter().zip(outcomes) {
                     submission.answer(outcome);
                 }
-                return;
+                return others;
             }
             // The database refused one of them and kept none: each alone, so that one bad command fails no other.
             Err(Broken::Refused(_)) if batch.len() > 1 => {
                 for submission in batch {
-                    Box::pin(commit(writer, vec![submission], news, unknown)).await;
+                    Box::pin(commit(writer, vec![submission], news, unknown, waiting)).await;
                 }
-                return;
+                return 0;
             }
             Err(Broken::Refused(fault)) => return fail(batch, &fault),
             Err(Broken::Lost { during_commit, fault }) => {
@@ -138,8 +183,10 @@ async fn commit(writer: &mut Writer, batch: Vec<Submission>, news: &News, mut un
     }
 }
 
-fn fail(batch: Vec<Submission>, fault: &Fault) {
+/// Answers everybody with a fault: how many waited then does not matter.
+fn fail(batch: Vec<Submission>, fault: &Fault) -> usize {
     for submission in batch {
         submission.answer(Err(fault.clone()));
     }
+    0
 }

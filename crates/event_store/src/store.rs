@@ -5,6 +5,7 @@ mod succession;
 pub use succession::{Held, Step};
 
 use crate::lanes::Lanes;
+use crate::recent::Recent;
 use crate::sequencer::{self, Asked, News, WAITING};
 use crate::{Codec, Fault, Recorded, Secrets, Stats, Stored, Verification};
 use crate::{connection, read, signal, verify};
@@ -72,6 +73,7 @@ pub(crate) struct Inner<C> {
     pub(crate) lanes: Lanes,
     pub(crate) waiting: mpsc::Sender<Asked>,
     newest: watch::Receiver<u64>,
+    recent: Arc<Recent>,
     stop: watch::Sender<bool>,
     tasks: tokio::sync::Mutex<Vec<JoinHandle<()>>>,
 }
@@ -89,9 +91,11 @@ impl<C: Secrets> EventStore<C> {
         let (newest, follow_newest) = watch::channel(position);
         let (committed, own_commits) = watch::channel(position);
         let (stop, stopping) = watch::channel(false);
+        let recent = Arc::new(Recent::default());
         let news = News {
             committed,
             newest: newest.clone(),
+            recent: Arc::clone(&recent),
         };
         let writer = sequencer::run(
             config.postgres.clone(),
@@ -115,6 +119,7 @@ impl<C: Secrets> EventStore<C> {
                 lanes,
                 waiting,
                 newest: follow_newest,
+                recent,
                 stop,
                 tasks,
             }),
@@ -196,6 +201,9 @@ impl<C: Secrets> EventStore<C> {
     /// # Errors
     /// When they cannot be read.
     pub async fn page(&self, after: u64, limit: u32) -> Result<Vec<Stored>, Fault> {
+        if let Some(page) = self.inner.recent.after(after, limit) {
+            return Ok(page);
+        }
         read::page(&self.inner.pool, after, limit).await
     }
 

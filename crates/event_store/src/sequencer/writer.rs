@@ -6,9 +6,11 @@ use super::session::{AHEAD, Session};
 use super::tips::Tips;
 use super::{Outcome, Submission};
 use crate::connection::Driver;
+use crate::recent::Recent;
 use crate::{Clock, Fault, connection};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tokio_postgres::Config;
 use tokio_postgres::error::{Severity, SqlState};
 
@@ -34,10 +36,11 @@ pub(crate) struct Writer {
     /// Where the head of the log stands, when this writer moved it last or has just looked.
     head: Option<Head>,
     tips: Tips,
+    recent: Arc<Recent>,
 }
 
 impl Writer {
-    pub(crate) fn new(config: Config, clock: Clock, epoch: u64) -> Self {
+    pub(crate) fn new(config: Config, clock: Clock, epoch: u64, recent: Arc<Recent>) -> Self {
         Self {
             config,
             clock,
@@ -46,6 +49,7 @@ impl Writer {
             room: 0,
             head: None,
             tips: Tips::new(),
+            recent,
         }
     }
 
@@ -187,7 +191,9 @@ impl Writer {
         Ok(self.kept(rows))
     }
 
+    /// What is committed is remembered.
     fn kept(&mut self, rows: Rows) -> Came {
+        self.recent.keep(rows.events.into_iter().map(|(event, _)| event));
         for (stream, tip) in rows.tips {
             self.tips.keep(stream, tip);
         }

@@ -161,10 +161,10 @@ impl<C: Secrets> EventStore<C> {
             Err(refusal) => return Ok(Offered::Settled(Err(Rejected::Refused(refusal)))),
         };
         decided.reservations.extend(step.reservations.iter().cloned());
-        let events = decided.events.clone();
         let mut proposed = self
-            .propose::<D>(held.stream, held.version, digest, &step.order, decided)
+            .propose::<D>(held.stream, held.version, digest, &step.order, &decided)
             .await?;
+        let events = decided.events;
         proposed.after = held.offered.replace((step.order.command, digest));
         held.version = held
             .version
