@@ -6,11 +6,13 @@
 mod appends;
 mod hurried;
 mod latency;
+mod limits;
 mod loading;
 mod reads;
 mod record;
 
 use super::say;
+use crate::app;
 use crate::config::{Config, Secret};
 use anyhow::Context;
 use clap::{Args, Subcommand};
@@ -19,10 +21,15 @@ use event_store::{EventStore, StoreConfig};
 use hurried::{Measured, Pace};
 use keyring::Keyring;
 use serde_json::{Value, json};
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 use uuid::Uuid;
+
+/// The owner of a private database.
+const OWNER_OF_PRIVATE: &str = "postgres";
 
 #[derive(Subcommand)]
 pub(super) enum Bench {
@@ -42,7 +49,7 @@ pub(super) struct BenchLog {
     /// The owner of the database.
     #[arg(long, env = "PGUSER", default_value = "postgres")]
     user: String,
-    /// An empty database; without it, the one that `--database` names.
+    /// An empty database; without it, the one that `--database` names, or a private one that is thrown away.
     #[arg(long, env = "PEER_DB")]
     name: Option<String>,
     /// Seconds for each case.
@@ -60,6 +67,9 @@ pub(super) struct BenchLog {
     /// How many appends the latency is measured on.
     #[arg(long, default_value_t = 500)]
     appends: u32,
+    /// Measure the bare database beside it: rows as large under a key, and nothing more.
+    #[arg(long)]
+    limits: bool,
     /// Only the cases that begin with one of these names.
     #[arg(long, env = "BENCH_CASES", value_delimiter = ',')]
     cases: Vec<String>,
@@ -77,23 +87,36 @@ struct Ground {
 impl Bench {
     pub(super) async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
         let Self::Log(bench) = self;
-        let keys = std::env::temp_dir().join(format!("trame-bench-{}", Uuid::new_v4().simple()));
-        let measured = bench.measure(&config, &keys).await;
-        if keys.exists() {
-            std::fs::remove_dir_all(&keys)?;
-        }
+        let home = std::env::temp_dir().join(format!("trame-bench-{}", Uuid::new_v4().simple()));
+        DirBuilder::new().mode(0o700).create(&home)?;
+        let measured = bench.on_its_ground(config, &home).await;
+        std::fs::remove_dir_all(&home)?;
         measured.map(|()| ExitCode::SUCCESS)
     }
 }
 
 impl BenchLog {
-    async fn measure(self, config: &Config, keys: &Path) -> anyhow::Result<()> {
+    /// On the database that is named, else on a private one that is thrown away: never on that of the data folder.
+    async fn on_its_ground(self, config: Config, home: &Path) -> anyhow::Result<()> {
+        let keys = home.join("keys");
+        if let Some(owner) = self.named(&config)? {
+            event_store::migrate(&owner).await?;
+            return self.measure(owner, &keys).await;
+        }
+        let data = home.join("data");
+        let ground = app::Ground::open(&Config { data, ..config }).await?;
+        let mut owner = ground.postgres.clone();
+        owner.user(OWNER_OF_PRIVATE);
+        let measured = self.measure(owner, &keys).await;
+        ground.close().await?;
+        measured
+    }
+
+    async fn measure(self, owner: tokio_postgres::Config, keys: &Path) -> anyhow::Result<()> {
         let pace = Pace {
             warm_up: seconds(self.warm_up)?,
             measured: seconds(self.seconds)?,
         };
-        let owner = self.owner(config)?;
-        event_store::migrate(&owner).await?;
         let log = open(&owner, keys).await?;
         anyhow::ensure!(log.head().await? == 0, "the log of this database is not empty");
         let ground = Ground {
@@ -103,6 +126,9 @@ impl BenchLog {
             cases: self.cases,
         };
         let done = async {
+            if self.limits {
+                limits::measure(&ground).await?;
+            }
             appends::measure(&ground).await?;
             loading::measure(&ground, self.events, seconds(self.load_cap)?).await?;
             latency::measure(&ground, keys, self.appends).await
@@ -121,8 +147,8 @@ async fn open(postgres: &tokio_postgres::Config, keys: &Path) -> anyhow::Result<
 }
 
 impl BenchLog {
-    /// The database, as who may make tables in it.
-    fn owner(&self, config: &Config) -> anyhow::Result<tokio_postgres::Config> {
+    /// The database that is named, as who may make tables in it.
+    fn named(&self, config: &Config) -> anyhow::Result<Option<tokio_postgres::Config>> {
         match (&self.name, &config.database) {
             (Some(name), _) => {
                 let mut owner = tokio_postgres::Config::new();
@@ -132,11 +158,14 @@ impl BenchLog {
                 } else {
                     owner.host(&self.host);
                 }
-                Ok(owner)
+                Ok(Some(owner))
             }
             // What the reader of URLs says may quote the password, so it is not kept.
-            (None, Some(Secret(url))) => url.parse().ok().context("the address of the database cannot be read"),
-            (None, None) => anyhow::bail!("name an empty database: --name, PEER_DB or --database"),
+            (None, Some(Secret(url))) => {
+                let owner = url.parse().ok().context("the address of the database cannot be read")?;
+                Ok(Some(owner))
+            }
+            (None, None) => Ok(None),
         }
     }
 }
@@ -153,7 +182,8 @@ fn seconds(given: f64) -> anyhow::Result<Duration> {
 
 /// Says what a case came to.
 fn tell(case: &str, figure: f64, unit: &str, extra: Value) -> anyhow::Result<()> {
-    say::json(&json!({ "peer": "product", "case": case, "v": figure, "unit": unit, "extra": extra }))
+    let peer = if case.starts_with("limit_") { "limit" } else { "product" };
+    say::json(&json!({ "peer": peer, "case": case, "v": figure, "unit": unit, "extra": extra }))
 }
 
 /// The same for a case in which many hurried.

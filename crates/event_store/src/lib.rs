@@ -3,6 +3,7 @@
 //! Knows no capability, no key and no personal word: a [`Codec`] turns events into bytes and never shows them.
 //! Nothing here changes or deletes an event.
 
+mod bare;
 mod chain;
 mod chain_check;
 mod codec;
@@ -18,11 +19,13 @@ mod read;
 mod reader;
 mod recent;
 mod recorded;
+mod replay;
 mod sequencer;
 mod signal;
 mod store;
 mod verify;
 
+pub use bare::Bare;
 pub use chain_check::ChainCheck;
 pub use codec::{Codec, CodecFault, Encoded, Place, Secrets};
 pub use connection::{ROLE, connect, pool};
@@ -34,5 +37,6 @@ pub use order::{Answer, Order, Rejected};
 pub use read::{Kind, Stats};
 pub use reader::LogReader;
 pub use recorded::{Recorded, Stored};
+pub use replay::Replay;
 pub use store::{Clock, EventStore, Held, Step, StoreConfig};
 pub use verify::Verification;

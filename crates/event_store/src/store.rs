@@ -7,7 +7,7 @@ pub use succession::{Held, Step};
 use crate::lanes::Lanes;
 use crate::recent::Recent;
 use crate::sequencer::{self, Asked, News, WAITING};
-use crate::{Codec, Fault, Recorded, Secrets, Stats, Stored, Verification};
+use crate::{Codec, Fault, Recorded, Replay, Secrets, Stats, Stored, Verification};
 use crate::{connection, read, signal, verify};
 use deadpool_postgres::Pool;
 use decider::{Decider, fold};
@@ -205,6 +205,15 @@ impl<C: Secrets> EventStore<C> {
             return Ok(page);
         }
         read::page(&self.inner.pool, after, limit).await
+    }
+
+    /// All events after a position, in the one order, up to the newest: for whoever reads many.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn replay(&self, after: u64) -> Result<Replay, Fault> {
+        let until = self.head().await?;
+        Replay::open(&self.inner.config, after, until).await
     }
 
     /// Which stream holds this name.

@@ -2,6 +2,7 @@
 //! The rule kept: what is missing is fetched or named in one sentence; nothing is skipped in silence.
 
 mod apt;
+mod bench;
 mod client;
 mod command;
 mod guide;
@@ -43,6 +44,8 @@ enum Chore {
     Test(test::Test),
     /// Builds the browser's part into the folder `site` beside the server's binary.
     Client(client::Client),
+    /// Measures the log beside the bare database and writes `docs/performance.md`.
+    Bench(bench::Bench),
     /// Takes the pictures of the user guide again.
     Guide(guide::Guide),
     /// Proves a property of the whole program.
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Chore::Start(start) => start.run(&places),
         Chore::Test(test) => test.run(&places),
         Chore::Client(client) => client.run(&places),
+        Chore::Bench(bench) => bench.run(&places),
         Chore::Guide(guide) => guide.run(&places),
         Chore::Prove(prove) => prove.run(&places),
         Chore::Tidy => tidy::run(&places),

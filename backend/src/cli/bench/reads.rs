@@ -9,7 +9,7 @@ use super::record::Event;
 use super::{Ground, tell, tell_measured};
 use access::Permit;
 use codec::Log;
-use event_store::{Recorded, Stored};
+use event_store::Recorded;
 use keyring::Opened;
 use serde_json::json;
 use std::collections::HashMap;
@@ -86,21 +86,24 @@ pub(super) async fn measure(ground: &Ground, streams: Vec<Uuid>, after: u64) -> 
     Ok(())
 }
 
-async fn replay(ground: &Ground, mut after: u64, case: &str, opens: bool) -> anyhow::Result<()> {
+async fn replay(ground: &Ground, after: u64, case: &str, opens: bool) -> anyhow::Result<()> {
     let begun = Instant::now();
     let (mut events, mut each) = (0_u64, HashMap::<Uuid, u64>::new());
-    loop {
-        let page: Vec<Stored> = ground.log.page(after, 1_000).await?;
-        let Some(last) = page.last() else { break };
-        after = last.position;
-        let facts: Vec<Recorded<Event>> = page.iter().map(|one| ground.log.read(one)).collect::<Result<_, _>>()?;
-        for fact in &facts {
-            events += 1;
-            *each.entry(fact.stream).or_default() += 1;
-        }
+    let mut all = ground.log.replay(after).await?;
+    let mut to_open = Vec::new();
+    while let Some(stored) = all.next().await? {
+        let fact: Recorded<Event> = ground.log.read(&stored)?;
+        events += 1;
+        *each.entry(fact.stream).or_default() += 1;
         if opens {
-            open(&ground.log, facts).await?;
+            to_open.push(fact);
+            if to_open.len() == 1_000 {
+                open(&ground.log, std::mem::take(&mut to_open)).await?;
+            }
         }
+    }
+    if opens {
+        open(&ground.log, to_open).await?;
     }
     let extra = json!({ "n": events, "streams": each.len(), "rss_mib": peak_memory() });
     tell(case, number(events) / begun.elapsed().as_secs_f64(), "ev/s", extra)

@@ -1,6 +1,6 @@
 //! A follower sees every event once and in order, whoever writes.
 
-use crate::tally::{Log, Wish, insist, open};
+use crate::tally::{Log, Wish, all, insist, open};
 use event_store::Stored;
 use std::time::Duration;
 use testkit::Database;
@@ -77,4 +77,44 @@ async fn news_come_again_after_the_listening_connections_die() {
                 .unwrap()
         );
     }
+}
+
+#[tokio::test]
+async fn a_replay_gives_what_pages_give_from_any_position_on() {
+    let database = Database::fresh().await;
+    let log = open(&database).await;
+    // More than one stretch of a replay.
+    for _ in 0..21 {
+        insist(&log, Uuid::new_v4(), Uuid::new_v4(), Wish::AddMany(1_000)).await;
+    }
+    insist(&log, Uuid::new_v4(), Uuid::new_v4(), Wish::Name("Nour".to_owned())).await;
+    let written = all(&log).await;
+    assert_eq!(written.len(), 21_001);
+    for after in [0, 1, 19_999, 20_000, 20_998, 21_001, 50_000] {
+        let mut replay = log.replay(after).await.unwrap();
+        let mut replayed = Vec::new();
+        while let Some(event) = replay.next().await.unwrap() {
+            replayed.push(event);
+        }
+        let rest = written.iter().skip(usize::try_from(after).unwrap());
+        assert!(replayed.iter().eq(rest), "after {after}");
+    }
+    // One that is given up holds nobody else up for good.
+    for _ in 0..20 {
+        log.replay(0).await.unwrap().next().await.unwrap();
+    }
+    assert_eq!(log.head().await.unwrap(), 21_001);
+}
+
+#[tokio::test]
+async fn a_replay_stops_before_an_event_that_is_missing() {
+    let database = Database::fresh().await;
+    let log = open(&database).await;
+    insist(&log, Uuid::new_v4(), Uuid::new_v4(), Wish::AddMany(3)).await;
+    let owner = database.owner().await;
+    let torn = "set session_replication_role = replica; delete from event where position = 2";
+    owner.batch_execute(torn).await.unwrap();
+    let mut replay = log.replay(0).await.unwrap();
+    assert_eq!(replay.next().await.unwrap().unwrap().position, 1);
+    assert!(replay.next().await.is_err());
 }
