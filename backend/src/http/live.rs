@@ -67,7 +67,10 @@ impl Listener {
                 return None;
             }
             let seen = self.seen;
-            let waited = tokio::time::timeout(HEARTBEAT, reached.wait_for(|position| *position > seen)).await;
+            // The position is copied at once: its guard, held over a wait, would stop the views and with them everybody.
+            let waited = tokio::time::timeout(HEARTBEAT, reached.wait_for(|position| *position > seen))
+                .await
+                .map(|reached| reached.map(|position| *position));
             // Her session, her post and her relations are asked each time: what has ended says nothing more.
             if !self.still_signed_in().await {
                 return None;
@@ -75,7 +78,7 @@ impl Listener {
             let now = match waited {
                 Err(_elapsed) => return Some(Bytes::from_static(b": still here\n\n")),
                 Ok(Err(_closed)) => return None,
-                Ok(Ok(position)) => *position,
+                Ok(Ok(position)) => position,
             };
             let touched = self.trame.touched(self.worker, self.seen, now).await;
             self.seen = now;

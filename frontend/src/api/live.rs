@@ -3,7 +3,7 @@
 use crate::follow::follow;
 use contract::{live::Changed, paths};
 use leptos::prelude::*;
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
@@ -13,10 +13,10 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// A line to the server, with what listens to it.
 type Line = (EventSource, Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn()>);
 
-/// What changed last.
+/// What changed last, by topic; under none what may concern every topic.
 #[derive(Clone, Copy)]
 pub(crate) struct Live {
-    changed: RwSignal<Option<Changed>>,
+    changed: RwSignal<BTreeMap<Option<String>, u64>>,
     line: StoredValue<Option<Line>, LocalStorage>,
 }
 
@@ -24,7 +24,7 @@ impl Live {
     /// Nothing yet.
     pub(crate) fn new() -> Self {
         Self {
-            changed: RwSignal::new(None),
+            changed: RwSignal::new(BTreeMap::new()),
             line: StoredValue::new_local(None),
         }
     }
@@ -53,8 +53,10 @@ impl Live {
                 .data()
                 .as_string()
                 .and_then(|text| serde_json::from_str::<Changed>(&text).ok());
-            if let Some(changed) = changed {
-                self.changed.set(Some(changed));
+            if let Some(Changed { position, topic }) = changed {
+                self.changed.update(|known| {
+                    known.insert(topic, position);
+                });
             }
         });
         let failing = source.clone();
@@ -86,15 +88,12 @@ impl Live {
         again: impl Fn() + 'static,
     ) {
         follow(move || {
-            let Some(changed) = self.changed.get() else { return };
-            let Some((topic, position)) = untrack(&shown) else {
-                return;
+            // What is shown is followed too: an answer may come after the word that something newer is there.
+            let Some((topic, position)) = shown() else { return };
+            let concerns = |(named, changed): (&Option<String>, &u64)| {
+                *changed > position && (topic.is_none() || named.is_none() || *named == topic)
             };
-            let concerns = match (&topic, &changed.topic) {
-                (Some(topic), Some(named)) => named == topic,
-                (None, _) | (_, None) => true,
-            };
-            if concerns && changed.position > position {
+            if self.changed.with(|known| known.iter().any(concerns)) {
                 untrack(&again);
             }
         });

@@ -34,11 +34,7 @@ pub(crate) fn CasesPage(desk: Desk) -> impl IntoView {
     let sought = paused(typed);
     let first = Asked::new(move || page(phase.get(), sought.get(), None));
     desk.live.on_change(
-        move || {
-            first
-                .seen
-                .with_untracked(|seen| seen.as_ref().map(|list| (None, list.position)))
-        },
+        move || first.seen.with(|seen| seen.as_ref().map(|list| (None, list.position))),
         move || first.again(),
     );
     let filters = [

@@ -82,7 +82,7 @@ fn SharedPage(desk: Desk, meeting: TeamMeetingId, case: SupportCaseId) -> impl I
     let asked = Asked::new(move || api::team_meeting::shared(meeting, case, day.get()));
     desk.live.on_change(
         move || {
-            asked.seen.with_untracked(|seen| {
+            asked.seen.with(|seen| {
                 seen.as_ref()
                     .map(|view| (Some(view.case.topic.clone()), view.case.position))
             })

@@ -22,11 +22,7 @@ use leptos::prelude::*;
 pub(crate) fn TeamMeetingsPage(desk: Desk) -> impl IntoView {
     let asked = Asked::new(api::team_meeting::list);
     desk.live.on_change(
-        move || {
-            asked
-                .seen
-                .with_untracked(|seen| seen.as_ref().map(|list| (None, list.position)))
-        },
+        move || asked.seen.with(|seen| seen.as_ref().map(|list| (None, list.position))),
         move || asked.again(),
     );
     view! {

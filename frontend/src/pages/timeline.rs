@@ -52,7 +52,7 @@ pub(crate) fn TimelinePage(desk: Desk, case: SupportCaseId) -> impl IntoView {
         move || {
             asked
                 .seen
-                .with_untracked(|seen| seen.as_ref().map(|view| (Some(view.topic.clone()), view.position)))
+                .with(|seen| seen.as_ref().map(|view| (Some(view.topic.clone()), view.position)))
         },
         move || asked.again(),
     );

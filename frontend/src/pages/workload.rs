@@ -40,11 +40,7 @@ pub(crate) fn WorkloadPage(desk: Desk) -> impl IntoView {
     let day = RwSignal::new(None::<Day>);
     let asked = Asked::new(move || api::workload::seen(day.get()));
     desk.live.on_change(
-        move || {
-            asked
-                .seen
-                .with_untracked(|seen| seen.as_ref().map(|view| (None, view.position)))
-        },
+        move || asked.seen.with(|seen| seen.as_ref().map(|view| (None, view.position))),
         move || asked.again(),
     );
     view! {
