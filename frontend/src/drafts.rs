@@ -61,6 +61,16 @@ fn read(name: &str) -> Option<Kept> {
     serde_json::from_str(&browser::kept(name)?).ok()
 }
 
+/// How a text begins; what is left out is told.
+fn beginning(text: &str) -> String {
+    let start: String = text.chars().take(60).collect();
+    if start.len() < text.len() {
+        format!("{start}…")
+    } else {
+        start
+    }
+}
+
 impl Draft {
     /// The draft of a worker under a name, as it was left.
     pub(crate) fn open(worker: Uuid, about: &str) -> Self {
@@ -73,7 +83,7 @@ impl Draft {
                 .filter_map(|name| {
                     let words = read(&name)?.words;
                     let telling = TELLING.iter().find_map(|field| words.get(*field));
-                    let beginning = telling.map_or_else(String::new, |text| text.chars().take(60).collect());
+                    let beginning = telling.map_or_else(|| "…".to_owned(), |text| beginning(text));
                     Some(Left { name, beginning })
                 })
                 .collect(),
@@ -82,7 +92,7 @@ impl Draft {
         let watch = window_event_listener(leptos::ev::storage, move |event| {
             let taken = event.key().as_ref() == Some(&name) && event.new_value().is_none();
             if taken && draft.words.try_with_untracked(|words| !words.is_empty()) == Some(true) {
-                draft.renew();
+                draft.reissue();
             }
         });
         on_cleanup(move || watch.remove());
@@ -150,9 +160,14 @@ impl Draft {
 
     /// Makes another intent of the same words: the first may have been kept otherwise worded.
     pub(crate) fn renew(self) {
+        self.reissue();
+        self.keep();
+    }
+
+    /// Gives what is typed here ids of its own, and keeps nothing: what was erased on this device stays erased.
+    fn reissue(self) {
         self.command.set(Uuid::now_v7());
         self.thing.set(Uuid::now_v7());
-        self.keep();
     }
 
     /// Erases it: it was saved, or given up. What is typed next is another intent.

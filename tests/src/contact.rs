@@ -228,7 +228,7 @@ async fn a_contact_without_an_hour_is_of_the_moment_it_is_received_and_sent_agai
     claimed["occurred_at"] = json!(ago(0));
     let other = julie.post(&path, &claimed).await;
     assert_eq!(other.refusal(), "409 problem.command_reused", "an hour is a claim");
-    insta::assert_snapshot!(other.problem().title, @"Un premier envoi, avec d’autres mots, a peut-être été enregistré. Regardez s’il y est, puis enregistrez de nouveau ce qui manque.");
+    insta::assert_snapshot!(other.problem().title, @"Un premier envoi, avec d’autres mots, a peut-être été enregistré. Vérifiez s’il figure déjà sur la page, puis n’enregistrez que ce qui manque.");
     let view: CaseView = julie.get_at_least(&family.home(), first.position).await.shows();
     let news = noted(&view);
     assert_eq!((news.len(), news[0].on, news[0].late_entry), (1, house.today(), false));

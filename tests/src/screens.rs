@@ -199,14 +199,14 @@ async fn a_draft_left_behind_is_offered_and_words_that_an_absence_cannot_hold_ar
         .click()
         .await
         .unwrap();
-    browser.reads("Une absence ne garde ni ses mots").await;
+    browser.reads("Pour une absence, ni les mots").await;
     browser.find("[name='private']").await;
 
     browser.goes_to(&home(&family)).await;
     browser.presses("Noter un contact").await;
     browser.reads("Brouillon laissé sur cet appareil").await;
     browser.presses("Reprendre").await;
-    browser.reads("Une absence ne garde ni ses mots").await;
+    browser.reads("Pour une absence, ni les mots").await;
     browser.find("label:has([value='held'])").await.click().await.unwrap();
     browser.presses("Enregistrer").await;
     browser.find("body:not(:has(dialog[open]))").await;

@@ -87,11 +87,11 @@ async fn a_view_tells_for_whom_it_is_given() {
         [
             ("Nour Martin", None),
             (
-                "Nour Martin, pour le service «\u{a0}Val-de-Lys\u{a0}»",
+                "Nour Martin, au nom du service «\u{a0}Val-de-Lys\u{a0}»",
                 Some(OnBehalf::Service(family.service))
             ),
             (
-                "Nour Martin, au nom des personnes accompagnées (voix élue)",
+                "Nour Martin, porte-parole des personnes accompagnées (mandat électif)",
                 Some(OnBehalf::ElectedByPeople)
             ),
         ]

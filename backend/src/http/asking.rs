@@ -10,8 +10,10 @@ use contract::{Accepted, Plain};
 use decider::{Asked, Decider, Fact};
 use domain::Reason;
 use domain::configuration::InForce;
-use domain::words::{Author, Doer, SupportCaseId, Text, said, within_time};
+use domain::team_meeting::Participant;
+use domain::words::{Author, Doer, PersonId, SupportCaseId, Text, said, within_time};
 use jiff::Timestamp;
+use projections::case_file::CaseFile;
 use sealed::{Compartment, Private, Subject};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -135,7 +137,7 @@ impl<'a> Writing<'a> {
     /// When nobody knows the doer, or a fault.
     pub(super) async fn knows(&self, doer: &Doer) -> Result<(), Failure> {
         let known = match doer {
-            Doer::Person(person) => self.people.contains(&person.0),
+            Doer::Person(person) => self.people.contains(&person.0) || self.is_around(*person).await?,
             Doer::Worker(worker) => !self.trame.workers(&BTreeSet::from([*worker])).await?.is_empty(),
             Doer::Service(service) => !self.trame.service(*service).await?.name.is_empty(),
         };
@@ -144,6 +146,16 @@ impl<'a> Writing<'a> {
         } else {
             Err(Failure::unfit("doer", "problem.doer_unknown"))
         }
+    }
+
+    /// Whether someone lives in the household, matters to it, or sits at a table about this case.
+    async fn is_around(&self, person: PersonId) -> Result<bool, Failure> {
+        let facts = self.trame.facts_of_case(&self.permit, self.support_case).await?;
+        let file = CaseFile::fold(self.support_case, &facts, None);
+        let mut seats = file.meetings.values().flat_map(|held| &held.participants);
+        Ok(file.people.contains_key(&person)
+            || file.members.iter().any(|member| member.person == person)
+            || seats.any(|(who, _)| *who == Participant::Person(person)))
     }
 
     /// Asks the rule, once for this command.

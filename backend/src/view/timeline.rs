@@ -166,7 +166,18 @@ fn contacts(
     wanted: impl Fn(&ContactFile) -> bool,
     is_new: IsNew<'_>,
 ) -> Result<Vec<ContactMark>, Fault> {
-    let mut about: Vec<&ContactFile> = file.contacts.iter().filter(|contact| wanted(contact)).collect();
+    let me = open.permit().reader().worker;
+    // A contact that holds nothing but a private note is its author's alone, as the note is.
+    let told = |contact: &&ContactFile| {
+        let only_private = contact.private.is_some() && contact.shared.is_none() && contact.words.is_none();
+        !only_private || contact.stamp.by == me
+    };
+    let mut about: Vec<&ContactFile> = file
+        .contacts
+        .iter()
+        .filter(|contact| wanted(contact))
+        .filter(told)
+        .collect();
     about.sort_by_key(|contact| contact.stamp.occurred_at);
     about
         .into_iter()
@@ -209,6 +220,11 @@ fn knots(file: &CaseFile, open: &Opening, is_new: IsNew<'_>) -> Vec<Knot> {
         .meetings
         .iter()
         .map(|(id, held)| {
+            let readable = |domain: &DomainOfLife| open.permit().reads(domain.compartment());
+            let decisions = held
+                .decisions
+                .iter()
+                .filter(|each| each.what.domains.is_empty() || each.what.domains.iter().any(readable));
             let tied = |domain: &DomainOfLife| held.decisions.iter().any(|each| each.what.domains.contains(domain));
             Knot {
                 team_meeting: *id,
@@ -216,9 +232,8 @@ fn knots(file: &CaseFile, open: &Opening, is_new: IsNew<'_>) -> Vec<Knot> {
                 starts_at: held.schedule.starts_at,
                 on: open.day(held.schedule.starts_at),
                 domains: lanes.iter().copied().filter(tied).collect(),
-                decisions: u32::try_from(held.decisions.len()).unwrap_or(u32::MAX),
-                is_new: held.decisions.iter().any(|each| is_new(each.stamp))
-                    || held.viewpoints.iter().any(|each| is_new(each.stamp)),
+                decisions: u32::try_from(decisions.clone().count()).unwrap_or(u32::MAX),
+                is_new: decisions.map(|each| each.stamp).any(is_new),
                 closed: held.closed,
             }
         })

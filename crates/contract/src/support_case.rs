@@ -496,7 +496,7 @@ pub struct News {
     pub domains: Vec<DomainOfLife>,
     /// When it happened.
     pub on: Day,
-    /// Whether it was written down more than a day after it happened.
+    /// Whether it was written down later after it happened than the territory calls usual.
     pub late_entry: bool,
     /// Whether it happened after the case was closed.
     pub after_closure: bool,

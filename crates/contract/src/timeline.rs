@@ -103,7 +103,7 @@ pub struct ContactMark {
     pub missed: bool,
     /// What those around the person may read.
     pub text: Option<Plain<String>>,
-    /// Whether it was written down more than a day after.
+    /// Whether it was written down later after it happened than the territory calls usual.
     pub late_entry: bool,
     /// Whether it became known since the reader's last visit, by another.
     pub is_new: bool,
@@ -197,7 +197,7 @@ pub struct Flag {
     pub label: Option<Plain<String>>,
     /// Its domain.
     pub domain: Option<DomainOfLife>,
-    /// Whether it is near, late, or set by law.
+    /// Whether it is near or late; a date set by law is near earlier.
     pub near: bool,
     /// Whether it became known since the reader's last visit, by another.
     pub is_new: bool,

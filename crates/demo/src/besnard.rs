@@ -97,7 +97,7 @@ const JOINS: [(Drawn, &str, &str, &str, &[DomainOfLife]); 6] = [
         (2026, 6, 19),
         "julie.marchand",
         "hugo.lemaire",
-        "Interlocuteur du bailleur pour le bail et la dette",
+        "Interlocuteur chez le bailleur, pour le bail et la dette",
         &[DomainOfLife::Housing],
     ),
     (

@@ -55,6 +55,10 @@ impl Live {
                 .and_then(|text| serde_json::from_str::<Changed>(&text).ok());
             if let Some(Changed { position, topic }) = changed {
                 self.changed.update(|known| {
+                    // What may concern every topic makes what was told before needless, also after a log was restored.
+                    if topic.is_none() {
+                        known.clear();
+                    }
                     known.insert(topic, position);
                 });
             }
@@ -87,13 +91,19 @@ impl Live {
         shown: impl Fn() -> Option<(Option<String>, u64)> + 'static,
         again: impl Fn() + 'static,
     ) {
+        let asked_at = StoredValue::new(None);
         follow(move || {
             // What is shown is followed too: an answer may come after the word that something newer is there.
             let Some((topic, position)) = shown() else { return };
-            let concerns = |(named, changed): (&Option<String>, &u64)| {
-                *changed > position && (topic.is_none() || named.is_none() || *named == topic)
-            };
-            if self.changed.with(|known| known.iter().any(concerns)) {
+            let newest = self.changed.with(|known| {
+                let mine = known
+                    .iter()
+                    .filter(|(named, _)| topic.is_none() || named.is_none() || **named == topic);
+                mine.map(|(_, changed)| *changed).max()
+            });
+            // Once for each word: a server that is behind is not asked again and again.
+            if newest > Some(position) && newest > asked_at.get_value() {
+                asked_at.set_value(newest);
                 untrack(&again);
             }
         });

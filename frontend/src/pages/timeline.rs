@@ -75,6 +75,11 @@ fn Story(desk: Desk, seen: Signal<Arc<Timeline>>, day: RwSignal<Option<Day>>) ->
         as_table: RwSignal::new(false),
         all_read: RwSignal::new(false),
     };
+    // Followed apart, so that a newer answer changes the drawing in place and nobody loses her place in it.
+    let is_empty = Memo::new(move |_| {
+        let timeline = seen.get();
+        timeline.lanes.is_empty() && timeline.acts.is_empty()
+    });
     view! {
         {move || {
             let line = seen.get();
@@ -112,8 +117,7 @@ fn Story(desk: Desk, seen: Signal<Arc<Timeline>>, day: RwSignal<Option<Day>>) ->
         <div class="story" class:alone=move || seen.get().since.is_none()>
             <div class="story-main">
                 {move || {
-                    let timeline = seen.get();
-                    if timeline.lanes.is_empty() && timeline.acts.is_empty() {
+                    if is_empty.get() {
                         return empty("timeline-none").into_any();
                     }
                     if look.as_table.get() {

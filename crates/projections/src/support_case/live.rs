@@ -21,7 +21,7 @@ pub async fn touched(client: &Client, permit: &Permit, after: u64, up_to: u64) -
     rows.iter().map(|row| Ok(SupportCaseId(row.try_get(0)?))).collect()
 }
 
-/// The people a case is about: those named at its opening, else those who live in its household.
+/// The people a case is about: those named at its opening.
 ///
 /// # Errors
 /// When it cannot be read.

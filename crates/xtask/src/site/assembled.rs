@@ -118,7 +118,7 @@ fn words_of(language: Language) -> String {
 
 /// A table without what is said to those who write it only.
 fn without_remarks(table: &str) -> String {
-    let lines = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 

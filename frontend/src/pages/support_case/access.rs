@@ -168,9 +168,11 @@ fn why(case: &CaseView, column: &AccessColumn) -> impl IntoView + use<> {
         None if is_referent => say("access-as-referent"),
         None => say("access-as-team"),
     };
-    let until = around
-        .and_then(|each| each.until)
-        .map_or_else(|| say("access-until-end"), |day| days::full(day.0));
+    let agreed = around.filter(|each| !each.referent).and_then(|each| each.until);
+    let until = agreed.map_or_else(
+        || say("access-until-end"),
+        |day| say_with("access-until-agreed", &[("date", days::full(day.0).into())]),
+    );
     let (shape, key, class) = if column.worker.bound_by_secrecy {
         (Shape::Locked, "secrecy-bound", "")
     } else {

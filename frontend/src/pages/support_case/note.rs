@@ -47,6 +47,9 @@ const KINDS: [(&str, Kind, Shape); 8] = [
 #[derive(Clone, Copy)]
 struct Noted(Draft);
 
+/// What was typed is no day, or no hour.
+struct NotADay;
+
 impl Noted {
     fn kind(self) -> Kind {
         let [(_, first, _), ..] = KINDS;
@@ -82,14 +85,24 @@ impl Noted {
     }
 
     /// When it happened, when a day or an hour was typed: the one beside it is then the one that is shown.
-    fn at(self, desk: Desk, shown: DateTime) -> Result<Option<Timestamp>, jiff::Error> {
+    fn at(self, desk: Desk, shown: DateTime) -> Result<Option<Timestamp>, NotADay> {
         let (day, hour) = (self.0.get("day"), self.0.get("hour"));
         if day.is_empty() && hour.is_empty() {
             return Ok(None);
         }
-        let day: Date = if day.is_empty() { shown.date() } else { day.parse()? };
-        let hour: Time = if hour.is_empty() { shown.time() } else { hour.parse()? };
-        Ok(browser::instant_of(day.to_datetime(hour), &desk.zone()))
+        let day: Date = if day.is_empty() {
+            shown.date()
+        } else {
+            day.parse().map_err(|_typed| NotADay)?
+        };
+        let hour: Time = if hour.is_empty() {
+            shown.time()
+        } else {
+            hour.parse().map_err(|_typed| NotADay)?
+        };
+        browser::instant_of(day.to_datetime(hour), &desk.zone())
+            .map(Some)
+            .ok_or(NotADay)
     }
 
     /// Keeps with the draft the day or the hour that was shown beside the one that was typed: it is part of what is sent.
