@@ -61,14 +61,12 @@ fn read(name: &str) -> Option<Kept> {
     serde_json::from_str(&browser::kept(name)?).ok()
 }
 
-/// How a text begins; what is left out is told.
-fn beginning(text: &str) -> String {
+/// How what was typed begins; none when there are choices alone, such as a day, and no words.
+fn beginning(kept: &Kept) -> Option<String> {
+    let text = TELLING.iter().find_map(|field| kept.words.get(*field))?;
     let start: String = text.chars().take(60).collect();
-    if start.len() < text.len() {
-        format!("{start}…")
-    } else {
-        start
-    }
+    let is_cut = start.len() < text.len();
+    Some(if is_cut { format!("{start}…") } else { start })
 }
 
 impl Draft {
@@ -81,9 +79,7 @@ impl Draft {
         draft.left.set(
             others
                 .filter_map(|name| {
-                    let words = read(&name)?.words;
-                    let telling = TELLING.iter().find_map(|field| words.get(*field));
-                    let beginning = telling.map_or_else(|| "…".to_owned(), |text| beginning(text));
+                    let beginning = beginning(&read(&name)?)?;
                     Some(Left { name, beginning })
                 })
                 .collect(),
@@ -178,6 +174,11 @@ impl Draft {
         self.renew();
     }
 
+    /// Whether this device keeps what is typed.
+    pub(crate) fn is_kept(self) -> bool {
+        self.name.with_value(Option::is_some) && !self.unkept.get()
+    }
+
     /// Whether nothing is typed.
     pub(crate) fn is_empty(self) -> bool {
         self.words.with(BTreeMap::is_empty)
@@ -220,7 +221,9 @@ impl Draft {
 
 /// How many drafts of a worker wait on this device.
 pub(crate) fn waiting(worker: Uuid) -> usize {
-    browser::kept_names(&format!("{BEGINNING}{worker}.")).len()
+    let names = browser::kept_names(&format!("{BEGINNING}{worker}."));
+    let tells = |name: &&String| read(name).is_some_and(|kept| beginning(&kept).is_some());
+    names.iter().filter(tells).count()
 }
 
 /// Erases all drafts of a worker, who leaves this device.

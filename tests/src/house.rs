@@ -74,6 +74,11 @@ impl House {
         house
     }
 
+    /// One that serves the client too.
+    pub(crate) async fn with(site: PathBuf) -> Self {
+        Self::open_with(|config| config.site = Some(site)).await
+    }
+
     /// The same as [`House::open`] with another configuration.
     pub(crate) async fn open_with(change: impl FnOnce(&mut Config)) -> Self {
         let mut house = Self::unfurnished(change).await;

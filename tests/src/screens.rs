@@ -10,14 +10,18 @@ use domain::words::{DomainOfLife, Role, TeamMeetingId};
 use serde_json::json;
 use thirtyfour::Key;
 
-async fn house_with_the_client() -> House {
-    let site = site();
-    House::open_with(|config| config.site = Some(site)).await
-}
-
 /// The address of a case.
 fn home(family: &Family) -> String {
     format!("/support-cases/{}", family.case)
+}
+
+/// All texts that the news of a family tell, in the order of letters.
+async fn told(house: &House, reader: &Member, family: &Family) -> Vec<String> {
+    house.settled().await;
+    let seen: CaseView = reader.get(&family.home()).await.shows();
+    let mut told: Vec<_> = seen.news.into_iter().filter_map(|news| Some(news.text?.0)).collect();
+    told.sort_unstable();
+    told
 }
 
 /// A family about whom something is known: levels, a contact, a plan, a deadline and a meeting.
@@ -52,7 +56,7 @@ async fn well_known(house: &House, julie: &Member) -> (Family, TeamMeetingId) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn julie_signs_in_finds_the_family_and_notes_a_contact() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     house.family("Rouanet", &julie).await;
@@ -89,7 +93,7 @@ async fn julie_signs_in_finds_the_family_and_notes_a_contact() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_strength_a_goal_an_action_and_its_end_are_written_from_the_case_home() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     let browser = Browser::of(&house, &julie).await;
@@ -141,7 +145,7 @@ async fn a_strength_a_goal_an_action_and_its_end_are_written_from_the_case_home(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_note_whose_answer_was_lost_is_sent_again_and_no_word_of_it_is_lost() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     let browser = Browser::of(&house, &julie).await;
@@ -164,16 +168,8 @@ async fn a_note_whose_answer_was_lost_is_sent_again_and_no_word_of_it_is_lost() 
     browser.reads("Un premier envoi, avec d’autres mots").await;
     browser.presses("Enregistrer").await;
     browser.find("body:not(:has(dialog[open]))").await;
-    house.settled().await;
-    let seen: CaseView = julie.get(&family.home()).await.shows();
-    let mut noted: Vec<_> = seen
-        .news
-        .iter()
-        .filter_map(|news| Some(news.text.as_ref()?.0.as_str()))
-        .collect();
-    noted.sort_unstable();
     assert_eq!(
-        noted,
+        told(&house, &julie, &family).await,
         [
             "Elle a rappelé",
             "Elle a rappelé ce soir.",
@@ -185,7 +181,7 @@ async fn a_note_whose_answer_was_lost_is_sent_again_and_no_word_of_it_is_lost() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_left_behind_is_offered_and_words_that_an_absence_cannot_hold_are_not_dropped() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     let browser = Browser::of(&house, &julie).await;
@@ -210,15 +206,10 @@ async fn a_draft_left_behind_is_offered_and_words_that_an_absence_cannot_hold_ar
     browser.find("label:has([value='held'])").await.click().await.unwrap();
     browser.presses("Enregistrer").await;
     browser.find("body:not(:has(dialog[open]))").await;
-    house.settled().await;
-    let seen: CaseView = julie.get(&family.home()).await.shows();
-    let mut noted: Vec<_> = seen
-        .news
-        .iter()
-        .filter_map(|news| Some(news.text.as_ref()?.0.as_str()))
-        .collect();
-    noted.sort_unstable();
-    assert_eq!(noted, ["Le bailleur passera jeudi.", "Y revenir."]);
+    assert_eq!(
+        told(&house, &julie, &family).await,
+        ["Le bailleur passera jeudi.", "Y revenir."]
+    );
     browser.presses("Noter un contact").await;
     browser.find("dialog[open] [name='shared']").await;
     assert!(!browser.says().await.contains("Brouillon"));
@@ -227,7 +218,7 @@ async fn a_draft_left_behind_is_offered_and_words_that_an_absence_cannot_hold_ar
 
 #[tokio::test(flavor = "multi_thread")]
 async fn someone_who_only_sits_at_the_table_can_be_chosen_for_a_decision() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
     let family = house.family("Besnard", &julie).await;
     let meeting = house.meeting(&family, &julie, &[&julie, &nour]).await;
@@ -251,7 +242,7 @@ async fn someone_who_only_sits_at_the_table_can_be_chosen_for_a_decision() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_open_windows_follow_each_other() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
     let family = house.family("Besnard", &julie).await;
     house.joins(&family, &nour).await;
@@ -291,7 +282,7 @@ async fn two_open_windows_follow_each_other() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_contact_is_noted_without_a_mouse() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     let browser = Browser::open(&house).await;
@@ -330,7 +321,7 @@ async fn a_contact_is_noted_without_a_mouse() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_case_of_others_looks_like_one_that_does_not_exist() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
     let family = house.family("Besnard", &julie).await;
     let browser = Browser::of(&house, &nour).await;
@@ -346,7 +337,7 @@ async fn a_case_of_others_looks_like_one_that_does_not_exist() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_meeting_goes_back_to_what_was_known_on_a_day() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let (family, meeting) = well_known(&house, &julie).await;
     let browser = Browser::of(&house, &julie).await;
@@ -430,7 +421,7 @@ async fn looked_at(browser: &Browser, screens: &[(&str, String)]) -> Vec<String>
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_passes_the_audit_wide_and_narrow_by_day_and_by_night() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
     let (family, meeting) = well_known(&house, &julie).await;
@@ -450,7 +441,7 @@ async fn every_screen_passes_the_audit_wide_and_narrow_by_day_and_by_night() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn empty_screens_and_open_sheets_pass_the_audit_too() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let nour = house.worker("Nour").await;
     let yann = house.member("Yann", Role::Manager, HAUTES_RIVES).await;
     let julie = house.worker("Julie").await;

@@ -5,14 +5,9 @@ use crate::house::{House, ago, day_ago, id};
 use contract::paths;
 use serde_json::json;
 
-async fn house_with_the_client() -> House {
-    let site = site();
-    House::open_with(|config| config.site = Some(site)).await
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_screen_says_that_it_waits_then_that_nobody_answered_then_shows_what_came() {
-    let mut house = house_with_the_client().await;
+    let mut house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     house.family("Besnard", &julie).await;
     house.settled().await;
@@ -36,7 +31,7 @@ async fn a_screen_says_that_it_waits_then_that_nobody_answered_then_shows_what_c
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_network_the_bar_counts_what_waits_on_the_device_and_nothing_typed_is_lost() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     house.settled().await;
@@ -58,7 +53,7 @@ async fn without_network_the_bar_counts_what_waits_on_the_device_and_nothing_typ
 
 #[tokio::test(flavor = "multi_thread")]
 async fn lists_and_timeline_follow_without_being_asked_and_the_filter_redraws_the_drawing() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     house.settled().await;
@@ -92,7 +87,7 @@ async fn lists_and_timeline_follow_without_being_asked_and_the_filter_redraws_th
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_house_speaks_english_to_who_wants_it_and_remembers() {
-    let house = house_with_the_client().await;
+    let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     house

@@ -85,7 +85,7 @@ impl Trame {
                 next_due: row.next_due,
                 due_is_near: row
                     .next_due
-                    .is_some_and(|due| near.is_near(question.today.days_to(due), false)),
+                    .is_some_and(|due| near.is_near(question.today.days_to(due), row.due_by_law)),
                 last_contact_on: row.last_contact_on,
                 silence_days: row.silence_days,
             });

@@ -44,7 +44,7 @@ pub async fn verify(
     let mut size = 0_u64;
     let chain = log
         .verify_with(progress, async |page: &[Hash]| {
-            let to = size.saturating_add(u64::try_from(page.len()).unwrap_or_default());
+            let to = size.saturating_add(u64::try_from(page.len()).unwrap_or(u64::MAX));
             let kept = rows::within(&client, size, to).await?;
             let mut tiles = Vec::new();
             for level in 0..u64::BITS / HEIGHT {

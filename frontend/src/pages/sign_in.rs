@@ -74,7 +74,8 @@ fn SignInForm(on_done: Callback<Me>) -> impl IntoView {
             view! { <p class="failed" role="alert">{say("session-refused")}</p> }
         })
     };
-    let others = move || (!matches!(wish.failure.get(), Some(Failure::SignedOut))).then(|| unfulfilled(wish, &[]));
+    let others =
+        move || (!matches!(wish.failure.get(), Some(Failure::SignedOut))).then(|| unfulfilled(wish, draft, &[]));
     let name = Line {
         kind: "text",
         fills: "username",

@@ -174,7 +174,7 @@ fn List(
             }
             .into_any()
         }}
-        {unfulfilled(wish, &[])}
+        {unfulfilled(wish, None, &[])}
         {move || {
             next.with(Option::is_some)
                 .then(|| view! { <div class="more"><Act on_act=ask_more busy=wish.busy>{say("cases-more")}</Act></div> })

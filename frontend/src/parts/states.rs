@@ -128,16 +128,22 @@ pub(crate) fn stale<T: Send + Sync + 'static>(of: Asked<T>) -> impl IntoView {
 }
 
 /// Why a wish was not fulfilled, beside the button that sends it, unless a field says it already.
-pub(crate) fn unfulfilled(wish: Wish, fields: &'static [&'static str]) -> impl IntoView {
+pub(crate) fn unfulfilled(
+    wish: Wish,
+    draft: impl Into<Option<Draft>>,
+    fields: &'static [&'static str],
+) -> impl IntoView {
+    let draft = draft.into();
     move || {
         wish.failure
             .get()
             .filter(|failure| fields.iter().all(|name| failure.at_field(name).is_none()))
             .map(|failure| {
-                let kept = matches!(
+                let sent_again = matches!(
                     failure,
                     Failure::Unreached | Failure::Broken { .. } | Failure::SignedOut
                 );
+                let kept = sent_again && draft.is_some_and(Draft::is_kept);
                 let reference = failure
                     .reference()
                     .map(|text| say_with("reference", &[("reference", text.into())]));

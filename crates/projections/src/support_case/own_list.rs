@@ -112,6 +112,8 @@ pub struct CaseRow {
     pub own: bool,
     /// The nearest date of a deadline, an action or a decision; a late one of the first two comes before.
     pub next_due: Option<Day>,
+    /// Whether that date is set by law.
+    pub due_by_law: bool,
     /// The day of the last contact that was held.
     pub last_contact_on: Option<Day>,
     /// Days since the last contact, or since the opening, when they exceed the agreed rhythm.
@@ -190,6 +192,7 @@ fn case_row(row: &Row, permit: &Permit, asked: &Asked<'_>) -> Result<CaseRow, Fa
         referent,
         own: referent == Some(permit.reader().worker),
         next_due: row.try_get::<_, Option<Date>>(8)?.map(Day),
+        due_by_law: row.try_get::<_, Option<bool>>(11)?.unwrap_or(false),
         last_contact_on,
         silence_days: if open {
             silence(asked, intensity, quiet_since)
@@ -215,7 +218,7 @@ pub(crate) fn zone_name(zone: &TimeZone) -> &str {
 const LIST: &str = concat!(
     "with listed as (
          select c.support_case, c.label, c.service, c.opened_on, c.closed_on, c.closed_at is null as open,
-             c.referent, c.intensity, near.due as next_due, (met.at at time zone $6)::date as last_contact_on,
+             c.referent, c.intensity, near.due as next_due, near.legal as due_by_law, (met.at at time zone $6)::date as last_contact_on,
              greatest((met.at at time zone $6)::date, spell.from_on) as quiet_since
          from support_case_register c
          left join lateral (
@@ -226,21 +229,22 @@ const LIST: &str = concat!(
              select from_on from support_case_openness o where o.support_case = c.support_case
              order by rank desc limit 1) spell on true
          left join lateral (
-             select min(due) as due from (
-                 select coalesce(d.due_on, (d.due_at at time zone $6)::date) as due
+             select due, legal from (
+                 select coalesce(d.due_on, (d.due_at at time zone $6)::date) as due, d.legal
                      from deadline_span d where d.support_case = c.support_case and d.until_at is null
                  union all
-                 select a.due_on from plan_action a where a.support_case = c.support_case and a.over_at is null
+                 select a.due_on, false from plan_action a where a.support_case = c.support_case and a.over_at is null
                  union all
-                 select t.due_on from team_meeting_decision t
-                     where t.support_case = c.support_case and t.due_on >= $7) dated) near on true
+                 select t.due_on, false from team_meeting_decision t
+                     where t.support_case = c.support_case and t.due_on >= $7) dated
+             where due is not null order by due, legal desc limit 1) near on true
          where ($10::uuid[] is null or c.support_case = any($10))
            and (case when c.closed_at is null then $8::boolean else $9::boolean end)
            and ",
     reached!(),
     ")
      select support_case, label, service, opened_on, closed_on, open, referent, intensity, next_due,
-         last_contact_on, quiet_since
+         last_contact_on, quiet_since, due_by_law
      from listed
      where $11::date is null or (coalesce(next_due, $14::date), support_case) > ($11::date, $12::uuid)
      order by coalesce(next_due, $14::date), support_case

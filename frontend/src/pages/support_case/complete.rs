@@ -95,7 +95,7 @@ fn CompleteForm(
             {draft_notices(draft)}
             <div>{what}</div>
             {lines(Of::new(draft, wish, "result"), say("finish-result"), false, say("finish-example"))}
-            {unfulfilled(wish, &["result"])}
+            {unfulfilled(wish, draft, &["result"])}
             <Send refusal busy=wish.busy>{say("action-finish")}</Send>
         </form>
     }

@@ -205,7 +205,7 @@ pub(crate) fn StrengthSheet(
                 {text(of("text"), say("strength-text"), say("strength-example"))}
                 {one_chip(of("by"), say("named-by"), voices())}
                 {one_of(of("domain"), say("domain"), Signal::derive(|| domain_choices("domain-none")))}
-                {unfulfilled(wish, &["text"])}
+                {unfulfilled(wish, draft, &["text"])}
                 <Send refusal busy=wish.busy>{say("save")}</Send>
             </form>
         </Sheet>
@@ -282,7 +282,7 @@ pub(crate) fn GoalSheet(
                 {one_of(of("domain"), say("domain"), Signal::derive(|| domain_choices("domain-choose")))}
                 {text(of("sign"), say("goal-sign-label"), String::new())}
                 {day(of("target_on"), say("goal-target-label"))}
-                {unfulfilled(wish, &["words", "sign", "target_on"])}
+                {unfulfilled(wish, draft, &["words", "sign", "target_on"])}
                 <Send refusal busy=wish.busy>{say("save")}</Send>
             </form>
         </Sheet>
@@ -392,7 +392,7 @@ pub(crate) fn ActionSheet(
                 </div>
                 {one_of(of("domain"), say("domain"), Signal::derive(|| domain_choices("domain-choose")))}
                 {one_of(of("goal"), say("action-goal"), Signal::derive(goals))}
-                {unfulfilled(wish, &["what", "doer", "due_on", "goal"])}
+                {unfulfilled(wish, draft, &["what", "doer", "due_on", "goal"])}
                 <Send refusal busy=wish.busy>{say("action-give")}</Send>
             </form>
         </Sheet>

@@ -26,7 +26,7 @@ use domain::{
     words::{ContactId, DomainOfLife, PersonId, SupportCaseId},
 };
 use jiff::{
-    Timestamp,
+    SignedDuration, Timestamp,
     civil::{Date, DateTime, Time},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -46,6 +46,9 @@ const KINDS: [(&str, Kind, Shape); 8] = [
 /// What is typed, read from its draft.
 #[derive(Clone, Copy)]
 struct Noted(Draft);
+
+/// As long as this after the sheet was opened, the hour that it shows is said to be now.
+const STILL_NOW: SignedDuration = SignedDuration::from_mins(10);
 
 /// What was typed is no day, or no hour.
 struct NotADay;
@@ -105,12 +108,18 @@ impl Noted {
             .ok_or(NotADay)
     }
 
-    /// Keeps with the draft the day or the hour that was shown beside the one that was typed: it is part of what is sent.
-    fn settle(self, shown: DateTime) {
+    /// Keeps with the draft the day and the hour that were shown and not typed, where they are part of what is sent:
+    /// beside one that was typed, and when the sheet stood open so long that what it shows is no longer now.
+    fn settle(self, desk: Desk, shown: DateTime) {
         let (day, hour) = (self.0.get("day"), self.0.get("hour"));
-        if !day.is_empty() && hour.is_empty() {
+        let is_now = browser::on_the_wall(desk.now(), &desk.zone()).duration_since(shown) < STILL_NOW;
+        if day.is_empty() && hour.is_empty() && is_now {
+            return;
+        }
+        if hour.is_empty() {
             self.0.set("hour", hour_of(shown));
-        } else if day.is_empty() && !hour.is_empty() {
+        }
+        if day.is_empty() {
             self.0.set("day", shown.date().to_string());
         }
     }
@@ -204,7 +213,7 @@ fn NoteForm(
         if wish.busy.get_untracked() || refusal.get_untracked().is_some() {
             return;
         }
-        noted.settle(opened_at);
+        noted.settle(desk, opened_at);
         let Ok(occurred_at) = noted.at(desk, opened_at) else {
             return;
         };
@@ -260,7 +269,7 @@ fn NoteForm(
                 {lines(of("private"), say("contact-private"), false, String::new())}
             </div>
             {threads(of("domains"), say("contact-domains"), &codes)}
-            {unfulfilled(wish, &["shared", "words", "private"])}
+            {unfulfilled(wish, draft, &["shared", "words", "private"])}
             <div class="with-why">
                 <Send refusal busy=wish.busy>{say("save")}</Send>
                 <span class="why">{say("note-audience")}</span>

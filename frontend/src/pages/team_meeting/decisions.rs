@@ -225,7 +225,7 @@ fn DecisionForm(
                 </div>
                 {codes.with_value(|codes| threads(of("domains"), say("decision-domains"), codes))}
                 {move || dissents.get().then(|| lines(of("dissent"), say("dissent-label"), false, String::new()))}
-                {unfulfilled(wish, &["text", "doer", "due_on", "dissent"])}
+                {unfulfilled(wish, draft, &["text", "doer", "due_on", "dissent"])}
                 <div class="acts">
                     <Send refusal busy=wish.busy>{say("decision-record")}</Send>
                     <Show when=move || !dissents.get()>
