@@ -188,7 +188,9 @@ fn schemathesis(places: &Places) -> Result<PathBuf> {
     let folder = places.tools().join("schemathesis");
     let program = folder.join("bin/schemathesis");
     let done = folder.join(SCHEMATHESIS);
-    if done.is_file() {
+    // An environment holds its own path: one that was moved is there and does not run.
+    let mut answers = Command::new(&program);
+    if done.is_file() && command::succeeds_within(answers.arg("--version"), Duration::from_secs(60)) {
         return Ok(program);
     }
     voice::step("Fetching schemathesis from PyPI");
