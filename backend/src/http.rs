@@ -53,6 +53,7 @@ pub fn serve(trame: &web::Data<Trame>, listener: TcpListener) -> std::io::Result
             .app_data(web::QueryConfig::default().error_handler(failure::of_query))
             .app_data(web::PathConfig::default().error_handler(failure::of_path))
             .wrap(from_fn(worker::same_origin))
+            .wrap(from_fn(worker::up_to_date))
             .wrap(
                 DefaultHeaders::new()
                     .add((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

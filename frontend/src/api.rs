@@ -13,7 +13,7 @@ pub(crate) mod timeline;
 pub(crate) mod workload;
 
 use crate::{browser, words};
-use contract::{Accepted, BUILD_HEADER, Problem};
+use contract::{Accepted, BUILD_HEADER, EDITION, Problem};
 use gloo_net::http::{Method, RequestBuilder};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -59,7 +59,7 @@ impl Failure {
             Self::SignedOut => words::say("failure-signed-out"),
             Self::Refused(refusal) => refusal.sentence.clone(),
             Self::Unknown => words::say("failure-unknown"),
-            Self::TooOld => words::say("failure-too-old"),
+            Self::TooOld => words::say("problem-too_old"),
             Self::Broken { .. } => words::say("failure-broken"),
         }
     }
@@ -161,7 +161,7 @@ async fn exchange(method: Method, path: &str, body: Option<String>) -> Answer<St
         .method(method)
         .header("accept", "application/json");
     if let Some(build) = browser::meta("trame-build") {
-        request = request.header(BUILD_HEADER, &build);
+        request = request.header(BUILD_HEADER, &format!("{EDITION}.{build}"));
     }
     request = request.header("accept-language", words::language().tag());
     let request = match body {

@@ -1,7 +1,7 @@
 //! The API as it is described: every path, its page, and the answers to who asks wrongly.
 
 use crate::house::{House, id};
-use contract::paths;
+use contract::{BUILD_HEADER, EDITION, paths};
 use reqwest::Method;
 use serde_json::Value;
 
@@ -142,6 +142,23 @@ async fn every_described_path_is_served_and_asks_for_a_session() {
                 .json(&serde_json::json!({}));
             let answer = stranger.send(request).await;
             assert_eq!(answer.refusal(), "401 problem.not_signed_in", "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_build_that_is_too_old_is_told_so_and_who_names_none_is_answered() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let current = format!("{EDITION}.abc");
+    for (build, answered) in [(current.as_str(), true), ("0.abc", false), ("abc", false)] {
+        let request = julie
+            .request(Method::GET, paths::SUPPORT_CASES)
+            .header(BUILD_HEADER, build);
+        let answer = julie.send(request).await;
+        match answered {
+            true => assert_eq!(answer.status, 200, "{build}"),
+            false => assert_eq!(answer.refusal(), "426 problem.too_old", "{build}"),
         }
     }
 }

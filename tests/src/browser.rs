@@ -1,6 +1,7 @@
 //! A real browser, headless, that reaches nothing but this machine. It and its driver end with the value.
 
 use crate::house::{DEADLINE, House, Member};
+use contract::BUILD_HEADER;
 use serde_json::{Value, json};
 use std::env;
 use std::path::PathBuf;
@@ -201,9 +202,9 @@ impl Browser {
             .await;
     }
 
-    /// Presses the button or the link that says so.
+    /// Presses the button, the link or the heading of a fold that says so.
     pub(crate) async fn presses(&self, words: &str) {
-        let path = format!("(//button | //a)[contains(normalize-space(.), \"{words}\")]");
+        let path = format!("(//button | //a | //summary)[contains(normalize-space(.), \"{words}\")]");
         let button = self.wait(By::XPath(path), words).await;
         button.scroll_into_view().await.unwrap();
         button.click().await.unwrap();
@@ -251,6 +252,17 @@ impl Browser {
 
     pub(crate) async fn lets_answers_come(&self) {
         self.run("window.letCome()").await;
+    }
+
+    /// Asks from now on as a page does that was opened before an update.
+    pub(crate) async fn is_of_an_old_build(&self) {
+        let script = "
+            const real = window.fetch;
+            window.fetch = (...asked) => {
+                asked[0].headers.set(build, '0.before');
+                return real(...asked);
+            };";
+        self.run(&format!("const build = '{BUILD_HEADER}'; {script}")).await;
     }
 
     /// Takes the network away from this browser, or gives it back.

@@ -6,7 +6,9 @@ use crate::house::{Family, HAUTES_RIVES, House, Member, VAL_DE_LYS, ago, day_ago
 use contract::paths;
 use contract::support_case::CaseView;
 use domain::plan::Progress;
+use domain::team_meeting::{Command, OnBehalf, Participant, TeamMeeting};
 use domain::words::{DomainOfLife, Role, TeamMeetingId};
+use sealed::Compartment;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -237,6 +239,39 @@ async fn someone_who_only_sits_at_the_table_can_be_chosen_for_a_decision() {
         .unwrap();
     browser.reads("Nour").await;
     browser.find(".decisions li.decision").await;
+    browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_view_that_an_absent_colleague_wrote_is_read_at_the_table() {
+    let house = House::with(site()).await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    let meeting = house.meeting(&family, &julie, &[&julie, &nour]).await;
+    let view = Command::GiveViewpoint {
+        support_case: family.case,
+        of: Participant::Worker(nour.worker),
+        text: family.text(Compartment::Social, "Un logement plus grand est possible."),
+        on_behalf_of: Some(OnBehalf::Service(family.service)),
+    };
+    house.ask::<TeamMeeting, _>(meeting.0, julie.worker, 0, view).await;
+    house.settled().await;
+    let browser = Browser::of(&house, &julie).await;
+    browser
+        .goes_to(&format!("/team-meetings/{meeting}/support-cases/{}", family.case))
+        .await;
+    browser.presses("avis écrit").await;
+    browser.reads("Nour Martin, au nom du service").await;
+    browser.reads("Un logement plus grand est possible.").await;
+    // It stays open when something else comes in.
+    julie.names_a_strength(family.case, "Sait demander").await.kept();
+    browser.reads("Sait demander").await;
+    browser.reads("Un logement plus grand est possible.").await;
+    for width in [1440, 1024, 390] {
+        browser.looks(width, "light").await;
+        browser.picture(&format!("meeting-view-{width}-light")).await;
+        assert_eq!(browser.faults().await, Vec::<String>::new());
+    }
     browser.closes().await;
 }
 

@@ -4,6 +4,7 @@ use crate::browser::{Browser, site};
 use crate::house::{House, ago, day_ago, id};
 use contract::paths;
 use serde_json::json;
+use thirtyfour::Key;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_screen_says_that_it_waits_then_that_nobody_answered_then_shows_what_came() {
@@ -46,6 +47,31 @@ async fn without_network_the_bar_counts_what_waits_on_the_device_and_nothing_typ
     browser.reads("Votre texte est gardé sur cet appareil.").await;
     browser.loses_the_network(false).await;
     browser.reads_no_longer("Hors ligne.").await;
+    browser.presses("Enregistrer").await;
+    browser.reads("Contact enregistré.").await;
+    browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_was_opened_before_an_update_is_told_to_reload_and_what_was_typed_is_kept() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    house.settled().await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to(&format!("/support-cases/{}", family.case)).await;
+    browser.presses("Noter un contact").await;
+    browser.types("shared", "Le bailleur passera jeudi.").await;
+    browser.is_of_an_old_build().await;
+    browser.presses("Enregistrer").await;
+    browser.reads("Une nouvelle version de Trame est prête.").await;
+    browser.key(Key::Escape).await;
+    browser.presses("Situations").await;
+    browser.presses("Recharger").await;
+    browser.reads("Famille Besnard").await;
+    browser.goes_to(&format!("/support-cases/{}", family.case)).await;
+    browser.presses("Noter un contact").await;
+    browser.presses("Reprendre").await;
     browser.presses("Enregistrer").await;
     browser.reads("Contact enregistré.").await;
     browser.closes().await;

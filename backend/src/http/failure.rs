@@ -65,6 +65,12 @@ impl Failure {
         failure
     }
 
+    /// The page that asks was opened before an update.
+    #[must_use]
+    pub fn too_old() -> Self {
+        Self::new(StatusCode::UPGRADE_REQUIRED, "problem.too_old")
+    }
+
     /// Her role or relation does not allow it, and she may know that the thing exists.
     #[must_use]
     pub fn not_allowed(code: &'static str) -> Self {

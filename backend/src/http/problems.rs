@@ -17,6 +17,9 @@ pub(super) enum Reading {
     /// Her role does not allow it.
     #[response(status = 403, content_type = "application/problem+json")]
     NotAllowed(Problem),
+    /// The page that asks was opened before an update, and has to be loaded again.
+    #[response(status = 426, content_type = "application/problem+json")]
+    TooOld(Problem),
     /// The server failed; the reference tells under which name.
     #[response(status = 500, content_type = "application/problem+json")]
     Failed(Problem),

@@ -3,7 +3,7 @@
 use super::failure::{Failure, language};
 use crate::app::Trame;
 use access::Reader;
-use actix_web::body::MessageBody;
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
@@ -91,10 +91,27 @@ pub(super) async fn same_origin(
     let host = request.connection_info().host().to_owned();
     let foreign = told.is_some_and(|origin| origin.split_once("://").is_none_or(|(_, from)| from != host));
     if changes && foreign {
-        let failure = Failure::not_allowed("problem.foreign_origin").in_language(language(request.request()));
-        return Ok(request
-            .into_response(failure.error_response().map_into_boxed_body())
-            .map_into_right_body());
+        return Ok(turned_away(request, Failure::not_allowed("problem.foreign_origin")));
     }
     Ok(next.call(request).await?.map_into_left_body())
+}
+
+/// A page that was opened before an update, and no longer speaks as the server does, is told to reload.
+pub(super) async fn up_to_date(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let told = request.headers().get(contract::BUILD_HEADER);
+    let answered = told.is_none_or(|build| build.to_str().is_ok_and(contract::is_answered));
+    if !answered {
+        return Ok(turned_away(request, Failure::too_old()));
+    }
+    Ok(next.call(request).await?.map_into_left_body())
+}
+
+fn turned_away<B>(request: ServiceRequest, failure: Failure) -> ServiceResponse<EitherBody<B>> {
+    let failure = failure.in_language(language(request.request()));
+    request
+        .into_response(failure.error_response().map_into_boxed_body())
+        .map_into_right_body()
 }

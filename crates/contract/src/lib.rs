@@ -20,8 +20,27 @@ pub use sealed::Plain;
 use domain::words::{Profession, ServiceId, WorkerId};
 use serde::{Deserialize, Serialize};
 
-/// The header in which the client says which build it is, so that one that is too old is told to reload.
+/// The header in which the client says which build it is, so that one that is too old is told to reload: its edition, a
+/// point, and the name of its files.
 pub const BUILD_HEADER: &str = "x-trame-build";
+
+/// The edition of these promises that this build speaks. It grows when a page that was open before an update may no
+/// longer be answered.
+pub const EDITION: u32 = 1;
+
+/// Whether a build that names itself so still speaks an edition that is answered.
+///
+/// ```
+/// use contract::is_answered;
+/// assert!(is_answered("1.4f9a"));
+/// assert!(!is_answered("0.4f9a"));
+/// assert!(!is_answered("of long ago"));
+/// ```
+#[must_use]
+pub fn is_answered(build: &str) -> bool {
+    let edition = build.split('.').next().and_then(|edition| edition.parse().ok());
+    edition.is_some_and(|edition: u32| edition >= EDITION)
+}
 
 /// A write was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,7 +24,7 @@ use crate::{
     way::go_instead,
     words::{say, say_with},
 };
-use contract::team_meeting::{AgendaLine, Seat, SharedView};
+use contract::team_meeting::{AgendaLine, Seat, SharedView, ViewpointView};
 use domain::{
     team_meeting::{Attendance, Kind, Participant},
     words::{Day, SupportCaseId, TeamMeetingId},
@@ -139,6 +139,8 @@ fn Table(
 ) -> impl IntoView {
     let drafted = RwSignal::new(Vec::<String>::new());
     let today = day;
+    // A view that somebody is reading stays open when a decision comes in.
+    let around = Memo::new(move |_| seen.with(|view| (view.roster.clone(), view.viewpoints.clone())));
     view! {
         {move || {
             let view = seen.get();
@@ -163,7 +165,7 @@ fn Table(
                 <family::Household seen/>
             </header>
             <ul class="roster" aria-label=say("roster")>
-                {move || seen.get().roster.iter().map(seat).collect_view()}
+                {move || around.with(|(roster, views)| roster.iter().map(|each| seat(each, views)).collect_view())}
             </ul>
             <weft::Weft seen drafted>
                 <family::Family desk seen/>
@@ -181,8 +183,9 @@ fn Table(
     }
 }
 
-/// Someone around the table: name, service or place, and whether secrecy binds her, by icon and by words.
-fn seat(seat: &Seat) -> impl IntoView + use<> {
+/// Someone around the table: name, service or place, whether secrecy binds her, by icon and by words, and what she
+/// wrote.
+fn seat(seat: &Seat, views: &[ViewpointView]) -> impl IntoView + use<> {
     let family = matches!(seat.participant, Participant::Person(_));
     let away = matches!(seat.attendance, Some(Attendance::Excused | Attendance::Absent));
     let mut place: Vec<String> = Vec::new();
@@ -202,7 +205,6 @@ fn seat(seat: &Seat) -> impl IntoView + use<> {
             .map(|service| service.name.clone()),
     );
     let (shape, words, class) = match (seat.attendance, seat.bound_by_secrecy) {
-        (Some(Attendance::Excused), _) if seat.wrote => (Shape::Cross, "seat-excused-wrote", "calm"),
         (Some(Attendance::Excused), _) => (Shape::Cross, "seat-excused", "calm"),
         (Some(Attendance::Absent), _) => (Shape::Cross, "seat-absent", "calm"),
         (Some(Attendance::InPart), None) => (Shape::Words, "seat-in-part", "calm"),
@@ -212,12 +214,41 @@ fn seat(seat: &Seat) -> impl IntoView + use<> {
             (Shape::Unlocked, "secrecy-unbound", "warn")
         }
     };
+    let class = format!("mark secrecy {class}");
+    let written: Vec<_> = views.iter().filter(|view| view.of == seat.participant).collect();
+    let words = match seat.wrote {
+        true => say_with("seat-wrote", &[("seat", say(words).into())]),
+        false => say(words),
+    };
+    let last = if written.is_empty() {
+        view! { <p class=class>{small_icon(shape)}{words}</p> }.into_any()
+    } else {
+        let texts = written
+            .into_iter()
+            .map(|view| written_view(view, family))
+            .collect_view();
+        view! {
+            <details class="written" name="written">
+                <summary class=class>{small_icon(shape)}{words}</summary>
+                <div>{texts}</div>
+            </details>
+        }
+        .into_any()
+    };
     view! {
         <li class:away=away>
             <p class:voice=family class="strong">{seat.name.0.clone()}</p>
             <p class="mark">{place.join(" · ")}</p>
-            <p class=format!("mark secrecy {class}")>{small_icon(shape)}{say(words)}</p>
+            {last}
         </li>
+    }
+}
+
+/// A view as it was written, under the name of whoever it speaks for.
+fn written_view(view: &ViewpointView, family: bool) -> impl IntoView + use<> {
+    view! {
+        <p class="strong">{view.name.0.clone()}</p>
+        <p class:voice=family>{view.text.0.clone()}</p>
     }
 }
 
