@@ -226,3 +226,19 @@ async fn an_action_is_given_to_someone_who_is_known() {
     given["doer"] = json!({ "person": family.mother });
     julie.post(&actions, &given).await.kept();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_stays_the_same_when_the_doer_has_left_since() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    let actions = family.path(paths::ACTIONS);
+    let given = action(id(), None, &nour);
+    let first = julie.post(&actions, &given).await.kept();
+    house.leaves(&nour).await;
+    house.settled().await;
+    let again = julie.post(&actions, &given).await.kept();
+    assert_eq!((again.position, again.repeated), (first.position, true));
+    let refused = julie.post(&actions, &action(id(), None, &nour)).await;
+    assert_eq!(refused.refusal(), "400 problem.doer_unknown (doer)");
+}

@@ -17,7 +17,6 @@ use projections::case_file::CaseFile;
 use sealed::{Compartment, Private, Subject};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A permit to write to a case, with the people its texts are about.
@@ -131,17 +130,18 @@ impl<'a> Writing<'a> {
         }
     }
 
-    /// Whether someone who shall do something can be named: of the directory, or of this case.
+    /// Whether someone who shall do something can be named: of the directory, or of this case. Once the command was
+    /// accepted she may have left.
     ///
     /// # Errors
     /// When nobody knows the doer, or a fault.
-    pub(super) async fn knows(&self, doer: &Doer) -> Result<(), Failure> {
+    pub(super) async fn knows(&self, doer: &Doer, command: Uuid) -> Result<(), Failure> {
         let known = match doer {
             Doer::Person(person) => self.people.contains(&person.0) || self.is_around(*person).await?,
-            Doer::Worker(worker) => !self.trame.workers(&BTreeSet::from([*worker])).await?.is_empty(),
+            Doer::Worker(worker) => self.trame.reader(*worker).await?.is_some(),
             Doer::Service(service) => !self.trame.service(*service).await?.name.is_empty(),
         };
-        if known {
+        if known || self.trame.log.accepted(command).await? {
             Ok(())
         } else {
             Err(Failure::unfit("doer", "problem.doer_unknown"))

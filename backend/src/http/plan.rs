@@ -52,7 +52,7 @@ pub(super) async fn assign_action(
 ) -> Result<HttpResponse, Failure> {
     let writing = Writing::to(&trame, worker, *support_case).await?;
     writing.new_or_own(body.plan.0).await?;
-    writing.knows(&body.doer).await?;
+    writing.knows(&body.doer, body.command).await?;
     let command = Command::AssignAction {
         support_case: *support_case,
         action: body.action,

@@ -77,7 +77,7 @@ pub(super) async fn record_decision(
         return Err(Failure::not_found());
     }
     Failure::unless_within("due_on", Some(body.due_on))?;
-    writing.knows(&body.doer).await?;
+    writing.knows(&body.doer, body.command).await?;
     let decision = Decision {
         decision: body.decision,
         support_case: writing.support_case(),

@@ -149,6 +149,15 @@ impl<C: Secrets> EventStore<C> {
         self.folded(&read::stream(&self.inner.pool, stream).await?)
     }
 
+    /// Whether a command was accepted before, so that its repetition is answered by what came of it, whatever has
+    /// changed around it since.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn accepted(&self, command: Uuid) -> Result<bool, Fault> {
+        Ok(!read::commands(&self.inner.pool, &[command]).await?.is_empty())
+    }
+
     /// The version of a stream; 0 when nothing is stored of it.
     ///
     /// # Errors
