@@ -1,7 +1,10 @@
 //! The timeline of a case for one reader: lanes, knots, spells, silences and what is due.
 
 use super::Opening;
-use super::case::{Looking, age, domains_spoken_of, due_day, levels, news, reserved, reserved_events};
+use super::case::Looking;
+use super::case::happened::news;
+use super::case::people::age;
+use super::case::threads::{domains_spoken_of, due_day, levels, reserved, reserved_events};
 use crate::fault::Fault;
 use contract::Plain;
 use contract::timeline::{

@@ -1,0 +1,101 @@
+//! What was agreed: goals, actions, decisions and dates to keep.
+
+use super::Looking;
+use super::threads::due_day;
+use crate::fault::Fault;
+use crate::view::Opening;
+use contract::support_case::{ActionView, DeadlineView, DecisionView, GoalView};
+use domain::plan::Progress;
+use domain::words::Day;
+use projections::case_file::{CaseFile, Entry};
+
+pub(super) fn goals(file: &CaseFile, open: &Opening) -> Result<Vec<GoalView>, Fault> {
+    let mut views = Vec::new();
+    for goal in &file.goals {
+        let Some(words) = open.text(&goal.words)? else { continue };
+        views.push(GoalView {
+            plan: goal.plan,
+            goal: goal.goal,
+            words,
+            domain: goal.domain,
+            sign: open.text_of(goal.sign.as_ref())?,
+            target_on: goal.target_on,
+            reached: goal.reached,
+        });
+    }
+    Ok(views)
+}
+
+pub(super) fn actions(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec<ActionView>, Fault> {
+    let mut views = Vec::new();
+    for action in &file.actions {
+        let Some(what) = open.text(&action.what)? else { continue };
+        let going_on = matches!(action.progress, Progress::ToDo | Progress::Started);
+        let late = action
+            .due_on
+            .filter(|due| going_on && *due < today)
+            .map(|due| due.days_to(today));
+        views.push(ActionView {
+            plan: action.plan,
+            action: action.action,
+            goal: action.goal,
+            what,
+            domain: action.domain,
+            doer: open.doer(&action.doer)?,
+            due_on: action.due_on,
+            progress: action.progress,
+            result: open.text_of(action.result.as_ref())?,
+            late_days: late.and_then(|days| u32::try_from(days).ok()),
+        });
+    }
+    Ok(views)
+}
+
+pub(super) fn decisions(file: &CaseFile, open: &Opening) -> Result<Vec<DecisionView>, Fault> {
+    let mut views = Vec::new();
+    for (meeting, held) in &file.meetings {
+        for Entry { what, .. } in &held.decisions {
+            let Some(text) = open.text(&what.text)? else { continue };
+            views.push(DecisionView {
+                decision: what.decision,
+                team_meeting: *meeting,
+                text,
+                domains: what.domains.clone(),
+                doer: open.doer(&what.doer)?,
+                due_on: what.due_on,
+                dissent: open.text_of(what.dissent.as_ref())?,
+                weight: what.weight,
+                votes: what.votes,
+                on: open.day(held.schedule.starts_at),
+            });
+        }
+    }
+    Ok(views)
+}
+
+pub(super) fn deadlines(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<DeadlineView>, Fault> {
+    let mut views = Vec::new();
+    for each in file.deadlines.iter().filter(|each| !each.over) {
+        if each
+            .setting
+            .domain
+            .is_some_and(|domain| !open.permit().reads(domain.compartment()))
+        {
+            continue;
+        }
+        let due_on = due_day(each.due, open);
+        let in_days = looking.today.days_to(due_on);
+        views.push(DeadlineView {
+            deadline: each.deadline,
+            kind: each.setting.kind,
+            label: open.text_of(each.setting.label.as_ref())?,
+            domain: each.setting.domain,
+            due_on,
+            in_days,
+            legal: each.setting.legal,
+            near: looking.thresholds.is_near(in_days, each.setting.legal),
+        });
+    }
+    views.sort_by_key(|view| view.due_on);
+    Ok(views)
+}
