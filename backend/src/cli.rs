@@ -16,20 +16,36 @@ use crate::config::{Config, Place};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::future::Future;
 use std::process::ExitCode;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// Rows were refused, everything else was done.
 pub const SOME_REFUSED: u8 = 3;
 
+/// Somebody asked to stop before the end, as shells count it.
+const INTERRUPTED: u8 = 130;
+
 /// Open software for social services: every action on a case is an event, kept for ever, and all that anyone sees is a
 /// projection of those events.
 #[derive(Parser)]
-#[command(name = "trame", version, max_term_width = 100)]
+#[command(name = "trame", version, max_term_width = 100, after_help = ENDS)]
 struct Cli {
     #[command(flatten)]
     place: Place,
     #[command(subcommand)]
     task: Task,
 }
+
+/// What every subcommand has in common, under the help.
+const ENDS: &str =
+    "Exit status: 0 all done; 1 something failed, or does not hold; 2 the command line or the configuration \
+cannot be used; 3 done, but rows were refused; 130 asked to stop before the end.
+
+Each key of the configuration can stand in trame.toml, in the environment as TRAME_KEY, or here as a flag, which wins.
+
+Examples:
+  trame import event-log receipt.csv.gz --data ./data
+  trame report workload --on 2011-06-01 --data ./data
+  trame serve --data ./data --port 8080";
 
 #[derive(Subcommand)]
 enum Task {
@@ -107,17 +123,23 @@ pub fn run() -> ExitCode {
         }
     };
     say::start_tracing(&config);
+    if config.database.is_none() && !config.data.is_dir() && !matches!(task, Task::Witness(_)) {
+        let folder = config.data.display();
+        say::line(&format!(
+            "The folder {folder} is not there yet: a new territory, without cases, is made in it."
+        ));
+    }
     let done = match task {
         Task::Serve(serve) => block_on(serve.run(config)),
-        Task::Migrate => block_on(migrate::run(config)),
-        Task::Import(import) => block_on(import.run(config)),
-        Task::Log(task) => block_on(task.run(config)),
-        Task::Views(views) => block_on(views.run(config)),
-        Task::Report(report) => block_on(report.run(config)),
-        Task::Account(account) => block_on(account.run(config)),
+        Task::Migrate => block_on(stoppable(migrate::run(config))),
+        Task::Import(import) => block_on(stoppable(import.run(config))),
+        Task::Log(task) => block_on(stoppable(task.run(config))),
+        Task::Views(views) => block_on(stoppable(views.run(config))),
+        Task::Report(report) => block_on(stoppable(report.run(config))),
+        Task::Account(account) => block_on(stoppable(account.run(config))),
         Task::Witness(witness) => witness.run(),
-        Task::Bench(bench) => block_on(bench.run(config)),
-        Task::Demo(demo) => block_on(demo.run(config)),
+        Task::Bench(bench) => block_on(stoppable(bench.run(config))),
+        Task::Demo(demo) => block_on(stoppable(demo.run(config))),
     };
     done.unwrap_or_else(|error| {
         say::line(&format!("trame: {}", told(&error)));
@@ -140,4 +162,34 @@ fn told(error: &anyhow::Error) -> String {
 fn block_on(task: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     actix_web::rt::System::with_tokio_rt(|| runtime).block_on(task)
+}
+
+/// Does a task unless somebody asks to stop before it ends. What it holds is let go in order then: PostgreSQL is
+/// stopped, and nothing that was written is lost.
+async fn unless_stopped<T>(task: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<Result<T, ExitCode>> {
+    tokio::select! {
+        done = task => done.map(Ok),
+        asked = asked_to_stop() => {
+            asked?;
+            say::line("Stopped. What was written stays; the same command goes on from there.");
+            Ok(Err(ExitCode::from(INTERRUPTED)))
+        }
+    }
+}
+
+/// A task of which nothing goes on when it was asked to stop.
+async fn stoppable(task: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<ExitCode> {
+    Ok(unless_stopped(task).await?.unwrap_or_else(|stopped| stopped))
+}
+
+/// Waits for Ctrl-C or a polite signal.
+async fn asked_to_stop() -> std::io::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut hang_up = signal(SignalKind::hangup())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted?,
+        _ = terminate.recv() => {}
+        _ = hang_up.recv() => {}
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ pub(crate) use answer::Answer;
 pub(crate) use family::Family;
 pub(crate) use listening::Listening;
 pub(crate) use member::Member;
-pub(crate) use program::{Program, Serving, killed, told};
+pub(crate) use program::{Program, Serving, interrupted, killed, told};
 
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;

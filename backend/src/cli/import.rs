@@ -154,6 +154,9 @@ impl EventLog {
         bar.finish_and_clear();
         territory.close().await?;
         let summary = brought?;
+        if summary.acts + summary.skipped + summary.refused == 0 {
+            say::line("The file holds no row under its columns: nothing was brought in.");
+        }
         match self.format {
             TextOrJson::Json => say::json(&summary)?,
             TextOrJson::Text => say::answer(&format!(
@@ -212,7 +215,7 @@ fn ended(refused: u64, told_in: Option<&std::path::Path>) -> ExitCode {
     match told_in {
         Some(file) if refused > 0 => {
             say::line(&format!(
-                "{refused} rows were refused: line, field and reason are in {}",
+                "Rows refused: {refused}. Line, field and reason are in {}",
                 file.display()
             ));
             ExitCode::from(SOME_REFUSED)

@@ -21,6 +21,9 @@ pub(super) enum LogTask {
         /// A checkpoint from elsewhere, such as what a witness keeps: the log must begin with what it says.
         #[arg(long, value_name = "FILE")]
         against: Option<PathBuf>,
+        /// Tell in JSON also how many checkpoints hold and how far they reach.
+        #[arg(long)]
+        checkpoints: bool,
         /// How to print the answer.
         #[arg(long, value_enum, default_value_t)]
         format: TextOrJson,
@@ -80,7 +83,11 @@ impl LogTask {
 
     async fn on(self, log: &LogReader, config: &Config) -> anyhow::Result<ExitCode> {
         match self {
-            Self::Verify { against, format } => verify::run(log, config, against.as_deref(), format).await,
+            Self::Verify {
+                against,
+                checkpoints,
+                format,
+            } => verify::run(log, config, against.as_deref(), checkpoints, format).await,
             Self::Checkpoint => signed::checkpoint(log, config).await,
             Self::Key => signed::key(log, config).await,
             Self::Admit { name } => witnesses::admit(log, &name).await,

@@ -18,7 +18,7 @@ pub(super) enum Report {
     /// Open cases, those past their deadline, acts and delays.
     Workload {
         /// The day: open and overdue are as of its first instant.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         on: Day,
         /// The time zone in which that instant is meant.
         #[arg(long, default_value = "UTC")]
@@ -27,6 +27,11 @@ pub(super) enum Report {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    text.parse()
+        .map_err(|_code: domain::words::Invalid| "it is not a day, such as 2011-06-01".to_owned())
 }
 
 #[derive(Serialize)]
@@ -238,6 +243,20 @@ fn figure(value: Option<f64>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
+/// A name without the signs that move a terminal's cursor or turn its direction.
+fn plain(name: &str) -> String {
+    let turns =
+        |sign: char| matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let shown = |sign: char| {
+        if sign.is_control() || turns(sign) {
+            '\u{FFFD}'
+        } else {
+            sign
+        }
+    };
+    name.chars().map(shown).collect()
+}
+
 fn table(report: &Workload) -> String {
     let mut lines = vec![format!(
         "On {}: {} open cases, {} past their deadline",
@@ -247,7 +266,7 @@ fn table(report: &Workload) -> String {
         lines.push(format!("\n{title}"));
         lines.extend(
             rows.into_iter()
-                .map(|(name, figures)| format!("  {name:<28} {figures}")),
+                .map(|(name, figures)| format!("  {:<28} {figures}", plain(name))),
         );
     };
     section(

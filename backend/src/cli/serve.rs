@@ -1,6 +1,6 @@
 //! `trame serve`: the API, the client and the views, until asked to stop.
 
-use super::{demo, say};
+use super::{asked_to_stop, demo, say, unless_stopped};
 use crate::app::{Territory, Trame};
 use crate::config::Config;
 use crate::http;
@@ -11,7 +11,6 @@ use serde::Serialize;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tokio::signal::unix::{SignalKind, signal};
 
 #[derive(Args)]
 pub(super) struct Serve {
@@ -61,7 +60,10 @@ impl Serve {
                  https address as public_url.",
             );
         }
-        let territory = Territory::open(&config).await?;
+        let territory = match unless_stopped(async { Ok(Territory::open(&config).await?) }).await? {
+            Ok(territory) => territory,
+            Err(stopped) => return Ok(stopped),
+        };
         let served = self.on(&territory, &config, listener, address).await;
         territory.close().await?;
         served
@@ -74,18 +76,10 @@ impl Serve {
         listener: TcpListener,
         address: SocketAddr,
     ) -> anyhow::Result<ExitCode> {
-        if self.demonstration {
-            demo::load_if_new(territory, config).await?;
-        }
-        let site = config.site.clone().or_else(site_beside_the_program);
-        if site.is_none() {
-            say::line(
-                "The client was not found beside the program: only the API is served. `cargo xtask client` builds it.",
-            );
-        }
-        let trame = Data::new(Trame::start(territory, config, site).await?);
-        // Ready means that what is shown is what the log says; a view that cannot go on is told, and holds up no other.
-        super::views::reach_the_end(&territory.log, trame.views()).await?;
+        let trame = match unless_stopped(self.begun(territory, config)).await? {
+            Ok(trame) => trame,
+            Err(stopped) => return Ok(stopped),
+        };
         let server = http::serve(&trame, listener)?;
         let handle = server.handle();
         let running = tokio::spawn(server);
@@ -100,18 +94,23 @@ impl Serve {
         running.await??;
         Ok(ExitCode::SUCCESS)
     }
-}
 
-/// Waits for Ctrl-C or a polite signal.
-async fn asked_to_stop() -> std::io::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut hang_up = signal(SignalKind::hangup())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted?,
-        _ = terminate.recv() => {}
-        _ = hang_up.recv() => {}
+    /// All that comes before the first request.
+    async fn begun(&self, territory: &Territory, config: &Config) -> anyhow::Result<Data<Trame>> {
+        if self.demonstration {
+            demo::load_if_new(territory, config).await?;
+        }
+        let site = config.site.clone().or_else(site_beside_the_program);
+        if site.is_none() {
+            say::line(
+                "The client was not found beside the program: only the API is served. `cargo xtask client` builds it.",
+            );
+        }
+        let trame = Data::new(Trame::start(territory, config, site).await?);
+        // Ready means that what is shown is what the log says; a view that cannot go on is told, and holds up no other.
+        super::views::reach_the_end(&territory.log, trame.views()).await?;
+        Ok(trame)
     }
-    Ok(())
 }
 
 /// `site` beside the program, or beside the folder it was built in.

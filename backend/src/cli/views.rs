@@ -13,6 +13,9 @@ use std::time::Duration;
 /// Views that do not move for so long will not move.
 const WITHOUT_PROGRESS: Duration = Duration::from_secs(120);
 
+/// So many events take long enough that it is said where no bar can be shown.
+const WORTH_A_WORD: u64 = 20_000;
+
 #[derive(Subcommand)]
 pub(super) enum Views {
     /// Rebuild one view, or all, from the first event on, beside the live one, and swap.
@@ -132,6 +135,12 @@ pub(super) async fn reach_the_end(log: &Log, follower: &Follower) -> anyhow::Res
     let head = log.head().await?;
     let bar = say::bar(head, "Views");
     let mut reached = follower.reached();
+    let behind = head.saturating_sub(*reached.borrow());
+    if behind > WORTH_A_WORD && bar.is_hidden() {
+        say::line(&format!(
+            "{behind} events are read first, so that the figures say what the log says."
+        ));
+    }
     let moving = async {
         loop {
             bar.set_position(*reached.borrow_and_update());

@@ -5,6 +5,7 @@
 use std::{
     ffi::OsStr,
     fs,
+    io::ErrorKind,
     os::unix::{ffi::OsStrExt, process::CommandExt},
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
@@ -257,7 +258,7 @@ async fn make(home: &Home, binaries: &Binaries, account: &Account, loose: bool) 
     };
     let mut said = String::new();
     for locale in locales {
-        clear(&unfinished)?;
+        clear(&unfinished).await?;
         let mut command = account.command(&binaries.program("initdb"));
         command
             .arg("-D")
@@ -275,7 +276,7 @@ async fn make(home: &Home, binaries: &Binaries, account: &Account, loose: bool) 
         }
         said = last_lines(&String::from_utf8_lossy(&output.stderr));
     }
-    clear(&unfinished)?;
+    clear(&unfinished).await?;
     Err(Fault::Making {
         dir: home.folder().to_owned(),
         said,
@@ -296,11 +297,19 @@ fn shown(command: &Command) -> String {
     command.get_program().to_string_lossy().into_owned()
 }
 
-fn clear(folder: &Path) -> Result<(), Fault> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(Fault::folder("remove", folder))?;
+/// Removes a folder; who was interrupted while filling it may still be ending, and is waited for.
+async fn clear(folder: &Path) -> Result<(), Fault> {
+    let begun = Instant::now();
+    loop {
+        match fs::remove_dir_all(folder) {
+            Ok(()) => return Ok(()),
+            Err(gone) if gone.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(filling) if filling.kind() == ErrorKind::DirectoryNotEmpty && begun.elapsed() < tenants::POLITE => {
+                tokio::time::sleep(LOOK_AGAIN).await;
+            }
+            Err(source) => return Err(Fault::folder("remove", folder)(source)),
+        }
     }
-    Ok(())
 }
 
 fn percent_encoded(text: &OsStr) -> String {

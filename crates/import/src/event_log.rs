@@ -68,7 +68,7 @@ pub struct Summary {
     /// How long it took.
     pub seconds: f64,
     /// The file that tells what was refused; none when nothing was.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::refused::told")]
+    #[serde(skip)]
     pub refused_file: Option<PathBuf>,
 }
 

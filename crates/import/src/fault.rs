@@ -57,6 +57,12 @@ pub enum Fault {
         /// Those there are.
         present: String,
     },
+    /// Two columns carry a name that the import reads.
+    #[error("Deux colonnes s’appellent « {column} » : rien n’a été importé. Renommez celle qui n’est pas à lire.")]
+    ColumnTwice {
+        /// Which.
+        column: String,
+    },
     /// The mapping file cannot be understood.
     #[error("La correspondance des colonnes ne peut pas être lue : {reason}")]
     Mapping {

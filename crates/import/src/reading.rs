@@ -6,7 +6,7 @@ mod lines;
 mod measured;
 mod probe;
 
-pub(crate) use lines::{LONGEST, MOST_FIELDS, Record, Records};
+pub(crate) use lines::{LONGEST, MOST_FIELDS, Record, Records, TOO_LONG};
 pub(crate) use measured::Measured;
 pub(crate) use probe::{Probed, probe};
 

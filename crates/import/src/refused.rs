@@ -5,7 +5,6 @@ use domain::Reason;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sentences::{Arg, Language};
-use serde::Serializer;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -44,14 +43,6 @@ pub(crate) fn sentence(refusal: &impl Reason) -> String {
     let values: Vec<_> = arguments.iter().map(|(name, value)| (*name, spoken(value))).collect();
     let code = refusal.code();
     sentences::say_if_known(Language::Fr, code, &values).unwrap_or_else(|| format!("refusé par la règle {code}"))
-}
-
-/// The path of the file as a summary tells it.
-pub(crate) fn told<S: Serializer>(path: &Option<PathBuf>, to: S) -> Result<S::Ok, S::Error> {
-    match path {
-        Some(path) => to.serialize_str(&path.to_string_lossy()),
-        None => to.serialize_none(),
-    }
 }
 
 /// The file of refused rows, made with the first of them. It bears the source and the instant of its run, and never takes

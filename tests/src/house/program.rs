@@ -98,18 +98,23 @@ impl Serving {
     }
 
     /// Ends it as Ctrl-C does.
-    pub(crate) async fn asked_to_stop(mut self) -> ExitStatus {
-        let pid = self.child.id().unwrap().to_string();
-        let asked = Command::new("kill").args(["-INT", &pid]).status().await;
-        assert!(asked.unwrap().success());
-        let stopped = tokio::time::timeout(DEADLINE, self.child.wait()).await;
-        stopped.expect("the server did not stop in time").unwrap()
+    pub(crate) async fn asked_to_stop(self) -> ExitStatus {
+        interrupted(self.child).await
     }
 
     /// Ends it as a power cut does.
     pub(crate) async fn killed(self) {
         killed(self.child).await;
     }
+}
+
+/// Ends a process as Ctrl-C does.
+pub(crate) async fn interrupted(mut child: Child) -> ExitStatus {
+    let pid = child.id().unwrap().to_string();
+    let asked = Command::new("kill").args(["-INT", &pid]).status().await;
+    assert!(asked.unwrap().success());
+    let stopped = tokio::time::timeout(DEADLINE, child.wait()).await;
+    stopped.expect("it did not stop in time").unwrap()
 }
 
 /// Ends a process without a word.

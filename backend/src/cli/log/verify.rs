@@ -17,6 +17,13 @@ struct Answer {
     events: u64,
     /// The first position that is not as it was, or may not be.
     first_bad: Option<u64>,
+    /// What was signed, when that is asked for.
+    #[serde(flatten)]
+    signed: Option<Signed>,
+}
+
+#[derive(Serialize)]
+struct Signed {
     /// The last position that may be the first bad one, when only a checkpoint tells.
     or_up_to: Option<u64>,
     /// How many checkpoints hold.
@@ -29,6 +36,7 @@ pub(super) async fn run(
     log: &LogReader,
     config: &Config,
     against: Option<&Path>,
+    with_checkpoints: bool,
     format: TextOrJson,
 ) -> anyhow::Result<ExitCode> {
     let key = signed::known(log, config).await?;
@@ -37,7 +45,7 @@ pub(super) async fn run(
     let verified = checkpoints::verify(log, key, known.as_ref(), |position| bar.set_position(position)).await?;
     bar.finish_and_clear();
     match format {
-        TextOrJson::Json => say::json(&answer(&verified))?,
+        TextOrJson::Json => say::json(&answer(&verified, with_checkpoints))?,
         TextOrJson::Text => say::answer(&told(&verified))?,
     }
     Ok(if verified.is_good() {
@@ -56,16 +64,18 @@ fn read(file: &Path, key: Option<&PublicKey>) -> anyhow::Result<Checkpoint> {
     Checkpoint::opened(&note, key).with_context(|| name.to_string())
 }
 
-fn answer(verified: &Verified) -> Answer {
+fn answer(verified: &Verified, with_checkpoints: bool) -> Answer {
     let within = verified.altered.as_ref().map(|altered| &altered.within);
     let chain = verified.chain.first_bad;
     Answer {
         ok: verified.is_good(),
         events: verified.chain.events,
         first_bad: chain.or(within.map(|within| *within.start())),
-        or_up_to: within.filter(|_| chain.is_none()).map(|within| *within.end()),
-        checkpoints: verified.checkpoints,
-        signed: verified.signed,
+        signed: with_checkpoints.then(|| Signed {
+            or_up_to: within.filter(|_| chain.is_none()).map(|within| *within.end()),
+            checkpoints: verified.checkpoints,
+            signed: verified.signed,
+        }),
     }
 }
 

@@ -8,7 +8,7 @@ use super::places::Place;
 use super::prescriptions::{self, Acquainted, Prescriptions};
 use super::themes;
 use crate::asking::Times;
-use crate::reading::{Count, Probed, Record, Records, probe, unreadable};
+use crate::reading::{Count, Probed, Record, Records, TOO_LONG, probe, unreadable};
 use crate::refused::Refused;
 use crate::{Fault, Listener, Progress, instants};
 use domain::organisation::Kind;
@@ -217,9 +217,7 @@ impl Reading {
             None => None,
             Some(Record::Good { line }) => Some(Ok(self.line(line))),
             Some(Record::Broken { line, reason }) => Some(Err(Refused::new(line, self.file.as_str(), reason))),
-            Some(Record::TooLong { line }) => {
-                Some(Err(Refused::new(line, self.file.as_str(), "la ligne dépasse 1 Mio")))
-            }
+            Some(Record::TooLong { line }) => Some(Err(Refused::new(line, self.file.as_str(), TOO_LONG))),
         })
     }
 

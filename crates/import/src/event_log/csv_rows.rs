@@ -5,7 +5,7 @@ use super::mapping::{
 };
 use super::row::{Cell, OfCase, Raw, Row, Rows};
 use crate::Fault;
-use crate::reading::{LONGEST, MOST_FIELDS, Probed, Record, Records, Text, unreadable};
+use crate::reading::{LONGEST, MOST_FIELDS, Probed, Record, Records, TOO_LONG, Text, unreadable};
 use crate::refused::Refused;
 use jiff::tz::TimeZone;
 use std::path::PathBuf;
@@ -103,9 +103,7 @@ impl Rows for CsvRows {
             None => None,
             Some(Record::Good { line }) => Some(self.row(line)),
             Some(Record::Broken { line, reason }) => Some(refused(None, Refused::new(line, "ligne", reason))),
-            Some(Record::TooLong { line }) => {
-                Some(refused(None, Refused::new(line, "ligne", "la ligne dépasse 1 Mio")))
-            }
+            Some(Record::TooLong { line }) => Some(refused(None, Refused::new(line, "ligne", TOO_LONG))),
         })
     }
 

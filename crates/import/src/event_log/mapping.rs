@@ -185,6 +185,11 @@ impl Columns {
                     .iter()
                     .find_map(|name| exact(name).or_else(|| loose(name))),
             };
+            if let Some(name) = place.and_then(|place| head.get(place))
+                && head.iter().filter(|column| *column == name).count() > 1
+            {
+                return Err(Fault::ColumnTwice { column: name.clone() });
+            }
             if place.is_none() && meaning.needed {
                 return Err(missing(meaning.usual.first().copied().unwrap_or_default()));
             }

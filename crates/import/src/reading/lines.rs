@@ -7,6 +7,13 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
+const TOO_MANY: &str = "trop de champs : mettez entre guillemets ceux qui contiennent le séparateur";
+const TOO_FEW: &str = "pas assez de champs : la ligne est coupée, ou il lui manque un séparateur";
+const UNCLOSED: &str = "un guillemet n’est jamais refermé : refermez-le, ou doublez ceux du texte";
+
+/// A row longer than what is held in memory.
+pub(crate) const TOO_LONG: &str = "la ligne dépasse 1 Mio : découpez-la, ou vérifiez ses guillemets";
+
 /// The longest record, in bytes.
 pub(crate) const LONGEST: usize = 1 << 20;
 /// The most lines a quoted field may run over.
@@ -168,25 +175,25 @@ impl Records {
                         break if used.len() > 1 {
                             "un guillemet mal placé mêle plusieurs lignes"
                         } else if self.columns < Some(ended) {
-                            "trop de champs"
+                            TOO_MANY
                         } else {
-                            "pas assez de champs"
+                            TOO_FEW
                         };
                     }
                     self.fields = ended;
                     return Ok(Record::Good { line: number });
                 }
-                Tried::TooMany => break "trop de champs",
+                Tried::TooMany => break TOO_MANY,
                 Tried::Unclosed if used.len() >= MOST_LINES || bytes > LONGEST => {
-                    break "un guillemet n’est jamais refermé";
+                    break UNCLOSED;
                 }
                 Tried::Unclosed => match self.line()? {
                     Some(next) if !next.cut => used.push_back(next),
                     Some(cut) => {
                         self.again.push_front(cut);
-                        break "un guillemet n’est jamais refermé";
+                        break UNCLOSED;
                     }
-                    None => break "un guillemet n’est jamais refermé",
+                    None => break UNCLOSED,
                 },
             }
         };

@@ -39,7 +39,9 @@ impl Measured {
 impl BufRead for Measured {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.overflowed() {
-            return Err(io::Error::other("une balise ou un texte dépasse 1 Mio"));
+            return Err(io::Error::other(
+                "une balise ou un texte dépasse 1 Mio ; retirez-le du fichier",
+            ));
         }
         self.text.fill_buf()
     }

@@ -195,8 +195,13 @@ fn refuse_other_formats(path: &Path, head: &[u8], marked: bool) -> Result<(), Fa
             "Un journal s’écrit en CSV ou en XES ; un carnet de bord s’importe par son dossier.",
         );
     }
-    if !marked && head.contains(&0) {
-        return refuse("un fichier binaire", "Un journal s’écrit en CSV ou en XES.");
+    // A stray NUL costs its row alone; a text in UTF-16 without its mark has one in every other place.
+    let nothing = head.iter().filter(|byte| **byte == 0).count();
+    if !marked && nothing.saturating_mul(16) > head.len() {
+        return refuse(
+            "un fichier binaire, ou un texte en UTF-16 sans marque",
+            "Un journal s’écrit en CSV ou en XES, enregistré en UTF-8.",
+        );
     }
     Ok(())
 }

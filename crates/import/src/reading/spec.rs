@@ -119,15 +119,24 @@ fn a_bad_record_costs_its_own_line_only() {
         rows("a,b\n1,2\n1,2,3\n1\n3,4\n"),
         [
             good(&["1", "2"]),
-            broken(3, "trop de champs"),
-            broken(4, "pas assez de champs"),
+            broken(
+                3,
+                "trop de champs : mettez entre guillemets ceux qui contiennent le séparateur"
+            ),
+            broken(
+                4,
+                "pas assez de champs : la ligne est coupée, ou il lui manque un séparateur"
+            ),
             good(&["3", "4"])
         ]
     );
     assert_eq!(
         rows("a,b\n\"1,2\n3,4\n5,6\n"),
         [
-            broken(2, "un guillemet n’est jamais refermé"),
+            broken(
+                2,
+                "un guillemet n’est jamais refermé : refermez-le, ou doublez ceux du texte"
+            ),
             good(&["3", "4"]),
             good(&["5", "6"])
         ]
@@ -164,7 +173,7 @@ fn lines_may_end_in_a_carriage_return_alone_however_long_the_file() {
     let mixed = "a,b\n1,2\r\"3\r\n\",4\n5\r6,7\r\n";
     let short = Err(Record::Broken {
         line: 5,
-        reason: "pas assez de champs",
+        reason: "pas assez de champs : la ligne est coupée, ou il lui manque un séparateur",
     });
     assert_eq!(
         super::spec::rows(mixed),
