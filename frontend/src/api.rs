@@ -5,7 +5,7 @@
 pub(crate) mod contact;
 pub(crate) mod live;
 pub(crate) mod plan;
-mod reading;
+pub(crate) mod reading;
 pub(crate) mod session;
 pub(crate) mod support_case;
 pub(crate) mod team_meeting;

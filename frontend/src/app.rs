@@ -15,6 +15,7 @@ use crate::{
     },
     parts::{
         dialog::Sheet,
+        fold,
         states::{OfflineBar, failed, waiting},
         toast::ToastRegion,
         weave::Weaves,
@@ -96,6 +97,7 @@ fn House(me: Arc<Me>, choice: Choice, theme: theme::Theme, on_leave: Callback<()
     let path = follow_address();
     let route = Memo::new(move |_| path.with(|path| Route::read(path)));
     let keys = RwSignal::new(false);
+    fold::watch();
     on_key(desk, "/", || {
         go(Route::Cases);
         request_animation_frame(|| browser::focus("input[name=search]"));

@@ -86,8 +86,9 @@ pub(crate) fn focused() -> Option<HtmlElement> {
 
 /// Gives the focus to the first element that a selector finds.
 pub(crate) fn focus(selector: &str) {
-    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        drop(element.focus());
+    if let Some(element) = find(selector) {
+        // What is drawn has the same method and is another kind of element.
+        drop(element.unchecked_into::<HtmlElement>().focus());
     }
 }
 

@@ -4,7 +4,7 @@
 //! twice. A draft belongs to one worker: another who signs in on the same device does not see it. It also belongs to the
 //! page that opened it, so that two pages side by side never send under one id; what was left behind is offered again.
 
-use crate::browser;
+use crate::{api::reading, browser};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -58,7 +58,7 @@ pub(crate) struct Left {
 
 fn read(name: &str) -> Option<Kept> {
     // A draft of an earlier form that cannot be read any more is left aside, not shown half.
-    serde_json::from_str(&browser::kept(name)?).ok()
+    reading::read_text(&browser::kept(name)?)
 }
 
 /// How what was typed begins; none when there are choices alone, such as a day, and no words.

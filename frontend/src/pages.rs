@@ -1,5 +1,6 @@
 //! The screens, one file each; what they have of plain logic stands in their `model.rs`.
 
+mod past;
 pub(crate) mod sign_in;
 mod support_case;
 mod support_cases;

@@ -5,6 +5,7 @@ pub(crate) mod curve;
 pub(crate) mod days;
 pub(crate) mod dialog;
 pub(crate) mod field;
+pub(crate) mod fold;
 pub(crate) mod icon;
 pub(crate) mod scale;
 pub(crate) mod states;

@@ -98,6 +98,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         support_case: file.support_case,
         label,
         opened_on: opening.what.opened_on,
+        closed_on: file.closed_on(),
         rules: file.rules.clone(),
         plan: plans.first().map(|first| first.plan),
         plans,

@@ -1,13 +1,13 @@
 //! One case in one meeting: the page that all around the table look at.
 
 use super::Opening;
+use super::case::people::{addressed, named};
 use super::case::{Looking, case_view};
 use crate::fault::Fault;
 use contract::Plain;
 use contract::team_meeting::{AgendaLine, Seat, SharedView, ViewpointView};
-use domain::person::Civility;
 use domain::team_meeting::{OnBehalf, Participant};
-use domain::words::{PersonId, SupportCaseId, TeamMeetingId, WorkerId};
+use domain::words::{SupportCaseId, TeamMeetingId, WorkerId};
 use projections::case_file::{CaseFile, MeetingFile, Viewpoint};
 use std::collections::BTreeMap;
 
@@ -83,17 +83,6 @@ fn roster(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec<Sea
     Ok(seats)
 }
 
-/// « Mme Besnard »: how a person of the family is named around the table.
-fn addressed(file: &CaseFile, open: &Opening, person: PersonId) -> Result<Plain<String>, Fault> {
-    let name = open.name(person)?;
-    let key = match file.people.get(&person).map(|known| known.civility) {
-        Some(Civility::Madam) => "civility.madam",
-        Some(Civility::Sir) => "civility.sir",
-        Some(Civility::Neutral) | None => return Ok(Plain(format!("{} {}", name.first, name.last).trim().to_owned())),
-    };
-    Ok(Plain(format!("{}\u{a0}{}", open.sentence(key), name.last)))
-}
-
 fn agenda(
     file: &CaseFile,
     held: &MeetingFile,
@@ -137,10 +126,7 @@ fn viewpoints(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec
         let Some(text) = open.text(&view.what.text)? else {
             continue;
         };
-        let name = match of {
-            Participant::Person(person) => addressed(file, open, person)?,
-            Participant::Worker(worker) => open.worker_name(worker)?.unwrap_or_else(|| open.unknown()),
-        };
+        let name = named(file, open, of)?;
         views.push(ViewpointView {
             of,
             name: speaking(open, name, on_behalf_of),

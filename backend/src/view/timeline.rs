@@ -16,7 +16,7 @@ use domain::household::Place;
 use domain::plan::Progress;
 use domain::words::{Day, DomainOfLife};
 use jiff::Timestamp;
-use projections::case_file::{CaseFile, ContactFile, DeadlineFile, PhaseChange, Stamp};
+use projections::case_file::{CaseFile, ContactFile, DeadlineFile, Stamp};
 use std::collections::BTreeSet;
 
 /// Whether something became known since the reader's last visit, by another.
@@ -41,7 +41,7 @@ pub fn timeline(
         label: open.told(&opening.what.label)?,
         people: people(file, open, looking.today)?,
         opened_on: opening.what.opened_on,
-        closed_on: closed_on(file),
+        closed_on: file.closed_on(),
         today: looking.today,
         as_known_on: looking.as_known_on,
         nothing_known: file.nothing_known,
@@ -77,13 +77,6 @@ fn people(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec<NamedAge>, 
         .collect()
 }
 
-fn closed_on(file: &CaseFile) -> Option<Day> {
-    match file.phases.last()?.what {
-        PhaseChange::Closed(on, _) => Some(on),
-        PhaseChange::Reopened(_) => None,
-    }
-}
-
 fn referents(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec<ReferentSpell>, Fault> {
     let mut spells: Vec<ReferentSpell> = Vec::new();
     let mut followed: Vec<_> = file.referents.clone();
@@ -109,7 +102,7 @@ fn referents(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec<Referent
         });
     }
     let left = spells.last().and_then(|last| last.until);
-    if let (Some(left), None) = (left, closed_on(file))
+    if let (Some(left), None) = (left, file.closed_on())
         && left < today
     {
         spells.push(ReferentSpell {
@@ -286,7 +279,7 @@ fn without_contact(file: &CaseFile, open: &Opening, cadence: Option<&Cadence>, t
     heard.extend(file.acts.iter().map(|act| act.stamp.occurred_at));
     heard.push(opening.stamp.occurred_at);
     heard.sort();
-    let closed = closed_on(file);
+    let closed = file.closed_on();
     let end = closed.map_or(today, |closed| closed.min(today));
     let days: Vec<Day> = heard.iter().map(|at| open.day(*at)).chain([end]).collect();
     let mut found = Vec::new();

@@ -126,6 +126,9 @@ pub struct CaseView {
     pub label: Plain<String>,
     /// The first day.
     pub opened_on: Day,
+    /// The last day, while it is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_on: Option<Day>,
     /// What the rules know of it: a button asks them.
     pub rules: support_case::SupportCase,
     /// The plan in which something new is written, once there is one.
@@ -490,8 +493,11 @@ pub struct News {
     pub her_words: bool,
     /// Whether only its author sees this item's text: a draft.
     pub own_draft: bool,
-    /// Who.
+    /// Who wrote it down.
     pub by: Option<Plain<String>>,
+    /// Whose words they are, when it is a view given to a meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Plain<String>>,
     /// The domains it touches.
     pub domains: Vec<DomainOfLife>,
     /// When it happened.

@@ -287,6 +287,8 @@ pub struct Happening {
     pub text: Option<Text>,
     /// Whether it is the words of the person or a child.
     pub her_words: bool,
+    /// Whose view it is, when it was given to a meeting: someone else may have written it down.
+    pub of: Option<team_meeting::Participant>,
     /// The domains it touches.
     pub domains: Vec<DomainOfLife>,
     /// Whether it corrects an earlier item.
@@ -383,6 +385,15 @@ impl CaseFile {
             .is_some_and(|phase| matches!(phase.what, PhaseChange::Closed(..)))
     }
 
+    /// The last day of the case, while it is closed.
+    #[must_use]
+    pub fn closed_on(&self) -> Option<Day> {
+        match self.phases.last()?.what {
+            PhaseChange::Closed(on, _) => Some(on),
+            PhaseChange::Reopened(_) => None,
+        }
+    }
+
     fn happened(&mut self, stamp: Stamp, kind: &'static str, text: Option<&Text>, domains: &[DomainOfLife]) {
         self.events.push(Entry {
             stamp,
@@ -390,6 +401,7 @@ impl CaseFile {
                 kind,
                 text: text.cloned(),
                 her_words: false,
+                of: None,
                 domains: domains.to_vec(),
                 corrects: false,
             },

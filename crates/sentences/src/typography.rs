@@ -2,10 +2,10 @@
 
 use fluent_bundle::FluentValue;
 
-/// The narrow no-break space, before high punctuation and between thousands.
+/// The narrow no-break space, before ; ! ? and between thousands.
 pub(crate) const NARROW: char = '\u{202F}';
 
-/// The no-break space, inside « » and before units.
+/// The no-break space, before a colon, inside « » and before units.
 pub(crate) const WIDE: char = '\u{A0}';
 
 /// Makes the spaces of a French text unbreakable where print asks for it.
@@ -16,8 +16,8 @@ pub(crate) fn unbreakable(text: &str) -> String {
     while let Some(sign) = ahead.next() {
         let next = ahead.peek().copied().unwrap_or('\n');
         let kept = match (sign, next) {
-            (' ', ';' | ':' | '!' | '?') => NARROW,
-            (' ', '»' | '€' | '%') => WIDE,
+            (' ', ';' | '!' | '?') => NARROW,
+            (' ', ':' | '»' | '€' | '%') => WIDE,
             (' ', _) if before == '«' => WIDE,
             (other, _) => other,
         };

@@ -1,5 +1,6 @@
 //! Live updates: a position and an opaque topic come, no content. Who is concerned asks again under her own rights.
 
+use super::reading;
 use crate::follow::follow;
 use contract::{live::Changed, paths};
 use leptos::prelude::*;
@@ -52,7 +53,7 @@ impl Live {
             let changed = message
                 .data()
                 .as_string()
-                .and_then(|text| serde_json::from_str::<Changed>(&text).ok());
+                .and_then(|text| reading::read_text::<Changed>(&text));
             if let Some(Changed { position, topic }) = changed {
                 self.changed.update(|known| {
                     // What may concern every topic makes what was told before needless, also after a log was restored.

@@ -36,6 +36,11 @@ pub(crate) fn read<T: DeserializeOwned>(value: Value) -> Result<T, Otherwise> {
     T::deserialize(Answered(value))
 }
 
+/// Reads a text into its type, in one way for all: the general reader of each type is not carried beside ours.
+pub(crate) fn read_text<T: DeserializeOwned>(text: &str) -> Option<T> {
+    read(serde_json::from_str(text).ok()?).ok()
+}
+
 struct Answered(Value);
 
 impl<'de> Deserializer<'de> for Answered {

@@ -62,7 +62,7 @@ pub(crate) fn Bar(
             <a href=move || if desk.title.with(Option::is_some) { Route::Meetings.path() } else { Route::Cases.path() } class="brand-link">{brand()}</a>
             {middle}
             <div class="me">
-                <details>
+                <details class="fold">
                     <summary>{icon(Shape::Person)}<span class="name">{me.name.0.clone()}</span></summary>
                     <div class="sheet">
                         <p>{say(&format!("role-{}", me.role.code()))} " · " {me.service.name.clone()}</p>

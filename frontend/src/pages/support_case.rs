@@ -139,6 +139,10 @@ fn Head(desk: Desk, seen: Signal<Arc<CaseView>>, open: RwSignal<Option<Form>>) -
             </div>
         </div>
         {move || {
+            let closed = seen.with(|case| case.closed_on);
+            closed.map(|on| view! { <p class="why">{say_with("case-closed-remark", &[("date", days::full(on.0).into())])}</p> })
+        }}
+        {move || {
             desk.who().demonstration.then(|| view! { <p class="unseen">{say("demonstration")}</p> })
         }}
     }
@@ -188,9 +192,13 @@ fn Words(desk: Desk, seen: Signal<Arc<CaseView>>) -> impl IntoView {
                 .into_any()
             },
         );
-        let summary = case.summary.as_ref().map(|summary| {
-            view! { <p class="standing"><strong>{say("case-now")}</strong> " " {summary.text.0.clone()}</p> }
-        });
+        let summary = case
+            .summary
+            .as_ref()
+            .filter(|_| case.closed_on.is_none())
+            .map(|summary| {
+                view! { <p class="standing"><strong>{say("case-now")}</strong> " " {summary.text.0.clone()}</p> }
+            });
         view! { <div class="words"><div>{story}</div>{summary}</div> }
     }
 }

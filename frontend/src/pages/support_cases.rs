@@ -217,7 +217,7 @@ fn line(case: &CaseLine, today: Date) -> impl IntoView + use<> {
             <a href=Route::Case(case.support_case.0).path() class="case">
                 <span class="who"><span class="strong">{label}</span><span class="mark">{since}</span></span>
                 <span class="referent">{referent}</span>
-                <span class="contact"><span><span class="unseen">{say("case-column-contact")} " "</span>{contact}</span>{silence}</span>
+                <span class="contact"><span><span class="narrow-only">{say("case-column-contact")} " "</span>{contact}</span>{silence}</span>
                 <span class="due end">{due}</span>
             </a>
         </li>

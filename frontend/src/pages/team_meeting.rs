@@ -9,13 +9,13 @@ mod model;
 mod time;
 mod weft;
 
+use super::past::past_band;
 use crate::follow::follow;
 use crate::{
     api,
     asked::Asked,
     desk::{BarTitle, Desk},
     parts::{
-        button::Act,
         days,
         icon::{Shape, small_icon},
         states::{empty, loaded, stale},
@@ -102,15 +102,6 @@ fn SharedPage(desk: Desk, meeting: TeamMeetingId, case: SupportCaseId) -> impl I
     }
 }
 
-/// What a past day owes its reader: that nothing was known yet, and that a source dates what is shown.
-pub(crate) fn then_known(nothing: bool, from_source: bool) -> String {
-    [(nothing, "as-known-nothing"), (from_source, "as-known-source")]
-        .into_iter()
-        .filter(|(so, _)| *so)
-        .map(|(_, key)| format!(" {}", say(key)))
-        .collect()
-}
-
 fn bar_title(desk: Desk, view: &SharedView) -> BarTitle {
     let on = days::long(days::day_of(view.starts_at));
     let turn = view.agenda.iter().find(|line| line.current);
@@ -138,21 +129,18 @@ fn Table(
     asked: Asked<SharedView>,
 ) -> impl IntoView {
     let drafted = RwSignal::new(Vec::<String>::new());
-    let today = day;
     // A view that somebody is reading stays open when a decision comes in.
     let around = Memo::new(move |_| seen.with(|view| (view.roster.clone(), view.viewpoints.clone())));
     view! {
         {move || {
             let view = seen.get();
-            view.case.as_known_on.map(|day| {
-                view! {
-                    <div class="notice past" role="status">
-                        {small_icon(Shape::Clock)}
-                        <p><strong>{say_with("as-known-band", &[("date", days::full(day.0).into())])}</strong> " " {say("as-known-locked")}{then_known(view.case.nothing_known, view.case.from_source)}</p>
-                        <Act on_act=Callback::new(move |()| today.set(None))>{say("as-known-back")}</Act>
-                    </div>
-                }
-            })
+            let remarks = [
+                (true, "as-known-locked"),
+                (true, "as-known-table"),
+                (view.case.nothing_known, "as-known-nothing"),
+                (view.case.from_source, "as-known-source"),
+            ];
+            past_band(day, view.case.as_known_on, remarks)
         }}
         <div class="meeting">
             <header class="question">
@@ -214,22 +202,19 @@ fn seat(seat: &Seat, views: &[ViewpointView]) -> impl IntoView + use<> {
             (Shape::Unlocked, "secrecy-unbound", "warn")
         }
     };
-    let class = format!("mark secrecy {class}");
     let written: Vec<_> = views.iter().filter(|view| view.of == seat.participant).collect();
-    let words = match seat.wrote {
-        true => say_with("seat-wrote", &[("seat", say(words).into())]),
-        false => say(words),
-    };
-    let last = if written.is_empty() {
-        view! { <p class=class>{small_icon(shape)}{words}</p> }.into_any()
+    let wrote = if written.is_empty() {
+        seat.wrote
+            .then(|| view! { <p class="mark">{say("seat-wrote")}</p> })
+            .into_any()
     } else {
         let texts = written
             .into_iter()
             .map(|view| written_view(view, family))
             .collect_view();
         view! {
-            <details class="written" name="written">
-                <summary class=class>{small_icon(shape)}{words}</summary>
+            <details class="written fold" name="written">
+                <summary class="mark secrecy">{small_icon(Shape::Write)}{say("seat-wrote")}</summary>
                 <div>{texts}</div>
             </details>
         }
@@ -239,7 +224,8 @@ fn seat(seat: &Seat, views: &[ViewpointView]) -> impl IntoView + use<> {
         <li class:away=away>
             <p class:voice=family class="strong">{seat.name.0.clone()}</p>
             <p class="mark">{place.join(" · ")}</p>
-            {last}
+            <p class=format!("mark secrecy {class}")>{small_icon(shape)}{say(words)}</p>
+            {wrote}
         </li>
     }
 }

@@ -8,6 +8,7 @@ mod reading;
 mod since;
 mod table;
 
+use super::past::past_band;
 use crate::{
     api,
     asked::Asked,
@@ -83,17 +84,7 @@ fn Story(desk: Desk, seen: Signal<Arc<Timeline>>, day: RwSignal<Option<Day>>) ->
     view! {
         {move || {
             let line = seen.get();
-            line.as_known_on.map(|day| {
-                view! {
-                    <div class="notice past" role="status">
-                        {small_icon(Shape::Clock)}
-                        <p>
-                            <strong>{say_with("as-known-band", &[("date", days::full(day.0).into())])}</strong>
-                            {super::team_meeting::then_known(line.nothing_known, line.from_source)}
-                        </p>
-                    </div>
-                }
-            })
+            past_band(day, line.as_known_on, [(line.nothing_known, "as-known-nothing"), (line.from_source, "as-known-source")])
         }}
         <div class="head">
             <div>
@@ -114,7 +105,7 @@ fn Story(desk: Desk, seen: Signal<Arc<Timeline>>, day: RwSignal<Option<Day>>) ->
                 </button>
             </div>
         </div>
-        <div class="story" class:alone=move || seen.get().since.is_none()>
+        <div class="story" class:alone=move || seen.with(|line| line.since.is_none() || line.as_known_on.is_some())>
             <div class="story-main">
                 {move || {
                     if is_empty.get() {
@@ -243,7 +234,7 @@ fn Filter(seen: Signal<Arc<Timeline>>, look: Look) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <details class="filter">
+        <details class="filter fold">
             <summary class="button">{small_icon(Shape::Filter)}{say("timeline-filter")}</summary>
             <ul class="filter-sheet">{lanes}</ul>
         </details>
@@ -259,10 +250,12 @@ fn Foot(desk: Desk, day: RwSignal<Option<Day>>) -> impl IntoView {
                 <li><svg width="38" height="10" viewBox="0 0 38 10" aria-hidden="true"><path d="M1 5H37" class="we-line"></path></svg>{say("legend-we")}</li>
                 <li class="voice"><svg width="38" height="10" viewBox="0 0 38 10" aria-hidden="true"><path d="M1 5H37" class="she-line"></path></svg>{say("legend-she")}</li>
                 <li><svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="3.6" class="key-she"></circle></svg>{say("legend-contact")}</li>
+                <li><svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="M3 3l6 6m0 -6l-6 6" class="key-missed"></path></svg>{say("legend-missed")}</li>
                 <li><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><path d="M7 1l6 6l-6 6l-6 -6z" class="key-we"></path></svg>{say("legend-meeting")}</li>
                 <li><svg width="34" height="12" viewBox="0 0 34 12" aria-hidden="true"><rect x="1" y="1" width="32" height="10" rx="3" class="key-bar"></rect><path d="M1 1h7v10h-7z" class="key-we"></path></svg>{say("legend-measure")}</li>
                 <li><svg width="38" height="10" viewBox="0 0 38 10" aria-hidden="true"><path d="M1 5H37" class="loose"></path></svg>{say("legend-silence")}</li>
                 <li><svg width="14" height="16" viewBox="0 0 14 16" aria-hidden="true"><path d="M2 15V1L12 5L2 9" class="flag"></path></svg>{say("legend-deadline")}</li>
+                <li><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><circle cx="7" cy="7" r="6" class="key-new"></circle></svg>{say("legend-new")}</li>
             </ul>
             <p class="mark">{say("legend-height")}</p>
             <label class="as-known">

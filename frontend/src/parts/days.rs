@@ -179,10 +179,10 @@ mod tests {
     #[test]
     fn days_are_said_as_in_french() {
         let today = date(2026, 11, 19);
-        assert_eq!(long(today), "jeudi 19 novembre 2026");
-        assert_eq!(short(date(2026, 12, 1)), "1er déc.");
-        assert_eq!(near(date(2027, 1, 14), today), "14 janv.");
-        assert_eq!(near(date(2020, 11, 4), today), "4 nov. 2020");
+        assert_eq!(long(today), "jeudi 19\u{A0}novembre 2026");
+        assert_eq!(short(date(2026, 12, 1)), "1er\u{A0}déc.");
+        assert_eq!(near(date(2027, 1, 14), today), "14\u{A0}janv.");
+        assert_eq!(near(date(2020, 11, 4), today), "4\u{A0}nov. 2020");
         assert_eq!(from_today(date(2026, 11, 20), today), "demain");
         assert_eq!(from_today(date(2026, 11, 30), today), "dans 11 jours");
         assert_eq!(from_today(date(2026, 11, 10), today), "il y a 9 jours");

@@ -42,6 +42,11 @@ pub(crate) fn waiting(key: &str) -> impl IntoView + use<> {
     }
 }
 
+/// The way to where there is something to see.
+fn back() -> impl IntoView {
+    view! { <p><a href="/">{say("failure-back")}</a></p> }
+}
+
 /// Something failed: what, what is kept, one thing to do, a short reference.
 pub(crate) fn failed(failure: &Failure, retry: Callback<()>) -> AnyView {
     let reference = failure
@@ -51,13 +56,14 @@ pub(crate) fn failed(failure: &Failure, retry: Callback<()>) -> AnyView {
         Failure::Unknown => view! {
             <div class="refused">
                 {icon(Shape::Locked)}
-                <p class="strong">{say("failure-unknown")}</p>
+                <h1>{say("failure-unknown")}</h1>
                 <p class="calm">{say("failure-unknown-more")}</p>
+                {back()}
             </div>
         }
         .into_any(),
         Failure::Refused(refusal) => view! {
-            <div class="refused">{icon(Shape::Locked)}<p class="strong">{refusal.sentence.clone()}</p></div>
+            <div class="refused">{icon(Shape::Locked)}<h1>{refusal.sentence.clone()}</h1>{back()}</div>
         }
         .into_any(),
         Failure::TooOld => view! {

@@ -7,7 +7,9 @@ use crate::view::Opening;
 use contract::support_case::{ActionView, DeadlineView, DecisionView, GoalView};
 use domain::plan::Progress;
 use domain::words::Day;
+use jiff::civil::Date;
 use projections::case_file::{CaseFile, Entry};
+use std::cmp::Reverse;
 
 pub(super) fn goals(file: &CaseFile, open: &Opening) -> Result<Vec<GoalView>, Fault> {
     let mut views = Vec::new();
@@ -48,7 +50,14 @@ pub(super) fn actions(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec
             late_days: late.and_then(|days| u32::try_from(days).ok()),
         });
     }
-    Ok(views)
+    // What is to do stands first, the nearest day above; then what is over, the latest above.
+    let (mut ahead, mut over): (Vec<_>, Vec<_>) = views
+        .into_iter()
+        .partition(|view| matches!(view.progress, Progress::ToDo | Progress::Started));
+    ahead.sort_by_key(|view| view.due_on.map_or(Date::MAX, |due| due.0));
+    over.sort_by_key(|view| Reverse(view.due_on));
+    ahead.append(&mut over);
+    Ok(ahead)
 }
 
 pub(super) fn decisions(file: &CaseFile, open: &Opening) -> Result<Vec<DecisionView>, Fault> {

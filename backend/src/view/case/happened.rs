@@ -1,6 +1,7 @@
 //! What happened: the news, the meetings, and the days on which something became known.
 
 use super::Looking;
+use super::people::named;
 use crate::fault::Fault;
 use crate::view::Opening;
 use access::{Permit, Right};
@@ -49,6 +50,7 @@ fn one_news(
         her_words: what.her_words,
         own_draft,
         by: open.worker_name(stamp.by)?,
+        of: what.of.map(|of| named(file, open, of)).transpose()?,
         domains: what.domains.clone(),
         on: open.day(stamp.occurred_at),
         late_entry: looking.thresholds.is_late_entry(*stamp),

@@ -5,7 +5,9 @@ use crate::view::Opening;
 use access::{Permit, Relation, Right};
 use contract::Plain;
 use contract::support_case::{AccessCell, AccessColumn, AroundView, KinView, MemberView};
-use domain::words::{Day, DomainOfLife, ServiceId};
+use domain::person::Civility;
+use domain::team_meeting::Participant;
+use domain::words::{Day, DomainOfLife, PersonId, ServiceId};
 use projections::case_file::{CaseFile, Membership};
 use sealed::Compartment;
 use std::collections::BTreeSet;
@@ -131,4 +133,23 @@ pub(super) fn access(file: &CaseFile, open: &Opening, answers_for: ServiceId) ->
         });
     }
     Ok(columns)
+}
+
+/// « Mme Besnard »: how a person of the family is named around the table.
+pub(in crate::view) fn addressed(file: &CaseFile, open: &Opening, person: PersonId) -> Result<Plain<String>, Fault> {
+    let name = open.name(person)?;
+    let key = match file.people.get(&person).map(|known| known.civility) {
+        Some(Civility::Madam) => "civility.madam",
+        Some(Civility::Sir) => "civility.sir",
+        Some(Civility::Neutral) | None => return Ok(Plain(format!("{} {}", name.first, name.last).trim().to_owned())),
+    };
+    Ok(Plain(format!("{}\u{a0}{}", open.sentence(key), name.last)))
+}
+
+/// Someone around a table, by name.
+pub(in crate::view) fn named(file: &CaseFile, open: &Opening, of: Participant) -> Result<Plain<String>, Fault> {
+    Ok(match of {
+        Participant::Person(person) => addressed(file, open, person)?,
+        Participant::Worker(worker) => open.worker_name(worker)?.unwrap_or_else(|| open.unknown()),
+    })
 }

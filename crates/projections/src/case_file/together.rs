@@ -240,6 +240,7 @@ impl CaseFile {
                     },
                 });
                 self.happened(at, "team_meeting.viewpoint_given", Some(text), &[]);
+                self.last(|happening| happening.of = Some(*of));
             }
             team_meeting::Event::DecisionRecorded(decision) if decision.support_case == self.support_case => {
                 file.decisions.push(Entry {

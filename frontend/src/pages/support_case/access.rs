@@ -119,7 +119,7 @@ fn per_person(case: &CaseView) -> impl IntoView + use<> {
                 .into_iter()
                 .map(|compartment| {
                     let right = right_of(column, compartment);
-                    view! { <li>{mark(right)}<span>{say(compartment_key(compartment))}": "{say(right_key(right))}</span></li> }
+                    view! { <li>{mark(right)}<span>{say_with("access-line", &[("what", say(compartment_key(compartment)).into()), ("right", say(right_key(right)).into())])}</span></li> }
                 })
                 .collect_view();
             view! {

@@ -73,11 +73,6 @@ pub(crate) fn domain_choices(none: &str) -> Vec<(String, String)> {
     choices
 }
 
-/// Whether the one who acts is of the family.
-pub(crate) fn is_person(doer: &Doer) -> bool {
-    matches!(doer, Doer::Person(_))
-}
-
 /// Those who may do something, the family first.
 pub(crate) fn doer_choices(case: &CaseView) -> Vec<(String, String)> {
     let mut choices = vec![(String::new(), say("choose-person"))];

@@ -7,12 +7,15 @@ use crate::{
         icon::{Shape, icon},
         states::empty,
     },
-    words::say,
+    words::{say, say_with},
 };
 use contract::support_case::{CaseView, News as Item};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The most lines shown at first; the others are a press away.
+const LINES: usize = 8;
 
 /// The section.
 #[component]
@@ -25,8 +28,15 @@ pub(crate) fn News(desk: Desk, seen: Signal<Arc<CaseView>>) -> impl IntoView {
                 if case.news.is_empty() {
                     return empty("news-none").into_any();
                 }
-                let lines = case.news.iter().map(|item| line(item, desk.today())).collect_view();
-                view! { <ul>{lines}</ul> }.into_any()
+                let today = desk.today();
+                let (first, later) = case.news.split_at(case.news.len().min(LINES));
+                let first = first.iter().map(|item| line(item, today)).collect_view();
+                let later = (!later.is_empty())
+                    .then(|| {
+                        let lines = later.iter().map(|item| line(item, today)).collect_view();
+                        view! { <details><summary>{say("cases-more")}</summary><ul>{lines}</ul></details> }
+                    });
+                view! { <ul>{first}</ul>{later} }.into_any()
             }}
         </section>
     }
@@ -69,10 +79,14 @@ fn line(item: &Item, today: Date) -> impl IntoView + use<> {
     .filter(|(holds, _)| *holds)
     .map(|(_, key)| view! { <span class="mark">" · "{say(key)}</span> })
     .collect_view();
-    let by = item
-        .by
-        .as_ref()
-        .map(|name| view! { <span class="mark">" · "{name.0.clone()}</span> });
+    let by = match (&item.of, &item.by) {
+        (Some(of), Some(by)) if of != by => {
+            let written = say_with("news-written-by", &[("name", (&by.0).into())]);
+            Some(format!("{}, {written}", of.0))
+        }
+        (of, by) => of.as_ref().or(by.as_ref()).map(|name| name.0.clone()),
+    };
+    let by = by.map(|name| view! { <span class="mark">" · "{name}</span> });
     view! {
         <li>
             {icon(shape(item))}

@@ -1,6 +1,6 @@
 //! What was agreed: goals in her words, the actions that serve them, who does each and by when.
 
-use super::{Form, complete::CompleteSheet, forms};
+use super::{Form, complete::CompleteSheet};
 use crate::{
     advice,
     desk::Desk,
@@ -83,7 +83,7 @@ fn goal_lines(
         .collect_view();
     let target = goal
         .target_on
-        .map(|day| say_with("goal-target", &[("date", days::near(day.0, desk.today()).into())]));
+        .map(|day| say_with("goal-target", &[("date", days::full(day.0).into())]));
     let sign = goal
         .sign
         .as_ref()
@@ -146,7 +146,7 @@ fn action_line(
             <span class="what">
                 <span class="strong">{action.what.0.clone()}</span>
                 <span class="mark">
-                    <span class:voice=forms::is_person(&action.doer.doer)>{action.doer.name.0.clone()}</span>
+                    <span>{action.doer.name.0.clone()}</span>
                     " · "
                     {due}
                 </span>

@@ -5,7 +5,7 @@ use crate::{
     parts::{
         curve, days,
         icon::{Shape, small_icon},
-        scale::{scale, voices_key},
+        scale::{scale, scale_words, voices_key},
         weave::thread_name,
     },
     words::{say, say_with},
@@ -63,7 +63,7 @@ fn row(thread: &ThreadView, today: Date) -> impl IntoView + use<> {
         <tr>
             <th scope="row">{thread_name(code)}</th>
             <td class="year">{spark(thread, today)}</td>
-            <td>{scale(code, she, we)}</td>
+            <td>{scale(code, she, we)}{scale_words(she, we)}</td>
             <td class="next">
                 {next.map_or_else(|| view! { <span class="calm">{say("next-none")}</span> }.into_any(), |next| next.text.0.clone().into_any())}
             </td>

@@ -7,7 +7,7 @@ use crate::{
     browser,
     desk::{Desk, on_key},
     drafts::Draft,
-    pages::support_case::forms::{day_of, doer_choices, doer_of, domain_of, is_person},
+    pages::support_case::forms::{day_of, doer_choices, doer_of, domain_of},
     parts::{
         button::{Act, Send, Weight},
         days,
@@ -82,14 +82,14 @@ fn line(decision: &DecisionView, today: Date) -> impl IntoView + use<> {
             </svg>
             <p class="text">{decision.text.0.clone()}</p>
             <p>
-                <strong class:voice=is_person(&decision.doer.doer)>{decision.doer.name.0.clone()}</strong>
+                <strong>{decision.doer.name.0.clone()}</strong>
                 " · "
                 {say("before")}
                 " "
                 <strong>{before}</strong>
             </p>
             {(!domains.is_empty())
-                .then(|| view! { <p class="unseen">{say_with("decision-ties", &[("domains", domains.join(", ").into())])}</p> })}
+                .then(|| view! { <p class="mark narrow-only">{say_with("decision-ties", &[("domains", domains.join(", ").into())])}</p> })}
             {decision
                 .dissent
                 .as_ref()

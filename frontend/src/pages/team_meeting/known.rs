@@ -85,8 +85,8 @@ fn row(thread: &ThreadView) -> impl IntoView + use<> {
                 {scale(code, she, we)}
                 {scale_words(she, we)}
             </th>
-            <td class="hers voice">{hers.map(|words| quoted(&words))}</td>
-            <td class="ours">{ours}</td>
+            <td class="hers voice">{hers.map(|words| view! { <span class="narrow-only">{say("she-says")} " "</span>{quoted(&words)} })}</td>
+            <td class="ours">{ours.map(|words| view! { <span class="narrow-only">{say("we-observe")} " "</span>{words} })}</td>
         </tr>
     }
 }

@@ -58,7 +58,7 @@ pub(crate) fn TimeControl(desk: Desk, seen: Signal<Arc<SharedView>>, day: RwSign
                 <h2 class="over">{small_icon(Shape::Clock)}{say("as-known-on")}</h2>
                 <label>
                     <span class="unseen">{say("as-known-day")}</span>
-                    <span class="now" aria-hidden="true">{words}</span>
+                    <span class=move || if day.get().is_none() { "now" } else { "strong" } aria-hidden="true">{words}</span>
                     <input
                         type="date"
                         name="as_known_on"
@@ -127,7 +127,7 @@ fn shown_mark(stops: &[Stop], shown: Date, is_today: bool) -> impl IntoView + us
     let float = |days: i64| f64::from(i32::try_from(days).unwrap_or(i32::MAX));
     let x = x(if is_today { 1.0 } else { float(part) / float(whole) });
     Some(view! {
-        <g class="present">
+        <g class=if is_today { "present" } else { "past" }>
             <circle cx=x cy="20" r="12"></circle>
             <path d=format!("M{x} 13l7 7l-7 7l-7 -7z")></path>
         </g>

@@ -78,21 +78,30 @@ pub(crate) fn Drawing(seen: Signal<Arc<Timeline>>, look: Look) -> impl IntoView 
         now
     });
     // Where it has to scroll, it opens at today: that is at its right end, past and future together.
-    let scrolled = NodeRef::<html::Div>::new();
+    let scroller = NodeRef::<html::Div>::new();
+    let scrolled = RwSignal::new(0.0);
     follow(move || {
-        if let Some(frame) = scrolled.get() {
+        if let Some(frame) = scroller.get() {
             width.track();
             request_animation_frame(move || frame.set_scroll_left(frame.scroll_width()));
         }
     });
     view! {
         <div class="weave-frame" node_ref=node>
-            <div class="scroll" node_ref=scrolled>
+            <div
+                class="scroll"
+                node_ref=scroller
+                on:scroll=move |_| {
+                    if let Some(frame) = scroller.get_untracked() {
+                        scrolled.set(f64::from(frame.scroll_left()));
+                    }
+                }
+            >
                 {move || {
                     let frame = frame.get();
                     let timeline = seen.get();
                     look.left_out.track();
-                    view! { <Canvas frame timeline marks look/> }
+                    view! { <Canvas frame timeline marks look scrolled/> }
                 }}
             </div>
         </div>
@@ -144,7 +153,13 @@ fn arrow_of(key: &str) -> Option<Arrow> {
 }
 
 #[component]
-fn Canvas(frame: Frame, timeline: Arc<Timeline>, marks: Memo<Vec<Mark>>, look: Look) -> impl IntoView {
+fn Canvas(
+    frame: Frame,
+    timeline: Arc<Timeline>,
+    marks: Memo<Vec<Mark>>,
+    look: Look,
+    scrolled: RwSignal<f64>,
+) -> impl IntoView {
     let lanes = look.left_out.with_untracked(|out| lanes_of(&timeline, out));
     let acts = if timeline.acts.is_empty() { 0.0 } else { 44.0 };
     let lanes_end = frame.lane_top(lanes.len());
@@ -196,6 +211,7 @@ fn Canvas(frame: Frame, timeline: Arc<Timeline>, marks: Memo<Vec<Mark>>, look: L
         }
     };
     let ground = ground::draw(&frame, &timeline, &lanes, look.zoom.get_untracked(), height);
+    let heads = ground::heads(&frame, &timeline, &lanes, scrolled);
     let drawn = marks::draw(&frame, &timeline, &lanes, &marks.get_untracked(), look);
     view! {
         <svg
@@ -210,6 +226,7 @@ fn Canvas(frame: Frame, timeline: Arc<Timeline>, marks: Memo<Vec<Mark>>, look: L
         >
             {ground}
             {drawn}
+            {heads}
         </svg>
     }
 }

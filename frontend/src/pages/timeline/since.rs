@@ -28,7 +28,8 @@ pub(crate) fn Since(seen: Signal<Arc<Timeline>>, look: Look) -> impl IntoView {
     move || {
         let timeline = seen.get();
         let since = timeline.since.as_ref()?;
-        if look.all_read.get() {
+        // From the past nothing is new, and nothing is set as read.
+        if look.all_read.get() || timeline.as_known_on.is_some() {
             return None;
         }
         let today = timeline.today.0;

@@ -99,6 +99,16 @@ fn rows(timeline: &Timeline, left_out: &[String]) -> Vec<Row> {
         }
     }
     let all = say("table-all-threads");
+    for flag in &timeline.deadlines {
+        let code = flag.domain.map(|domain| domain.code());
+        if code.is_none_or(is_in) {
+            rows.push(Row {
+                on: flag.due_on.0,
+                thread: code.map_or_else(|| all.clone(), weave::name),
+                words: reading::of_flag(flag).line(),
+            });
+        }
+    }
     let mut add = |on: Date, words: String| {
         rows.push(Row {
             on,
@@ -108,9 +118,6 @@ fn rows(timeline: &Timeline, left_out: &[String]) -> Vec<Row> {
     };
     for knot in &timeline.meetings {
         add(knot.on.0, reading::of_knot(knot, timeline).line());
-    }
-    for flag in &timeline.deadlines {
-        add(flag.due_on.0, reading::of_flag(flag).line());
     }
     for turn in &timeline.life_events {
         add(turn.on.0, reading::of_turn(turn).line());

@@ -90,7 +90,7 @@ fn row(worker: &WorkerLoad, widest: u32) -> impl IntoView + use<> {
             <td class="end figures ratio">{model::hundredths(worker.ratio, 2, language())}</td>
             <td class=format!("zone {zone}")>{say(&format!("zone-{}", zone_key(worker.zone)))}</td>
             <td class="months">{spark(&worker.trend, 72.0, false)}</td>
-            <td class="end figures late" class:now=worker.overdue != 0>{worker.overdue}</td>
+            <td class="end figures late" class:now=worker.overdue != 0><span class="narrow-only">{say("late-column")} " "</span>{worker.overdue}</td>
         </tr>
     }
 }

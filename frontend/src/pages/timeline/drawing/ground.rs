@@ -38,7 +38,6 @@ pub(crate) fn draw(
         .collect_view();
     let acts = (!timeline.acts.is_empty()).then(|| {
         view! {
-            <text x="8" y=end + 27.0 class="lane-name">{say("acts-lane")}</text>
             <line x1=frame.left x2=frame.now y1=end + 22.0 y2=end + 22.0 class="acts-line"></line>
         }
     });
@@ -70,7 +69,7 @@ fn future(frame: &Frame, height: f64) -> impl IntoView + use<> {
             .collect_view();
         view! {
             <rect x=left y="0" width=frame.width - left height=height class="ahead"></rect>
-            <text x=left + 10.0 y="22" class="tick">{say("ahead")}</text>
+            <text x=left + 10.0 y="22" class="tick">{say(if frame.width - left < 220.0 { "ahead-short" } else { "ahead" })}</text>
             {months}
         }
     })
@@ -169,7 +168,7 @@ fn silences(frame: &Frame, silences: &[Silence], end: f64) -> impl IntoView + us
 
 fn referents(frame: &Frame, timeline: &Timeline) -> impl IntoView + use<> {
     let count = timeline.referents.len();
-    let spells = timeline
+    timeline
         .referents
         .iter()
         .enumerate()
@@ -214,10 +213,51 @@ fn referents(frame: &Frame, timeline: &Timeline) -> impl IntoView + use<> {
                 .into_any(),
             )
         })
+        .collect_view()
+}
+
+/// The names of the lanes, with the level that each has now. Where the drawing scrolls they stay at its edge.
+pub(crate) fn heads(
+    frame: &Frame,
+    timeline: &Timeline,
+    lanes: &[&Lane],
+    scrolled: RwSignal<f64>,
+) -> impl IntoView + use<> {
+    let end = frame.lane_top(lanes.len());
+    let acts = (!timeline.acts.is_empty())
+        .then(|| view! { <text x="8" y=end + 27.0 class="lane-name">{say("acts-lane")}</text> });
+    let names = lanes
+        .iter()
+        .enumerate()
+        .map(|(place, lane)| head(frame, place, lane))
         .collect_view();
     view! {
-        <text x=frame.left - 18.0 y="78" text-anchor="end" class="lane-name">{say("referents")}</text>
-        {spells}
+        <g class="lane-heads" transform=move || format!("translate({} 0)", scrolled.get())>
+            <rect x="0" y="54" width=frame.left - 6.0 height=end - 54.0 class="lane-ground" class:over=move || scrolled.get() != 0.0></rect>
+            <text x=frame.left - 18.0 y="78" text-anchor="end" class="lane-name">{say("referents")}</text>
+            {names}
+            {acts}
+        </g>
+    }
+}
+
+fn head(frame: &Frame, place: usize, lane: &Lane) -> impl IntoView + use<> {
+    let code = model::code(lane);
+    let top = frame.lane_top(place);
+    let now = last_level(lane, model::thread_voice(lane));
+    let scale = lane.domain.map(|_rated| {
+        view! {
+            <text x="34" y=top + 47.0 class="lane-state">{level_word(now)}</text>
+            <text x=frame.left - 10.0 y=frame.y(place, 5.0) + 5.0 text-anchor="end" class="axis-level">"5"</text>
+            <text x=frame.left - 10.0 y=frame.y(place, 1.0) + 5.0 text-anchor="end" class="axis-level">"1"</text>
+        }
+    });
+    view! {
+        <g data-thread=code class="lane">
+            {icon_at(weave::of(code).shape, 0.0, top + 14.0, 22.0)}
+            <text x="34" y=top + 28.0 class="lane-name">{weave::short_name(code)}</text>
+            {scale}
+        </g>
     }
 }
 
@@ -230,7 +270,6 @@ fn lane_row(frame: &Frame, place: usize, lane: &Lane, timeline: &Timeline) -> im
     let hers = model::points(&frame, place, lane, Voice::Person, end);
     let main = if ours.is_empty() { &hers } else { &ours };
     let last = main.last().copied();
-    let now = last_level(lane, model::thread_voice(lane));
     let thread = curve::through(&ours, frame.slope());
     let thin = curve::through(&hers, frame.slope());
     let loose = curve::through(main, frame.slope());
@@ -245,19 +284,9 @@ fn lane_row(frame: &Frame, place: usize, lane: &Lane, timeline: &Timeline) -> im
         .map(|measure| bar(&frame, place, code, measure))
         .collect_view();
     let bottom = top + frame.lane - 1.0;
-    let scale = lane.domain.map(|_rated| {
-        view! {
-            <text x="34" y=top + 47.0 class="lane-state">{level_word(now)}</text>
-            <text x=frame.left - 10.0 y=frame.y(place, 5.0) + 5.0 text-anchor="end" class="axis-level">"5"</text>
-            <text x=frame.left - 10.0 y=frame.y(place, 1.0) + 5.0 text-anchor="end" class="axis-level">"1"</text>
-        }
-    });
     view! {
         <g data-thread=code class="lane">
             <line x1="0" x2=frame.width y1=bottom y2=bottom class="lane-end"></line>
-            {icon_at(weave::of(code).shape, 0.0, top + 14.0, 22.0)}
-            <text x="34" y=top + 28.0 class="lane-name">{weave::short_name(code)}</text>
-            {scale}
             {bars}
             <path d=thin class="she-thread" clip-path="url(#heard)"></path>
             <path d=thread class="we-thread" clip-path="url(#heard)"></path>

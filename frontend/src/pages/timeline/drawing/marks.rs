@@ -204,14 +204,9 @@ fn flagged(frame: &Frame, timeline: &Timeline, flag: &Flag, mark: &Mark, labels:
         .filter(|each| each.domain == flag.domain)
         .map(|each| frame.x(each.due_on.0))
         .collect();
-    let placed = labels.place(
-        mark.lane,
-        x,
-        &poles,
-        (frame.future.unwrap_or(frame.left), frame.width),
-        &date,
-        &words,
-    );
+    // What is overdue stands on the past, what is to come on the ground of the future.
+    let ground = frame.future.filter(|from| x >= *from).unwrap_or(frame.left);
+    let placed = labels.place(mark.lane, x, &poles, (ground, frame.width), &date, &words);
     let near = flag.near;
     let text = placed.map(|placed| {
         let text_y = if placed.below { y + 20.0 } else { y - 8.0 };
@@ -259,7 +254,7 @@ impl Labels {
         };
         for most in [usize::MAX, 14, 8, 0] {
             let shown = if most == 0 { String::new() } else { shorter(most) };
-            let width = letters(date) * 7.8 + letters(&shown) * 7.2 + 10.0;
+            let width = letters(date) * 7.4 + letters(&shown) * 6.8 + 8.0;
             for (below, to_right) in [(false, true), (false, false), (true, true), (true, false)] {
                 let (start, end) = match (to_right, below) {
                     (true, false) => (x + 17.0, x + 17.0 + width),
