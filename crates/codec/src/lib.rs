@@ -16,7 +16,7 @@ pub use upcast::{Upcast, Upcasters};
 
 use ciborium::Value;
 use decider::Fact;
-use event_store::{Codec, CodecFault, Encoded, Place, Secrets, Stored};
+use event_store::{Codec, CodecFault, Encoded, Place, Sabotage, Secrets, Stored, is_sabotaged};
 use keyring::{Keyring, Keys};
 use sealed::Subject;
 use serde::Serialize;
@@ -97,6 +97,9 @@ pub fn read<E: Fact + DeserializeOwned>(upcasters: &Upcasters, stored: &Stored) 
     };
     if stored.capability() != E::CAPABILITY {
         return Err(unreadable("it belongs to another capability"));
+    }
+    if stored.tag() == "missed" && is_sabotaged(Sabotage::KindForgotten) {
+        return Err(unreadable("it is forgotten on purpose"));
     }
     if stored.schema == E::schema(stored.tag())
         && let Some(event) = reading::read(stored)

@@ -20,6 +20,7 @@ mod reader;
 mod recent;
 mod recorded;
 mod replay;
+mod sabotage;
 mod sequencer;
 mod signal;
 mod store;
@@ -38,5 +39,8 @@ pub use read::{Kind, Stats};
 pub use reader::LogReader;
 pub use recorded::{Recorded, Stored};
 pub use replay::Replay;
+#[cfg(feature = "sabotage")]
+pub use sabotage::sabotage;
+pub use sabotage::{Sabotage, is_sabotaged};
 pub use store::{Clock, EventStore, Held, Step, StoreConfig};
 pub use verify::Verification;

@@ -4,6 +4,7 @@
 //! begins anew. So what is given is what the database would give, though there may be more.
 
 use crate::Stored;
+use crate::sabotage::{Sabotage, is_sabotaged};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -26,7 +27,9 @@ impl Recent {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for event in events {
             let last = kept.events.back().map(|last| last.position);
-            if last.is_some_and(|last| last.saturating_add(1) != event.position) {
+            if last.is_some_and(|last| last.saturating_add(1) != event.position)
+                && !is_sabotaged(Sabotage::OthersUnnoticed)
+            {
                 *kept = Kept::default();
             }
             kept.bytes = kept.bytes.saturating_add(event.payload.len());

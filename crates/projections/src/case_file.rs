@@ -12,7 +12,7 @@ use domain::words::{
     WorkerId,
 };
 use domain::{contact, deadline, household, person, plan, support_case, team_meeting};
-use event_store::Recorded;
+use event_store::{Recorded, Sabotage, is_sabotaged};
 use jiff::Timestamp;
 use sealed::Private;
 use std::collections::BTreeMap;
@@ -426,5 +426,10 @@ fn stamp<E>(fact: &Recorded<E>) -> Stamp {
 }
 
 fn known<E>(fact: &Recorded<E>, until: Option<Timestamp>) -> bool {
-    until.is_none_or(|until| fact.known_at.unwrap_or(fact.recorded_at) <= until)
+    let known_at = if is_sabotaged(Sabotage::KnownAtUnread) {
+        fact.occurred_at
+    } else {
+        fact.known()
+    };
+    until.is_none_or(|until| known_at <= until)
 }

@@ -1,6 +1,7 @@
 //! Whether a view equals what a rebuild from the first event gives, byte for byte of its canonical dump.
 
 use crate::build::{Building, Progress, build, build_alone};
+use crate::pages::Page;
 use crate::writer::Writer;
 use crate::{Fault, Log, VIEWS, View, column, schema};
 use aws_lc_rs::digest;
@@ -59,6 +60,65 @@ pub async fn check_these(
     drop(buildings);
     for view in views {
         schema::drop(&alone, &schema::checking(*view)).await?;
+    }
+    Ok(checked)
+}
+
+/// What a view showed at a position of the past, as a digest.
+#[derive(Clone)]
+pub struct Snapshot {
+    view: &'static dyn View,
+    position: u64,
+    dump: Vec<u8>,
+}
+
+impl Snapshot {
+    /// How far the view had come.
+    #[must_use]
+    pub fn position(&self) -> u64 {
+        self.position
+    }
+}
+
+/// What each live view shows at this moment, wherever it stands: to be held against a rebuild later.
+///
+/// # Errors
+/// When the database fails.
+pub async fn snapshots(log: &Log) -> Result<Vec<Snapshot>, Fault> {
+    let mut taken = Vec::with_capacity(VIEWS.len());
+    for view in VIEWS {
+        let (position, dump) = dump_live(log, view).await?;
+        taken.push(Snapshot { view, position, dump });
+    }
+    Ok(taken)
+}
+
+/// Rebuilds each view from the first event on and compares it with what it showed whenever it stood there.
+///
+/// # Errors
+/// When the log or the database fails, or an event cannot be applied.
+pub async fn check_past(log: &Log, mut snapshots: Vec<Snapshot>) -> Result<Vec<Checked>, Fault> {
+    let alone = build_alone(log).await?;
+    snapshots.sort_by_key(|snapshot| snapshot.position);
+    let mut checked = Vec::with_capacity(snapshots.len());
+    for view in VIEWS {
+        let mut writer = Writer::create(log, view, schema::checking(view)).await?;
+        let mut here = 0;
+        for snapshot in snapshots.iter().filter(|snapshot| snapshot.view.name() == view.name()) {
+            while here < snapshot.position {
+                let page = Page::read(log, here).await?;
+                let there = writer.write(&page, snapshot.position).await?;
+                if there == here {
+                    return Err(Fault::Unreadable("the log ends before its head"));
+                }
+                here = there;
+            }
+            checked.push(Checked {
+                name: view.name(),
+                equal: snapshot.dump == dump(writer.client(), writer.schema()).await?,
+            });
+        }
+        schema::drop(&alone, &schema::checking(view)).await?;
     }
     Ok(checked)
 }

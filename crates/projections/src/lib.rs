@@ -28,7 +28,7 @@ pub mod team_meeting;
 pub mod workload;
 
 pub use build::{Progress, named, prepare, prepare_these, rebuild};
-pub use check::{Checked, check, check_these};
+pub use check::{Checked, Snapshot, check, check_past, check_these, snapshots};
 pub use column::SealedColumn;
 pub use fact::Fact;
 pub use fault::Fault;

@@ -4,6 +4,7 @@
 use crate::pages::Page;
 use crate::view::{Change, Rows};
 use crate::{Fact, Fault, Log, View, column, schema};
+use event_store::{Sabotage, is_sabotaged};
 use futures::future::join;
 use futures::{StreamExt, stream};
 use std::collections::BTreeMap;
@@ -91,6 +92,10 @@ impl Writer {
             return Ok(here);
         };
         let there = last.position();
+        if is_sabotaged(Sabotage::CursorBeforeRows) {
+            tx.execute(ADVANCE, &[&column::stored(there)]).await?;
+            tx.batch_execute("commit; begin").await?;
+        }
         apply(&tx, prepared, view, &facts).await?;
         tx.commit().await?;
         Ok(there)

@@ -2,6 +2,7 @@
 
 use super::tips::Tip;
 use super::{Outcome, Proposed, Submission};
+use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::{Answer, Stored, chain};
 use jiff::Timestamp;
 use std::borrow::Cow;
@@ -67,8 +68,10 @@ pub(super) fn arrange(batch: &[Submission], mut standing: Standing, head: Head, 
 
 fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> Outcome {
     let proposed = &submission.proposed;
-    if let Some((digest, answer)) = standing.commands.get(&proposed.command) {
-        return if digest.as_slice() == proposed.digest {
+    if let Some((digest, answer)) = standing.commands.get(&proposed.command)
+        && !is_sabotaged(Sabotage::ResultUnread)
+    {
+        return if digest.as_slice() == proposed.digest || is_sabotaged(Sabotage::WishUncompared) {
             let repeated = !standing.own.remove(&proposed.command);
             Outcome::Stored(Answer { repeated, ..*answer })
         } else {

@@ -3,6 +3,7 @@
 use super::batch::{Head, Rows, Standing};
 use super::columns::{CommandColumns, EventColumns, NameColumns, StreamColumns};
 use super::{Submission, sql};
+use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::{Answer, Fault};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -25,6 +26,9 @@ pub(super) struct Session {
 
 impl Session {
     pub(super) async fn of(client: Client) -> Result<Self, Fault> {
+        if is_sabotaged(Sabotage::AnsweredBeforeTheFlush) {
+            client.batch_execute("set synchronous_commit = off").await?;
+        }
         let append = |streams, names| {
             let text = sql::append(streams, names);
             let client = &client;
@@ -124,6 +128,9 @@ impl Session {
         ]);
         parameters.extend(events.parameters());
         parameters.extend(commands.parameters());
+        if is_sabotaged(Sabotage::AnsweredBeforeTheCommit) {
+            self.client.batch_execute("commit; begin").await?;
+        }
         let (begun, named) = (!rows.new_streams.is_empty(), !rows.reservations.is_empty());
         if begun {
             parameters.extend(streams.parameters());

@@ -1,5 +1,7 @@
 //! What the writer says to the database.
 
+use crate::sabotage::{Sabotage, is_sabotaged};
+
 /// Under the lock: the slow way, which asks for everything first.
 pub(super) const LOCK: &str = "select position, hash, recorded_at, fence from log_head for update";
 pub(super) const COMMANDS: &str = "select id, digest, position, version, events from command where id = any($1)";
@@ -18,6 +20,11 @@ pub(super) const OWN: &str = "
 /// The parts that are rarely needed are left out when they are empty: each costs the database some microseconds. Arrays
 /// are unrolled in the select list, side by side: `select * from unnest(...)` would keep a table for each of them first.
 pub(super) fn append(new_streams: bool, names: bool) -> String {
+    let unfenced = if is_sabotaged(Sabotage::FenceUnread) {
+        "($6::bigint is not null)"
+    } else {
+        "fence <= $6"
+    };
     let streams = if new_streams {
         ", new_streams as (
             insert into stream (id, capability) select unnest($25::uuid[]), unnest($26::text[]) from head)"
@@ -41,7 +48,7 @@ pub(super) fn append(new_streams: bool, names: bool) -> String {
     format!(
         "with head as (
             update log_head set position = $1, hash = $2, recorded_at = $3
-            where position = $4 and hash = $5 and fence <= $6 returning 1),
+            where position = $4 and hash = $5 and {unfenced} returning 1),
         events as (
             insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at,
                 known_at, payload, hash)

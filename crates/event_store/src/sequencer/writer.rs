@@ -7,6 +7,7 @@ use super::tips::Tips;
 use super::{Outcome, Submission};
 use crate::connection::Driver;
 use crate::recent::Recent;
+use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::{Clock, Fault, connection};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -158,7 +159,7 @@ impl Writer {
         sent: &mut bool,
     ) -> Result<Came, Fault> {
         let (head, fence, mut standing) = session.lock(batch).await?;
-        if self.epoch < fence {
+        if self.epoch < fence && !is_sabotaged(Sabotage::FenceUnread) {
             session.roll_back().await?;
             let fault = Fault::Fenced {
                 epoch: self.epoch,

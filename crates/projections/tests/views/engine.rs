@@ -3,7 +3,9 @@
 use crate::ground::{Ground, PATIENCE, case, opening, worker};
 use domain::support_case::Command;
 use event_store::Fault as LogFault;
-use projections::{Checked, Fact, Fault, Follower, Rows, VIEWS, View, check, prepare, prepare_these, rebuild};
+use projections::{
+    Checked, Fact, Fault, Follower, Rows, VIEWS, View, check, check_past, prepare, prepare_these, rebuild, snapshots,
+};
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::time::timeout;
 
@@ -61,6 +63,28 @@ async fn a_rebuild_takes_the_place_of_the_live_view_while_the_log_grows() {
         rebuild(&ground.log, Some("nothing"), |_| {}).await,
         Err(Fault::NoSuchView(_))
     ));
+    ground.follower.stop().await;
+}
+
+#[tokio::test]
+async fn what_a_view_showed_on_its_way_equals_a_rebuild_up_to_there_unless_it_was_tampered_with() {
+    let ground = Ground::new().await;
+    let mut seen = Vec::new();
+    for more in [0..3, 3..4, 4..9] {
+        opens(&ground, more).await;
+        // Only to wait for the views.
+        drop(ground.client().await);
+        seen.extend(snapshots(&ground.log).await.unwrap());
+    }
+    let client = ground.client().await;
+    let tamper = "update support_case_register set children = children + 1 where support_case = $1";
+    client.execute(tamper, &[&case(1).0]).await.unwrap();
+    seen.extend(snapshots(&ground.log).await.unwrap());
+    let checked = check_past(&ground.log, seen).await.unwrap();
+    assert_eq!(checked.len(), 4 * VIEWS.len());
+    let unequal: Vec<_> = checked.into_iter().filter(|one| !one.equal).collect();
+    assert_eq!(unequal.len(), 1, "{unequal:?}");
+    assert!(unequal[0].name.starts_with("support_case_register"), "{unequal:?}");
     ground.follower.stop().await;
 }
 
