@@ -12,16 +12,135 @@ pub(crate) fn prove(_: &Asked, report: &mut Report) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Leaves out one check after the other.
+/// Builds in one fault after the other.
 #[cfg(feature = "sabotage")]
 pub(crate) fn prove(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
+    use crate::Part;
+
+    if asked.asks(Part::P1) {
+        killed(asked, report)?;
+    }
+    if asked.asks(Part::P2) || asked.asks(Part::Delivery) {
+        in_process(asked, report)?;
+    }
+    if asked.asks(Part::P15) || asked.asks(Part::P28) {
+        read_wrongly(asked, report)?;
+    }
+    if asked.asks(Part::P8) || asked.asks(Part::P9) {
+        tampered(asked, report)?;
+    }
+    Ok(())
+}
+
+/// Builds faults into servers that are killed, or frozen.
+#[cfg(feature = "sabotage")]
+fn killed(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
+    use crate::p1::{Site, Victim};
+    use event_store::Sabotage;
+
+    // Some faults show only at the right moment: it ends with the first that does.
+    const KILLS: u64 = 40;
+    const KILLS_OF_VIEWS: u64 = 10;
+    let mut proof = Proof::begin("P1: known-bad servers are noticed");
+    tokio::runtime::Runtime::new()?.block_on(async {
+        let mut site = Site::new(asked).await?;
+        for (bad, victim) in [
+            (Sabotage::AnsweredBeforeTheCommit, Some(Victim::Server)),
+            (Sabotage::AnsweredBeforeTheFlush, Some(Victim::Postgres)),
+            (Sabotage::FenceUnread, None),
+        ] {
+            let built_in = bad.variable();
+            let happened = match victim {
+                Some(victim) => site.killed(victim, KILLS, Some(&built_in)).await?,
+                None => site.paused(KILLS, Some(&built_in)).await?,
+            };
+            let text = format!(
+                "P1 with {bad:?}: after {} faults {}, {} late; noticed",
+                happened.faults, happened.wrongs, happened.late
+            );
+            proof.says(&text, happened.is_wrong());
+        }
+        let bad = Sabotage::CursorBeforeRows;
+        let kills = site
+            .killed(Victim::Both, KILLS_OF_VIEWS, Some(&bad.variable()))
+            .await?
+            .faults;
+        let equal = site.are_views_equal().await?;
+        proof.says(
+            &format!("P3 with {bad:?}: after {kills} faults a view is unlike its rebuild, noticed"),
+            !equal,
+        );
+        anyhow::Ok(())
+    })?;
+    report.close(proof);
+    Ok(())
+}
+
+/// Builds faults into the log of this very process.
+#[cfg(feature = "sabotage")]
+fn in_process(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
+    use crate::{delivery, p2};
+    use event_store::{Sabotage, sabotage};
+
+    const COMMANDS: u64 = 300;
+    let runtime = tokio::runtime::Runtime::new()?;
+    let mut proof = Proof::begin("P2, delivery: known-bad logs are noticed");
+    for bad in [Sabotage::ResultUnread, Sabotage::WishUncompared] {
+        sabotage(Some(bad));
+        let wrongs = runtime.block_on(p2::repeated(COMMANDS, asked.seed));
+        sabotage(None);
+        let wrongs = wrongs?.total();
+        proof.says(&format!("P2 with {bad:?}: {wrongs} wrong, noticed"), wrongs > 0);
+    }
+    let bad = Sabotage::OthersUnnoticed;
+    sabotage(Some(bad));
+    let delivered = runtime.block_on(delivery::delivered(asked.seed));
+    sabotage(None);
+    let wrong = delivered?.wrong;
+    proof.says(
+        &format!("Delivery with {bad:?}: {wrong} followers given other than what is stored, noticed"),
+        wrong > 0,
+    );
+    report.close(proof);
+    Ok(())
+}
+
+/// Builds faults into how events are read.
+#[cfg(feature = "sabotage")]
+fn read_wrongly(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
+    use crate::{p15, p28};
+    use event_store::{Sabotage, sabotage};
+
+    const QUESTIONS: u64 = 1_000;
+    let mut proof = Proof::begin("P15, P28: known-bad readers are noticed");
+    let bad = Sabotage::KindForgotten;
+    sabotage(Some(bad));
+    let came = p15::came_of(&asked.facts);
+    sabotage(None);
+    let unread = came?.unread;
+    proof.says(&format!("P15 with {bad:?}: {unread} not read, noticed"), unread > 0);
+    let cases = p28::Cases::of_a_territory(asked.seed)?;
+    let bad = Sabotage::KnownAtUnread;
+    sabotage(Some(bad));
+    let compared = cases.compared(QUESTIONS, asked.seed);
+    sabotage(None);
+    let differing = compared?.differing;
+    let text = format!("P28 with {bad:?}: {differing} of {QUESTIONS} answered otherwise, noticed");
+    proof.says(&text, differing > 0);
+    report.close(proof);
+    Ok(())
+}
+
+/// Leaves out one check after the other.
+#[cfg(feature = "sabotage")]
+fn tampered(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
     use crate::p9::{Forest, Python, compared};
     use crate::{p8, report::total, world::World};
     use rand::SeedableRng;
     use transparency::{Sabotage, sabotage};
 
     const MUTATIONS: u64 = 800;
-    let mut proof = Proof::begin("Known-bad programs are noticed");
+    let mut proof = Proof::begin("P8, P9: known-bad verifiers are noticed");
     let world = World::of(5_000, asked.seed)?;
     let forest = Forest::of(2_000, asked.seed)?;
     let mut random = rand::rngs::StdRng::seed_from_u64(asked.seed ^ 7);

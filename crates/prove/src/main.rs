@@ -1,15 +1,27 @@
 //! The proofs of the log, each with its seed, its number of cases and how often each fault really happened. A proof in
 //! which a fault never happened fails, and in a build with `sabotage` each is shown to notice a fault that was built in.
 //!
-//! `cargo xtask prove log` runs them. P8: tampering is found and located. P9: another program comes to the same verdict.
+//! `cargo xtask prove log` runs them. P1: whoever dies, nothing is lost or doubled. P2: a command has one effect.
+//! Delivery: followers are given what is stored. P15: every stored sample
+//! is read. P28: the past is answered as a naive replayer answers it. P8: tampering is found and located. P9: another program comes to the same verdict.
 
+mod book;
+mod delivery;
+mod door;
 mod known_bad;
+mod machine;
 mod memory;
+mod p1;
+mod p15;
+mod p2;
+mod p28;
 mod p8;
 mod p9;
 mod report;
 mod tables;
+mod tally;
 mod tampering;
+mod traffic;
 mod world;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -28,6 +40,16 @@ struct Proofs {
 enum Of {
     /// The log.
     Log(Asked),
+    /// Writes to a log until it is killed: a part of a proof.
+    #[command(hide = true)]
+    Writers {
+        /// Where.
+        #[arg(long)]
+        database: String,
+        /// From which all chance comes.
+        #[arg(long)]
+        seed: u64,
+    },
 }
 
 /// How much to prove.
@@ -45,6 +67,12 @@ pub(crate) struct Asked {
     /// The verifier in Python.
     #[arg(long, value_name = "FILE", default_value = "tools/verify_log.py")]
     pub(crate) verifier: PathBuf,
+    /// The stored samples of events.
+    #[arg(long, value_name = "DIR", default_value = "crates/domain/facts")]
+    pub(crate) facts: PathBuf,
+    /// The program under proof; `trame` beside this one when absent.
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
     /// Where to write the report, in Markdown; it is printed in any case.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -53,6 +81,16 @@ pub(crate) struct Asked {
 /// What can be proven by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
+    /// Whoever dies, nothing is lost or doubled; and every view says what its rebuild says (P3).
+    P1,
+    /// A command has one effect.
+    P2,
+    /// Followers are given what is stored.
+    Delivery,
+    /// Every stored sample is read.
+    P15,
+    /// The past is answered as a naive replayer answers it.
+    P28,
     /// Tampering is found and located.
     P8,
     /// How fast a whole log is verified.
@@ -65,11 +103,20 @@ impl Asked {
     fn asks(&self, part: Part) -> bool {
         self.only.is_empty() || self.only.contains(&part)
     }
+
+    /// The real program.
+    pub(crate) fn program(&self) -> anyhow::Result<PathBuf> {
+        let beside = || Ok::<_, std::io::Error>(std::env::current_exe()?.with_file_name("trame"));
+        Ok(self.program.clone().map_or_else(beside, Ok)?)
+    }
 }
 
 fn main() -> ExitCode {
-    let Of::Log(asked) = Proofs::parse().of;
-    match proven(&asked) {
+    let proven = match Proofs::parse().of {
+        Of::Log(asked) => proven(&asked),
+        Of::Writers { database, seed } => delivery::write_until_killed(&database, seed).map(|()| true),
+    };
+    match proven {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -84,6 +131,21 @@ fn proven(asked: &Asked) -> anyhow::Result<bool> {
     if cfg!(feature = "sabotage") {
         known_bad::prove(asked, &mut report)?;
     } else {
+        if asked.asks(Part::P1) {
+            p1::prove(asked, &mut report)?;
+        }
+        if asked.asks(Part::P2) {
+            p2::prove(asked, &mut report)?;
+        }
+        if asked.asks(Part::Delivery) {
+            delivery::prove(asked, &mut report)?;
+        }
+        if asked.asks(Part::P15) {
+            p15::prove(asked, &mut report)?;
+        }
+        if asked.asks(Part::P28) {
+            p28::prove(asked, &mut report)?;
+        }
         if asked.asks(Part::P8) {
             p8::prove(asked, &mut report)?;
         }

@@ -1,0 +1,206 @@
+//! A machine with the real program on it: a PostgreSQL of its own that keeps what it promised, servers in processes of
+//! their own, and ways to end both as a power cut does.
+
+use anyhow::{Context, bail};
+use cluster::{Cluster, Options};
+use rustix::process::{Pid, Signal, kill_process};
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Output, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, ChildStderr, Command};
+use tokio_postgres::{Client, Config, NoTls};
+
+const DATABASE: &str = "trame";
+/// A program that is not ready by then will not be.
+const READY: Duration = Duration::from_secs(120);
+
+/// Something that is built into a server on purpose: a variable and its value.
+pub(crate) type Bad = (&'static str, String);
+
+/// A machine.
+pub(crate) struct Machine {
+    folder: TempDir,
+    program: PathBuf,
+    cluster: Option<Cluster>,
+    /// The longest time that PostgreSQL needed to be back.
+    pub(crate) longest_recovery: Duration,
+}
+
+/// A server in a process of its own, killed when dropped.
+pub(crate) struct Server {
+    child: Child,
+    /// Where it serves.
+    pub(crate) base: String,
+}
+
+impl Machine {
+    /// With an empty database.
+    pub(crate) async fn new(program: PathBuf) -> anyhow::Result<Self> {
+        let folder = tempfile::Builder::new().prefix("trame-prove-").tempdir()?;
+        let mut machine = Self {
+            folder,
+            program,
+            cluster: None,
+            longest_recovery: Duration::ZERO,
+        };
+        machine.start_postgres().await?;
+        let cluster = machine.cluster()?.url("postgres");
+        event_store::create_database(&cluster, DATABASE).await?;
+        Ok(machine)
+    }
+
+    fn cluster(&self) -> anyhow::Result<&Cluster> {
+        self.cluster.as_ref().context("PostgreSQL does not run")
+    }
+
+    fn url(&self) -> anyhow::Result<String> {
+        Ok(self.cluster()?.url(DATABASE))
+    }
+
+    /// Its database, as its owner.
+    pub(crate) fn config(&self) -> anyhow::Result<Config> {
+        Ok(self.url()?.parse()?)
+    }
+
+    /// A connection as the owner.
+    pub(crate) async fn owner(&self) -> anyhow::Result<Client> {
+        let (client, connection) = self.config()?.connect(NoTls).await?;
+        // It ends with the client, or with PostgreSQL, which this machine kills.
+        tokio::spawn(connection);
+        Ok(client)
+    }
+
+    /// The folder of the keys.
+    pub(crate) fn keys(&self) -> PathBuf {
+        self.folder.path().join("keys")
+    }
+
+    /// Starts PostgreSQL, which recovers from whatever happened.
+    pub(crate) async fn start_postgres(&mut self) -> anyhow::Result<()> {
+        let begun = Instant::now();
+        let cluster = Cluster::start(&self.folder.path().join("data"), Options::default()).await?;
+        self.cluster = Some(cluster);
+        self.longest_recovery = self.longest_recovery.max(begun.elapsed());
+        Ok(())
+    }
+
+    /// Ends PostgreSQL and all its processes without a word.
+    pub(crate) fn kill_postgres(&mut self) -> anyhow::Result<()> {
+        let cluster = self.cluster.take().context("PostgreSQL does not run")?;
+        let head = cluster.pid().context("PostgreSQL is gone already")?;
+        // Stopped first: it would take note of the end of the others, and start new ones.
+        send(head, Signal::STOP)?;
+        for each in children(head)? {
+            send(each, Signal::KILL)?;
+        }
+        send(head, Signal::KILL)?;
+        // Waits for the end of the head, and calls its watch off.
+        drop(cluster);
+        Ok(())
+    }
+
+    fn command(&self, arguments: &[&str], bad: Option<&Bad>) -> anyhow::Result<Command> {
+        let mut command = Command::new(&self.program);
+        command
+            .args(arguments)
+            .args(["--database", &self.url()?, "--keys"])
+            .arg(self.keys())
+            // Away from any trame.toml of who proves.
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("TRAME_")) {
+            command.env_remove(name);
+        }
+        command.envs(bad.map(|(name, value)| (*name, value.as_str())));
+        Ok(command)
+    }
+
+    /// Runs the program to its end.
+    pub(crate) async fn run(&self, arguments: &[&str]) -> anyhow::Result<Output> {
+        let program = self.program.display();
+        let output = self.command(arguments, None)?.output().await;
+        output.with_context(|| format!("{program}: build it with `cargo build -p backend`, or name it with --program"))
+    }
+
+    /// Serves on a free port, with a fault built in or none.
+    pub(crate) async fn serve(&self, bad: Option<&Bad>) -> anyhow::Result<Server> {
+        let mut child = self.command(&["serve", "--port", "0"], bad)?.spawn()?;
+        let told = child.stderr.take().context("a server without a voice")?;
+        let base = tokio::time::timeout(READY, ready(told))
+            .await
+            .context("the server is not ready")??;
+        Ok(Server { child, base })
+    }
+}
+
+/// Reads until the server says where it is, then goes on reading, so that it never waits for a reader.
+async fn ready(told: ChildStderr) -> anyhow::Result<String> {
+    let mut lines = BufReader::new(told).lines();
+    let mut said = Vec::new();
+    while let Some(line) = lines.next_line().await? {
+        if let Some(base) = line.strip_prefix("Trame is ready at ") {
+            let base = base.to_owned();
+            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+            return Ok(base);
+        }
+        said.push(line);
+    }
+    bail!("the server ended: {}", said.join("; "))
+}
+
+impl Server {
+    /// Ends it without a word.
+    pub(crate) async fn kill(mut self) -> anyhow::Result<()> {
+        Ok(self.child.kill().await?)
+    }
+
+    /// Holds its breath, as a machine does that is frozen and moved.
+    pub(crate) fn pause(&self) -> anyhow::Result<()> {
+        send(self.child.id().context("the server is gone")?, Signal::STOP)
+    }
+
+    /// Goes on as if nothing had happened.
+    pub(crate) fn wake(&self) -> anyhow::Result<()> {
+        send(self.child.id().context("the server is gone")?, Signal::CONT)
+    }
+}
+
+/// Sends a signal; who is gone by then does not hear it.
+fn send(process: u32, signal: Signal) -> anyhow::Result<()> {
+    let pid = i32::try_from(process)
+        .ok()
+        .and_then(Pid::from_raw)
+        .context("no process")?;
+    match kill_process(pid, signal) {
+        Ok(()) | Err(rustix::io::Errno::SRCH) => Ok(()),
+        Err(refused) => Err(refused.into()),
+    }
+}
+
+/// The processes that one has started, from the system's table of processes.
+fn children(of: u32) -> anyhow::Result<Vec<u32>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir("/proc").context("the table of processes")?.flatten() {
+        let Some(process) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else {
+            continue;
+        };
+        // Gone meanwhile, or not ours to look at.
+        let Ok(stat) = fs::read_to_string(entry.path().join("stat")) else {
+            continue;
+        };
+        // "pid (name) state parent …": the name may hold anything, even brackets.
+        let parent = stat
+            .rsplit_once(')')
+            .and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse().ok());
+        if parent == Some(of) {
+            found.push(process);
+        }
+    }
+    Ok(found)
+}
