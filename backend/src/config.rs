@@ -36,6 +36,9 @@ pub struct Config {
     pub database: Option<Secret>,
     /// The same database as its owner, who migrates it, when `database` names the role `trame_server`.
     pub owner: Option<Secret>,
+    /// Runs on a database that may lose what it confirmed, such as one without `fsync`: for tests and measurements that
+    /// throw theirs away, never for people's files.
+    pub unsafe_database: bool,
     /// The folder of the keys; inside the data folder when absent.
     pub keys: Option<PathBuf>,
     /// The folder of the client; beside the program when absent.
@@ -64,6 +67,7 @@ impl Default for Config {
             data: PathBuf::from("data"),
             database: None,
             owner: None,
+            unsafe_database: false,
             keys: None,
             site: None,
             host: IpAddr::V4(Ipv4Addr::LOCALHOST),

@@ -92,6 +92,7 @@ impl House {
         let mut config = Config {
             data: folder.path().to_owned(),
             database: Some(Secret(database.url())),
+            unsafe_database: true,
             keys: Some(folder.path().join("keys")),
             port: 0,
             ..Config::default()

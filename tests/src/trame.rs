@@ -109,6 +109,17 @@ async fn a_sentence_and_a_status_tell_what_went_wrong() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_may_lose_what_it_confirmed_is_refused() {
+    let house = House::open().await;
+    let program = Program::on_database(&house.database().url(), house.folder()).careful();
+    let refused = program.run(&["serve", "--port", "0"]).await;
+    assert_eq!(refused.status.code(), Some(1));
+    let said = told(&refused.stderr);
+    let sentence = "PostgreSQL runs with fsync, full_page_writes, synchronous_commit off";
+    assert!(said.contains(sentence), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_password_in_a_database_address_is_never_said() {
     let house = House::open().await;
     let secret = "s3cr3t-mot-de-passe";

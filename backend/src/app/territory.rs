@@ -18,6 +18,9 @@ use std::time::Duration;
 use transparency::Signer;
 use uuid::Uuid;
 
+/// The one setting that a database of one's own may lack.
+const CHECKSUMS: &str = "data_checksums";
+
 /// How many connections the log reads with.
 const READERS: usize = 8;
 
@@ -56,6 +59,7 @@ impl Territory {
     }
 
     async fn on(config: &Config, postgres: &tokio_postgres::Config) -> Result<(Log, Keyring, TimeZone), Fault> {
+        refuse_unsafe(config, postgres).await?;
         let zone = TimeZone::get(&config.zone)
             .map_err(|_unknown| Fault::Configuration(format!("zone: {} is not known", config.zone)))?;
         let pool = event_store::pool(postgres, READERS)?;
@@ -136,6 +140,30 @@ impl Territory {
         self.log.close().await;
         self.ground.close().await
     }
+}
+
+/// A database that may lose what it confirmed is no place for people's files.
+async fn refuse_unsafe(config: &Config, postgres: &tokio_postgres::Config) -> Result<(), Fault> {
+    let mut off = event_store::switched_off(postgres).await?;
+    if config.database.is_some() && off.iter().any(|name| name == CHECKSUMS) {
+        // They cannot be switched on while it runs: whoever runs her own database decides when.
+        tracing::warn!(
+            "the database has no data checksums: damage on the disk would go unnoticed (pg_checksums --enable)"
+        );
+        off.retain(|name| name != CHECKSUMS);
+    }
+    if off.is_empty() {
+        return Ok(());
+    }
+    let names = off.join(", ");
+    if config.unsafe_database {
+        tracing::warn!(names, "the database may lose what it confirmed: not for people's files");
+        return Ok(());
+    }
+    Err(Fault::Configuration(format!(
+        "PostgreSQL runs with {names} off: a power cut could take or damage what was acknowledged. Switch it on and start \
+         again; a database that is thrown away may be used as it is with TRAME_UNSAFE_DATABASE=true"
+    )))
 }
 
 /// A setting adopted by the system itself.

@@ -21,6 +21,7 @@ mod recent;
 mod recorded;
 mod replay;
 mod sabotage;
+mod safety;
 mod sequencer;
 mod signal;
 mod store;
@@ -42,5 +43,6 @@ pub use replay::Replay;
 #[cfg(feature = "sabotage")]
 pub use sabotage::sabotage;
 pub use sabotage::{Sabotage, is_sabotaged};
+pub use safety::switched_off;
 pub use store::{Clock, EventStore, Held, Step, StoreConfig};
 pub use verify::Verification;

@@ -10,6 +10,8 @@ use tokio::process::{Child, Command};
 /// A way to call `trame` on one territory.
 pub(crate) struct Program {
     arguments: Vec<String>,
+    /// The databases of tests do without `fsync`, and are thrown away.
+    thrown_away: bool,
     folder: PathBuf,
 }
 
@@ -24,6 +26,7 @@ impl Program {
     pub(crate) fn on_folder(folder: &Path) -> Self {
         Self {
             arguments: vec!["--data".to_owned(), folder.display().to_string()],
+            thrown_away: false,
             folder: folder.to_owned(),
         }
     }
@@ -33,7 +36,16 @@ impl Program {
         let keys = folder.join("keys").display().to_string();
         Self {
             arguments: ["--database", url, "--keys", &keys].map(str::to_owned).to_vec(),
+            thrown_away: true,
             folder: folder.to_owned(),
+        }
+    }
+
+    /// The same, without the leave to use a database that may lose what it confirmed.
+    pub(crate) fn careful(self) -> Self {
+        Self {
+            thrown_away: false,
+            ..self
         }
     }
 
@@ -50,6 +62,9 @@ impl Program {
             .kill_on_drop(true);
         for (name, _) in env::vars().filter(|(name, _)| name.starts_with("TRAME_")) {
             command.env_remove(name);
+        }
+        if self.thrown_away {
+            command.env("TRAME_UNSAFE_DATABASE", "true");
         }
         command
     }
