@@ -23,7 +23,7 @@ use domain::words::{PersonId, ServiceId, SupportCaseId, TeamMeetingId, WorkerId}
 use identity::Identity;
 use jiff::Timestamp;
 use journal::{Journal, Reading};
-use keyring::{Keyring, Opened};
+use keyring::{Keyring, Listening, Opened};
 use projections::organisation::WorkerRow;
 use projections::{Fact, Follower};
 use sentences::say;
@@ -56,6 +56,7 @@ pub struct Trame {
     reading: Pool,
     names: NameIndex,
     keeper: Mutex<Option<Keeper>>,
+    _news_of_keys: Listening,
     serving: AtomicBool,
     zone_name: String,
 }
@@ -77,6 +78,7 @@ impl Trame {
             names: NameIndex::default(),
             keeper: Mutex::new(signing(territory, config).await),
             serving: AtomicBool::new(true),
+            _news_of_keys: territory.keyring.listen(territory.postgres.clone()),
             zone_name: config.zone.clone(),
             secure_cookies: config.secure_cookies(),
             clock,
@@ -93,6 +95,16 @@ impl Trame {
             keeper.stop().await;
         }
         self.views.stop().await;
+    }
+
+    /// Carries out what two persons agreed and a crash or a restore left undone, before anything is opened. Answers how
+    /// many keys were still there.
+    ///
+    /// # Errors
+    /// A fault: then nothing may be served.
+    pub async fn forget_again(&self) -> Result<u64, Fault> {
+        let agreed = projections::erasure::confirmed(&self.client().await?).await?;
+        Ok(self.keyring.forget(agreed).await?)
     }
 
     /// Whether the server still serves.

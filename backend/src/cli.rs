@@ -4,6 +4,7 @@ mod account;
 mod bench;
 mod demo;
 mod import;
+mod keys;
 mod log;
 mod migrate;
 mod report;
@@ -59,6 +60,9 @@ enum Task {
     /// Look at the log itself.
     #[command(subcommand)]
     Log(log::LogTask),
+    /// Look after the keys: epochs, root key, escrow.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Check or rebuild what is shown.
     #[command(subcommand)]
     Views(views::Views),
@@ -108,6 +112,7 @@ pub fn run() -> ExitCode {
         Task::Migrate
         | Task::Import(_)
         | Task::Log(_)
+        | Task::Keys(_)
         | Task::Views(_)
         | Task::Report(_)
         | Task::Account(_)
@@ -134,6 +139,7 @@ pub fn run() -> ExitCode {
         Task::Migrate => block_on(stoppable(migrate::run(config))),
         Task::Import(import) => block_on(stoppable(import.run(config))),
         Task::Log(task) => block_on(stoppable(task.run(config))),
+        Task::Keys(keys) => block_on(stoppable(keys.run(config))),
         Task::Views(views) => block_on(stoppable(views.run(config))),
         Task::Report(report) => block_on(stoppable(report.run(config))),
         Task::Account(account) => block_on(stoppable(account.run(config))),

@@ -3,10 +3,12 @@
 use clap::Args;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use keyring::{RootSource, Transit};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
+use zeroize::Zeroizing;
 
 /// A value that is never printed.
 #[derive(Clone, Deserialize)]
@@ -41,6 +43,8 @@ pub struct Config {
     pub unsafe_database: bool,
     /// The folder of the keys; inside the data folder when absent.
     pub keys: Option<PathBuf>,
+    /// Where the root key lies; in the keys folder when absent.
+    pub root_key: RootKey,
     /// The folder of the client; beside the program when absent.
     pub site: Option<PathBuf>,
     /// The address to listen on. Loopback by default: put a TLS proxy in front to serve others.
@@ -69,6 +73,7 @@ impl Default for Config {
             owner: None,
             unsafe_database: false,
             keys: None,
+            root_key: RootKey::Folder,
             site: None,
             host: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: 8080,
@@ -79,6 +84,50 @@ impl Default for Config {
             log: "info,actix_server=warn,tokio_postgres=warn,deadpool=error,deadpool.postgres=error".to_owned(),
             log_json: false,
         }
+    }
+}
+
+/// Where the root key lies. Never in the database, never in its backups.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "from", rename_all = "snake_case", deny_unknown_fields)]
+pub enum RootKey {
+    /// `root.key` in the keys folder.
+    #[default]
+    Folder,
+    /// A credential that systemd hands over in `CREDENTIALS_DIRECTORY` (`LoadCredentialEncrypted`), 32 bytes.
+    Credential {
+        /// Its name.
+        #[serde(default = "credential_name")]
+        name: String,
+    },
+    /// A service that wraps and unwraps and never gives the key away: transit of Vault or OpenBao, which may stand before
+    /// an HSM (PKCS#11).
+    Transit {
+        /// Where it is, such as `https://bao.example.fr:8200`.
+        url: String,
+        /// Where its engine is mounted.
+        #[serde(default = "transit_mount")]
+        mount: String,
+        /// The name of the key there.
+        key: String,
+        /// The file with the token that admits us; the token itself stands in no configuration.
+        token_file: PathBuf,
+    },
+}
+
+fn credential_name() -> String {
+    "trame-root-key".to_owned()
+}
+
+fn transit_mount() -> String {
+    "transit".to_owned()
+}
+
+impl RootKey {
+    /// Whether it lies outside the keys folder.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        *self != Self::Folder
     }
 }
 
@@ -137,6 +186,40 @@ impl Config {
     #[must_use]
     pub fn keys_folder(&self) -> PathBuf {
         self.keys.clone().unwrap_or_else(|| self.data.join("keys"))
+    }
+
+    /// Where the root key lies, with what admits us to it.
+    ///
+    /// # Errors
+    /// A sentence that names what is missing.
+    pub fn root_source(&self) -> Result<RootSource, String> {
+        Ok(match &self.root_key {
+            RootKey::Folder => RootSource::Folder,
+            RootKey::Credential { name } => RootSource::Credential {
+                folder: std::env::var_os("CREDENTIALS_DIRECTORY")
+                    .map(PathBuf::from)
+                    .ok_or("root_key: systemd handed over no credentials (CREDENTIALS_DIRECTORY is not set)")?,
+                name: name.clone(),
+            },
+            RootKey::Transit {
+                url,
+                mount,
+                key,
+                token_file,
+            } => RootSource::Transit(Transit {
+                url: url.clone(),
+                mount: mount.clone(),
+                key: key.clone(),
+                token: std::fs::read_to_string(token_file)
+                    .map(|token| Zeroizing::new(token.trim().to_owned()))
+                    .map_err(|error| {
+                        format!(
+                            "root_key: the token in {} cannot be read: {error}",
+                            token_file.display()
+                        )
+                    })?,
+            }),
+        })
     }
 
     /// Whether cookies are only sent over TLS.

@@ -17,6 +17,8 @@ pub struct NameIndex(RwLock<Index>);
 #[derive(Default)]
 struct Index {
     position: u64,
+    /// The generation of the keys at which names were opened: once one is destroyed, all are opened anew.
+    generation: u64,
     cases: BTreeMap<SupportCaseId, Indexed>,
 }
 
@@ -34,6 +36,13 @@ impl NameIndex {
     pub async fn refresh(&self, client: &mut projections::Client, keyring: &Keyring) -> Result<(), Fault> {
         let permit = Permit::for_operation();
         let mut index = self.0.write().await;
+        let generation = keyring.generation();
+        if index.generation != generation {
+            *index = Index {
+                generation,
+                ..Index::default()
+            };
+        }
         let (changed, position) = projections::support_case::names(client, &permit, index.position).await?;
         let subjects = changed.iter().flat_map(|case| {
             case.people

@@ -24,6 +24,7 @@ pub(crate) fn asks<Command>(desk: Desk, occurred_at: Timestamp, command: Command
         occurred_at,
         in_force: InForce {
             longest_watch_months: None,
+            erasure_confirmation_hours: None,
         },
         command,
     }

@@ -12,6 +12,7 @@ mod guide;
 mod house;
 mod import;
 mod journal;
+mod keys;
 mod live;
 mod log;
 mod plan;

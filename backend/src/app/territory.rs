@@ -63,7 +63,8 @@ impl Territory {
         let zone = TimeZone::get(&config.zone)
             .map_err(|_unknown| Fault::Configuration(format!("zone: {} is not known", config.zone)))?;
         let pool = event_store::pool(postgres, READERS)?;
-        let keyring = Keyring::load(pool, &config.keys_folder()).await?;
+        let source = config.root_source().map_err(Fault::Configuration)?;
+        let keyring = Keyring::load_from(pool, &config.keys_folder(), &source).await?;
         let mut store = StoreConfig::new(postgres.clone());
         store.readers = READERS;
         let log = EventStore::open(store, SealingCodec::new(keyring.clone(), Upcasters::default())).await?;

@@ -161,5 +161,12 @@ pub fn watches_the_log(reader: Reader) -> bool {
     reader.role == Role::Administrator
 }
 
+/// Whether she may ask that someone be forgotten for good, or confirm it: who answers for a service, or who runs the
+/// platform. It always takes two, and neither reads anything by it.
+#[must_use]
+pub fn may_have_forgotten(reader: Reader) -> bool {
+    matches!(reader.role, Role::Manager | Role::Administrator)
+}
+
 #[cfg(test)]
 mod spec;

@@ -5,6 +5,7 @@ use crate::sealing::TAG;
 use ciborium::Value;
 use event_store::Stored;
 use sealed::{Compartment, Private, Sealed, Subject};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 const MALFORMED: Reason = "a sealed value is malformed";
@@ -12,6 +13,26 @@ const MALFORMED: Reason = "a sealed value is malformed";
 /// Expands every sealed value in place.
 pub(crate) fn expand(value: &mut Value, stored: &Stored) -> Result<(), Reason> {
     walk(value, stored, "")
+}
+
+/// Under whose keys a stored event is sealed; empty when it is sealed under none, or is not CBOR.
+#[must_use]
+pub fn subjects(stored: &Stored) -> BTreeSet<Subject> {
+    let mut found = BTreeSet::new();
+    if let Ok(body) = ciborium::from_reader::<Value, _>(stored.payload.as_slice()) {
+        collect(&body, stored, &mut found);
+    }
+    found
+}
+
+fn collect(value: &Value, stored: &Stored, found: &mut BTreeSet<Subject>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, stored, found)),
+        Value::Map(entries) => entries.iter().for_each(|(_, value)| collect(value, stored, found)),
+        Value::Tag(TAG, content) => found.extend(sealed(content, stored, "").map(|sealed| sealed.subject)),
+        Value::Tag(_, inner) => collect(inner, stored, found),
+        Value::Integer(_) | Value::Bytes(_) | Value::Float(_) | Value::Text(_) | Value::Bool(_) | Value::Null | _ => {}
+    }
 }
 
 fn walk(value: &mut Value, stored: &Stored, path: &str) -> Result<(), Reason> {

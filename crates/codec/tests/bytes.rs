@@ -370,7 +370,7 @@ async fn forgetting_leaves_the_event_readable_without_its_words() {
         .encode(PLACE, &Event::Said(private("bonjour")))
         .await
         .unwrap();
-    ground.codec.keyring().forget(Subject::Person(PERSON)).await.unwrap();
+    ground.codec.keyring().forget([Subject::Person(PERSON)]).await.unwrap();
     let Event::Said(words) = ground.codec.decode(&stored(encoded)).unwrap() else {
         panic!("another event came back")
     };

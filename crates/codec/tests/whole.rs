@@ -75,7 +75,7 @@ async fn forgetting_a_person_leaves_the_chain_whole_and_the_others_readable() {
         store.handle::<Diary>(person, order(text), said).await.unwrap();
     }
     let before = store.page(0, 10).await.unwrap();
-    store.codec().keyring().forget(Subject::Person(claire)).await.unwrap();
+    store.codec().keyring().forget([Subject::Person(claire)]).await.unwrap();
 
     let reopened = log(&database, &home).await;
     assert!(reopened.verify(|_| {}).await.unwrap().ok);

@@ -24,6 +24,7 @@ async fn log(database: &Database, home: &TempDir) -> Log {
 fn in_force() -> InForce {
     InForce {
         longest_watch_months: Some(12),
+        ..InForce::default()
     }
 }
 

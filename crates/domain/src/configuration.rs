@@ -58,6 +58,16 @@ pub enum Setting {
         /// In days.
         days: u32,
     },
+    /// How long the key of a retired epoch is kept before it is destroyed: as long as any backup of the keys folder.
+    ShredHorizon {
+        /// In days.
+        days: u32,
+    },
+    /// Within how long a second person must confirm that someone is to be forgotten.
+    ErasureConfirmation {
+        /// In hours.
+        hours: u32,
+    },
     /// This territory is invented, and its today is always this day.
     Demonstration {
         /// The day.
@@ -79,6 +89,8 @@ impl Setting {
             Self::NearLegalDate { .. } => Topic::NearLegalDate,
             Self::LateEntry { .. } => Topic::LateEntry,
             Self::Waiting { .. } => Topic::Waiting,
+            Self::ShredHorizon { .. } => Topic::ShredHorizon,
+            Self::ErasureConfirmation { .. } => Topic::ErasureConfirmation,
             Self::Demonstration { .. } => Topic::Demonstration,
         }
     }
@@ -91,7 +103,9 @@ impl Setting {
             | Self::NearDeadline { days: figure }
             | Self::NearLegalDate { days: figure }
             | Self::LateEntry { hours: figure }
-            | Self::Waiting { days: figure } => Some(*figure),
+            | Self::Waiting { days: figure }
+            | Self::ShredHorizon { days: figure }
+            | Self::ErasureConfirmation { hours: figure } => Some(*figure),
             Self::Weights(_) | Self::Cadence(_) | Self::Disclosure { .. } | Self::Demonstration { .. } => None,
         }
     }
@@ -119,6 +133,10 @@ pub enum Topic {
     LateEntry,
     /// When a case without référent has waited too long.
     Waiting,
+    /// How long the key of a retired epoch is kept.
+    ShredHorizon,
+    /// Within how long a second person must confirm an erasure.
+    ErasureConfirmation,
     /// The day of an invented territory.
     Demonstration,
 }
@@ -271,6 +289,7 @@ impl Configuration {
     pub fn in_force(&self, day: Day) -> InForce {
         InForce {
             longest_watch_months: self.figure(Topic::Watch, day),
+            erasure_confirmation_hours: self.figure(Topic::ErasureConfirmation, day),
         }
     }
 }
@@ -280,6 +299,8 @@ impl Configuration {
 pub struct InForce {
     /// The longest watch after a closure, in months, where the territory voted one.
     pub longest_watch_months: Option<u32>,
+    /// Within how many hours a second person must confirm an erasure, where the territory voted it.
+    pub erasure_confirmation_hours: Option<u32>,
 }
 
 #[cfg(test)]

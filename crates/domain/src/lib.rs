@@ -5,6 +5,7 @@
 pub mod configuration;
 pub mod contact;
 pub mod deadline;
+pub mod erasure;
 pub mod household;
 pub mod organisation;
 pub mod person;

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(8, "0008_versions_are_in_the_log.sql"),
     migration!(9, "0009_one_event_of_each_version.sql"),
     migration!(11, "0011_checkpoints.sql"),
+    migration!(14, "0014_key_epochs.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

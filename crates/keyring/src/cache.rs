@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 /// How many keys are held at most.
 const HELD: NonZeroUsize = NonZeroUsize::MIN.saturating_add(65_535);
-/// How long a key is held: a subject that another process forgets is forgotten here by then.
+/// How long a key is held: a subject that another process forgets is forgotten here by then, even when nobody told us.
 const HELD_FOR: Duration = Duration::from_secs(60);
 
 /// A key, or the knowledge that it was destroyed.
@@ -26,7 +26,7 @@ pub(crate) type Found = Vec<(Subject, Held)>;
 
 pub(crate) struct Cache {
     held: Mutex<LruCache<Subject, (Held, Instant)>>,
-    /// Grows with each key that is destroyed, so that a key read before cannot be put back after.
+    /// Grows whenever keys are destroyed, so that a key read before cannot be put back after.
     generation: AtomicU64,
 }
 
@@ -69,9 +69,10 @@ impl Cache {
         }
     }
 
-    pub(crate) fn drop_key(&self, subject: Subject) {
+    /// Holds nothing any more: some key was destroyed, here or elsewhere.
+    pub(crate) fn clear(&self) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         self.generation.fetch_add(1, Ordering::SeqCst);
-        held.pop(&subject);
+        held.clear();
     }
 }

@@ -46,6 +46,59 @@ pub enum Fault {
         /// The keys folder.
         folder: PathBuf,
     },
+    /// A key is wrapped in an epoch whose key is not in hand.
+    #[error("a key of epoch {epoch} is needed, and the key of that epoch is not in the keys folder")]
+    EpochUnknown {
+        /// Which epoch.
+        epoch: i32,
+    },
+    /// An epoch is to be destroyed while keys still hang on it.
+    #[error("{keys} keys are still wrapped in epoch {epoch}: rotate to the end first, nothing was destroyed")]
+    EpochInUse {
+        /// Which epoch.
+        epoch: i32,
+        /// How many keys.
+        keys: u64,
+    },
+    /// Another program is rotating keys.
+    #[error("the keys are being rotated by another program")]
+    Rotating,
+    /// The root key is not among the credentials.
+    #[error("the credential {name}, 32 bytes, was not handed over: see LoadCredentialEncrypted of systemd")]
+    CredentialMissing {
+        /// Its name.
+        name: String,
+    },
+    /// A root key that is handed over is not ours to replace.
+    #[error("put the new root key in the credential {name} and the old one in {name}-before, and ask again")]
+    CredentialNotReplaced {
+        /// Its name.
+        name: String,
+    },
+    /// The service of the root key did not do what was asked.
+    #[error("the service of the root key: {0}")]
+    Service(String),
+    /// A sheet of escrow is not what was printed.
+    #[error("sheet {which} is mistyped: look at it again, letter by letter")]
+    SheetMistyped {
+        /// The first or the second that was given.
+        which: u8,
+    },
+    /// The same sheet was given twice.
+    #[error("this is one sheet, given twice: two different ones are needed")]
+    SameSheet,
+    /// The sheets do not belong together.
+    #[error("these two sheets were not printed together: take two of the same printing")]
+    SheetsOfOtherKeys,
+    /// There is a root key already.
+    #[error("{path} is there already: it is never replaced by a recovery")]
+    RootKeyStands {
+        /// Where it lies.
+        path: PathBuf,
+    },
+    /// A service keeps the root key.
+    #[error("the root key never leaves its service: escrow is the service's own")]
+    NothingToEscrow,
     /// The stored key of a subject cannot be unwrapped.
     #[error("a stored key cannot be unwrapped")]
     Unwrap,

@@ -3,12 +3,14 @@
 use crate::Fault;
 use crate::cache::{Found, Held};
 use crate::primitives::random;
+use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::secrets::Secrets;
 use deadpool_postgres::Pool;
 use sealed::Subject;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
+use tokio::task::spawn_blocking;
 use tokio_postgres::Row;
 use uuid::Uuid;
 
@@ -18,10 +20,14 @@ const READ: &str = "
 const MAKE: &str = "
     insert into subject_key (kind, id, epoch, wrapped)
     select kind, id, $3, wrapped from unnest($1::smallint[], $2::uuid[], $4::bytea[]) as made (kind, id, wrapped)
+    where exists (select from key_epoch where number = $3 and retired_at is null)
     on conflict (kind, id) do nothing returning kind, id, epoch, wrapped";
 const DESTROY: &str = "
-    insert into subject_key (kind, id, epoch, wrapped, forgotten_at) values ($1, $2, $3, null, now())
-    on conflict (kind, id) do update set wrapped = null, forgotten_at = coalesce(subject_key.forgotten_at, now())";
+    insert into subject_key (kind, id, epoch, wrapped, forgotten_at)
+    select kind, id, $3, null, now() from unnest($1::smallint[], $2::uuid[]) as forgotten (kind, id)
+    on conflict (kind, id) do update set wrapped = null, forgotten_at = now() where subject_key.wrapped is not null";
+/// The channel on which running programs hear of keys that were destroyed and of epochs.
+pub(crate) const CHANNEL: &str = "trame_keys";
 
 /// How many callers are served by one commit.
 const TOGETHER: usize = 256;
@@ -36,7 +42,12 @@ pub(crate) fn kind(subject: Subject) -> i16 {
     }
 }
 
-fn subject(kind: i16, id: Uuid) -> Option<Subject> {
+/// Kinds and ids, as statements take them.
+fn columns(subjects: &BTreeSet<Subject>) -> (Vec<i16>, Vec<Uuid>) {
+    subjects.iter().map(|subject| (kind(*subject), subject.id())).unzip()
+}
+
+pub(crate) fn subject(kind: i16, id: Uuid) -> Option<Subject> {
     match kind {
         0 => Some(Subject::Person(id)),
         1 => Some(Subject::Worker(id)),
@@ -44,6 +55,16 @@ fn subject(kind: i16, id: Uuid) -> Option<Subject> {
         3 => Some(Subject::Text(id)),
         _ => None,
     }
+}
+
+/// The epoch that this database is in.
+pub(crate) async fn present_epoch(pool: &Pool) -> Result<i32, Fault> {
+    let row = pool
+        .get()
+        .await?
+        .query_one("select number from key_epoch where retired_at is null", &[])
+        .await?;
+    Ok(row.try_get(0)?)
 }
 
 pub(crate) async fn fingerprint(pool: &Pool) -> Result<Option<Vec<u8>>, Fault> {
@@ -81,9 +102,32 @@ impl Rows {
         Self { pool, secrets }
     }
 
+    pub(crate) fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
+    /// Learns of epochs that other processes began or destroyed.
+    pub(crate) async fn renew(&self) -> Result<(), Fault> {
+        let present = present_epoch(&self.pool).await?;
+        let secrets = Arc::clone(&self.secrets);
+        // The root key may lie in a service.
+        spawn_blocking(move || secrets.renew(present))
+            .await
+            .map_err(|_ended| Fault::Closed)?
+    }
+
     pub(crate) async fn read(&self, subjects: &BTreeSet<Subject>) -> Result<Found, Fault> {
-        let kinds: Vec<i16> = subjects.iter().map(|subject| kind(*subject)).collect();
-        let ids: Vec<Uuid> = subjects.iter().map(|subject| subject.id()).collect();
+        match self.read_once(subjects).await {
+            Err(Fault::EpochUnknown { .. }) => {
+                self.renew().await?;
+                self.read_once(subjects).await
+            }
+            read => read,
+        }
+    }
+
+    async fn read_once(&self, subjects: &BTreeSet<Subject>) -> Result<Found, Fault> {
+        let (kinds, ids) = columns(subjects);
         let client = self.pool.get().await?;
         let statement = client.prepare_cached(READ).await?;
         self.unwrap(&client.query(&statement, &[&kinds, &ids]).await?)
@@ -91,14 +135,24 @@ impl Rows {
 
     /// Makes the keys that are missing, all in one commit, and answers those that stand.
     async fn make(&self, subjects: &BTreeSet<Subject>) -> Result<Found, Fault> {
+        let mut found = self.make_once(subjects).await?;
+        if found.len() < subjects.len() {
+            // The epoch ended meanwhile: nothing more is wrapped in it.
+            self.renew().await?;
+            let made: BTreeSet<Subject> = found.iter().map(|(subject, _)| *subject).collect();
+            found.extend(self.make_once(&subjects.difference(&made).copied().collect()).await?);
+        }
+        Ok(found)
+    }
+
+    async fn make_once(&self, subjects: &BTreeSet<Subject>) -> Result<Found, Fault> {
         // In the order of the set, so that two programs that make the same keys never wait for each other in a circle.
-        let kinds: Vec<i16> = subjects.iter().map(|subject| kind(*subject)).collect();
-        let ids: Vec<Uuid> = subjects.iter().map(|subject| subject.id()).collect();
+        let (kinds, ids) = columns(subjects);
+        let epoch = self.secrets.epoch();
         let wrapped: Vec<Vec<u8>> = subjects
             .iter()
-            .map(|subject| self.secrets.wrap(*subject, &random()?))
+            .map(|subject| self.secrets.wrap(*subject, epoch, &random()?))
             .collect::<Result<_, Fault>>()?;
-        let epoch = self.secrets.epoch();
         let client = self.pool.get().await?;
         let statement = client.prepare_cached(MAKE).await?;
         let mut found = self.unwrap(&client.query(&statement, &[&kinds, &ids, &epoch, &wrapped]).await?)?;
@@ -110,12 +164,22 @@ impl Rows {
         Ok(found)
     }
 
-    pub(crate) async fn destroy(&self, subject: Subject) -> Result<(), Fault> {
-        let client = self.pool.get().await?;
-        client
-            .execute(DESTROY, &[&kind(subject), &subject.id(), &self.secrets.epoch()])
+    /// Destroys keys, and tells the running programs. Answers how many were still there.
+    pub(crate) async fn destroy(&self, subjects: &BTreeSet<Subject>) -> Result<u64, Fault> {
+        if subjects.is_empty() || is_sabotaged(Sabotage::KeyKept) {
+            return Ok(0);
+        }
+        let (kinds, ids) = columns(subjects);
+        let mut client = self.pool.get().await?;
+        let transaction = client.transaction().await?;
+        let destroyed = transaction
+            .execute(DESTROY, &[&kinds, &ids, &self.secrets.epoch()])
             .await?;
-        Ok(())
+        transaction
+            .execute("select pg_notify($1, 'forgotten')", &[&CHANNEL])
+            .await?;
+        transaction.commit().await?;
+        Ok(destroyed)
     }
 
     fn unwrap(&self, rows: &[Row]) -> Result<Found, Fault> {

@@ -110,7 +110,7 @@ async fn a_forgotten_subject_opens_nowhere_and_seals_nothing_more() {
         seal(&keyring, CLAIRE, "Claire").await,
         seal(&keyring, MALO, "Malo").await,
     );
-    keyring.forget(CLAIRE).await.unwrap();
+    keyring.forget([CLAIRE]).await.unwrap();
     let other = load(&database, &home.path().join("keys")).await.unwrap();
     for keyring in [&keyring, &other] {
         assert_eq!(open(keyring, &claire).await.unwrap(), Opened::Forgotten);
@@ -126,7 +126,7 @@ async fn a_forgotten_subject_opens_nowhere_and_seals_nothing_more() {
         .unwrap();
     assert!(row.get::<_, bool>(0));
     // One who was never known may be forgotten beforehand.
-    keyring.forget(Subject::Worker(Uuid::from_u128(3))).await.unwrap();
+    keyring.forget([Subject::Worker(Uuid::from_u128(3))]).await.unwrap();
     assert!(keyring.ensure([Subject::Worker(Uuid::from_u128(3))]).await.is_err());
 }
 
@@ -163,7 +163,7 @@ async fn many_values_open_with_one_question() {
         .map(Private::Sealed)
         .collect();
     let other = load(&database, &home.path().join("keys")).await.unwrap();
-    keyring.forget(subjects[7]).await.unwrap();
+    keyring.forget([subjects[7]]).await.unwrap();
     let opened = other
         .open_all(&Permit::for_operation(), &values.iter().collect::<Vec<_>>())
         .await
@@ -213,7 +213,8 @@ async fn keys_are_for_their_owner_only() {
     assert_eq!(rights(&folder), 0o700);
     assert_eq!(rights(&folder.join("root.key")), 0o600);
     assert_eq!(rights(&folder.join("epoch-1.key")), 0o600);
-    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
+    assert_eq!(rights(&folder.join("names.key")), 0o600);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 3);
     std::fs::set_permissions(folder.join("root.key"), std::fs::Permissions::from_mode(0o640)).unwrap();
     assert!(matches!(load(&database, &folder).await, Err(Fault::LooseRights { .. })));
     std::fs::set_permissions(folder.join("root.key"), std::fs::Permissions::from_mode(0o600)).unwrap();

@@ -317,6 +317,7 @@ impl CaseFile {
                 | Fact::Deadline(_)
                 | Fact::TeamMeeting(_)
                 | Fact::Organisation(_)
+                | Fact::Erasure(_)
                 | Fact::Configuration(_) => {}
             }
         }

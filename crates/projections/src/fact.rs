@@ -2,7 +2,8 @@
 
 use crate::{Fault, Log};
 use domain::{
-    Decider, configuration, contact, deadline, household, organisation, person, plan, support_case, team_meeting,
+    Decider, configuration, contact, deadline, erasure, household, organisation, person, plan, support_case,
+    team_meeting,
 };
 use event_store::{Recorded, Stored};
 
@@ -15,6 +16,8 @@ pub enum Fact {
     Contact(Recorded<contact::Event>),
     /// Of a deadline.
     Deadline(Recorded<deadline::Event>),
+    /// Of an erasure.
+    Erasure(Recorded<erasure::Event>),
     /// Of a household.
     Household(Recorded<household::Event>),
     /// Of an organisation.
@@ -39,6 +42,7 @@ impl Fact {
             configuration::Configuration::CAPABILITY => Self::Configuration(log.read(stored)?),
             contact::Contact::CAPABILITY => Self::Contact(log.read(stored)?),
             deadline::Deadline::CAPABILITY => Self::Deadline(log.read(stored)?),
+            erasure::Erasure::CAPABILITY => Self::Erasure(log.read(stored)?),
             household::Household::CAPABILITY => Self::Household(log.read(stored)?),
             organisation::Organisation::CAPABILITY => Self::Organisation(log.read(stored)?),
             person::Person::CAPABILITY => Self::Person(log.read(stored)?),
@@ -61,6 +65,7 @@ impl Fact {
             Self::Configuration(fact) => fact.position,
             Self::Contact(fact) => fact.position,
             Self::Deadline(fact) => fact.position,
+            Self::Erasure(fact) => fact.position,
             Self::Household(fact) => fact.position,
             Self::Organisation(fact) => fact.position,
             Self::Person(fact) => fact.position,

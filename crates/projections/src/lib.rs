@@ -19,6 +19,7 @@ pub mod case_file;
 pub mod configuration;
 pub mod contact;
 pub mod deadline;
+pub mod erasure;
 pub mod household;
 pub mod organisation;
 pub mod person;
@@ -40,7 +41,7 @@ pub use view::{Rows, View};
 pub use codec::Log;
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 9] = [
+pub static VIEWS: [&dyn View; 10] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -50,4 +51,5 @@ pub static VIEWS: [&dyn View; 9] = [
     &contact::Acts,
     &deadline::Spans,
     &team_meeting::Agenda,
+    &erasure::Tombstones,
 ];

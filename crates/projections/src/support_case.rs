@@ -6,7 +6,7 @@ mod names;
 mod own_list;
 
 pub use doors::{relation, streams};
-pub use live::{people, touched};
+pub use live::{naming, people, touched};
 pub use names::{CaseNames, NamedPerson, names};
 pub use own_list::{Asked, CaseRow, Cursor, Page, Phase, page};
 

@@ -4,7 +4,7 @@ use super::DEADLINE;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Output, Stdio};
-use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader, Lines};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWriteExt, BufReader, Lines};
 use tokio::process::{Child, Command};
 
 /// A way to call `trame` on one territory.
@@ -82,6 +82,17 @@ impl Program {
     pub(crate) async fn run(&self, arguments: &[&str]) -> Output {
         let output = self.command(arguments).output();
         let output = tokio::time::timeout(DEADLINE * 4, output).await;
+        output.expect("`trame` did not end in time").unwrap()
+    }
+
+    /// Runs to its end; what is typed comes on its standard input.
+    pub(crate) async fn run_told(&self, arguments: &[&str], typed: &str) -> Output {
+        let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        // One that ends early reads no further.
+        drop(input.write_all(typed.as_bytes()).await);
+        drop(input);
+        let output = tokio::time::timeout(DEADLINE * 4, child.wait_with_output()).await;
         output.expect("`trame` did not end in time").unwrap()
     }
 

@@ -1,6 +1,8 @@
 //! Where the samples lie, how they are read from there, and how a missing one is written.
 
-use super::{configuration, contact, deadline, household, organisation, person, plan, support_case, team_meeting};
+use super::{
+    configuration, contact, deadline, erasure, household, organisation, person, plan, support_case, team_meeting,
+};
 use crate::sample::PLACE;
 use codec::{Upcasters, print, read, write};
 use decider::{Decider, Fact, fold};
@@ -35,7 +37,7 @@ pub(crate) struct Kept {
     pub(crate) beside: String,
 }
 
-/// All nine, their missing samples written first when that is asked for.
+/// All ten, their missing samples written first when that is asked for.
 pub(crate) fn rooms() -> &'static [Room] {
     static ROOMS: LazyLock<Vec<Room>> = LazyLock::new(|| {
         let rooms = vec![
@@ -47,6 +49,7 @@ pub(crate) fn rooms() -> &'static [Room] {
             room::<domain::plan::Plan>(plan::samples()),
             adding::<domain::contact::Contact>(contact::samples(), contact::added()),
             room::<domain::deadline::Deadline>(deadline::samples()),
+            room::<domain::erasure::Erasure>(erasure::samples()),
             adding::<domain::team_meeting::TeamMeeting>(team_meeting::samples(), team_meeting::added()),
         ];
         if std::env::var_os("TRAME_WRITE_FACTS").is_some() {

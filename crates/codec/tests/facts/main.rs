@@ -11,6 +11,7 @@
 mod configuration;
 mod contact;
 mod deadline;
+mod erasure;
 mod household;
 mod kept;
 mod organisation;

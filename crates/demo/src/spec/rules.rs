@@ -140,6 +140,7 @@ where
             occurred_at: act.occurred_at,
             in_force: InForce {
                 longest_watch_months: Some(12),
+                ..InForce::default()
             },
             command: wish(&act.wish).expect("one stream holds one capability"),
         };

@@ -28,6 +28,12 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
         (Setting::NearLegalDate { days: 60 }, from, own),
         (Setting::LateEntry { hours: 24 }, from, own),
         (Setting::Waiting { days: 14 }, from, own),
+        (
+            Setting::ShredHorizon { days: 8 },
+            from,
+            "Horizon d’effacement : une nuit, puis sept jours de sauvegardes du trousseau ; à arrêter avec le délégué à la protection des données",
+        ),
+        (Setting::ErasureConfirmation { hours: 24 }, from, own),
     ]
 }
 

@@ -33,6 +33,26 @@ pub async fn people(client: &Client, permit: &Permit, case: SupportCaseId) -> Re
     rows.iter().map(|row| Ok(PersonId(row.try_get(0)?))).collect()
 }
 
+/// The cases that name a person: at their opening, or in their household.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn naming(client: &Client, permit: &Permit, person: PersonId) -> Result<Vec<SupportCaseId>, Fault> {
+    let reached = Reached::by(permit);
+    let rows = client
+        .query(&client.prepare_cached(NAMING).await?, &reached.values(&[&person.0]))
+        .await?;
+    rows.iter().map(|row| Ok(SupportCaseId(row.try_get(0)?))).collect()
+}
+
+const NAMING: &str = concat!(
+    "select c.support_case from support_case_register c
+     where (exists (select from support_case_person p where p.support_case = c.support_case and p.person = $6)
+         or exists (select from household_member m where m.household = c.household and m.person = $6)) and ",
+    reached!(),
+    " order by c.support_case"
+);
+
 const TOUCHED: &str = concat!(
     "with changed as materialized (
          select distinct stream from public.event where position > $6 and position <= $7

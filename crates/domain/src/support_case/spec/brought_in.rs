@@ -102,6 +102,7 @@ fn an_imported_watch_keeps_its_length() {
     };
     let voted = InForce {
         longest_watch_months: Some(3),
+        ..InForce::default()
     };
     given::<SupportCase>(opened())
         .when(Asked {

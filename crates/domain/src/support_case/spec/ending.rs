@@ -30,6 +30,7 @@ fn asked_where(longest_watch_months: u32, command: Command) -> Asked<Command> {
     Asked {
         in_force: InForce {
             longest_watch_months: Some(longest_watch_months),
+            ..InForce::default()
         },
         ..asked(command)
     }
