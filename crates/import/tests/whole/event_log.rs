@@ -313,9 +313,7 @@ async fn a_row_with_unreadable_signs_is_refused_alone() {
 async fn a_sign_of_nothing_costs_its_row_alone_even_on_the_first_page() {
     let ground = Ground::new().await;
     let text = "case,activity,timestamp\nÉ1,Évaluation,2020-01-01\nÉ2,Éval\0uation,2020-01-01\n";
-    let summary = ground
-        .bring(&ground.file("journal.csv", text.as_bytes().to_vec()))
-        .await;
+    let summary = ground.bring(&ground.file("journal.csv", text.as_bytes())).await;
     assert_eq!((summary.acts, summary.refused), (1, 1));
     assert!(ground.refused()[0].starts_with("3,activity,"));
 }
