@@ -17,7 +17,7 @@ use crate::config::{Config, Place};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::future::Future;
 use std::process::ExitCode;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Rows were refused, everything else was done.
 pub const SOME_REFUSED: u8 = 3;
@@ -170,32 +170,46 @@ fn block_on(task: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Res
     actix_web::rt::System::with_tokio_rt(|| runtime).block_on(task)
 }
 
-/// Does a task unless somebody asks to stop before it ends. What it holds is let go in order then: PostgreSQL is
-/// stopped, and nothing that was written is lost.
-async fn unless_stopped<T>(task: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<Result<T, ExitCode>> {
-    tokio::select! {
-        done = task => done.map(Ok),
-        asked = asked_to_stop() => {
-            asked?;
-            say::line("Stopped. What was written stays; the same command goes on from there.");
-            Ok(Err(ExitCode::from(INTERRUPTED)))
+/// The signals that ask to stop, heard from the moment this is made: also where they were ignored before, as a shell does
+/// for what it starts in the background.
+struct Stop {
+    interrupt: Signal,
+    terminate: Signal,
+    hang_up: Signal,
+}
+
+impl Stop {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+            hang_up: signal(SignalKind::hangup())?,
+        })
+    }
+
+    /// Waits for one of them.
+    async fn asked(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+            _ = self.hang_up.recv() => {}
+        }
+    }
+
+    /// Does a task unless somebody asks to stop before it ends. What it holds is let go in order then: PostgreSQL is
+    /// stopped, and nothing that was written is lost.
+    async fn or<T>(&mut self, task: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<Result<T, ExitCode>> {
+        tokio::select! {
+            done = task => done.map(Ok),
+            () = self.asked() => {
+                say::line("Stopped. What was written stays; the same command goes on from there.");
+                Ok(Err(ExitCode::from(INTERRUPTED)))
+            }
         }
     }
 }
 
 /// A task of which nothing goes on when it was asked to stop.
 async fn stoppable(task: impl Future<Output = anyhow::Result<ExitCode>>) -> anyhow::Result<ExitCode> {
-    Ok(unless_stopped(task).await?.unwrap_or_else(|stopped| stopped))
-}
-
-/// Waits for Ctrl-C or a polite signal.
-async fn asked_to_stop() -> std::io::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut hang_up = signal(SignalKind::hangup())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted?,
-        _ = terminate.recv() => {}
-        _ = hang_up.recv() => {}
-    }
-    Ok(())
+    Ok(Stop::listen()?.or(task).await?.unwrap_or_else(|stopped| stopped))
 }

@@ -1,6 +1,6 @@
 //! `trame serve`: the API, the client and the views, until asked to stop.
 
-use super::{asked_to_stop, demo, say, unless_stopped};
+use super::{Stop, demo, say};
 use crate::app::{Territory, Trame};
 use crate::config::Config;
 use crate::http;
@@ -44,6 +44,7 @@ impl Serve {
     }
 
     pub(super) async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
+        let mut stop = Stop::listen()?;
         let address = SocketAddr::new(config.host, config.port);
         let listener = TcpListener::bind(address).with_context(|| {
             format!(
@@ -60,11 +61,11 @@ impl Serve {
                  https address as public_url.",
             );
         }
-        let territory = match unless_stopped(async { Ok(Territory::open(&config).await?) }).await? {
+        let territory = match stop.or(async { Ok(Territory::open(&config).await?) }).await? {
             Ok(territory) => territory,
             Err(stopped) => return Ok(stopped),
         };
-        let served = self.on(&territory, &config, listener, address).await;
+        let served = self.on(&territory, &config, listener, address, &mut stop).await;
         territory.close().await?;
         served
     }
@@ -75,8 +76,9 @@ impl Serve {
         config: &Config,
         listener: TcpListener,
         address: SocketAddr,
+        stop: &mut Stop,
     ) -> anyhow::Result<ExitCode> {
-        let trame = match unless_stopped(self.begun(territory, config)).await? {
+        let trame = match stop.or(self.begun(territory, config)).await? {
             Ok(trame) => trame,
             Err(stopped) => return Ok(stopped),
         };
@@ -87,7 +89,7 @@ impl Serve {
         if trame.clock.is_invented() {
             demo::print_sign_ins();
         }
-        asked_to_stop().await?;
+        stop.asked().await;
         say::line("Stopping…");
         trame.stop().await;
         handle.stop(true).await;

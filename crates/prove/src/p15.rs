@@ -6,7 +6,7 @@ use crate::report::{Proof, Report};
 use anyhow::{Context, bail};
 use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, fold};
-use domain::{configuration, contact, deadline, household, organisation, person, plan, support_case, team_meeting};
+use domain::{configuration, contact, deadline, erasure, household, organisation, person, plan, support_case, team_meeting};
 use event_store::{CodecFault, Place, Stored};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -149,6 +149,7 @@ fn reads(capability: &str) -> anyhow::Result<Reads> {
         configuration::Configuration::CAPABILITY => reading::<configuration::Configuration>,
         contact::Contact::CAPABILITY => reading::<contact::Contact>,
         deadline::Deadline::CAPABILITY => reading::<deadline::Deadline>,
+        erasure::Erasure::CAPABILITY => reading::<erasure::Erasure>,
         household::Household::CAPABILITY => reading::<household::Household>,
         organisation::Organisation::CAPABILITY => reading::<organisation::Organisation>,
         person::Person::CAPABILITY => reading::<person::Person>,
