@@ -6,7 +6,9 @@ use crate::report::{Proof, Report};
 use anyhow::{Context, bail};
 use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, fold};
-use domain::{configuration, contact, deadline, erasure, household, organisation, person, plan, support_case, team_meeting};
+use domain::{
+    configuration, contact, deadline, erasure, household, organisation, person, plan, support_case, team_meeting,
+};
 use event_store::{CodecFault, Place, Stored};
 use jiff::Timestamp;
 use serde::Serialize;
