@@ -17,11 +17,14 @@ pub(crate) fn add(folder: &Path, subjects: &BTreeSet<Subject>) -> Result<(), Fau
         return Ok(());
     }
     prepare(folder)?;
-    let lines: String = subjects
-        .difference(&known)
-        .map(|subject| format!("{} {}\n", word(*subject), subject.id()))
-        .collect();
-    add_lines(&folder.join(FILE), &lines)
+    let file = folder.join(FILE);
+    // A line that a crash cut off must not swallow the next.
+    let is_cut = read(&file)?.is_some_and(|bytes| !bytes.is_empty() && !bytes.ends_with(b"\n"));
+    let mut lines = String::from(if is_cut { "\n" } else { "" });
+    for subject in subjects.difference(&known) {
+        lines.push_str(&format!("{} {}\n", word(*subject), subject.id()));
+    }
+    add_lines(&file, &lines)
 }
 
 /// All who were ever forgotten. A line that a crash cut off names nobody: its key was not yet touched.
@@ -48,5 +51,21 @@ fn parsed(line: &str) -> Option<Subject> {
         "case" => Some(Subject::SupportCase(id)),
         "text" => Some(Subject::Text(id)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_a_crash_cut_off_does_not_swallow_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("keys");
+        let one = |number| Subject::Person(Uuid::from_u128(number));
+        add(&folder, &BTreeSet::from([one(1)])).unwrap();
+        add_lines(&folder.join(FILE), "person 019a").unwrap();
+        add(&folder, &BTreeSet::from([one(1), one(2)])).unwrap();
+        assert_eq!(all(&folder).unwrap(), [one(1), one(2)]);
     }
 }
