@@ -97,16 +97,6 @@ impl Trame {
         self.views.stop().await;
     }
 
-    /// Carries out what two persons agreed and a crash or a restore left undone, before anything is opened. Answers how
-    /// many keys were still there.
-    ///
-    /// # Errors
-    /// A fault: then nothing may be served.
-    pub async fn forget_again(&self) -> Result<u64, Fault> {
-        let agreed = projections::erasure::confirmed(&self.client().await?).await?;
-        Ok(self.keyring.forget(agreed).await?)
-    }
-
     /// Whether the server still serves.
     #[must_use]
     pub fn is_serving(&self) -> bool {

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand. Answers go to standard output, progress and sentences to standard error.
 
 mod account;
+mod backup;
 mod bench;
 mod demo;
 mod import;
@@ -60,6 +61,10 @@ enum Task {
     /// Look at the log itself.
     #[command(subcommand)]
     Log(log::LogTask),
+    /// Take the whole database into a folder.
+    Backup(backup::Backup),
+    /// Make a new data folder of a backup.
+    Restore(backup::Restore),
     /// Look after the keys: epochs, root key, escrow.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -112,6 +117,8 @@ pub fn run() -> ExitCode {
         Task::Migrate
         | Task::Import(_)
         | Task::Log(_)
+        | Task::Backup(_)
+        | Task::Restore(_)
         | Task::Keys(_)
         | Task::Views(_)
         | Task::Report(_)
@@ -128,7 +135,7 @@ pub fn run() -> ExitCode {
         }
     };
     say::start_tracing(&config);
-    if config.database.is_none() && !config.data.is_dir() && !matches!(task, Task::Witness(_)) {
+    if config.database.is_none() && !config.data.is_dir() && !matches!(task, Task::Witness(_) | Task::Restore(_)) {
         let folder = config.data.display();
         say::line(&format!(
             "The folder {folder} is not there yet: a new territory, without cases, is made in it."
@@ -139,6 +146,8 @@ pub fn run() -> ExitCode {
         Task::Migrate => block_on(stoppable(migrate::run(config))),
         Task::Import(import) => block_on(stoppable(import.run(config))),
         Task::Log(task) => block_on(stoppable(task.run(config))),
+        Task::Backup(backup) => block_on(stoppable(backup.run(config))),
+        Task::Restore(restore) => block_on(stoppable(restore.run(config))),
         Task::Keys(keys) => block_on(stoppable(keys.run(config))),
         Task::Views(views) => block_on(stoppable(views.run(config))),
         Task::Report(report) => block_on(stoppable(report.run(config))),

@@ -303,6 +303,12 @@ impl Drop for House {
     }
 }
 
+/// Someone with an account of her own at a server that is not this house's.
+pub(crate) fn signing_in(base: String, login: &str, password: &str) -> Member {
+    let nobody = WorkerId(Uuid::now_v7());
+    Member::new(base, login, nobody, login.to_owned(), password.to_owned())
+}
+
 /// An instant some days ago.
 pub(crate) fn ago(days: i64) -> Timestamp {
     Timestamp::now() - SignedDuration::from_hours(24 * days)

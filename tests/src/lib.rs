@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod api;
+mod backup;
 mod bench;
 mod browser;
 mod contact;

@@ -45,6 +45,18 @@ impl Ground {
         }
     }
 
+    /// The same database as whoever may take all of it: the superuser of the private cluster, or the owner.
+    ///
+    /// # Errors
+    /// When its address cannot be read.
+    pub fn owner(&self, config: &Config) -> Result<tokio_postgres::Config, Fault> {
+        match (&self.cluster, config.owner.as_ref().or(config.database.as_ref())) {
+            (Some(cluster), _) => parsed("database", &cluster.url(DATABASE)),
+            (None, Some(Secret(url))) => parsed("owner", url),
+            (None, None) => Ok(self.postgres.clone()),
+        }
+    }
+
     /// Stops the private cluster.
     ///
     /// # Errors

@@ -127,6 +127,25 @@ impl Territory {
         Ok(checkpoints::signer(pool, &seed).await?)
     }
 
+    /// The database as whoever may take all of it.
+    ///
+    /// # Errors
+    /// When its address cannot be read.
+    pub fn owner(&self, config: &Config) -> Result<tokio_postgres::Config, Fault> {
+        self.ground.owner(config)
+    }
+
+    /// Carries out what two persons agreed and a crash or a restore left undone, before anything is opened; the views
+    /// have reached the end. Answers how many keys were still there.
+    ///
+    /// # Errors
+    /// A fault: then nothing may be served.
+    pub async fn forget_again(&self) -> Result<u64, Fault> {
+        let client = projections::reading_pool(&self.postgres, 1)?.get().await?;
+        let agreed = projections::erasure::confirmed(&client).await?;
+        Ok(self.keyring.forget(agreed).await?)
+    }
+
     /// The territory's zone.
     #[must_use]
     pub fn zone(&self) -> &TimeZone {

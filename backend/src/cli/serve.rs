@@ -111,7 +111,7 @@ impl Serve {
         let trame = Data::new(Trame::start(territory, config, site).await?);
         // Ready means that what is shown is what the log says; a view that cannot go on is told, and holds up no other.
         super::views::reach_the_end(&territory.log, trame.views()).await?;
-        let again = trame.forget_again().await?;
+        let again = territory.forget_again().await?;
         if again > 0 {
             say::line(&format!(
                 "{again} keys that were to be forgotten were still there, and are destroyed now."

@@ -50,6 +50,23 @@ pub enum Fault {
     /// The server, or one left behind by a crash, could not be ended.
     #[error("the PostgreSQL process {pid} of {} does not end: stop it by hand", .dir.display())]
     Stubborn { dir: PathBuf, pid: u32 },
+    /// The program that takes backups is not here.
+    #[error(
+        "pg_basebackup was not found: install the client programs of PostgreSQL (for example `apt install postgresql-client`)"
+    )]
+    NoBackupProgram,
+    /// A backup did not come to its end.
+    #[error("the backup did not come to its end: {said}")]
+    BackingUp { said: String },
+    /// A backup lacks something.
+    #[error("the backup is incomplete: {what} is missing; nothing was restored")]
+    BackupIncomplete { what: String },
+    /// A backup is not what was taken.
+    #[error("the backup was altered: {what} is not what was taken; nothing was restored")]
+    BackupAltered { what: String },
+    /// A data folder holds tables already.
+    #[error("{} is there already: restore into a new data folder", .dir.display())]
+    TablesStand { dir: PathBuf },
     /// A chore that fetches PostgreSQL ended with an error.
     #[error("`{command}` failed: {said}")]
     Fetching { command: String, said: String },

@@ -3,6 +3,7 @@
 //! No table and no query is known here.
 
 mod account;
+mod backup;
 mod binaries;
 mod fault;
 mod home;
@@ -11,6 +12,7 @@ mod running;
 mod settings;
 mod tenants;
 
+pub use backup::{Digests, Server, back_up, check_backup, put_back};
 pub use binaries::{Binaries, find_binaries};
 pub use fault::Fault;
 pub use obtain::ensure_binaries;

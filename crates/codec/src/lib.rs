@@ -12,7 +12,7 @@ mod writing;
 
 pub use asking::{Log, Wish, ask, ask_seen};
 pub use print::print;
-pub use unsealing::subjects;
+pub use unsealing::sealed_values;
 pub use upcast::{Upcast, Upcasters};
 
 use ciborium::Value;

@@ -5,7 +5,6 @@ use crate::sealing::TAG;
 use ciborium::Value;
 use event_store::Stored;
 use sealed::{Compartment, Private, Sealed, Subject};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 const MALFORMED: Reason = "a sealed value is malformed";
@@ -15,22 +14,32 @@ pub(crate) fn expand(value: &mut Value, stored: &Stored) -> Result<(), Reason> {
     walk(value, stored, "")
 }
 
-/// Under whose keys a stored event is sealed; empty when it is sealed under none, or is not CBOR.
+/// The sealed values of a stored event, unopened; none when it is not CBOR or malformed.
 #[must_use]
-pub fn subjects(stored: &Stored) -> BTreeSet<Subject> {
-    let mut found = BTreeSet::new();
+pub fn sealed_values(stored: &Stored) -> Vec<Sealed> {
+    let mut found = Vec::new();
     if let Ok(body) = ciborium::from_reader::<Value, _>(stored.payload.as_slice()) {
-        collect(&body, stored, &mut found);
+        collect(&body, stored, "", &mut found);
     }
     found
 }
 
-fn collect(value: &Value, stored: &Stored, found: &mut BTreeSet<Subject>) {
+fn collect(value: &Value, stored: &Stored, path: &str, found: &mut Vec<Sealed>) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| collect(item, stored, found)),
-        Value::Map(entries) => entries.iter().for_each(|(_, value)| collect(value, stored, found)),
-        Value::Tag(TAG, content) => found.extend(sealed(content, stored, "").map(|sealed| sealed.subject)),
-        Value::Tag(_, inner) => collect(inner, stored, found),
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, stored, &format!("{path}[{index}]"), found);
+            }
+        }
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                if let Ok(path) = crate::sealing::below(path, key) {
+                    collect(value, stored, &path, found);
+                }
+            }
+        }
+        Value::Tag(TAG, content) => found.extend(sealed(content, stored, path)),
+        Value::Tag(_, inner) => collect(inner, stored, path, found),
         Value::Integer(_) | Value::Bytes(_) | Value::Float(_) | Value::Text(_) | Value::Bool(_) | Value::Null | _ => {}
     }
 }

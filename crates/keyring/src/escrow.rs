@@ -146,9 +146,7 @@ pub fn recover(folder: &Path, sheets: [&str; 2]) -> Result<(), Fault> {
     if let Some(wrapped) = read(&folder.join(NAMES))?
         && unwrapped_by(&root, PURPOSE_OF_NAMES, &wrapped)?.is_none()
     {
-        return Err(Fault::OtherRootKey {
-            folder: folder.to_owned(),
-        });
+        return Err(Fault::SheetsOfAnotherFolder);
     }
     make(&file, root.as_ref())?;
     Ok(())

@@ -90,6 +90,9 @@ pub enum Fault {
     /// The sheets do not belong together.
     #[error("these two sheets were not printed together: take two of the same printing")]
     SheetsOfOtherKeys,
+    /// The sheets hold another root key than the one the folder needs.
+    #[error("these sheets hold another root key than the one this keys folder needs: take those of the last printing")]
+    SheetsOfAnotherFolder,
     /// There is a root key already.
     #[error("{path} is there already: it is never replaced by a recovery")]
     RootKeyStands {

@@ -42,7 +42,7 @@ pub(crate) fn load(folder: &Path, root: &dyn RootKey, needed: bool, present: i32
     Ok(Loaded { names, epochs })
 }
 
-fn names(folder: &Path, root: &dyn RootKey, needed: bool) -> Result<Key, Fault> {
+pub(crate) fn names(folder: &Path, root: &dyn RootKey, needed: bool) -> Result<Key, Fault> {
     let file = folder.join(NAMES);
     if let Some(wrapped) = read(&file)? {
         return opened(&file, root, PURPOSE_OF_NAMES, &wrapped);

@@ -29,6 +29,7 @@ pub use root::{RootSource, Transit};
 pub use sabotage::Sabotage;
 #[cfg(feature = "sabotage")]
 pub use sabotage::sabotage;
+pub use secrets::digest;
 pub use seed::{CHECKPOINT_SEED, seed, seed_or_new};
 
 /// The seed of a key that signs; wiped when it goes.

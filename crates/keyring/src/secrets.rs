@@ -19,6 +19,16 @@ pub(crate) struct Secrets {
     epochs: RwLock<Epochs>,
 }
 
+/// The same keyed digest as [`crate::Keyring::digest`], from the keys folder alone: before there is a database.
+///
+/// # Errors
+/// When the folder has no keys, or the root key cannot be had.
+pub fn digest(folder: &Path, source: &RootSource, body: &[u8]) -> Result<[u8; 32], Fault> {
+    let root = source.open(folder, true)?;
+    let names = folder::names(folder, root.as_ref(), true)?;
+    Ok(mac(&derive(&names, &[b"trame command digest"])?, &[body]))
+}
+
 /// The epochs as this process knows them.
 struct Epochs {
     present: i32,

@@ -131,8 +131,9 @@ async fn shared_texts(territory: &Territory, person: PersonId) -> anyhow::Result
     for case in projections::support_case::naming(&client, &permit, person).await? {
         let streams = projections::support_case::streams(&client, &permit, case).await?;
         for event in territory.log.streams(&streams, None).await? {
-            let of_texts = codec::subjects(&event)
+            let of_texts = codec::sealed_values(&event)
                 .into_iter()
+                .map(|sealed| sealed.subject)
                 .filter(|one| matches!(one, Subject::Text(_)));
             texts.extend(of_texts);
         }
