@@ -12,6 +12,7 @@ mod known_bad;
 mod machine;
 mod memory;
 mod p1;
+mod p10;
 mod p15;
 mod p2;
 mod p28;
@@ -93,6 +94,8 @@ pub(crate) enum Part {
     P28,
     /// Tampering is found and located.
     P8,
+    /// Who is forgotten is gone, and what was stolen says nothing.
+    P10,
     /// How fast a whole log is verified.
     Speed,
     /// Another program comes to the same verdicts.
@@ -130,6 +133,7 @@ fn proven(asked: &Asked) -> anyhow::Result<bool> {
     let mut report = Report::new(asked);
     if cfg!(feature = "sabotage") {
         known_bad::prove(asked, &mut report)?;
+        p10::prove_known_bad(asked, &mut report)?;
     } else {
         if asked.asks(Part::P1) {
             p1::prove(asked, &mut report)?;
@@ -154,6 +158,9 @@ fn proven(asked: &Asked) -> anyhow::Result<bool> {
         }
         if asked.asks(Part::P9) {
             p9::prove(asked, &mut report)?;
+        }
+        if asked.asks(Part::P10) {
+            p10::prove(asked, &mut report)?;
         }
     }
     if let Some(file) = &asked.report {

@@ -27,7 +27,7 @@ const ARROWS: &str = "
     testkit      -> cluster event_store
     backend      -> access checkpoints cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences transparency | testkit
     tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed transparency
-    prove        -> checkpoints cluster codec contract decider demo domain event_store keyring projections testkit transparency
+    prove        -> access checkpoints cluster codec contract decider demo domain event_store keyring projections sealed testkit transparency
     xtask        -> cluster sentences
 ";
 
