@@ -44,10 +44,15 @@ impl Report {
         let build = if cfg!(feature = "sabotage") {
             "with faults built in"
         } else {
+            "without faults"
+        };
+        let made = if cfg!(debug_assertions) {
+            "lightly optimised"
+        } else {
             "as released"
         };
         Self {
-            text: format!("\nSeed {}, {size} numbers, a build {build}.\n", asked.seed),
+            text: format!("\nSeed {}, {size} numbers, a build {build}, {made}.\n", asked.seed),
             holds: true,
         }
     }

@@ -18,7 +18,8 @@ pub(crate) enum Prove {
     /// Starts Trame with the demonstration in a folder of its own, and signs in. Fails when an answer is a fault of the
     /// server or is not in the description.
     Api(api::Api),
-    /// Tampers with logs and spoils proofs, and shows that each time it is found.
+    /// Kills the real program and its database under load, repeats commands, tampers with logs and spoils proofs, and
+    /// shows that nothing is lost, and that each fault is found.
     ///
     /// Builds the proofs twice: as released, and with faults built in that they must notice. Needs Python 3.
     Log(log::Log),

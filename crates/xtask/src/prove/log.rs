@@ -39,25 +39,20 @@ impl Log {
         // From the root, where cargo is run.
         let report = std::env::current_dir()?.join(report);
         fs::write(&report, "# What is proven of the log\n").context("the report cannot be written")?;
+        // The whole numbers are those of the program as it is released.
+        let profile = if self.quick { "proof" } else { "release" };
         let mut holds = true;
         for features in [&[][..], &["--features", "prove/sabotage,backend/sabotage"]] {
             // A build of its own, so that no other holds its faults; the real program is built with the proofs.
             let target = places.target().join("prove");
             let mut build = command::cargo(places);
             build
-                .args([
-                    "build",
-                    "--quiet",
-                    "--release",
-                    "--package",
-                    "prove",
-                    "--package",
-                    "backend",
-                ])
+                .args(["build", "--quiet", "--profile", profile])
+                .args(["--package", "prove", "--package", "backend"])
                 .args(features)
                 .env("CARGO_TARGET_DIR", &target);
             command::run(&mut build)?;
-            let mut prove = Command::new(target.join("release/prove"));
+            let mut prove = Command::new(target.join(profile).join("prove"));
             prove
                 .args(["log", "--seed", &self.seed.to_string(), "--report"])
                 .arg(&report);
