@@ -12,6 +12,9 @@ pub enum Fault {
     /// No connection could be had.
     #[error("no connection to the database of the keys: {0}")]
     Connection(Arc<deadpool_postgres::PoolError>),
+    /// The database did not answer in time.
+    #[error("the database of the keys does not answer")]
+    Silent,
     /// A file of the keys folder cannot be used.
     #[error("the keys folder cannot be used at {path}: {source}")]
     Folder {
@@ -33,6 +36,16 @@ pub enum Fault {
     NotAKey {
         /// Which file.
         path: PathBuf,
+    },
+    /// A line of those who were forgotten cannot be read: it may name someone who would be opened again.
+    #[error(
+        "line {line} of {path} cannot be read: put the file of a backup of the keys in its place, nothing is opened until then"
+    )]
+    ForgottenUnreadable {
+        /// The file of who was forgotten.
+        path: PathBuf,
+        /// Which line.
+        line: u64,
     },
     /// The database has keys, the folder has none.
     #[error("the database was made with keys that are not in {folder}: restore that folder, no new keys are made")]

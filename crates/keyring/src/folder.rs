@@ -77,10 +77,12 @@ fn purpose_of_epoch(number: i32) -> Vec<u8> {
 /// The key of an epoch; none when its file is gone.
 pub(crate) fn epoch(folder: &Path, root: &dyn RootKey, number: i32) -> Result<Option<Key>, Fault> {
     let file = epoch_file(folder, number);
-    let wrapped = read(&file)?;
-    wrapped
-        .map(|wrapped| opened(&file, root, &purpose_of_epoch(number), &wrapped))
-        .transpose()
+    let Some(wrapped) = read(&file)? else { return Ok(None) };
+    match opened(&file, root, &purpose_of_epoch(number), &wrapped) {
+        // It was destroyed while it was read.
+        Err(Fault::NotAKey { .. }) if !file.exists() => Ok(None),
+        opened => opened.map(Some),
+    }
 }
 
 /// The key of an epoch, made when there is none.
@@ -143,7 +145,7 @@ fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Fault + '_ {
 
 fn refuse_loose(path: &Path, wanted: u32) -> Result<(), Fault> {
     let rights = fs::metadata(path).map_err(at(path))?.permissions().mode();
-    if rights & 0o077 == 0 {
+    if rights & 0o077 & !wanted == 0 {
         Ok(())
     } else {
         Err(Fault::LooseRights {
@@ -154,9 +156,14 @@ fn refuse_loose(path: &Path, wanted: u32) -> Result<(), Fault> {
 }
 
 pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
+    read_as(path, 0o600)
+}
+
+/// The same with other rights: systemd hands over to a service by an access list, which shows as those of the group.
+pub(crate) fn read_as(path: &Path, rights: u32) -> Result<Option<Vec<u8>>, Fault> {
     match fs::read(path) {
         Ok(bytes) => {
-            refuse_loose(path, 0o600)?;
+            refuse_loose(path, rights)?;
             Ok(Some(bytes))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -197,31 +204,49 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
 }
 
 /// Destroys a key file: written over first, as far as the file system lets that reach the disk. One that is gone is gone.
+///
+/// It is put aside before, so that nobody meets a key of which half is written over, and no crash leaves one behind.
 pub(crate) fn destroy(path: &Path) -> Result<(), Fault> {
-    let length = match fs::metadata(path) {
-        Ok(found) => found.len(),
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+    let aside = path.with_extension("destroyed");
+    match fs::rename(path, &aside) {
+        Ok(()) => settled(path)?,
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(at(path)(error)),
-    };
-    let nothing = vec![0; usize::try_from(length).unwrap_or_default()];
-    let mut file = OpenOptions::new().write(true).open(path).map_err(at(path))?;
-    file.write_all(&nothing)
-        .and_then(|()| file.sync_all())
-        .map_err(at(path))?;
-    fs::remove_file(path).map_err(at(path))?;
-    settled(path)
+    }
+    match written_over_and_removed(&aside) {
+        // Somebody else does the same at this moment.
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(at(&aside)(error)),
+        Ok(()) => settled(path),
+    }
 }
 
-/// Adds lines to a file, on the disk when this returns.
-pub(crate) fn add_lines(path: &Path, lines: &str) -> Result<(), Fault> {
+fn written_over_and_removed(path: &Path) -> std::io::Result<()> {
+    let length = fs::metadata(path)?.len();
+    let nothing = vec![0; usize::try_from(length).unwrap_or_default()];
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    file.write_all(&nothing)?;
+    file.sync_all()?;
+    fs::remove_file(path)
+}
+
+/// A file that grows line by line, in the hands of one program at a time until it is let go; made when it is missing.
+pub(crate) fn alone(path: &Path) -> Result<File, Fault> {
     let mut options = OpenOptions::new();
-    let mut file = options
+    let file = options
         .append(true)
         .create(true)
         .mode(0o600)
         .open(path)
         .map_err(at(path))?;
-    file.write_all(lines.as_bytes())
+    file.lock().map_err(at(path))?;
+    Ok(file)
+}
+
+/// Adds lines behind the first `whole` bytes, on the disk when this returns; what lay behind them is cut off.
+pub(crate) fn add_lines(file: &mut File, path: &Path, whole: u64, lines: &str) -> Result<(), Fault> {
+    file.set_len(whole)
+        .and_then(|()| file.write_all(lines.as_bytes()))
         .and_then(|()| file.sync_all())
         .map_err(at(path))?;
     settled(path)

@@ -9,9 +9,14 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 use tokio_postgres::{AsyncMessage, Client, Config, NoTls};
 
 const RECONNECT_AFTER: Duration = Duration::from_millis(500);
+/// A line on which nothing was said for so long is tried.
+const TRY_EVERY: Duration = Duration::from_secs(20);
+/// What takes longer than this never comes.
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
 /// Ears, as long as this value lives.
 #[derive(Debug)]
@@ -44,7 +49,8 @@ impl Keyring {
 }
 
 async fn listen_once(database: &Config, rows: &Rows, cache: &Cache) -> Result<(), Fault> {
-    let (client, mut connection) = database.connect(NoTls).await?;
+    let connecting = timeout(ANSWER_WITHIN, database.connect(NoTls));
+    let (client, mut connection) = connecting.await.map_err(|_silent| Fault::Silent)??;
     let (told, mut heard) = mpsc::channel(16);
     let moving = tokio::spawn(async move {
         while let Some(Ok(message)) = poll_fn(|context| connection.poll_message(context)).await {
@@ -70,11 +76,16 @@ async fn listened(
     // What happened before we listened.
     cache.clear();
     rows.renew().await?;
-    while let Some(word) = heard.recv().await {
-        match word.as_str() {
-            "epoch" => rows.renew().await?,
-            _ => cache.clear(),
+    loop {
+        let Ok(heard) = timeout(TRY_EVERY, heard.recv()).await else {
+            let tried = timeout(ANSWER_WITHIN, client.batch_execute(""));
+            tried.await.map_err(|_silent| Fault::Silent)??;
+            continue;
+        };
+        match heard.as_deref() {
+            Some("epoch") => rows.renew().await?,
+            Some(_) => cache.clear(),
+            None => return Ok(()),
         }
     }
-    Ok(())
 }

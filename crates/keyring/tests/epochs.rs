@@ -256,7 +256,7 @@ async fn a_root_key_that_systemd_hands_over_works_and_is_replaced_by_whoever_run
         let file = credentials.join(name);
         std::fs::create_dir_all(&credentials).unwrap();
         std::fs::write(&file, [byte; 32]).unwrap();
-        std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o640)).unwrap();
     };
     handed("trame-root-key", 1);
     let keyring = loaded().await.unwrap();

@@ -4,7 +4,7 @@
 use super::RootKey;
 use super::kept::{unwrapped_by, wrapped_by};
 use crate::Fault;
-use crate::folder::{key, read};
+use crate::folder::{key, read_as};
 use crate::primitives::Key;
 use std::path::Path;
 
@@ -19,7 +19,7 @@ impl Given {
     pub(super) fn open(folder: &Path, name: &str) -> Result<Self, Fault> {
         let one = |name: &str| {
             let file = folder.join(name);
-            read(&file)?.map(|bytes| key(&bytes, &file)).transpose()
+            read_as(&file, 0o440)?.map(|bytes| key(&bytes, &file)).transpose()
         };
         let missing = || Fault::CredentialMissing { name: name.to_owned() };
         Ok(Self {
