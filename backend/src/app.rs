@@ -78,7 +78,7 @@ impl Trame {
             names: NameIndex::default(),
             keeper: Mutex::new(signing(territory, config).await),
             serving: AtomicBool::new(true),
-            _news_of_keys: territory.keyring.listen(territory.postgres.clone()),
+            _news_of_keys: territory.keyring.listen(event_store::as_server(&territory.postgres)),
             zone_name: config.zone.clone(),
             secure_cookies: config.secure_cookies(),
             clock,

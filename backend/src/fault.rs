@@ -45,3 +45,41 @@ pub enum Fault {
     #[error("{0}")]
     Io(#[from] std::io::Error),
 }
+
+impl Fault {
+    /// Whether the database is out of reach, or out of room, for now: nothing is wrong with what was asked, and the same
+    /// may be asked again later.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Log(fault) => fault.is_passing(),
+            Self::Keys(keyring::Fault::Database(error)) => event_store::is_passing(error),
+            Self::Keys(fault) => matches!(fault, keyring::Fault::Connection(_) | keyring::Fault::Closed),
+            Self::View(fault) => is_passing_of_view(fault),
+            Self::Identity(identity::Fault::Database(error)) => event_store::is_passing(error),
+            Self::Identity(fault) => matches!(fault, identity::Fault::Connection(_)),
+            Self::Journal(journal::Fault::Database(error)) => event_store::is_passing(error),
+            Self::Journal(journal::Fault::Connection(_) | journal::Fault::Closed) => true,
+            Self::Checkpoints(checkpoints::Fault::Log(fault)) => fault.is_passing(),
+            Self::Pool(_) => true,
+            Self::Database(error) => event_store::is_passing(error),
+            Self::Checkpoints(_) | Self::Cluster(_) | Self::Behind { .. } | Self::Configuration(_) | Self::Io(_) => {
+                false
+            }
+        }
+    }
+}
+
+fn is_passing_of_view(fault: &projections::Fault) -> bool {
+    match fault {
+        projections::Fault::Log(fault) => fault.is_passing(),
+        projections::Fault::Database(error) => event_store::is_passing(error),
+        projections::Fault::Connection(_) => true,
+        projections::Fault::UnknownKind { .. }
+        | projections::Fault::Unsealed
+        | projections::Fault::Unreadable(_)
+        | projections::Fault::NoSuchView(_)
+        | projections::Fault::OutOfReach
+        | projections::Fault::Poison { .. } => false,
+    }
+}

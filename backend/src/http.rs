@@ -5,6 +5,7 @@ mod contact;
 mod failure;
 mod live;
 mod log;
+mod patience;
 mod plan;
 mod problems;
 mod reading;
@@ -52,6 +53,7 @@ pub fn serve(trame: &web::Data<Trame>, listener: TcpListener) -> std::io::Result
             )
             .app_data(web::QueryConfig::default().error_handler(failure::of_query))
             .app_data(web::PathConfig::default().error_handler(failure::of_path))
+            .wrap(from_fn(patience::answered))
             .wrap(from_fn(worker::same_origin))
             .wrap(from_fn(worker::up_to_date))
             .wrap(

@@ -62,6 +62,33 @@ async fn an_empty_folder_becomes_a_territory_without_people() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_private_postgresql_that_dies_is_started_again_by_who_serves_from_it() {
+    let folder = TempDir::new().unwrap();
+    let program = Program::on_folder(folder.path());
+    let server = program.serve().await;
+    let note = std::fs::read_to_string(folder.path().join("postgres/tables/postmaster.pid")).unwrap();
+    let pid = note.lines().next().unwrap();
+    let killed = std::process::Command::new("kill").args(["-9", pid]).status();
+    assert!(killed.unwrap().success());
+    let health = format!("{}{}", server.base(), paths::HEALTH);
+    let recovers = async {
+        let mut refused = 0;
+        loop {
+            match reqwest::get(&health).await.unwrap().status().as_u16() {
+                200 if refused > 0 => return,
+                200 => {}
+                status => {
+                    assert_eq!(status, 503, "a clear answer meanwhile");
+                    refused += 1;
+                }
+            }
+        }
+    };
+    tokio::time::timeout(DEADLINE, recovers).await.unwrap();
+    assert_eq!(server.asked_to_stop().await.code(), Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_stopped_while_beginning_leaves_a_folder_that_begins_again() {
     let folder = TempDir::new().unwrap();
     let program = Program::on_folder(folder.path());

@@ -3,6 +3,10 @@
 use crate::config::{Config, Secret};
 use crate::fault::Fault;
 use cluster::{Cluster, Options};
+use std::time::Duration;
+
+/// How often it is looked whether the private PostgreSQL still runs.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// The database of a private cluster.
 const DATABASE: &str = "trame";
@@ -54,6 +58,22 @@ impl Ground {
             (Some(cluster), _) => parsed("database", &cluster.url(DATABASE)),
             (None, Some(Secret(url))) => parsed("owner", url),
             (None, None) => Ok(self.postgres.clone()),
+        }
+    }
+
+    /// Starts the PostgreSQL of the private cluster again whenever it ends by itself, for lack of room or of memory.
+    /// Never answers; a database of one's own is somebody else's to start.
+    pub async fn keep(&self) {
+        let Some(cluster) = &self.cluster else {
+            return std::future::pending().await;
+        };
+        loop {
+            tokio::time::sleep(LOOK_EVERY).await;
+            match cluster.revive().await {
+                Ok(false) => {}
+                Ok(true) => tracing::error!("PostgreSQL had ended by itself, and was started again"),
+                Err(fault) => tracing::error!(%fault, "PostgreSQL has ended by itself, and does not start"),
+            }
         }
     }
 

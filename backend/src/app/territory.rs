@@ -146,6 +146,11 @@ impl Territory {
         Ok(self.keyring.forget(agreed).await?)
     }
 
+    /// Keeps its database running, where that is ours to do. Never answers.
+    pub async fn keep(&self) {
+        self.ground.keep().await;
+    }
+
     /// The territory's zone.
     #[must_use]
     pub fn zone(&self) -> &TimeZone {

@@ -89,17 +89,24 @@ async fn signed(territory: &Territory, config: &Config) -> anyhow::Result<(u64, 
 }
 
 fn server(database: &tokio_postgres::Config) -> anyhow::Result<Server> {
-    let host = match database.get_hosts().first() {
-        Some(Host::Tcp(name)) => name.clone(),
-        Some(Host::Unix(folder)) => folder.display().to_string(),
-        None => bail!("the database has no address"),
+    let host = |host: &Host| match host {
+        Host::Tcp(name) => name.clone(),
+        Host::Unix(folder) => folder.display().to_string(),
+    };
+    let hosts: Vec<String> = database.get_hosts().iter().map(host).collect();
+    if hosts.is_empty() {
+        bail!("the database has no address");
+    }
+    let ports = match database.get_ports() {
+        [] => vec![5432],
+        ports => ports.to_vec(),
     };
     let password = database
         .get_password()
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     Ok(Server {
-        host,
-        port: database.get_ports().first().copied().unwrap_or(5432),
+        hosts,
+        ports,
         user: database.get_user().unwrap_or("postgres").to_owned(),
         password,
     })
@@ -112,8 +119,7 @@ async fn by_pgbackrest(territory: &Territory, config: &Config, stanza: &str) -> 
     // What is signed now is in the backup, so that a restore can be held against it.
     let (events, _) = signed(territory, config).await?;
     let stanza = format!("--stanza={stanza}");
-    let done =
-        tokio::task::spawn_blocking(move || Command::new("pgbackrest").args([&stanza, "backup"]).status()).await?;
+    let done = tokio::task::spawn_blocking(move || pgbackrest().args([&stanza, "backup"]).status()).await?;
     match done {
         Ok(status) if status.success() => Ok(say::answer(&format!("{events} events and more are with pgBackRest"))?),
         Ok(status) => bail!("pgBackRest ended with {status}"),
@@ -122,4 +128,14 @@ async fn by_pgbackrest(territory: &Territory, config: &Config, stanza: &str) -> 
              role with REPLICATION as owner and use `trame backup DIR`"
         ),
     }
+}
+
+/// As the account of PostgreSQL when root asks: files that root left among those of pgBackRest would stop the archive.
+fn pgbackrest() -> Command {
+    if !rustix::process::geteuid().is_root() {
+        return Command::new("pgbackrest");
+    }
+    let mut command = Command::new("runuser");
+    command.args(["-u", "postgres", "--", "pgbackrest"]);
+    command
 }

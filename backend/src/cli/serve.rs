@@ -19,6 +19,10 @@ pub(super) struct Serve {
     /// Load the demonstration when the log is new.
     #[arg(long)]
     demonstration: bool,
+    /// Take the place of servers of this database that were lost, froze or were cut off: those that were started before
+    /// write nothing any more, should they come back. Servers side by side need no such thing.
+    #[arg(long)]
+    take_over: bool,
 }
 
 /// The flags that stand for keys of the configuration.
@@ -89,7 +93,10 @@ impl Serve {
         if trame.clock.is_invented() {
             demo::print_sign_ins();
         }
-        stop.asked().await;
+        tokio::select! {
+            () = stop.asked() => {}
+            () = territory.keep() => {}
+        }
         say::line("Stopping…");
         trame.stop().await;
         handle.stop(true).await;
@@ -107,6 +114,9 @@ impl Serve {
             say::line(
                 "The client was not found beside the program: only the API is served. `cargo xtask client` builds it.",
             );
+        }
+        if self.take_over {
+            territory.log.fence_older().await?;
         }
         let trame = Data::new(Trame::start(territory, config, site).await?);
         // Ready means that what is shown is what the log says; a view that cannot go on is told, and holds up no other.

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use uuid::Uuid;
 
+/// After how many seconds a request may be tried again that failed because the database was away.
+const ASK_AGAIN_AFTER: u64 = 5;
+
 /// Why a request is not answered as it wished.
 #[derive(Debug)]
 pub struct Failure {
@@ -62,6 +65,26 @@ impl Failure {
         let mut failure = Self::new(StatusCode::TOO_MANY_REQUESTS, "session.too_many_attempts");
         failure.arguments.push(("seconds", wait_seconds.to_string()));
         failure.wait_seconds = Some(wait_seconds);
+        failure
+    }
+
+    /// Nothing was heard of the database in time. What was asked may still be done: the same command, sent again, has
+    /// one effect.
+    #[must_use]
+    pub fn unheard() -> Self {
+        tracing::error!("a request was not answered in time");
+        Self::passing("problem.unavailable")
+    }
+
+    /// Our clock is not the database's: nothing is written, and no session is judged by it.
+    #[must_use]
+    pub fn clocks_apart() -> Self {
+        Self::passing("problem.clocks_apart")
+    }
+
+    fn passing(code: &'static str) -> Self {
+        let mut failure = Self::new(StatusCode::SERVICE_UNAVAILABLE, code);
+        failure.wait_seconds = Some(ASK_AGAIN_AFTER);
         failure
     }
 
@@ -183,9 +206,16 @@ impl<F: Into<Fault>> From<F> for Failure {
         let fault = fault.into();
         let reference = short_reference();
         tracing::error!(%reference, error = %fault, "a request failed");
+        if matches!(fault, Fault::Log(event_store::Fault::ClocksApart)) {
+            return Self::clocks_apart();
+        }
+        if fault.is_passing() {
+            return Self::passing("problem.unavailable");
+        }
         let status = match fault {
-            Fault::Behind { .. } | Fault::Pool(_) => StatusCode::SERVICE_UNAVAILABLE,
-            Fault::Log(_)
+            Fault::Behind { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::Pool(_)
+            | Fault::Log(_)
             | Fault::Keys(_)
             | Fault::View(_)
             | Fault::Identity(_)

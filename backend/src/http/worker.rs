@@ -109,7 +109,7 @@ pub(super) async fn up_to_date(
     Ok(next.call(request).await?.map_into_left_body())
 }
 
-fn turned_away<B>(request: ServiceRequest, failure: Failure) -> ServiceResponse<EitherBody<B>> {
+pub(super) fn turned_away<B>(request: ServiceRequest, failure: Failure) -> ServiceResponse<EitherBody<B>> {
     let failure = failure.in_language(language(request.request()));
     request
         .into_response(failure.error_response().map_into_boxed_body())

@@ -19,10 +19,10 @@ const WAL: &str = "pg_wal/";
 /// Where a server listens, and who may take everything from it.
 #[derive(Clone)]
 pub struct Server {
-    /// A name, an address, or the folder of a socket.
-    pub host: String,
-    /// The port, also a part of the socket's name.
-    pub port: u16,
+    /// A name, an address, or the folder of a socket; several where one of them takes writes, which is then taken.
+    pub hosts: Vec<String>,
+    /// The port of each, or of all of them; also a part of the socket's name.
+    pub ports: Vec<u16>,
     /// A role with REPLICATION.
     pub user: String,
     /// Its password, where one is asked for.
@@ -59,11 +59,19 @@ pub async fn back_up(binaries: Option<Binaries>, server: &Server, to: &Path) -> 
         .map(|found| found.program("pg_basebackup"))
         .filter(|program| program.is_file())
         .ok_or(Fault::NoBackupProgram)?;
+    let ports: Vec<String> = server.ports.iter().map(ToString::to_string).collect();
     let mut command = tokio::process::Command::new(&program);
     command
         .arg("-D")
         .arg(to)
-        .args(["-h", &server.host, "-p", &server.port.to_string(), "-U", &server.user])
+        .args([
+            "-h",
+            &server.hosts.join(","),
+            "-p",
+            &ports.join(","),
+            "-U",
+            &server.user,
+        ])
         .args([
             "-X",
             "stream",
@@ -73,6 +81,7 @@ pub async fn back_up(binaries: Option<Binaries>, server: &Server, to: &Path) -> 
             "--no-password",
         ])
         .env("LC_ALL", "C")
+        .env("PGTARGETSESSIONATTRS", "read-write")
         .stdin(Stdio::null())
         .kill_on_drop(true);
     if let Some(password) = &server.password {

@@ -35,10 +35,19 @@ const LOOK_AGAIN: Duration = Duration::from_millis(20);
 #[derive(Debug)]
 pub struct Cluster {
     // The order matters: the lock in `home` is let go after the server is gone.
-    server: Mutex<Child>,
-    watch: Child,
+    running: Mutex<Running>,
     socket: PathBuf,
+    binaries: Binaries,
+    account: Account,
+    options: Options,
     home: Home,
+}
+
+/// A server, and the watch over it.
+#[derive(Debug)]
+struct Running {
+    server: Child,
+    watch: Child,
 }
 
 impl Cluster {
@@ -56,41 +65,12 @@ impl Cluster {
             make(&home, &binaries, &account, options.fast_and_loose).await?;
         }
         let socket = home.socket_folder(&account)?;
-        let log = home.open_log()?;
-        account.give(&home.log())?;
-        let mut command = account.command(&binaries.program("postgres"));
-        command
-            .arg("-D")
-            .arg(&tables)
-            .arg("-k")
-            .arg(&socket)
-            .arg("-p")
-            .arg(PORT.to_string());
-        command
-            .args(options.arguments())
-            .current_dir(home.folder())
-            .process_group(0);
-        command
-            .stdout(log.try_clone().map_err(Fault::folder("open", home.log()))?)
-            .stderr(log);
-        let mut server = command.spawn().map_err(|source| Fault::Program {
-            program: shown(&command),
-            source,
-        })?;
-        let watch = match watch_over(server.id()) {
-            Ok(watch) => watch,
-            Err(fault) => {
-                tenants::send(server.id(), Signal::QUIT);
-                server
-                    .wait()
-                    .map_err(Fault::folder("wait for the server of", home.folder()))?;
-                return Err(fault);
-            }
-        };
         let cluster = Self {
-            server: Mutex::new(server),
-            watch,
+            running: Mutex::new(launch(&home, &binaries, &account, &options, &socket)?),
             socket,
+            binaries,
+            account,
+            options,
             home,
         };
         cluster.wait_until_ready().await?;
@@ -133,12 +113,28 @@ impl Cluster {
         self.home.log()
     }
 
+    /// Starts the server again when it has ended by itself; answers whether it had.
+    ///
+    /// # Errors
+    /// When it cannot run, for example for lack of room: asked again later, it may.
+    pub async fn revive(&self) -> Result<bool, Fault> {
+        if self.pid().is_some() {
+            return Ok(false);
+        }
+        tenants::turn_out(&self.home.tables()).await?;
+        let next = launch(&self.home, &self.binaries, &self.account, &self.options, &self.socket)?;
+        let mut before = std::mem::replace(&mut *self.running.lock().unwrap_or_else(PoisonError::into_inner), next);
+        before.call_off();
+        self.wait_until_ready().await?;
+        Ok(true)
+    }
+
     /// The head process of the server, while it lives.
     #[must_use]
     pub fn pid(&self) -> Option<u32> {
-        let mut server = self.server.lock().unwrap_or_else(PoisonError::into_inner);
-        match server.try_wait() {
-            Ok(None) => Some(server.id()),
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        match running.server.try_wait() {
+            Ok(None) => Some(running.server.id()),
             Ok(Some(_)) | Err(_) => None,
         }
     }
@@ -200,10 +196,61 @@ impl Drop for Cluster {
             std::thread::sleep(LOOK_AGAIN);
         }
         // Only a watch over a server that is gone is called off.
-        if self.pid().is_none()
-            && let Err(refused) = self.watch.kill().and_then(|()| self.watch.wait())
-        {
+        if self.pid().is_none() {
+            self.running
+                .get_mut()
+                .unwrap_or_else(PoisonError::into_inner)
+                .call_off();
+        }
+    }
+}
+
+impl Running {
+    /// Ends the watch over a server that is gone: its number may be given to another process.
+    fn call_off(&mut self) {
+        if let Err(refused) = self.watch.kill().and_then(|()| self.watch.wait()) {
             tracing::warn!(%refused, "the watch over PostgreSQL could not be called off");
+        }
+    }
+}
+
+/// Starts a server on the tables of a folder, and a watch over it.
+fn launch(
+    home: &Home,
+    binaries: &Binaries,
+    account: &Account,
+    options: &Options,
+    socket: &Path,
+) -> Result<Running, Fault> {
+    let log = home.open_log()?;
+    account.give(&home.log())?;
+    let mut command = account.command(&binaries.program("postgres"));
+    command
+        .arg("-D")
+        .arg(home.tables())
+        .arg("-k")
+        .arg(socket)
+        .arg("-p")
+        .arg(PORT.to_string());
+    command
+        .args(options.arguments())
+        .current_dir(home.folder())
+        .process_group(0);
+    command
+        .stdout(log.try_clone().map_err(Fault::folder("open", home.log()))?)
+        .stderr(log);
+    let mut server = command.spawn().map_err(|source| Fault::Program {
+        program: shown(&command),
+        source,
+    })?;
+    match watch_over(server.id()) {
+        Ok(watch) => Ok(Running { server, watch }),
+        Err(fault) => {
+            tenants::send(server.id(), Signal::QUIT);
+            server
+                .wait()
+                .map_err(Fault::folder("wait for the server of", home.folder()))?;
+            Err(fault)
         }
     }
 }

@@ -221,6 +221,25 @@ async fn a_dropped_cluster_takes_its_server_with_it() {
 }
 
 #[tokio::test]
+async fn a_server_that_ends_by_itself_is_started_again_when_asked() {
+    let dir = TempDir::new().unwrap();
+    let cluster = start(dir.path()).await;
+    let first = cluster.pid().unwrap();
+    assert!(!cluster.revive().await.unwrap(), "it lives");
+    let killed = std::process::Command::new("kill")
+        .args(["-9", &first.to_string()])
+        .status();
+    assert!(killed.unwrap().success());
+    while cluster.pid().is_some() {
+        tokio::task::yield_now().await;
+    }
+    assert!(cluster.revive().await.unwrap());
+    assert_ne!(cluster.pid(), Some(first));
+    assert_eq!(ask(&cluster, "select 1").await, "1");
+    cluster.stop().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_long_path_gets_a_short_private_socket_folder() {
     let dir = TempDir::new().unwrap();
     let far = dir

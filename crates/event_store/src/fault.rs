@@ -21,6 +21,12 @@ pub enum Fault {
     /// The connection died during the commit: only repeating the same command tells what came of it.
     #[error("the outcome of the command is unknown: repeat it with the same id")]
     UnknownOutcome,
+    /// No host of the database said a word in time.
+    #[error("no host of the database answers")]
+    Silent,
+    /// Our clock is not the database's: what was written now would bear a wrong date for ever.
+    #[error("the clock of this machine and that of the database are not the same time: nothing is written")]
+    ClocksApart,
     /// The store is closing; nothing was stored.
     #[error("the log is closing")]
     Closed,
@@ -63,6 +69,44 @@ pub enum Fault {
         /// What the database said.
         reason: String,
     },
+}
+
+impl Fault {
+    /// Whether the database is out of reach, or out of room, for now: the same wish may be asked again later.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Database(error) => is_passing(error),
+            Self::Connection(_)
+            | Self::UnknownOutcome
+            | Self::Silent
+            | Self::ClocksApart
+            | Self::Closed
+            | Self::Fenced { .. } => true,
+            Self::Pool(_)
+            | Self::Codec(_)
+            | Self::OtherCapability { .. }
+            | Self::Damaged(_)
+            | Self::MigrationChanged { .. }
+            | Self::MigrationUnknown { .. }
+            | Self::MigrationFailed { .. } => false,
+        }
+    }
+}
+
+/// Whether an error says that the database is away, full, or has become a copy that takes no writes; not that it refused.
+#[must_use]
+pub fn is_passing(error: &tokio_postgres::Error) -> bool {
+    match error.code() {
+        // Connections, resources, an operator's doing, and writes at a standby.
+        Some(code) => ["08", "53", "57", "25006"]
+            .iter()
+            .any(|class| code.code().starts_with(class)),
+        None => {
+            let cause = std::error::Error::source(error);
+            error.is_closed() || cause.is_some_and(|cause| cause.is::<std::io::Error>())
+        }
+    }
 }
 
 /// What the database said, without its details: these may quote a value.

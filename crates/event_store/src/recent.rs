@@ -41,6 +41,11 @@ impl Recent {
         }
     }
 
+    /// Lets go of all of it: the database that is asked next may not hold them.
+    pub(crate) fn forget(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
+    }
+
     /// The next events after a position, when they are here.
     pub(crate) fn after(&self, position: u64, limit: u32) -> Option<Vec<Stored>> {
         let next = position.checked_add(1)?;
@@ -94,6 +99,8 @@ mod tests {
         recent.keep([9].map(|position| event(position, 1)).into_iter());
         assert_eq!(positions(&recent, 6, 10), None, "others have written 8");
         assert_eq!(positions(&recent, 8, 10), Some(vec![9]));
+        recent.forget();
+        assert_eq!(positions(&recent, 8, 10), None);
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub enum Sabotage {
     KnownAtUnread,
     /// One kind of event is not read any more.
     KindForgotten,
+    /// A clock is believed that is not the database's.
+    ClockBelieved,
 }
 
 #[cfg(feature = "sabotage")]
@@ -47,6 +49,7 @@ mod chosen {
             Sabotage::CursorBeforeRows,
             Sabotage::KnownAtUnread,
             Sabotage::KindForgotten,
+            Sabotage::ClockBelieved,
         ]
         .into_iter()
         .find(|one| format!("{one:?}") == name)

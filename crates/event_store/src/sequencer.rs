@@ -14,6 +14,7 @@ mod writer;
 pub(crate) use submission::{Asked, Outcome, Proposed, Submission};
 pub(crate) use writer::Writer;
 
+use crate::clocks::Clocks;
 use crate::recent::Recent;
 use crate::{Clock, Fault, signal};
 use std::sync::Arc;
@@ -38,16 +39,22 @@ pub(crate) const WAITING: usize = 1024;
 /// How long a batch is offered again when the database is away.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Where the writer reads the time, and what it must agree with.
+pub(crate) struct Times {
+    pub(crate) clock: Clock,
+    pub(crate) clocks: Arc<Clocks>,
+}
+
 /// Runs until every sender is gone or `stop` says so, and what had been accepted is answered.
 pub(crate) async fn run(
     config: Config,
-    clock: Clock,
+    times: Times,
     epoch: u64,
     mut waiting: mpsc::Receiver<Asked>,
     news: News,
     mut stop: watch::Receiver<bool>,
 ) {
-    let mut writer = Writer::new(config, clock, epoch, Arc::clone(&news.recent));
+    let mut writer = Writer::new(config, times, epoch, Arc::clone(&news.recent));
     let mut held = None;
     let mut pace = Pace::default();
     loop {
@@ -175,7 +182,7 @@ async fn commit(
                     let fault = if unknown { Fault::UnknownOutcome } else { fault };
                     return fail(batch, &fault);
                 }
-                tracing::warn!(%fault, "the writer lost its connection and connects again");
+                tracing::warn!(%fault, "commands could not be stored yet and are offered again");
                 sleep(pause).await;
                 pause = (pause * 2).min(Duration::from_secs(1));
             }

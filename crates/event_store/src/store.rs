@@ -4,6 +4,7 @@ mod succession;
 
 pub use succession::{Held, Step};
 
+use crate::clocks::Clocks;
 use crate::lanes::Lanes;
 use crate::recent::Recent;
 use crate::sequencer::{self, Asked, News, WAITING};
@@ -34,6 +35,8 @@ pub struct StoreConfig {
     pub in_hand: NonZeroUsize,
     /// Where the time of recording is read.
     pub clock: Clock,
+    /// Whether that clock must agree with the database's, else nothing is written: all but a clock of a test must.
+    pub agrees: bool,
 }
 
 /// As many cases as a large team works on in a day.
@@ -48,6 +51,7 @@ impl StoreConfig {
             readers: 8,
             in_hand: IN_HAND,
             clock: Arc::new(Timestamp::now),
+            agrees: true,
         }
     }
 }
@@ -70,6 +74,9 @@ pub(crate) struct Inner<C> {
     pub(crate) pool: Pool,
     config: Config,
     epoch: u64,
+    clock: Clock,
+    /// What the database's clock says; nothing is ever heard of it when ours need not agree.
+    clocks: Arc<Clocks>,
     pub(crate) lanes: Lanes,
     pub(crate) waiting: mpsc::Sender<Asked>,
     newest: watch::Receiver<u64>,
@@ -85,7 +92,14 @@ impl<C: Secrets> EventStore<C> {
     /// When the database cannot be reached or was not migrated.
     pub async fn open(config: StoreConfig, codec: C) -> Result<Self, Fault> {
         let pool = connection::pool(&config.postgres, config.readers)?;
-        let epoch = take_epoch(&pool).await?;
+        let clocks = Arc::new(Clocks::default());
+        let (epoch, now) = take_epoch(&pool).await?;
+        let heard: Arc<Clocks> = if config.agrees {
+            Arc::clone(&clocks)
+        } else {
+            Arc::default()
+        };
+        heard.heard(now);
         let position = read::head(&pool).await?;
         let (waiting, submitted) = mpsc::channel(WAITING);
         let (newest, follow_newest) = watch::channel(position);
@@ -99,23 +113,28 @@ impl<C: Secrets> EventStore<C> {
         };
         let writer = sequencer::run(
             config.postgres.clone(),
-            config.clock,
+            sequencer::Times {
+                clock: Arc::clone(&config.clock),
+                clocks: Arc::clone(&clocks),
+            },
             epoch,
             submitted,
             news,
             stopping.clone(),
         );
-        let follower = signal::follow(config.postgres.clone(), newest, own_commits, stopping);
+        let follower = signal::follow(config.postgres.clone(), newest, heard, own_commits, stopping);
         let tasks = tokio::sync::Mutex::new(vec![tokio::spawn(writer), tokio::spawn(follower)]);
         let codec = Arc::new(codec);
         let lanes = Lanes::new(config.in_hand);
-        let config = config.postgres;
+        let (config, clock) = (config.postgres, config.clock);
         Ok(Self {
             inner: Arc::new(Inner {
                 codec,
                 pool,
                 config,
                 epoch,
+                clock,
+                clocks,
                 lanes,
                 waiting,
                 newest: follow_newest,
@@ -272,6 +291,12 @@ impl<C> EventStore<C> {
         matches!(reached, Ok(Ok(_)))
     }
 
+    /// Whether our clock agrees with the database's, as far as it was heard: while they are apart, nothing is written.
+    #[must_use]
+    pub fn clocks_agree(&self) -> bool {
+        self.inner.clocks.agree((self.inner.clock)())
+    }
+
     /// The codec, for those who read pages.
     #[must_use]
     pub fn codec(&self) -> &Arc<C> {
@@ -317,13 +342,12 @@ impl<C> EventStore<C> {
     }
 }
 
-async fn take_epoch(pool: &Pool) -> Result<u64, Fault> {
+/// A number of its own for this writer, and the time that it is in the database.
+async fn take_epoch(pool: &Pool) -> Result<(u64, Timestamp), Fault> {
     let client = pool.get().await?;
-    let row = client
-        .query_opt("update log_head set epoch = epoch + 1 returning epoch", &[])
-        .await?;
-    match row {
-        Some(row) => Ok(row.try_get::<_, i64>(0)?.cast_unsigned()),
+    let take = "update log_head set epoch = epoch + 1 returning epoch, clock_timestamp()";
+    match client.query_opt(take, &[]).await? {
+        Some(row) => Ok((row.try_get::<_, i64>(0)?.cast_unsigned(), row.try_get(1)?)),
         None => Err(Fault::Damaged("it has no head")),
     }
 }

@@ -882,6 +882,8 @@ problem-doer_unknown = This person is neither in the directory nor among the peo
 problem-taken = This name is already taken.
 problem-stale = Someone wrote at the same time as you. Read again, then retry: your text is kept.
 problem-method = This address does not answer that kind of request.
+problem-unavailable = Trame cannot reach its database for now. Your text is kept on this device: try again in a moment.
+problem-clocks_apart = The clock of the server is wrong: nothing is recorded until it is set right. Your text is kept on this device.
 problem-fault = The service could not answer. Your text is kept on this device. Reference { $reference }.
 session-too_many_attempts = { $seconds ->
     [one] Too many attempts. Wait one second, then try again.

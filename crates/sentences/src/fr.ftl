@@ -883,6 +883,8 @@ problem-doer_unknown = Cette personne n’est ni dans l’annuaire ni parmi les 
 problem-taken = Ce nom est déjà pris.
 problem-stale = Quelqu’un a écrit en même temps que vous. Relisez, puis recommencez : votre texte est gardé.
 problem-method = Cette adresse ne répond pas à ce genre de demande.
+problem-unavailable = Trame ne joint pas sa base de données pour le moment. Votre texte est gardé sur cet appareil : réessayez dans un instant.
+problem-clocks_apart = L’horloge du serveur n’est pas à l’heure : rien n’est enregistré tant qu’elle n’est pas réglée. Votre texte est gardé sur cet appareil.
 problem-fault = Le service n’a pas pu répondre. Votre texte est gardé sur cet appareil. Référence { $reference }.
 session-too_many_attempts = { $seconds ->
     [one] Trop d’essais. Attendez une seconde, puis recommencez.

@@ -4,11 +4,11 @@
 use super::batch::{Head, Rows, Standing, arrange};
 use super::session::{AHEAD, Session};
 use super::tips::Tips;
-use super::{Outcome, Submission};
+use super::{Outcome, Submission, Times};
 use crate::connection::Driver;
 use crate::recent::Recent;
 use crate::sabotage::{Sabotage, is_sabotaged};
-use crate::{Clock, Fault, connection};
+use crate::{Fault, connection};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ type Came = (Vec<Result<Outcome, Fault>>, u64);
 /// Appends batches, connecting when it must.
 pub(crate) struct Writer {
     config: Config,
-    clock: Clock,
+    times: Times,
     epoch: u64,
     session: Option<(Session, Driver)>,
     /// Partitions are known to exist up to this position.
@@ -41,10 +41,10 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn new(config: Config, clock: Clock, epoch: u64, recent: Arc<Recent>) -> Self {
+    pub(crate) fn new(config: Config, times: Times, epoch: u64, recent: Arc<Recent>) -> Self {
         Self {
             config,
-            clock,
+            times,
             epoch,
             session: None,
             room: 0,
@@ -57,14 +57,19 @@ impl Writer {
     /// Stores the batch, or nothing of it; answers each command and the newest position. `unknown`: it was offered
     /// before, and nobody knows whether it was stored.
     pub(super) async fn store(&mut self, batch: &[Submission], unknown: bool) -> Result<Came, Broken> {
+        let not_yet = |fault| Broken::Lost {
+            during_commit: false,
+            fault,
+        };
+        if !self.times.clocks.agree((self.times.clock)()) {
+            return Err(not_yet(Fault::ClocksApart));
+        }
         let (session, mut driver) = match self.session.take() {
             Some((session, driver)) if !session.is_closed() => (session, driver),
             Some(_) | None => {
                 self.forget();
-                let not_yet = |fault| Broken::Lost {
-                    during_commit: false,
-                    fault,
-                };
+                // The host that is found now may be another, which lacks what this process remembers.
+                self.recent.forget();
                 let (client, mut driver) = connection::connect_driven(&self.config).await.map_err(not_yet)?;
                 let session = driver.run(Session::of(client)).await.map_err(not_yet)?;
                 (session, driver)
@@ -146,7 +151,7 @@ impl Writer {
             }
             begun.insert(proposed.stream, ());
         }
-        let rows = arrange(batch, standing, head, (self.clock)());
+        let rows = arrange(batch, standing, head, (self.times.clock)());
         let has_room = rows.head.position.saturating_add(AHEAD) <= self.room;
         (rows.certain && has_room).then_some(rows)
     }
@@ -174,7 +179,7 @@ impl Writer {
             // Others have written since: what is remembered of the streams may be what they moved.
             self.tips.forget();
         }
-        let rows = arrange(batch, standing, head.clone(), (self.clock)());
+        let rows = arrange(batch, standing, head.clone(), (self.times.clock)());
         if rows.head.position.saturating_add(AHEAD) > self.room {
             // The head is not held meanwhile: the partitions are made in a transaction of their own, then all over.
             session.roll_back().await?;
@@ -223,6 +228,8 @@ fn classify(fault: Fault, sent: bool) -> Broken {
         | Fault::Pool(_)
         | Fault::Codec(_)
         | Fault::UnknownOutcome
+        | Fault::Silent
+        | Fault::ClocksApart
         | Fault::Closed
         | Fault::Fenced { .. }
         | Fault::OtherCapability { .. }

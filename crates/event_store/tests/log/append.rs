@@ -213,6 +213,7 @@ async fn the_time_of_recording_never_goes_back() {
     let clock = FixedClock::at(noon);
     let config = StoreConfig {
         clock: clock.clock(),
+        agrees: false,
         ..StoreConfig::new(database.config())
     };
     let log = EventStore::open(config, crate::tally::Plain).await.unwrap();

@@ -202,8 +202,8 @@ impl Territory {
 
     pub(crate) async fn back_up(&self, to: &Path) -> anyhow::Result<()> {
         let server = Server {
-            host: self.cluster.socket_dir().display().to_string(),
-            port: self.cluster.port(),
+            hosts: vec![self.cluster.socket_dir().display().to_string()],
+            ports: vec![self.cluster.port()],
             user: "postgres".to_owned(),
             password: None,
         };

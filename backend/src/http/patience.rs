@@ -1,0 +1,35 @@
+//! Every request is answered within a bounded time, whatever becomes of the database: else people would stare at a page
+//! that says nothing. Live updates are answered at once, and go on behind it.
+
+use super::failure::{Failure, language};
+use super::worker::turned_away;
+use crate::app::Trame;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::web;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// Longer than the writer tries to keep a command while its database is away, so that it can say itself what came of it.
+const ANSWER_WITHIN: Duration = Duration::from_secs(20);
+
+/// Answers in time, and nothing that depends on the time while our clock is not the database's.
+pub(super) async fn answered(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let asks_us = request.path().starts_with("/api/") && request.path() != contract::paths::HEALTH;
+    let clocks_agree = request
+        .app_data::<web::Data<Trame>>()
+        .is_none_or(|trame| trame.log.clocks_agree());
+    if asks_us && !clocks_agree {
+        return Ok(turned_away(request, Failure::clocks_apart()));
+    }
+    let language = language(request.request());
+    match timeout(ANSWER_WITHIN, next.call(request)).await {
+        Ok(answered) => Ok(answered?.map_into_left_body()),
+        // The command goes on by itself: only who waits for it leaves.
+        Err(_late) => Err(Failure::unheard().in_language(language).into()),
+    }
+}
