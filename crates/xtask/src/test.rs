@@ -19,6 +19,9 @@ use crate::{apt, command, npm, places::Places, site, start, tidy, voice, wasm};
 /// The crates of the rules' side, which must build for the browser by themselves.
 const FOR_THE_BROWSER: &[&str] = &["decider", "sealed", "domain", "access", "contract"];
 
+/// The step in which cargo runs every test, as it is named in the sum.
+const TESTS: &str = "cargo test --workspace";
+
 /// What to test.
 #[derive(clap::Args)]
 pub(crate) struct Test {}
@@ -42,8 +45,13 @@ impl Test {
         let fetched = sum.step("what the tests need", fetched);
         sum.step("format", format(places));
         sum.step("arrows, first lines, SQL, licences", tidy::check(places));
-        sum.step("lints", lints(places));
         let compiler = sum.step("the compiler for the browser", wasm::Compiler::get(places, false));
+        // Where the compiler in use builds for the browser, the client is looked at as it is built: once.
+        let for_the_browser = matches!(compiler, Some(wasm::Compiler::InUse { .. }));
+        sum.step("lints", lints(places, !for_the_browser));
+        if for_the_browser {
+            sum.step("lints of the client for the browser", client_lints(places));
+        }
         let client = sum.step("the client", site::build(places, &site::Wish::default()));
         if let Some(client) = client {
             sum.step("the weight of the client", client.within_budget());
@@ -53,21 +61,13 @@ impl Test {
                 "the rules' side builds for the browser",
                 rules_for_the_browser(places, compiler),
             );
-            if matches!(compiler, wasm::Compiler::InUse { .. }) {
-                sum.step("lints of the client for the browser", client_lints(places));
-            }
         }
         sum.step("the server", build_all(places));
         if let Some(fetched) = &fetched {
-            for selection in [
-                &["--workspace", "--exclude", "frontend"][..],
-                &["-p", "frontend", "--bins"],
-            ] {
-                voice::step(&format!("cargo test {}", selection.join(" ")));
-                if let Err(fault) = cargo_test(places, fetched, selection, &mut sum) {
-                    voice::fault(&fault);
-                    sum.fail(&format!("cargo test {}", selection.join(" ")));
-                }
+            voice::step(TESTS);
+            if let Err(fault) = cargo_test(places, fetched, &mut sum) {
+                voice::fault(&fault);
+                sum.fail(TESTS);
             }
         }
         Ok(sum.close())
@@ -135,10 +135,14 @@ fn format(places: &Places) -> Result<()> {
     command::run(command::cargo(places).args(["fmt", "--all", "--check"]))
 }
 
-fn lints(places: &Places) -> Result<()> {
+fn lints(places: &Places, with_the_client: bool) -> Result<()> {
     component(places, "clippy", "clippy")?;
     let mut clippy = command::cargo(places);
-    command::run(clippy.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    clippy.args(["clippy", "--workspace", "--all-targets"]);
+    if !with_the_client {
+        clippy.args(["--exclude", "frontend"]);
+    }
+    command::run(clippy.args(["--", "-D", "warnings"]))
 }
 
 fn client_lints(places: &Places) -> Result<()> {
@@ -147,6 +151,7 @@ fn client_lints(places: &Places) -> Result<()> {
         "clippy",
         "-p",
         "frontend",
+        "--all-targets",
         "--target",
         wasm::TARGET,
         "--",
@@ -166,21 +171,21 @@ fn rules_for_the_browser(places: &Places, compiler: &wasm::Compiler) -> Result<(
 
 /// With the same selection as the tests, so that cargo compiles what both need only once.
 fn build_all(places: &Places) -> Result<()> {
-    command::run(command::cargo(places).args(["build", "--workspace", "--exclude", "frontend"]))
+    command::run(command::cargo(places).args(["build", "--workspace"]))
 }
 
-fn cargo_test(places: &Places, fetched: &Fetched, selection: &[&str], sum: &mut Summary) -> Result<()> {
+fn cargo_test(places: &Places, fetched: &Fetched, sum: &mut Summary) -> Result<()> {
     let mut cargo = command::cargo(places);
-    cargo.arg("test").arg("--no-fail-fast").args(selection);
+    cargo.args(["test", "--no-fail-fast", "--workspace"]);
     fetched.known_to(&mut cargo, places);
     if env::var_os("RUST_BACKTRACE").is_none() {
         cargo.env("RUST_BACKTRACE", "0");
     }
-    follow(&mut cargo, selection, sum)
+    follow(&mut cargo, sum)
 }
 
 /// Passes each line on as it comes, and counts what libtest sums up.
-fn follow(cargo: &mut Command, selection: &[&str], sum: &mut Summary) -> Result<()> {
+fn follow(cargo: &mut Command, sum: &mut Summary) -> Result<()> {
     let mut child = cargo
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -197,7 +202,7 @@ fn follow(cargo: &mut Command, selection: &[&str], sum: &mut Summary) -> Result<
     let status = child.wait().context("waiting for cargo")?;
     // A test program that cannot be built or dies has no summary line of its own.
     if !status.success() && sum.failed() == before {
-        sum.fail(&format!("cargo test {}", selection.join(" ")));
+        sum.fail(TESTS);
     }
     Ok(())
 }
