@@ -3,6 +3,7 @@
 mod ground;
 mod lists;
 mod load;
+mod oversight;
 mod territory;
 
 pub use ground::Ground;
@@ -12,16 +13,17 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::names::NameIndex;
-use access::{Permit, Reader};
+use access::{Permit, Reader, Ties};
 use checkpoints::Keeper;
 use codec::Log;
 use contract::session::Me;
 use contract::{Plain, ServiceRef};
 use deadpool_postgres::Pool;
-use domain::configuration::{self, Configuration, InForce};
+use domain::access_policy::{self, AccessPolicy, Table};
+use domain::configuration::{self, Configuration, InForce, Topic};
 use domain::words::{PersonId, ServiceId, SupportCaseId, TeamMeetingId, WorkerId};
 use identity::Identity;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use journal::{Journal, Reading};
 use keyring::{Keyring, Listening, Opened};
 use projections::organisation::WorkerRow;
@@ -152,6 +154,7 @@ impl Trame {
         Ok(here.map(|row| Reader {
             worker,
             role: row.role,
+            profession: row.profession,
             service: row.service,
         }))
     }
@@ -183,10 +186,34 @@ impl Trame {
     /// # Errors
     /// A fault.
     pub async fn permit_for_case(&self, reader: Reader, case: SupportCaseId) -> Result<Option<Permit>, Fault> {
-        let client = self.client().await?;
-        let now = self.clock.now();
-        let relation = projections::support_case::relation(&client, reader.worker, case, now).await?;
-        Ok(relation.and_then(|(service, relation)| Permit::for_case(reader, case, service, relation)))
+        let Some(ties) = self.ties(reader, case).await? else {
+            return Ok(None);
+        };
+        Ok(Permit::for_case(&self.table().await?, reader, case, &ties))
+    }
+
+    /// What ties a reader to a case now; none when the case is unknown, or when she is kept away from it.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn ties(&self, reader: Reader, case: SupportCaseId) -> Result<Option<Ties>, Fault> {
+        let grace = self
+            .configuration()
+            .await?
+            .figure(Topic::HandoverGrace, self.clock.today());
+        let grace = SignedDuration::from_hours(i64::from(grace.unwrap_or_default()).saturating_mul(24));
+        let (client, now) = (self.client().await?, self.clock.now());
+        Ok(projections::support_case::ties(&client, reader, case, now, grace).await?)
+    }
+
+    /// The table of rights in force today; one without lines before the first, which opens nothing.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn table(&self) -> Result<Table, Fault> {
+        let policy = self.log.state::<AccessPolicy>(access_policy::STREAM).await?.0;
+        let in_force = policy.on(self.clock.today());
+        Ok(in_force.map(|adopted| adopted.table.clone()).unwrap_or_default())
     }
 
     /// The people a case is about.
@@ -284,6 +311,7 @@ impl Trame {
     /// A fault.
     pub async fn me(&self, worker: crate::http::Worker) -> Result<Me, Fault> {
         let reader = worker.reader;
+        let table = self.table().await?;
         let rows = self.workers(&BTreeSet::from([reader.worker])).await?;
         let row = rows.into_iter().next();
         let key = match &row {
@@ -306,8 +334,8 @@ impl Trame {
                 service: reader.service,
                 name: row.map(|row| row.service_name).unwrap_or_default(),
             },
-            sees_load: Permit::for_load(reader).is_some(),
-            works_on_cases: Permit::for_own_cases(reader).is_some(),
+            sees_load: Permit::for_load(&table, reader).is_some(),
+            works_on_cases: Permit::for_own_cases(&table, reader).is_some(),
             demonstration: self.clock.is_invented(),
             today: self.clock.today(),
             zone: self.zone_name.clone(),

@@ -4,10 +4,12 @@ mod account;
 mod backup;
 mod bench;
 mod demo;
+mod desk;
 mod import;
 mod keys;
 mod log;
 mod migrate;
+mod policy;
 mod report;
 mod say;
 mod serve;
@@ -68,6 +70,9 @@ enum Task {
     /// Look after the keys: epochs, root key, escrow.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Who may see what: the table of rights in force, and changes to it, which take two persons.
+    #[command(subcommand)]
+    Policy(policy::Policy),
     /// Check or rebuild what is shown.
     #[command(subcommand)]
     Views(views::Views),
@@ -120,6 +125,7 @@ pub fn run() -> ExitCode {
         | Task::Backup(_)
         | Task::Restore(_)
         | Task::Keys(_)
+        | Task::Policy(_)
         | Task::Views(_)
         | Task::Report(_)
         | Task::Account(_)
@@ -149,6 +155,7 @@ pub fn run() -> ExitCode {
         Task::Backup(backup) => block_on(stoppable(backup.run(config))),
         Task::Restore(restore) => block_on(stoppable(restore.run(config))),
         Task::Keys(keys) => block_on(stoppable(keys.run(config))),
+        Task::Policy(policy) => block_on(stoppable(policy.run(config))),
         Task::Views(views) => block_on(stoppable(views.run(config))),
         Task::Report(report) => block_on(stoppable(report.run(config))),
         Task::Account(account) => block_on(stoppable(account.run(config))),

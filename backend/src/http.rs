@@ -2,6 +2,8 @@
 
 mod asking;
 mod contact;
+mod exceptional_access;
+mod exclusion;
 mod failure;
 mod live;
 mod log;
@@ -103,6 +105,20 @@ fn routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::TEAM_MEETINGS).route(web::get().to(team_meeting::list)))
         .service(resource(paths::SHARED_VIEW).route(web::get().to(team_meeting::shared_view)))
         .service(resource(paths::DECISIONS).route(web::post().to(team_meeting::record_decision)))
+        .service(
+            resource(paths::EXCLUSIONS)
+                .route(web::get().to(exclusion::list))
+                .route(web::post().to(exclusion::set)),
+        )
+        .service(resource(paths::LIFT_EXCLUSION).route(web::post().to(exclusion::lift)))
+        .service(resource(paths::FIND_REFERENT).route(web::post().to(exceptional_access::find_referent)))
+        .service(
+            resource(paths::ACCESSES)
+                .route(web::get().to(exceptional_access::list))
+                .route(web::post().to(exceptional_access::open)),
+        )
+        .service(resource(paths::END_ACCESS).route(web::post().to(exceptional_access::end)))
+        .service(resource(paths::REVIEW_ACCESS).route(web::post().to(exceptional_access::review)))
         .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
         .service(web::redirect(paths::DOCS, "/api/docs/"))
         .service(

@@ -79,6 +79,19 @@ impl NameIndex {
         Ok(())
     }
 
+    /// The cases in which every word looked for is a whole word of the names. Who may know of them is asked of the register,
+    /// which subtracts those from which the reader is kept away.
+    pub async fn whole(&self, names: &str) -> Vec<SupportCaseId> {
+        let wanted = split(names);
+        let index = self.0.read().await;
+        let of_all = |case: &Indexed| wanted.iter().all(|part| case.words.contains(part));
+        let found = index
+            .cases
+            .iter()
+            .filter(|(_, case)| !wanted.is_empty() && of_all(case));
+        found.map(|(id, _)| *id).collect()
+    }
+
     /// The cases within reach of a permit in which every word looked for begins a word of a name.
     pub async fn search(&self, permit: &Permit, names: &str) -> Vec<SupportCaseId> {
         let wanted = split(names);
@@ -105,7 +118,7 @@ fn within(permit: &Permit, case: &Indexed) -> bool {
     match permit.reach() {
         Reach::Everything => true,
         Reach::OwnCases => case.service == reader.service && case.participants.contains(&reader.worker),
-        Reach::Case(..) | Reach::Load(_) => false,
+        Reach::Case(_) | Reach::Service(_) | Reach::Territory => false,
     }
 }
 

@@ -22,10 +22,7 @@ pub(crate) fn asks<Command>(desk: Desk, occurred_at: Timestamp, command: Command
         },
         at: desk.now(),
         occurred_at,
-        in_force: InForce {
-            longest_watch_months: None,
-            erasure_confirmation_hours: None,
-        },
+        in_force: InForce::default(),
         command,
     }
 }

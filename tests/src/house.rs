@@ -245,7 +245,7 @@ impl House {
     /// The same, not yet signed in.
     pub(crate) async fn newcomer(&self, name: &str, role: Role, service: ServiceId) -> Member {
         let worker = WorkerId(Uuid::now_v7());
-        let about = |text: String| Private::new(Subject::Worker(worker.0), Compartment::Identity, text);
+        let about = |text: String| Private::new(Subject::Worker(worker.0), Compartment::Coordination, text);
         let login = name.to_lowercase();
         let post = organisation::Post {
             worker,

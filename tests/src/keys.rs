@@ -132,7 +132,7 @@ async fn someone_is_forgotten_when_two_persons_agree_and_everybody_sees_it_at_on
     let mother = format!("person:{}", family.mother);
     let ask = ["keys", "destroy", "--subject", &mother, "--ground", "retention-over"];
     for (who, wanted) in [
-        (signed(&julie), "only a manager or an administrator"),
+        (signed(&julie), "only a manager, an administrator"),
         ("anne\nwrong password\n".to_owned(), "login or password is wrong"),
         (signed(&anne), "--with-shared-texts"),
     ] {

@@ -145,10 +145,11 @@ async fn a_case_of_others_is_a_case_that_does_not_exist() {
     let mut others = Vec::new();
     for (name, role, service) in [
         ("Colette", Role::Worker, VAL_DE_LYS),
-        ("Mehdi", Role::Manager, VAL_DE_LYS),
+        ("Mehdi", Role::Manager, HAUTES_RIVES),
         ("Ines", Role::Intake, VAL_DE_LYS),
         ("Paul", Role::Partner, VAL_DE_LYS),
         ("Alix", Role::Administrator, VAL_DE_LYS),
+        ("Odile", Role::DataProtectionOfficer, VAL_DE_LYS),
         ("Yann", Role::Worker, HAUTES_RIVES),
     ] {
         others.push(house.member(name, role, service).await);
@@ -290,7 +291,10 @@ async fn a_manager_sees_the_load_of_the_team_without_a_note_or_a_name() {
             .iter()
             .any(|each| each.worker.worker == julie.worker && each.cases == 1)
     );
-    assert!(!sees(&mehdi, &family).await);
+    // He may open a case of his team; its notes open only once he has said why.
+    let opened = mehdi.get_at_least(&family.home(), kept.position).await;
+    assert_eq!(opened.status, 200);
+    assert!(!opened.text().contains(noted));
     assert_eq!(
         julie.get(paths::WORKLOAD).await.refusal(),
         "403 problem.answers_for_no_team"
@@ -437,6 +441,11 @@ async fn a_case_that_was_left_is_closed_at_once() {
     };
     house.case(&family, julie.worker, 0, hand_over).await;
     house.settled().await;
-    assert!(!sees(&julie, &family).await, "she handed it over");
     assert!(sees(&nour, &family).await);
+    // She who handed it over reads on for the grace, writes nothing more, and has it in no list.
+    assert!(sees(&julie, &family).await);
+    let refused = julie.names_a_strength(family.case, "Sait demander").await;
+    assert_eq!(refused.refusal(), "403 problem.not_writable");
+    let list: CaseList = julie.get(paths::SUPPORT_CASES).await.shows();
+    assert_eq!(list.total, 0);
 }

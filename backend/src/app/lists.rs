@@ -33,8 +33,8 @@ impl Trame {
         asked: &CaseQuery,
         names: Option<&Plain<String>>,
     ) -> Result<CaseList, Failure> {
-        let permit =
-            Permit::for_own_cases(worker.reader).ok_or_else(|| Failure::not_allowed("problem.works_on_no_cases"))?;
+        let permit = Permit::for_own_cases(&self.table().await?, worker.reader)
+            .ok_or_else(|| Failure::not_allowed("problem.works_on_no_cases"))?;
         self.reach(asked.at_least).await?;
         let position = self.views_at();
         let mut client = self.client().await?;
@@ -106,8 +106,8 @@ impl Trame {
     /// # Errors
     /// When she works on no cases, or a fault.
     pub async fn meeting_list(&self, worker: Worker) -> Result<MeetingList, Failure> {
-        let permit =
-            Permit::for_own_cases(worker.reader).ok_or_else(|| Failure::not_allowed("problem.works_on_no_cases"))?;
+        let permit = Permit::for_own_cases(&self.table().await?, worker.reader)
+            .ok_or_else(|| Failure::not_allowed("problem.works_on_no_cases"))?;
         let position = self.views_at();
         let client = self.client().await?;
         let from = self.clock.today().start(self.clock.zone());
@@ -166,7 +166,7 @@ impl Trame {
     /// # Errors
     /// A fault.
     pub async fn touched(&self, worker: Worker, after: u64, up_to: u64) -> Result<Vec<String>, Fault> {
-        let Some(permit) = Permit::for_own_cases(worker.reader) else {
+        let Some(permit) = Permit::for_own_cases(&self.table().await?, worker.reader) else {
             return Ok(Vec::new());
         };
         let touched = projections::support_case::touched(&self.client().await?, &permit, after, up_to).await?;

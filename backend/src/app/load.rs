@@ -20,8 +20,8 @@ impl Trame {
     /// # Errors
     /// When she does not answer for a team, on a day that nobody records, or a fault.
     pub async fn workload(&self, worker: Worker, asked: &WorkloadQuery) -> Result<Workload, Failure> {
-        let permit =
-            Permit::for_load(worker.reader).ok_or_else(|| Failure::not_allowed("problem.answers_for_no_team"))?;
+        let permit = Permit::for_load(&self.table().await?, worker.reader)
+            .ok_or_else(|| Failure::not_allowed("problem.answers_for_no_team"))?;
         let on = Failure::unless_within("on", asked.on)?;
         self.reach(asked.at_least).await?;
         let position = self.views_at();

@@ -6,6 +6,7 @@ use crate::config::Config;
 use crate::fault::Fault;
 use codec::{Log, SealingCodec, Upcasters, Wish, ask};
 use decider::Asked;
+use domain::access_policy::{self, AccessPolicy};
 use domain::configuration::{self, Command, Configuration, InForce, Setting, Topic, first_settings};
 use domain::words::{Author, Day, Source, WorkerId};
 use event_store::{EventStore, StoreConfig};
@@ -20,6 +21,9 @@ use uuid::Uuid;
 
 /// The one setting that a database of one's own may lack.
 const CHECKSUMS: &str = "data_checksums";
+
+/// The one command that founds the policy of a territory.
+const FOUNDING: Uuid = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0003_0000);
 
 /// How many connections the log reads with.
 const READERS: usize = 8;
@@ -69,6 +73,7 @@ impl Territory {
         store.readers = READERS;
         let log = EventStore::open(store, SealingCodec::new(keyring.clone(), Upcasters::default())).await?;
         adopt_first_settings(&log).await?;
+        found_policy(&log).await?;
         projections::prepare(&log, |_| {}).await?;
         Ok((log, keyring, zone))
     }
@@ -196,6 +201,41 @@ async fn refuse_unsafe(config: &Config, postgres: &tokio_postgres::Config) -> Re
 /// # Errors
 /// A fault.
 pub async fn adopt(log: &Log, command: Uuid, setting: Setting, from: Day, source: &str) -> Result<(), Fault> {
+    let adopt = Command::Adopt {
+        setting,
+        in_force_on: from,
+        source: source.to_owned(),
+    };
+    let (wish, asked) = of_the_system(command, adopt);
+    match ask::<Configuration, _, _, _>(log, configuration::STREAM, wish, asked).await {
+        Ok(_) => Ok(()),
+        Err(event_store::Rejected::Fault(fault)) => Err(fault.into()),
+        Err(_) => Err(Fault::Configuration("the first settings were refused".to_owned())),
+    }
+}
+
+/// A new territory starts with the first table of rights, put in force once.
+async fn found_policy(log: &Log) -> Result<(), Fault> {
+    let known = log.state::<AccessPolicy>(access_policy::STREAM).await?.0;
+    if known.on(Day(jiff::civil::Date::MAX)).is_some() {
+        return Ok(());
+    }
+    let table = access::first_table().map_err(|unreadable| Fault::Configuration(unreadable.to_string()))?;
+    let found = access_policy::Command::Found {
+        table,
+        in_force_on: access::first_day(),
+        source: access::FIRST_SOURCE.to_owned(),
+    };
+    let (wish, asked) = of_the_system(FOUNDING, found);
+    match ask::<AccessPolicy, _, _, _>(log, access_policy::STREAM, wish, asked).await {
+        Ok(_) => Ok(()),
+        Err(event_store::Rejected::Fault(fault)) => Err(fault.into()),
+        Err(_) => Err(Fault::Configuration("the first table of rights was refused".to_owned())),
+    }
+}
+
+/// A wish of the system itself, before anybody is there.
+fn of_the_system<C>(command: Uuid, asked: C) -> (Wish, Asked<C, Author, Timestamp, InForce>) {
     let now = Timestamp::now();
     let asked = Asked {
         by: Author {
@@ -205,11 +245,7 @@ pub async fn adopt(log: &Log, command: Uuid, setting: Setting, from: Day, source
         at: now,
         occurred_at: now,
         in_force: InForce::default(),
-        command: Command::Adopt {
-            setting,
-            in_force_on: from,
-            source: source.to_owned(),
-        },
+        command: asked,
     };
     let wish = Wish {
         command,
@@ -217,11 +253,7 @@ pub async fn adopt(log: &Log, command: Uuid, setting: Setting, from: Day, source
         known_at: None,
         claims_time: false,
     };
-    match ask::<Configuration, _, _, _>(log, configuration::STREAM, wish, asked).await {
-        Ok(_) => Ok(()),
-        Err(event_store::Rejected::Fault(fault)) => Err(fault.into()),
-        Err(_) => Err(Fault::Configuration("the first settings were refused".to_owned())),
-    }
+    (wish, asked)
 }
 
 /// A new territory starts with the first settings, adopted once.

@@ -3,14 +3,15 @@
 use super::{say, views};
 use crate::app::{Territory, adopt};
 use crate::config::Config;
-use access::{Permit, Reader, Relation};
+use access::{Permit, Reader, Relation, Ties};
 use clap::Args;
 use demo::{Demonstration, sign_ins};
 use domain::configuration::{Configuration, STREAM, Setting, Topic};
-use domain::words::{Day, Role};
+use domain::words::{Day, Profession, Role};
 use identity::Kind;
 use journal::{Journal, Reading};
 use sentences::Language;
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 use uuid::Uuid;
 
@@ -42,7 +43,7 @@ impl Demo {
     }
 }
 
-/// Loads the demonstration into a territory that holds nothing but its first settings, or finishes one that was cut off.
+/// Loads the demonstration into a territory that holds nothing but its first settings and its first table of rights, or finishes one that was cut off.
 pub(super) async fn load_if_new(territory: &Territory, config: &Config) -> anyhow::Result<()> {
     if is_new(territory).await? {
         load(territory, config, None).await
@@ -53,7 +54,8 @@ pub(super) async fn load_if_new(territory: &Territory, config: &Config) -> anyho
 
 async fn is_new(territory: &Territory) -> anyhow::Result<bool> {
     let settings = u64::try_from(domain::configuration::first_settings().len())?;
-    Ok(territory.log.head().await? <= settings)
+    let table_of_rights = 1;
+    Ok(territory.log.head().await? <= settings + table_of_rights)
 }
 
 /// The day of the demonstration that this territory is, when it is one.
@@ -139,10 +141,18 @@ async fn visited_before(territory: &Territory, demonstration: &Demonstration) ->
     let reader = Reader {
         worker: visit.worker,
         role: Role::Worker,
+        profession: Profession::SocialWorker,
         service: visit.service,
     };
-    let permit = Permit::for_case(reader, visit.support_case, visit.service, Relation::Referent);
-    let Some(permit) = permit else { return Ok(()) };
+    let ties = Ties {
+        answers_for: visit.service,
+        relations: BTreeSet::from([Relation::Referent]),
+        reason_said: false,
+    };
+    let table = access::first_table()?;
+    let Some(permit) = Permit::for_case(&table, reader, visit.support_case, &ties) else {
+        return Ok(());
+    };
     let journal = Journal::start(territory.log.pool().clone());
     let reading = Reading {
         what: "timeline",

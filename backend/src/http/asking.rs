@@ -5,7 +5,7 @@ use super::worker::Worker;
 use crate::app::Trame;
 use access::Permit;
 use actix_web::HttpResponse;
-use codec::{Wish, ask};
+use codec::Wish;
 use contract::{Accepted, Plain};
 use decider::{Asked, Decider, Fact};
 use domain::Reason;
@@ -175,30 +175,70 @@ impl<'a> Writing<'a> {
         D::Refusal: Reason,
         C: Serialize + Send + Sync,
     {
-        if let Some(claimed) = occurred_at {
-            within_time(claimed).map_err(|invalid| Failure::invalid("occurred_at", invalid))?;
-        }
-        let at = self.worker.at;
-        let asked = Asked {
-            by: self.worker.author(),
-            at,
-            occurred_at: occurred_at.unwrap_or(at),
-            in_force: self.trame.in_force().await?,
-            command: wish,
-        };
-        let order = Wish {
-            command,
-            by: self.worker.reader.worker.0,
-            known_at: self.trame.clock.is_invented().then_some(at),
-            claims_time: occurred_at.is_some(),
-        };
-        let answer = ask::<D, _, _, _>(&self.trame.log, stream, order, asked)
-            .await
-            .map_err(of_rejection)?;
-        Ok(HttpResponse::Ok().json(Accepted {
-            position: answer.position,
-            version: answer.version,
-            repeated: answer.repeated,
-        }))
+        let circumstance = Circumstance { command, occurred_at };
+        let accepted = ask::<D, C>(self.trame, self.worker, stream, circumstance, wish).await?;
+        Ok(HttpResponse::Ok().json(accepted))
     }
+}
+
+/// Which command it is, and when what it tells happened.
+#[derive(Clone, Copy)]
+pub(super) struct Circumstance {
+    command: Uuid,
+    occurred_at: Option<Timestamp>,
+}
+
+impl Circumstance {
+    /// Of what happens as it is asked.
+    pub(super) fn now(command: Uuid) -> Self {
+        Self {
+            command,
+            occurred_at: None,
+        }
+    }
+}
+
+/// Asks a rule in a worker's name, once for this command. Whether she may is for the caller to know.
+///
+/// # Errors
+/// An instant that nobody records, the refusal of the rule, a reused command, or a fault.
+pub(super) async fn ask<D, C>(
+    trame: &Trame,
+    worker: Worker,
+    stream: Uuid,
+    circumstance: Circumstance,
+    wish: C,
+) -> Result<Accepted, Failure>
+where
+    D: Decider<Asked = Asked<C, Author, Timestamp, InForce>>,
+    D::Event: Fact + Serialize + DeserializeOwned,
+    D::Refusal: Reason,
+    C: Serialize + Send + Sync,
+{
+    let Circumstance { command, occurred_at } = circumstance;
+    if let Some(claimed) = occurred_at {
+        within_time(claimed).map_err(|invalid| Failure::invalid("occurred_at", invalid))?;
+    }
+    let at = worker.at;
+    let asked = Asked {
+        by: worker.author(),
+        at,
+        occurred_at: occurred_at.unwrap_or(at),
+        in_force: trame.in_force().await?,
+        command: wish,
+    };
+    let order = Wish {
+        command,
+        by: worker.reader.worker.0,
+        known_at: trame.clock.is_invented().then_some(at),
+        claims_time: occurred_at.is_some(),
+    };
+    let answer = codec::ask::<D, _, _, _>(&trame.log, stream, order, asked)
+        .await
+        .map_err(of_rejection)?;
+    Ok(Accepted {
+        position: answer.position,
+        version: answer.version,
+        repeated: answer.repeated,
+    })
 }

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::worker::Worker;
 use crate::app::Trame;
 use crate::view::{Looking, Opening, Thresholds, workers_named};
-use access::{Permit, Reach, Relation};
+use access::Permit;
 use contract::support_case::AsKnown;
 use domain::configuration::Configuration;
 use domain::words::{ServiceId, SupportCaseId, WorkerId};
@@ -65,7 +65,8 @@ impl Reading {
             today,
             as_known_on,
             thresholds: Thresholds::of(&configuration, today),
-            answers_for: answers_for(&file, &permit, worker),
+            answers_for: answers_for(&file, worker),
+            table: trame.table().await?,
             position,
             topic: trame.topic(worker.reader.worker, support_case),
         };
@@ -118,10 +119,8 @@ async fn opening(
     Ok(Opening::of_case(&trame.keyring, *permit, files, workers, zone, worker.language).await?)
 }
 
-fn answers_for(file: &CaseFile, permit: &Permit, worker: Worker) -> ServiceId {
-    match (&file.opening, permit.reach()) {
-        (Some(opening), _) => opening.what.service,
-        (None, Reach::Case(_, Relation::Referent | Relation::TeamMember | Relation::None))
-        | (None, Reach::OwnCases | Reach::Load(_) | Reach::Everything) => worker.reader.service,
-    }
+fn answers_for(file: &CaseFile, worker: Worker) -> ServiceId {
+    file.opening
+        .as_ref()
+        .map_or(worker.reader.service, |opening| opening.what.service)
 }

@@ -10,6 +10,7 @@ use super::Opening;
 use crate::fault::Fault;
 use agreed::{actions, deadlines, decisions, goals};
 use contract::support_case::{CaseView, PlanView};
+use domain::access_policy::Table;
 use domain::configuration::{Configuration, Topic};
 use domain::words::{Day, ServiceId};
 use happened::{meetings, moments, news};
@@ -28,6 +29,8 @@ pub struct Looking {
     pub thresholds: Thresholds,
     /// The service that answers for the case.
     pub answers_for: ServiceId,
+    /// The table of rights in force today, whatever day is looked at.
+    pub table: Table,
     /// The position the answer knows.
     pub position: u64,
     /// The opaque word of the case for live updates.
@@ -124,7 +127,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         news: news(file, open, looking, LATEST, |_| true)?,
         meetings: meetings(file),
         moments: moments(file, open),
-        access: access(file, open, looking.answers_for)?,
+        access: access(file, open, looking)?,
         position: looking.position,
         topic: looking.topic.clone(),
     }))

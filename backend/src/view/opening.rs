@@ -1,10 +1,10 @@
 //! Opening values for one reader: the keys of one case, the names of its professionals, one permit.
 
 use crate::fault::Fault;
-use access::Permit;
+use access::{Permit, Reader};
 use contract::{Plain, ServiceRef, WorkerRef};
 use domain::person::Name;
-use domain::words::{Day, Doer, PersonId, Role, ServiceId, Text, WorkerId};
+use domain::words::{Day, Doer, PersonId, ServiceId, Text, WorkerId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use keyring::{Keyring, Keys, Opened};
@@ -167,10 +167,15 @@ impl Opening {
         }))
     }
 
-    /// Her role, when the directory knows her.
+    /// Her as who reads, when the directory knows her.
     #[must_use]
-    pub fn role(&self, worker: WorkerId) -> Option<Role> {
-        self.workers.get(&worker).map(|row| row.role)
+    pub fn reader(&self, worker: WorkerId) -> Option<Reader> {
+        self.workers.get(&worker).map(|row| Reader {
+            worker,
+            role: row.role,
+            profession: row.profession,
+            service: row.service,
+        })
     }
 
     /// Her name alone.

@@ -3,59 +3,59 @@
 //! Pure: the server decides with it, the browser draws masked items with it. A permit is only made here, and no query
 //! over cases can be called without one.
 
-mod matrix;
+mod asking;
+mod changes;
 
-pub use matrix::{Right, right};
+#[cfg(any(test, feature = "table"))]
+mod first;
 
-use domain::words::{Role, ServiceId, SupportCaseId, WorkerId};
+pub use asking::Rights;
+pub use changes::{Asked, Change, changes};
+pub use domain::access_policy::{Purpose, Relation, Right};
+#[cfg(any(test, feature = "table"))]
+pub use first::{FIRST_SOURCE, Unreadable, Unwritable, first_day, first_table, read_table, write_table};
+
+use domain::access_policy::Table;
+use domain::words::{Profession, Role, ServiceId, SupportCaseId, WorkerId};
 use sealed::Compartment;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
-/// Why someone looks: journalled with each reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// To accompany the people of a case.
-    Support,
-    /// To answer for the load of a team.
-    Management,
-    /// To run Trame itself: import, search index, rebuild, report of the command line.
-    Operation,
-}
-
-/// The live relation of a worker to a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Relation {
-    /// She answers for the case.
-    Referent,
-    /// She is among those around the person, in the service that answers for the case.
-    TeamMember,
-    /// None.
-    None,
-}
-
-/// Who looks: known from her session, never from the request.
+/// Who looks: known from her session and the directory, never from the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reader {
     /// Who.
     pub worker: WorkerId,
     /// Her role.
     pub role: Role,
+    /// What she is trained for.
+    pub profession: Profession,
     /// Her service.
     pub service: ServiceId,
+}
+
+/// What ties a reader to a case at an instant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ties {
+    /// The service that answers for the case.
+    pub answers_for: ServiceId,
+    /// Her live relations to it; empty when there is none.
+    pub relations: BTreeSet<Relation>,
+    /// Whether she said why she must see what opens only then, and it still holds.
+    pub reason_said: bool,
 }
 
 /// What a permit reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// One case, through a relation to it.
-    Case(SupportCaseId, Relation),
+    Case(SupportCaseId),
     /// The cases in which the reader takes part, in her service.
     OwnCases,
-    /// The load of a service: figures, dates and who is in charge; no notes.
-    Load(ServiceId),
+    /// The cases of a service, as far as figures, dates and who is in charge; no notes.
+    Service(ServiceId),
+    /// The cases of the whole territory, as far as what is done with them; no content.
+    Territory,
     /// Everything, for the program itself.
     Everything,
 }
@@ -66,54 +66,110 @@ pub struct Permit {
     reader: Reader,
     purpose: Purpose,
     reach: Reach,
+    rights: Rights,
 }
 
+/// The relations in which a worker is said to take part in a case: those cases stand in her list.
+const TAKING_PART: [Relation; 2] = [Relation::Referent, Relation::TeamMember];
+
+/// What a list opens, where the table lets it be read at all: who, where and what is done; nothing of what was said.
+const LISTED: [Compartment; 4] = [
+    Compartment::Coordination,
+    Compartment::Identity,
+    Compartment::Household,
+    Compartment::Activity,
+];
+
 impl Permit {
-    /// To look at one case, and write to it as far as the relation allows. None when there is no live relation:
+    /// To look at one case, and write to it as far as her relations allow. None when no line of the table speaks of her:
     /// the answer is then the same as for a case that does not exist.
     #[must_use]
-    pub fn for_case(reader: Reader, case: SupportCaseId, answers_for: ServiceId, relation: Relation) -> Option<Self> {
-        let takes_part = matches!(relation, Relation::Referent | Relation::TeamMember);
-        let works_on_cases = matches!(reader.role, Role::Worker | Role::Manager);
-        (takes_part && works_on_cases && reader.service == answers_for).then_some(Self {
+    pub fn for_case(table: &Table, reader: Reader, case: SupportCaseId, ties: &Ties) -> Option<Self> {
+        let rights = asking::through(table, reader, ties)?;
+        Some(Self {
             reader,
             purpose: Purpose::Support,
-            reach: Reach::Case(case, relation),
+            reach: Reach::Case(case),
+            rights,
         })
     }
 
-    /// To list and search the cases in which she takes part.
+    /// To list and search the cases in which she takes part: what every such relation lets her read of names and
+    /// dates.
     #[must_use]
-    pub fn for_own_cases(reader: Reader) -> Option<Self> {
-        matches!(reader.role, Role::Worker | Role::Manager).then_some(Self {
+    pub fn for_own_cases(table: &Table, reader: Reader) -> Option<Self> {
+        let lines = TAKING_PART.map(|relation| asking::line(table, reader, relation, Purpose::Support));
+        let [Some(as_referent), Some(as_member)] = lines else {
+            return None;
+        };
+        let common = Rights::of(as_referent, false).common(Rights::of(as_member, false));
+        Some(Self {
             reader,
             purpose: Purpose::Support,
             reach: Reach::OwnCases,
+            rights: common.only(&LISTED).at_most(Right::Read),
         })
     }
 
-    /// To see the load of her team: managers only.
+    /// To see the load of her team.
     #[must_use]
-    pub fn for_load(reader: Reader) -> Option<Self> {
-        (reader.role == Role::Manager).then_some(Self {
+    pub fn for_load(table: &Table, reader: Reader) -> Option<Self> {
+        let line = asking::line(table, reader, Relation::OwnTeam, Purpose::Management)?;
+        Some(Self {
             reader,
             purpose: Purpose::Management,
-            reach: Reach::Load(reader.service),
+            reach: Reach::Service(reader.service),
+            rights: Rights::of(line, false).at_most(Right::Read),
+        })
+    }
+
+    /// To find who follows somebody, without a relation to the case: who may open one in an emergency may know whom to
+    /// ask first. Nothing but who acts, and what she did herself.
+    #[must_use]
+    pub fn for_finding(table: &Table, reader: Reader) -> Option<Self> {
+        let line = asking::line(table, reader, Relation::Emergency, Purpose::Support)?;
+        let rights = Rights::of(line, true).only(&[Compartment::Coordination, Compartment::Activity]);
+        Some(Self {
+            reader,
+            purpose: Purpose::Support,
+            reach: Reach::Territory,
+            rights: rights.at_most(Right::Read),
+        })
+    }
+
+    /// To watch over what is done with the cases: openings in an emergency. Of her service for who answers for one, of the
+    /// territory for who watches over data; never content.
+    #[must_use]
+    pub fn for_oversight(table: &Table, reader: Reader) -> Option<Self> {
+        let of_service = asking::line(table, reader, Relation::OwnTeam, Purpose::Oversight);
+        let of_territory = asking::line(table, reader, Relation::Territory, Purpose::Oversight);
+        let (line, reach) = match (of_territory, of_service) {
+            (Some(line), _) => (line, Reach::Territory),
+            (None, Some(line)) => (line, Reach::Service(reader.service)),
+            (None, None) => return None,
+        };
+        Some(Self {
+            reader,
+            purpose: Purpose::Oversight,
+            reach,
+            rights: Rights::of(line, false).at_most(Right::Read),
         })
     }
 
     /// For the program itself, which answers for what it does with it: imports, the index of names, reports of the
-    /// command line. No request ever gets one.
+    /// command line. No request ever gets one, and no table gives it.
     #[must_use]
     pub fn for_operation() -> Self {
         Self {
             reader: Reader {
                 worker: WorkerId::TRAME,
                 role: Role::Administrator,
+                profession: Profession::Unknown,
                 service: ServiceId(uuid::Uuid::nil()),
             },
             purpose: Purpose::Operation,
             reach: Reach::Everything,
+            rights: Rights::ALL,
         }
     }
 
@@ -135,16 +191,24 @@ impl Permit {
         self.reach
     }
 
-    /// What may be done in a compartment under this permit.
+    /// What may be done in a compartment under this permit. A draft (C11) is its author's alone: whoever reads one must
+    /// also have written it, which the caller checks against the envelope.
     #[must_use]
     pub fn right(&self, compartment: Compartment) -> Right {
-        right(self.reach, compartment)
+        self.rights.of_compartment(compartment)
     }
 
     /// Whether values of this compartment may be opened.
     #[must_use]
     pub fn reads(&self, compartment: Compartment) -> bool {
-        matches!(self.right(compartment), Right::Read | Right::Write)
+        self.right(compartment) >= Right::Read
+    }
+
+    /// Whether she may keep a colleague away from a case, and let her back: who guards what protects people there, or
+    /// answers for what is done.
+    #[must_use]
+    pub fn keeps_away(&self) -> bool {
+        self.writes(Compartment::Protected) || self.purpose == Purpose::Oversight
     }
 
     /// Whether something of this compartment may be written.
@@ -158,14 +222,24 @@ impl Permit {
 /// platform may; witnesses from elsewhere have tokens of their own and no account.
 #[must_use]
 pub fn watches_the_log(reader: Reader) -> bool {
-    reader.role == Role::Administrator
+    matches!(reader.role, Role::Administrator | Role::DataProtectionOfficer)
 }
 
-/// Whether she may ask that someone be forgotten for good, or confirm it: who answers for a service, or who runs the
-/// platform. It always takes two, and neither reads anything by it.
+/// Whether she may ask that someone be forgotten for good, or confirm it: who answers for a service, for data protection,
+/// or who runs the platform. It always takes two, and none reads anything by it.
 #[must_use]
 pub fn may_have_forgotten(reader: Reader) -> bool {
-    matches!(reader.role, Role::Manager | Role::Administrator)
+    matches!(
+        reader.role,
+        Role::Manager | Role::Administrator | Role::DataProtectionOfficer
+    )
+}
+
+/// Whether she may propose another table of rights, or adopt one that somebody else proposed. It always takes two, and a
+/// table never gives a case to who runs the platform.
+#[must_use]
+pub fn shapes_the_policy(reader: Reader) -> bool {
+    matches!(reader.role, Role::Administrator | Role::DataProtectionOfficer)
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
-//! The first form of the rights, read aloud.
+//! The rights that a territory starts with, read aloud, and the evaluation of any table.
 
-use crate::{Permit, Purpose, Reach, Reader, Relation, Right, watches_the_log};
-use domain::words::{Role, ServiceId, SupportCaseId, WorkerId};
+mod evaluation;
+
+use crate::{Permit, Purpose, Reach, Reader, Relation, Right, Ties, first_table, shapes_the_policy, watches_the_log};
+use domain::access_policy::Table;
+use domain::words::{Profession, Role, ServiceId, SupportCaseId, WorkerId};
 use sealed::Compartment;
 use uuid::Uuid;
 
@@ -9,8 +12,37 @@ fn reader(role: Role) -> Reader {
     Reader {
         worker: WorkerId(Uuid::from_u128(7)),
         role,
-        service: ServiceId(Uuid::from_u128(1)),
+        profession: Profession::SocialWorker,
+        service: HERS,
     }
+}
+
+fn health_professional() -> Reader {
+    Reader {
+        profession: Profession::HealthProfessional,
+        ..reader(Role::Worker)
+    }
+}
+
+fn table() -> Table {
+    first_table().unwrap()
+}
+
+fn tied(answers_for: ServiceId, relations: impl IntoIterator<Item = Relation>) -> Ties {
+    Ties {
+        answers_for,
+        relations: relations.into_iter().collect(),
+        reason_said: false,
+    }
+}
+
+fn permit(reader: Reader, ties: &Ties) -> Option<Permit> {
+    Permit::for_case(&table(), reader, CASE, ties)
+}
+
+fn numbers(permit: Permit, right: Right) -> Vec<u8> {
+    let given = Compartment::ALL.into_iter().filter(|each| permit.right(*each) == right);
+    given.map(Compartment::number).collect()
 }
 
 const CASE: SupportCaseId = SupportCaseId(Uuid::from_u128(9));
@@ -18,58 +50,131 @@ const HERS: ServiceId = ServiceId(Uuid::from_u128(1));
 const OTHER: ServiceId = ServiceId(Uuid::from_u128(2));
 
 #[test]
+fn the_first_table_says_nothing_that_no_table_may_say() {
+    assert_eq!(table().gap(), None);
+}
+
+#[test]
 fn a_worker_sees_the_cases_of_her_service_in_which_she_takes_part() {
     for relation in [Relation::Referent, Relation::TeamMember] {
-        assert!(Permit::for_case(reader(Role::Worker), CASE, HERS, relation).is_some());
-        assert!(Permit::for_case(reader(Role::Worker), CASE, OTHER, relation).is_none());
+        assert!(permit(reader(Role::Worker), &tied(HERS, [relation])).is_some());
+        assert!(permit(reader(Role::Worker), &tied(OTHER, [relation])).is_none());
     }
-    assert!(Permit::for_case(reader(Role::Worker), CASE, HERS, Relation::None).is_none());
+    assert!(permit(reader(Role::Worker), &tied(HERS, [])).is_none());
 }
 
 #[test]
 fn a_manager_reads_the_load_of_her_team_without_the_notes() {
-    let permit = Permit::for_load(reader(Role::Manager)).unwrap();
+    let permit = Permit::for_load(&table(), reader(Role::Manager)).unwrap();
     assert_eq!(permit.purpose(), Purpose::Management);
-    assert_eq!(permit.reach(), Reach::Load(HERS));
-    assert!(!permit.reads(Compartment::Social));
-    assert!(!permit.reads(Compartment::Draft));
-    assert!(Permit::for_case(reader(Role::Manager), CASE, HERS, Relation::None).is_none());
+    assert_eq!(permit.reach(), Reach::Service(HERS));
+    assert_eq!(numbers(permit, Right::Read), [0, 1, 12]);
+    assert_eq!(numbers(permit, Right::Write), Vec::<u8>::new());
 }
 
 #[test]
-fn only_who_runs_the_platform_watches_its_log() {
-    assert!(watches_the_log(reader(Role::Administrator)));
+fn a_manager_reads_the_notes_of_her_team_only_once_she_has_said_why() {
+    let ties = tied(HERS, [Relation::OwnTeam]);
+    let before = permit(reader(Role::Manager), &ties).unwrap();
+    assert_eq!(before.right(Compartment::Social), Right::Exists);
+    assert_eq!(before.right(Compartment::ChildProtection), Right::Exists);
+    let said = Ties {
+        reason_said: true,
+        ..ties
+    };
+    let after = permit(reader(Role::Manager), &said).unwrap();
+    assert!(after.reads(Compartment::Social) && !after.writes(Compartment::Social));
+    assert_eq!(after.right(Compartment::Protected), Right::Exists);
+    assert_eq!(after.right(Compartment::Health), Right::None);
+}
+
+#[test]
+fn only_who_watches_over_the_platform_watches_its_log_and_shapes_the_policy() {
+    for role in [Role::Administrator, Role::DataProtectionOfficer] {
+        assert!(watches_the_log(reader(role)) && shapes_the_policy(reader(role)));
+    }
     for role in [Role::Worker, Role::Manager, Role::Intake, Role::Partner] {
-        assert!(!watches_the_log(reader(role)));
+        assert!(!watches_the_log(reader(role)) && !shapes_the_policy(reader(role)));
     }
 }
 
 #[test]
-fn nobody_else_sees_anything() {
-    for role in [Role::Intake, Role::Partner, Role::Administrator] {
-        assert!(Permit::for_case(reader(role), CASE, HERS, Relation::TeamMember).is_none());
-        assert!(Permit::for_own_cases(reader(role)).is_none());
-        assert!(Permit::for_load(reader(role)).is_none());
+fn who_runs_the_platform_or_watches_over_data_sees_no_case_through_any_relation() {
+    let all = tied(
+        HERS,
+        [
+            Relation::Referent,
+            Relation::TeamMember,
+            Relation::Handover,
+            Relation::OwnTeam,
+            Relation::MeetingRoster,
+            Relation::Emergency,
+        ],
+    );
+    for role in [Role::Administrator, Role::DataProtectionOfficer] {
+        assert!(permit(reader(role), &all).is_none());
+        assert!(Permit::for_own_cases(&table(), reader(role)).is_none());
+        assert!(Permit::for_load(&table(), reader(role)).is_none());
     }
-    assert!(Permit::for_load(reader(Role::Worker)).is_none());
 }
 
 #[test]
-fn health_is_known_to_exist_by_the_referent_and_not_at_all_by_the_team() {
-    let referent = Permit::for_case(reader(Role::Worker), CASE, HERS, Relation::Referent).unwrap();
-    let member = Permit::for_case(reader(Role::Worker), CASE, HERS, Relation::TeamMember).unwrap();
-    assert_eq!(referent.right(Compartment::Health), Right::Exists);
+fn who_watches_over_data_sees_what_is_done_in_the_territory_and_no_content() {
+    let officer = Permit::for_oversight(&table(), reader(Role::DataProtectionOfficer)).unwrap();
+    assert_eq!(officer.reach(), Reach::Territory);
+    assert_eq!(numbers(officer, Right::Read), [0, 12]);
+    let manager = Permit::for_oversight(&table(), reader(Role::Manager)).unwrap();
+    assert_eq!(manager.reach(), Reach::Service(HERS));
+    assert_eq!(numbers(manager, Right::Read), [0, 1, 12]);
+    for role in [Role::Worker, Role::Intake, Role::Partner, Role::Administrator] {
+        assert!(Permit::for_oversight(&table(), reader(role)).is_none());
+    }
+}
+
+#[test]
+fn nobody_has_a_list_or_a_load_whom_no_line_speaks_of() {
+    for role in [Role::Intake, Role::Partner] {
+        assert!(permit(reader(role), &tied(HERS, [Relation::TeamMember])).is_none());
+        assert!(Permit::for_own_cases(&table(), reader(role)).is_none());
+        assert!(Permit::for_load(&table(), reader(role)).is_none());
+    }
+    assert!(Permit::for_load(&table(), reader(Role::Worker)).is_none());
+}
+
+#[test]
+fn the_referent_writes_what_she_follows_and_knows_that_health_is_there() {
+    let referent = permit(reader(Role::Worker), &tied(HERS, [Relation::Referent])).unwrap();
+    assert_eq!(numbers(referent, Right::Write), [0, 1, 2, 3, 4, 5, 6, 10, 11, 12]);
+    assert_eq!(numbers(referent, Right::Exists), [7, 8, 9]);
     assert!(!referent.reads(Compartment::Health));
-    assert_eq!(member.right(Compartment::Health), Right::None);
+}
+
+#[test]
+fn health_belongs_to_health_professionals_and_the_social_notes_to_the_others() {
+    let nurse = permit(health_professional(), &tied(HERS, [Relation::TeamMember])).unwrap();
+    assert!(nurse.writes(Compartment::Health) && !nurse.reads(Compartment::Social));
+    let member = permit(reader(Role::Worker), &tied(HERS, [Relation::TeamMember])).unwrap();
+    assert!(member.writes(Compartment::Social) && !member.reads(Compartment::Health));
+}
+
+#[test]
+fn who_hands_over_reads_on_and_writes_nothing_but_her_draft() {
+    let permit = permit(reader(Role::Worker), &tied(HERS, [Relation::Handover])).unwrap();
+    assert_eq!(numbers(permit, Right::Write), [11]);
+    assert_eq!(numbers(permit, Right::Read), [0, 1, 2, 3, 4, 5, 6]);
+}
+
+#[test]
+fn an_emergency_reaches_over_services_and_never_into_what_is_sealed() {
+    let permit = permit(reader(Role::Intake), &tied(OTHER, [Relation::Emergency])).unwrap();
+    assert_eq!(numbers(permit, Right::Read), [0, 1, 2, 3, 4, 5, 6, 7, 8, 12]);
+    assert_eq!(numbers(permit, Right::Write), Vec::<u8>::new());
+    assert_eq!(permit.right(Compartment::Protected), Right::None);
 }
 
 #[test]
 fn a_list_opens_names_and_nothing_else() {
-    let permit = Permit::for_own_cases(reader(Role::Worker)).unwrap();
-    let opened: Vec<_> = Compartment::ALL
-        .into_iter()
-        .filter(|each| permit.reads(*each))
-        .map(Compartment::number)
-        .collect();
-    assert_eq!(opened, [0, 1, 2]);
+    let permit = Permit::for_own_cases(&table(), reader(Role::Worker)).unwrap();
+    assert_eq!(numbers(permit, Right::Read), [0, 1, 2, 12]);
+    assert_eq!(numbers(permit, Right::None).len(), 9);
 }

@@ -3,6 +3,8 @@
 //! Additive only; unknown fields of a body are refused. Personal values travel as `Plain`, which prints nothing.
 
 pub mod contact;
+pub mod exceptional_access;
+pub mod exclusion;
 pub mod live;
 pub mod log;
 pub mod paths;

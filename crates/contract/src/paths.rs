@@ -1,6 +1,6 @@
 //! Every path of the API, written once: the router and the client read them here.
 
-use domain::words::{ActionId, SupportCaseId, TeamMeetingId};
+use domain::words::{AccessId, ActionId, ExclusionId, SupportCaseId, TeamMeetingId};
 
 /// Whether the server is well, and how far its log goes.
 pub const HEALTH: &str = "/api/health";
@@ -42,6 +42,18 @@ pub const TEAM_MEETINGS: &str = "/api/team-meetings";
 pub const SHARED_VIEW: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}";
 /// The decisions taken on a case in a meeting.
 pub const DECISIONS: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}/decisions";
+/// Who is kept away from a case.
+pub const EXCLUSIONS: &str = "/api/support-cases/{support_case}/exclusions";
+/// Lets back who was kept away.
+pub const LIFT_EXCLUSION: &str = "/api/support-cases/{support_case}/exclusions/{exclusion}/lift";
+/// A search for who follows somebody, whose names stand in the body.
+pub const FIND_REFERENT: &str = "/api/find-referent";
+/// Cases that were opened with a reason.
+pub const ACCESSES: &str = "/api/exceptional-accesses";
+/// Ends one before its time.
+pub const END_ACCESS: &str = "/api/exceptional-accesses/{access}/end";
+/// Says whether one was needed.
+pub const REVIEW_ACCESS: &str = "/api/exceptional-accesses/{access}/review";
 /// The load of a team.
 pub const WORKLOAD: &str = "/api/workload";
 
@@ -67,4 +79,16 @@ pub fn complete_action(support_case: SupportCaseId, action: ActionId) -> String 
 #[must_use]
 pub fn in_meeting(path: &str, team_meeting: TeamMeetingId, support_case: SupportCaseId) -> String {
     of_case(path, support_case).replace("{team_meeting}", &team_meeting.to_string())
+}
+
+/// The path that lets back who was kept away.
+#[must_use]
+pub fn lift_exclusion(support_case: SupportCaseId, exclusion: ExclusionId) -> String {
+    of_case(LIFT_EXCLUSION, support_case).replace("{exclusion}", &exclusion.to_string())
+}
+
+/// The path of an access: [`END_ACCESS`] or [`REVIEW_ACCESS`].
+#[must_use]
+pub fn of_access(path: &str, access: AccessId) -> String {
+    path.replace("{access}", &access.to_string())
 }

@@ -68,6 +68,21 @@ pub enum Setting {
         /// In hours.
         hours: u32,
     },
+    /// How long a case that was opened with a reason stays open.
+    ExceptionalAccess {
+        /// In hours.
+        hours: u32,
+    },
+    /// Within how long such an opening is reviewed.
+    ExceptionalReview {
+        /// In hours.
+        hours: u32,
+    },
+    /// How long who hands a case over still reads it.
+    HandoverGrace {
+        /// In days.
+        days: u32,
+    },
     /// This territory is invented, and its today is always this day.
     Demonstration {
         /// The day.
@@ -91,6 +106,9 @@ impl Setting {
             Self::Waiting { .. } => Topic::Waiting,
             Self::ShredHorizon { .. } => Topic::ShredHorizon,
             Self::ErasureConfirmation { .. } => Topic::ErasureConfirmation,
+            Self::ExceptionalAccess { .. } => Topic::ExceptionalAccess,
+            Self::ExceptionalReview { .. } => Topic::ExceptionalReview,
+            Self::HandoverGrace { .. } => Topic::HandoverGrace,
             Self::Demonstration { .. } => Topic::Demonstration,
         }
     }
@@ -105,7 +123,10 @@ impl Setting {
             | Self::LateEntry { hours: figure }
             | Self::Waiting { days: figure }
             | Self::ShredHorizon { days: figure }
-            | Self::ErasureConfirmation { hours: figure } => Some(*figure),
+            | Self::ErasureConfirmation { hours: figure }
+            | Self::ExceptionalAccess { hours: figure }
+            | Self::ExceptionalReview { hours: figure }
+            | Self::HandoverGrace { days: figure } => Some(*figure),
             Self::Weights(_) | Self::Cadence(_) | Self::Disclosure { .. } | Self::Demonstration { .. } => None,
         }
     }
@@ -137,6 +158,12 @@ pub enum Topic {
     ShredHorizon,
     /// Within how long a second person must confirm an erasure.
     ErasureConfirmation,
+    /// How long an exceptional access lasts.
+    ExceptionalAccess,
+    /// Within how long it is reviewed.
+    ExceptionalReview,
+    /// How long who hands a case over still reads it.
+    HandoverGrace,
     /// The day of an invented territory.
     Demonstration,
 }
@@ -290,6 +317,8 @@ impl Configuration {
         InForce {
             longest_watch_months: self.figure(Topic::Watch, day),
             erasure_confirmation_hours: self.figure(Topic::ErasureConfirmation, day),
+            exceptional_hours: self.figure(Topic::ExceptionalAccess, day),
+            exceptional_review_hours: self.figure(Topic::ExceptionalReview, day),
         }
     }
 }
@@ -301,6 +330,10 @@ pub struct InForce {
     pub longest_watch_months: Option<u32>,
     /// Within how many hours a second person must confirm an erasure, where the territory voted it.
     pub erasure_confirmation_hours: Option<u32>,
+    /// How many hours an exceptional access lasts, where the territory voted it.
+    pub exceptional_hours: Option<u32>,
+    /// Within how many hours it is reviewed, where the territory voted it.
+    pub exceptional_review_hours: Option<u32>,
 }
 
 #[cfg(test)]

@@ -2,10 +2,13 @@
 //!
 //! Pure and shared by server and browser. Nothing here knows a database, a clock or a screen.
 
+pub mod access_policy;
 pub mod configuration;
 pub mod contact;
 pub mod deadline;
 pub mod erasure;
+pub mod exceptional_access;
+pub mod exclusion;
 pub mod household;
 pub mod organisation;
 pub mod person;

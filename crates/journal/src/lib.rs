@@ -127,6 +127,7 @@ fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Support => "support",
         Purpose::Management => "management",
+        Purpose::Oversight => "oversight",
         Purpose::Operation => "operation",
     }
 }

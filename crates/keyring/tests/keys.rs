@@ -140,9 +140,10 @@ async fn a_permit_opens_only_the_compartments_it_reads() {
     let manager = access::Reader {
         worker: domain::words::WorkerId(Uuid::from_u128(5)),
         role: domain::words::Role::Manager,
+        profession: domain::words::Profession::TeamManager,
         service: domain::words::ServiceId(Uuid::from_u128(6)),
     };
-    let load = Permit::for_load(manager).unwrap();
+    let load = Permit::for_load(&access::first_table().unwrap(), manager).unwrap();
     let opened: Opened<String> = keyring.open(&load, &Private::Sealed(sealed)).await.unwrap();
     assert_eq!(opened, Opened::Withheld);
     let clear = Private::new(CLAIRE, Compartment::Health, "une note".to_owned());

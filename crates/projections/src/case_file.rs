@@ -317,7 +317,10 @@ impl CaseFile {
                 | Fact::Deadline(_)
                 | Fact::TeamMeeting(_)
                 | Fact::Organisation(_)
+                | Fact::AccessPolicy(_)
+                | Fact::ExceptionalAccess(_)
                 | Fact::Erasure(_)
+                | Fact::Exclusion(_)
                 | Fact::Configuration(_) => {}
             }
         }

@@ -2,22 +2,28 @@
 
 use crate::{Fault, Log};
 use domain::{
-    Decider, configuration, contact, deadline, erasure, household, organisation, person, plan, support_case,
-    team_meeting,
+    Decider, access_policy, configuration, contact, deadline, erasure, exceptional_access, exclusion, household,
+    organisation, person, plan, support_case, team_meeting,
 };
 use event_store::{Recorded, Stored};
 
 /// A fact with its envelope, by capability.
 #[derive(Clone, Debug)]
 pub enum Fact {
+    /// Of the access policy.
+    AccessPolicy(Recorded<access_policy::Event>),
     /// Of the configuration.
     Configuration(Recorded<configuration::Event>),
     /// Of a contact.
     Contact(Recorded<contact::Event>),
     /// Of a deadline.
     Deadline(Recorded<deadline::Event>),
+    /// Of an opening in an emergency.
+    ExceptionalAccess(Recorded<exceptional_access::Event>),
     /// Of an erasure.
     Erasure(Recorded<erasure::Event>),
+    /// Of an exclusion.
+    Exclusion(Recorded<exclusion::Event>),
     /// Of a household.
     Household(Recorded<household::Event>),
     /// Of an organisation.
@@ -39,10 +45,13 @@ impl Fact {
     /// When no capability of this program has such an event: never a silent skip.
     pub fn read(log: &Log, stored: &Stored) -> Result<Self, Fault> {
         Ok(match stored.capability() {
+            access_policy::AccessPolicy::CAPABILITY => Self::AccessPolicy(log.read(stored)?),
             configuration::Configuration::CAPABILITY => Self::Configuration(log.read(stored)?),
             contact::Contact::CAPABILITY => Self::Contact(log.read(stored)?),
             deadline::Deadline::CAPABILITY => Self::Deadline(log.read(stored)?),
+            exceptional_access::ExceptionalAccess::CAPABILITY => Self::ExceptionalAccess(log.read(stored)?),
             erasure::Erasure::CAPABILITY => Self::Erasure(log.read(stored)?),
+            exclusion::Exclusion::CAPABILITY => Self::Exclusion(log.read(stored)?),
             household::Household::CAPABILITY => Self::Household(log.read(stored)?),
             organisation::Organisation::CAPABILITY => Self::Organisation(log.read(stored)?),
             person::Person::CAPABILITY => Self::Person(log.read(stored)?),
@@ -62,10 +71,13 @@ impl Fact {
     #[must_use]
     pub fn position(&self) -> u64 {
         match self {
+            Self::AccessPolicy(fact) => fact.position,
             Self::Configuration(fact) => fact.position,
             Self::Contact(fact) => fact.position,
             Self::Deadline(fact) => fact.position,
+            Self::ExceptionalAccess(fact) => fact.position,
             Self::Erasure(fact) => fact.position,
+            Self::Exclusion(fact) => fact.position,
             Self::Household(fact) => fact.position,
             Self::Organisation(fact) => fact.position,
             Self::Person(fact) => fact.position,

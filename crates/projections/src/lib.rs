@@ -20,6 +20,8 @@ pub mod configuration;
 pub mod contact;
 pub mod deadline;
 pub mod erasure;
+pub mod exceptional_access;
+pub mod exclusion;
 pub mod household;
 pub mod organisation;
 pub mod person;
@@ -41,7 +43,7 @@ pub use view::{Rows, View};
 pub use codec::Log;
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 10] = [
+pub static VIEWS: [&dyn View; 12] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -52,4 +54,6 @@ pub static VIEWS: [&dyn View; 10] = [
     &deadline::Spans,
     &team_meeting::Agenda,
     &erasure::Tombstones,
+    &exclusion::Standing,
+    &exceptional_access::Openings,
 ];

@@ -5,13 +5,16 @@ use tokio_postgres::types::ToSql;
 use uuid::Uuid;
 
 /// The cases `c` of `support_case_register` that a permit reaches. Its parameters are those of [`Reached::values`]:
-/// everything, one case, a worker and her service, a service whose load is asked.
+/// everything, one case, who asks, her service when her own cases are asked, a service whose cases are asked. A case from
+/// which she is kept away is in no answer, whatever the permit.
 macro_rules! reached {
     () => {
-        "($1::boolean or c.support_case = $2::uuid \
+        "(($1::boolean or c.support_case = $2::uuid \
          or (c.service = $4::uuid and (c.referent = $3::uuid or exists (select from support_case_member m \
              where m.support_case = c.support_case and m.worker = $3::uuid and m.until_at is null))) \
-         or c.service = $5::uuid)"
+         or c.service = $5::uuid) \
+         and not exists (select from exclusion_standing x \
+             where x.support_case = c.support_case and x.worker = $3::uuid and x.until_at is null))"
     };
 }
 pub(crate) use reached;
@@ -20,37 +23,36 @@ pub(crate) use reached;
 pub(crate) struct Reached {
     everything: bool,
     case: Option<Uuid>,
-    worker: Option<Uuid>,
+    worker: Uuid,
     own_service: Option<Uuid>,
-    load: Option<Uuid>,
+    service: Option<Uuid>,
 }
 
 impl Reached {
     pub(crate) fn by(permit: &Permit) -> Self {
+        let reader = permit.reader();
         let nothing = Self {
             everything: false,
             case: None,
-            worker: None,
+            worker: reader.worker.0,
             own_service: None,
-            load: None,
+            service: None,
         };
-        let reader = permit.reader();
         match permit.reach() {
-            Reach::Everything => Self {
+            Reach::Everything | Reach::Territory => Self {
                 everything: true,
                 ..nothing
             },
-            Reach::Case(case, _) => Self {
+            Reach::Case(case) => Self {
                 case: Some(case.0),
                 ..nothing
             },
             Reach::OwnCases => Self {
-                worker: Some(reader.worker.0),
                 own_service: Some(reader.service.0),
                 ..nothing
             },
-            Reach::Load(service) => Self {
-                load: Some(service.0),
+            Reach::Service(service) => Self {
+                service: Some(service.0),
                 ..nothing
             },
         }
@@ -63,7 +65,7 @@ impl Reached {
             &self.case,
             &self.worker,
             &self.own_service,
-            &self.load,
+            &self.service,
         ];
         values.extend_from_slice(more);
         values

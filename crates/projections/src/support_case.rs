@@ -5,8 +5,8 @@ mod live;
 mod names;
 mod own_list;
 
-pub use doors::{relation, streams};
-pub use live::{naming, people, touched};
+pub use doors::{streams, ties};
+pub use live::{FollowedRow, followed, naming, people, touched};
 pub use names::{CaseNames, NamedPerson, names};
 pub use own_list::{Asked, CaseRow, Cursor, Page, Phase, page};
 

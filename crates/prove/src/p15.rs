@@ -7,7 +7,8 @@ use anyhow::{Context, bail};
 use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, fold};
 use domain::{
-    configuration, contact, deadline, erasure, household, organisation, person, plan, support_case, team_meeting,
+    access_policy, configuration, contact, deadline, erasure, exceptional_access, exclusion, household, organisation,
+    person, plan, support_case, team_meeting,
 };
 use event_store::{CodecFault, Place, Stored};
 use jiff::Timestamp;
@@ -151,7 +152,10 @@ fn reads(capability: &str) -> anyhow::Result<Reads> {
         configuration::Configuration::CAPABILITY => reading::<configuration::Configuration>,
         contact::Contact::CAPABILITY => reading::<contact::Contact>,
         deadline::Deadline::CAPABILITY => reading::<deadline::Deadline>,
+        access_policy::AccessPolicy::CAPABILITY => reading::<access_policy::AccessPolicy>,
         erasure::Erasure::CAPABILITY => reading::<erasure::Erasure>,
+        exceptional_access::ExceptionalAccess::CAPABILITY => reading::<exceptional_access::ExceptionalAccess>,
+        exclusion::Exclusion::CAPABILITY => reading::<exclusion::Exclusion>,
         household::Household::CAPABILITY => reading::<household::Household>,
         organisation::Organisation::CAPABILITY => reading::<organisation::Organisation>,
         person::Person::CAPABILITY => reading::<person::Person>,

@@ -109,7 +109,7 @@ impl Cases {
             let demonstration = Demonstration::default();
             let in_force = InForce {
                 longest_watch_months: Some(12),
-                erasure_confirmation_hours: None,
+                ..InForce::default()
             };
             demo::load(&log, &demonstration, in_force, &|_, _| {}).await?;
             let mut random = StdRng::seed_from_u64(seed ^ 28);

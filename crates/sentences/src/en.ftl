@@ -38,6 +38,7 @@ role-manager = team manager
 role-intake = intake
 role-partner = partner
 role-administrator = platform administrator
+role-data_protection_officer = data protection officer
 
 ## Keys
 
@@ -364,6 +365,7 @@ secrecy-bound = bound by secrecy
 secrecy-unbound = not bound by secrecy
 right-write = reads and writes
 right-read = reads
+right-shared = reads what is shared with her
 right-exists = knows it exists
 right-none = nothing
 compartment-coordination = Who acts, next dates
@@ -496,7 +498,6 @@ progress-late = { $days ->
 
 ## Why the rules say no, by code
 
-configuration-no_source = This setting has no source. Name the vote or the study.
 contact-already_noted = This contact is noted already.
 contact-in_the_future = The date lies ahead. A contact is noted once held.
 contact-not_noted = This contact is not noted: nothing to correct.
@@ -506,36 +507,12 @@ contact-nothing_noted = Nothing is written. Note the essential, or her words.
 deadline-already_set = This deadline is set already.
 deadline-not_set = This deadline does not exist.
 deadline-over = This deadline is over.
-erasure-nobody_named = Nobody is named.
-erasure-no_time_set = The territory has not set within how long an erasure is to be confirmed.
-erasure-already_requested = This erasure was asked for already.
-erasure-not_requested = This erasure was never asked for.
-erasure-same_person = Who asked for the erasure cannot confirm it: it takes two.
-erasure-too_late = The time to confirm is over: ask for the erasure again.
-erasure-already_confirmed = This erasure is confirmed; what is erased stays so.
-erasure-withdrawn = This request was taken back.
-household-already_formed = This household is known already.
-household-already_member = This person lives there already.
-household-nobody_there = A household has at least one person.
-household-not_a_member = This person does not live there.
-household-not_formed = This household is not known yet.
 invalid-empty = Nothing is written here. Write a few words.
 invalid-not_a_day = This date does not exist. Write day, month, year.
 invalid-not_a_level = This level does not exist: choose 1 to 5.
 invalid-not_text = This text holds a sign that cannot be kept. Type it again.
 invalid-out_of_time = This date is not between 1900 and 2199. Check the year.
 invalid-too_long = This text is too long to be kept. Shorten it.
-organisation-already_registered = This organisation is known already.
-organisation-no_name = The name is missing.
-organisation-not_registered = This organisation is not known yet.
-organisation-service_already_open = This service exists already.
-organisation-service_unknown = This service does not exist.
-organisation-team_already_formed = This team exists already.
-organisation-team_unknown = This team does not exist.
-organisation-worker_already_here = This person works here already.
-organisation-worker_unknown = This person does not work here.
-person-already_registered = This person is known already.
-person-not_registered = This person is not known yet.
 plan-action_already_assigned = This action is assigned already.
 plan-action_already_started = This action has begun already.
 plan-action_over = This action is over.

@@ -38,6 +38,7 @@ role-manager = encadrement d’équipe
 role-intake = accueil
 role-partner = partenaire
 role-administrator = administration de la plateforme
+role-data_protection_officer = protection des données
 
 ## Keys
 
@@ -361,6 +362,7 @@ secrecy-bound = secret professionnel
 secrecy-unbound = sans secret professionnel
 right-write = lit et écrit
 right-read = lit
+right-shared = lit ce qui lui est partagé
 right-exists = sait que cela existe
 right-none = rien
 compartment-coordination = Qui agit, prochaines dates
@@ -493,7 +495,6 @@ progress-late = { $days ->
 
 ## Why the rules say no, by code
 
-configuration-no_source = Ce réglage n’a pas de source. Indiquez le vote ou l’étude.
 contact-already_noted = Ce contact est déjà noté.
 contact-in_the_future = La date est à venir. Un contact se note une fois qu’il a eu lieu.
 contact-not_noted = Ce contact n’est pas noté : rien à corriger.
@@ -503,36 +504,12 @@ contact-nothing_noted = Rien n’est écrit. Notez l’essentiel, ou ses mots.
 deadline-already_set = Cette échéance est déjà posée.
 deadline-not_set = Cette échéance n’existe pas.
 deadline-over = Cette échéance n’est plus à tenir.
-erasure-nobody_named = Personne n’est désigné.
-erasure-no_time_set = Le territoire n’a pas fixé le délai de confirmation d’un effacement.
-erasure-already_requested = Cet effacement est déjà demandé.
-erasure-not_requested = Cet effacement n’a pas été demandé.
-erasure-same_person = La personne qui a demandé l’effacement ne peut pas le confirmer : il faut être deux.
-erasure-too_late = Le délai pour confirmer est passé : l’effacement est à demander de nouveau.
-erasure-already_confirmed = Cet effacement est confirmé ; ce qui est effacé le reste.
-erasure-withdrawn = Cette demande d’effacement a été retirée.
-household-already_formed = Ce foyer est déjà connu.
-household-already_member = Cette personne vit déjà dans ce foyer.
-household-nobody_there = Un foyer a au moins une personne.
-household-not_a_member = Cette personne ne vit pas dans ce foyer.
-household-not_formed = Ce foyer n’est pas encore connu.
 invalid-empty = Rien n’est écrit ici. Écrivez quelques mots.
 invalid-not_a_day = Cette date n’existe pas. Écrivez jour, mois, année.
 invalid-not_a_level = Ce niveau n’existe pas : choisissez un niveau de 1 à 5.
 invalid-not_text = Ce texte contient un signe qui ne peut pas être gardé. Retapez-le.
 invalid-out_of_time = Cette date n’est pas entre 1900 et 2199. Vérifiez l’année.
 invalid-too_long = Ce texte est trop long pour être gardé. Raccourcissez-le.
-organisation-already_registered = Cette organisation est déjà connue.
-organisation-no_name = Il manque le nom.
-organisation-not_registered = Cette organisation n’est pas encore connue.
-organisation-service_already_open = Ce service existe déjà.
-organisation-service_unknown = Ce service n’existe pas.
-organisation-team_already_formed = Cette équipe existe déjà.
-organisation-team_unknown = Cette équipe n’existe pas.
-organisation-worker_already_here = Cette personne travaille déjà ici.
-organisation-worker_unknown = Cette personne ne travaille pas ici.
-person-already_registered = Cette personne est déjà connue.
-person-not_registered = Cette personne n’est pas encore connue.
 plan-action_already_assigned = Cette action est déjà confiée.
 plan-action_already_started = Cette action a déjà commencé.
 plan-action_over = Cette action est terminée.

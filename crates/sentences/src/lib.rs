@@ -10,13 +10,21 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use std::{borrow::Cow, sync::OnceLock};
 use unic_langid::LanguageIdentifier;
 
-/// The table of French sentences, as written.
+/// The table of French sentences, as written: what a browser fetches.
 #[cfg(feature = "embedded")]
 pub const FRENCH: &str = include_str!("fr.ftl");
 
-/// The table of English sentences, as written.
+/// The table of English sentences, as written: what a browser fetches.
 #[cfg(feature = "embedded")]
 pub const ENGLISH: &str = include_str!("en.ftl");
+
+/// French sentences that only the server and the command line say.
+#[cfg(feature = "embedded")]
+const FRENCH_OF_SERVER: &str = include_str!("fr_server.ftl");
+
+/// English sentences that only the server and the command line say.
+#[cfg(feature = "embedded")]
+const ENGLISH_OF_SERVER: &str = include_str!("en_server.ftl");
 
 /// A language of the house.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,11 +160,17 @@ fn place(language: Language) -> &'static OnceLock<Table> {
 
 #[cfg(feature = "embedded")]
 fn table(language: Language) -> Option<&'static Table> {
-    let source = match language {
-        Language::Fr => FRENCH,
-        Language::En => ENGLISH,
+    Some(place(language).get_or_init(|| read(language, whole(language))))
+}
+
+/// All that is said in a language, by the browser or by the server alone.
+#[cfg(feature = "embedded")]
+fn whole(language: Language) -> String {
+    let (everywhere, of_server) = match language {
+        Language::Fr => (FRENCH, FRENCH_OF_SERVER),
+        Language::En => (ENGLISH, ENGLISH_OF_SERVER),
     };
-    Some(place(language).get_or_init(|| read(language, source.to_owned())))
+    format!("{everywhere}\n{of_server}")
 }
 
 #[cfg(not(feature = "embedded"))]

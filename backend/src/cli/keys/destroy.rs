@@ -2,27 +2,20 @@
 //! terminal; the tombstone is in the log before a key is touched.
 
 use crate::app::Territory;
+use crate::cli::desk::Desk;
 use crate::cli::{say, views};
 use crate::config::Config;
-use access::{Permit, Reader};
+use access::Permit;
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
-use codec::{Wish, ask};
-use decider::Asked;
 use domain::erasure::{Command, Erasure, Ground};
-use domain::words::{Author, Day, PersonId, Source, WorkerId};
-use domain::{Reason, configuration::InForce};
-use event_store::Rejected;
-use identity::NotSignedIn;
+use domain::words::PersonId;
 use sealed::Subject;
-use sentences::Language;
 use std::collections::BTreeSet;
-use std::io::IsTerminal;
-use std::net::{IpAddr, Ipv4Addr};
 use uuid::Uuid;
 
-/// Where a terminal is: at the machine itself.
-const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+/// Who may ask or confirm.
+const WHO: &str = "a manager, an administrator or the data protection officer";
 
 #[derive(Args)]
 pub(in crate::cli) struct Destroy {
@@ -86,7 +79,7 @@ fn subject(text: &str) -> Result<Subject, String> {
 impl Destroy {
     pub(super) async fn run(self, territory: &Territory, config: &Config) -> anyhow::Result<()> {
         views::follow(territory).await?;
-        let desk = Desk::signed_in(territory, config).await?;
+        let desk = Forgetting::signed_in(territory, config).await?;
         match (self.confirm, self.withdraw, self.ground) {
             (Some(request), _, _) => desk.confirms(request).await,
             (None, Some(request), _) => {
@@ -141,75 +134,20 @@ async fn shared_texts(territory: &Territory, person: PersonId) -> anyhow::Result
     Ok(texts)
 }
 
-/// Someone who has signed in at the terminal.
-struct Desk<'a> {
+/// Forgetting, in the name of who has signed in.
+struct Forgetting<'a> {
     territory: &'a Territory,
-    worker: WorkerId,
+    desk: Desk<'a>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Forgetting<'a> {
     async fn signed_in(territory: &'a Territory, config: &Config) -> anyhow::Result<Self> {
-        let (login, password) = tokio::task::spawn_blocking(who).await??;
-        let identity = territory.identity(config).await?;
-        let now = territory.clock().await?.now();
-        let session = match identity.sign_in(&login, &password, HERE, now).await {
-            Ok((token, session)) => {
-                identity.sign_out(&token).await?;
-                session
-            }
-            Err(NotSignedIn::Fault(fault)) => return Err(fault.into()),
-            Err(refused @ (NotSignedIn::Wrong | NotSignedIn::TooManyAttempts { .. })) => return Err(refused.into()),
-        };
-        let worker = WorkerId(session.worker);
-        let client = projections::reading_pool(&territory.postgres, 2)?.get().await?;
-        let row = projections::organisation::workers(&client, &[worker])
-            .await?
-            .into_iter()
-            .next();
-        let reader = row
-            .filter(|row| row.until.is_none_or(|until| until > now))
-            .map(|row| Reader {
-                worker,
-                role: row.role,
-                service: row.service,
-            });
-        if !reader.is_some_and(access::may_have_forgotten) {
-            bail!("only a manager or an administrator who is still in the directory may have someone forgotten");
-        }
-        Ok(Self { territory, worker })
+        let desk = Desk::signed_in(territory, config, access::may_have_forgotten, WHO).await?;
+        Ok(Self { territory, desk })
     }
 
     async fn asks(&self, request: Uuid, command: Command) -> anyhow::Result<()> {
-        let clock = self.territory.clock().await?;
-        let at = clock.now();
-        let asked = Asked {
-            by: Author {
-                worker: self.worker,
-                source: Source::Entered,
-            },
-            at,
-            occurred_at: at,
-            in_force: self.in_force(clock.today()).await?,
-            command,
-        };
-        let wish = Wish {
-            command: Uuid::now_v7(),
-            by: self.worker.0,
-            known_at: clock.is_invented().then_some(at),
-            claims_time: false,
-        };
-        match ask::<Erasure, _, _, _>(&self.territory.log, request, wish, asked).await {
-            Ok(_) => Ok(()),
-            Err(Rejected::Refused(refusal)) => bail!(sentences::say(Language::En, refusal.code(), &[])),
-            Err(Rejected::Fault(fault)) => Err(fault.into()),
-            Err(Rejected::Stale | Rejected::CommandReused | Rejected::Taken { .. }) => {
-                bail!("somebody else asked at the same moment: look, and ask again")
-            }
-        }
-    }
-
-    async fn in_force(&self, today: Day) -> anyhow::Result<InForce> {
-        Ok(self.territory.in_force(today).await?)
+        self.desk.asks::<Erasure, _>(request, command).await
     }
 
     async fn requests(&self, subjects: BTreeSet<Subject>, ground: Ground) -> anyhow::Result<()> {
@@ -250,20 +188,5 @@ impl<'a> Desk<'a> {
             "Copies in backups open until this epoch is destroyed: `trame keys rotate --destroy-retired` every night.",
         );
         Ok(())
-    }
-}
-
-/// Login and password, typed at the terminal or on two lines of standard input.
-fn who() -> anyhow::Result<(String, String)> {
-    let line = || {
-        let mut line = String::new();
-        std::io::stdin().read_line(&mut line)?;
-        anyhow::Ok(line.trim_end_matches(['\r', '\n']).to_owned())
-    };
-    if std::io::stdin().is_terminal() {
-        say::line("Your login:");
-        Ok((line()?, rpassword::prompt_password("Your password: ")?))
-    } else {
-        Ok((line()?, line()?))
     }
 }

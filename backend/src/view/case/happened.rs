@@ -67,7 +67,7 @@ fn may_know_of(event: &Entry<Happening>, permit: &Permit) -> bool {
         Some(compartment) => permit.right(compartment),
         None => told_by_domain(&event.what, permit),
     };
-    right > Right::None
+    right >= Right::Exists
 }
 
 /// What says nothing still tells its domain, such as a level given without words.

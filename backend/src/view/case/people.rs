@@ -1,13 +1,14 @@
 //! The people of a case: the household, those close to it, those who work with it, and who of them may see what.
 
+use super::Looking;
 use crate::fault::Fault;
 use crate::view::Opening;
-use access::{Permit, Relation, Right};
+use access::{Permit, Relation, Right, Ties};
 use contract::Plain;
 use contract::support_case::{AccessCell, AccessColumn, AroundView, KinView, MemberView};
 use domain::person::Civility;
 use domain::team_meeting::Participant;
-use domain::words::{Day, DomainOfLife, PersonId, ServiceId};
+use domain::words::{Day, DomainOfLife, PersonId};
 use projections::case_file::{CaseFile, Membership};
 use sealed::Compartment;
 use std::collections::BTreeSet;
@@ -82,7 +83,7 @@ pub(super) fn around(file: &CaseFile, open: &Opening) -> Result<Vec<AroundView>,
         let spell = file.referents.iter().rev().find(|_| referent);
         let member = present(file).find(|each| each.joining.worker == worker.worker);
         let joining = member.map(|each| &each.joining);
-        let known_of = |domain: &DomainOfLife| open.permit().right(domain.compartment()) > Right::None;
+        let known_of = |domain: &DomainOfLife| open.permit().right(domain.compartment()) >= Right::Exists;
         views.push(AroundView {
             referent,
             since: spell
@@ -104,7 +105,7 @@ pub(super) fn around(file: &CaseFile, open: &Opening) -> Result<Vec<AroundView>,
 }
 
 /// Who may see what: the same policy that decides, asked for each of those around the person.
-pub(super) fn access(file: &CaseFile, open: &Opening, answers_for: ServiceId) -> Result<Vec<AccessColumn>, Fault> {
+pub(super) fn access(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<AccessColumn>, Fault> {
     let mut columns = Vec::new();
     for worker in team(file, open)? {
         let relation = if file.rules.referent == Some(worker.worker) {
@@ -112,13 +113,15 @@ pub(super) fn access(file: &CaseFile, open: &Opening, answers_for: ServiceId) ->
         } else {
             Relation::TeamMember
         };
-        let Some(role) = open.role(worker.worker) else { continue };
-        let reader = access::Reader {
-            worker: worker.worker,
-            role,
-            service: worker.service.service,
+        let Some(reader) = open.reader(worker.worker) else {
+            continue;
         };
-        let permit = Permit::for_case(reader, file.support_case, answers_for, relation);
+        let ties = Ties {
+            answers_for: looking.answers_for,
+            relations: BTreeSet::from([relation]),
+            reason_said: false,
+        };
+        let permit = Permit::for_case(&looking.table, reader, file.support_case, &ties);
         let right = |compartment| permit.as_ref().map_or(Right::None, |permit| permit.right(compartment));
         columns.push(AccessColumn {
             own: worker.worker == open.permit().reader().worker,

@@ -1,7 +1,8 @@
 //! Where the samples lie, how they are read from there, and how a missing one is written.
 
 use super::{
-    configuration, contact, deadline, erasure, household, organisation, person, plan, support_case, team_meeting,
+    access_policy, configuration, contact, deadline, erasure, exceptional_access, exclusion, household, organisation,
+    person, plan, support_case, team_meeting,
 };
 use crate::sample::PLACE;
 use codec::{Upcasters, print, read, write};
@@ -37,10 +38,11 @@ pub(crate) struct Kept {
     pub(crate) beside: String,
 }
 
-/// All ten, their missing samples written first when that is asked for.
+/// All thirteen, their missing samples written first when that is asked for.
 pub(crate) fn rooms() -> &'static [Room] {
     static ROOMS: LazyLock<Vec<Room>> = LazyLock::new(|| {
         let rooms = vec![
+            room::<domain::access_policy::AccessPolicy>(access_policy::samples()),
             room::<domain::configuration::Configuration>(configuration::samples()),
             room::<domain::person::Person>(person::samples()),
             room::<domain::household::Household>(household::samples()),
@@ -50,6 +52,8 @@ pub(crate) fn rooms() -> &'static [Room] {
             adding::<domain::contact::Contact>(contact::samples(), contact::added()),
             room::<domain::deadline::Deadline>(deadline::samples()),
             room::<domain::erasure::Erasure>(erasure::samples()),
+            room::<domain::exceptional_access::ExceptionalAccess>(exceptional_access::samples()),
+            room::<domain::exclusion::Exclusion>(exclusion::samples()),
             adding::<domain::team_meeting::TeamMeeting>(team_meeting::samples(), team_meeting::added()),
         ];
         if std::env::var_os("TRAME_WRITE_FACTS").is_some() {

@@ -8,10 +8,13 @@
     reason = "what a test needs must be there, else the test fails"
 )]
 
+mod access_policy;
 mod configuration;
 mod contact;
 mod deadline;
 mod erasure;
+mod exceptional_access;
+mod exclusion;
 mod household;
 mod kept;
 mod organisation;

@@ -34,6 +34,9 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
             "Horizon d’effacement : une nuit, puis sept jours de sauvegardes du trousseau ; à arrêter avec le délégué à la protection des données",
         ),
         (Setting::ErasureConfirmation { hours: 24 }, from, own),
+        (Setting::ExceptionalAccess { hours: 12 }, from, own),
+        (Setting::ExceptionalReview { hours: 72 }, from, own),
+        (Setting::HandoverGrace { days: 15 }, from, own),
     ]
 }
 

@@ -27,6 +27,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A time in which a case is open to somebody who said why.
+    AccessId,
     /// A step of a plan with one doer and a date.
     ActionId,
     /// An interview, visit, call or missed appointment.
@@ -35,6 +37,8 @@ ids! {
     DeadlineId,
     /// What a team meeting decided.
     DecisionId,
+    /// The keeping away of a professional from a case.
+    ExclusionId,
     /// What a plan is for, in the person's words.
     GoalId,
     /// All who live in one dwelling.
@@ -55,6 +59,8 @@ ids! {
     TeamMeetingId,
     /// What was agreed with a person, and who does what by when.
     PlanId,
+    /// A change that one person proposes and another adopts.
+    ProposalId,
     /// What the person said of her own story.
     StoryId,
     /// A strength or an obstacle, as someone named it.

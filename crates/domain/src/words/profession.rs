@@ -33,6 +33,24 @@ pub enum Profession {
     Unknown,
 }
 
+impl Profession {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::SocialWorker,
+        Self::Educator,
+        Self::BudgetAdviser,
+        Self::EmploymentAdviser,
+        Self::HealthProfessional,
+        Self::Psychologist,
+        Self::SchoolSocialWorker,
+        Self::Secretary,
+        Self::TeamManager,
+        Self::LandlordOfficer,
+        Self::AssociationMember,
+        Self::Unknown,
+    ];
+}
+
 /// The role in Trame, from which rights come together with a live relation to the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -48,6 +66,8 @@ pub enum Role {
     Partner,
     /// Runs the platform; holds no case.
     Administrator,
+    /// Watches over what is done with personal data: who read what, and why; never the content itself.
+    DataProtectionOfficer,
 }
 
 impl Role {
@@ -60,6 +80,7 @@ impl Role {
             Self::Intake => "intake",
             Self::Partner => "partner",
             Self::Administrator => "administrator",
+            Self::DataProtectionOfficer => "data_protection_officer",
         }
     }
 }

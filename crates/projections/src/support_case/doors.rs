@@ -1,23 +1,27 @@
 //! The door of a case: the live relation of a worker to it, and the streams that tell of it.
 
 use crate::reach::{Reached, reached};
-use crate::{Client, Fault};
-use access::{Permit, Relation};
-use domain::words::{ServiceId, SupportCaseId, WorkerId};
-use jiff::Timestamp;
+use crate::{Client, Fault, column};
+use access::{Permit, Reader, Relation, Ties};
+use domain::words::{Role, ServiceId, SupportCaseId};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// Which service answers for a case, and what ties a worker to it at an instant. None when there is no such case.
-/// This is asked before there is a permit, to make one.
+/// What ties a worker to a case at an instant, and which service answers for it. None when there is no such case, or when
+/// she is kept away from it: for her there is none. Who handed a case over stays tied to it for the grace. This is asked
+/// before there is a permit, to make one.
 ///
 /// # Errors
 /// When it cannot be read.
-pub async fn relation(
+pub async fn ties(
     client: &Client,
-    worker: WorkerId,
+    reader: Reader,
     case: SupportCaseId,
     now: Timestamp,
-) -> Result<Option<(ServiceId, Relation)>, Fault> {
+    grace: SignedDuration,
+) -> Result<Option<Ties>, Fault> {
+    let handed_over_after = column::instant(now.saturating_sub(grace).unwrap_or(Timestamp::MIN));
     let sql = "
         select c.service,
             c.referent is not distinct from $2 and exists (
@@ -25,18 +29,49 @@ pub async fn relation(
                 where r.support_case = c.support_case and r.worker = $2 and r.until_at is null and r.from_at <= $3),
             exists (
                 select from support_case_member m
-                where m.support_case = c.support_case and m.worker = $2 and m.until_at is null and m.from_at <= $3)
-        from support_case_register c where c.support_case = $1";
+                where m.support_case = c.support_case and m.worker = $2 and m.until_at is null and m.from_at <= $3),
+            exists (
+                select from support_case_referent r
+                where r.support_case = c.support_case and r.worker = $2 and r.until_at <= $3 and r.until_at > $4),
+            exists (
+                select from exceptional_access o
+                where o.support_case = c.support_case and o.worker = $2 and o.need = 'emergency'
+                    and o.from_at <= $3 and o.until_at > $3),
+            exists (
+                select from exceptional_access o
+                where o.support_case = c.support_case and o.worker = $2 and o.from_at <= $3 and o.until_at > $3)
+        from support_case_register c
+        where c.support_case = $1 and not exists (
+            select from exclusion_standing x
+            where x.support_case = c.support_case and x.worker = $2 and x.until_at is null)";
     let row = client
-        .query_opt(&client.prepare_cached(sql).await?, &[&case.0, &worker.0, &now])
+        .query_opt(
+            &client.prepare_cached(sql).await?,
+            &[&case.0, &reader.worker.0, &now, &handed_over_after],
+        )
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let relation = match (row.try_get(1)?, row.try_get(2)?) {
-        (true, _) => Relation::Referent,
-        (false, true) => Relation::TeamMember,
-        (false, false) => Relation::None,
-    };
-    Ok(Some((ServiceId(row.try_get(0)?), relation)))
+    let held = [
+        (1, Relation::Referent),
+        (2, Relation::TeamMember),
+        (3, Relation::Handover),
+        (4, Relation::Emergency),
+    ];
+    let mut relations = BTreeSet::new();
+    for (column, relation) in held {
+        if row.try_get(column)? {
+            relations.insert(relation);
+        }
+    }
+    let answers_for = ServiceId(row.try_get(0)?);
+    if reader.role == Role::Manager && reader.service == answers_for {
+        relations.insert(Relation::OwnTeam);
+    }
+    Ok(Some(Ties {
+        answers_for,
+        relations,
+        reason_said: row.try_get(5)?,
+    }))
 }
 
 /// The streams that tell of a case: its own, its plans, contacts and deadlines, its household and everyone it names,

@@ -3,7 +3,8 @@
 use crate::reach::{Reached, reached};
 use crate::{Client, Fault, column};
 use access::Permit;
-use domain::words::{PersonId, SupportCaseId};
+use domain::words::{PersonId, ServiceId, SupportCaseId, WorkerId};
+use uuid::Uuid;
 
 /// The cases that a permit reaches and of which something was written after a position, up to another.
 ///
@@ -19,6 +20,38 @@ pub async fn touched(client: &Client, permit: &Permit, after: u64, up_to: u64) -
         )
         .await?;
     rows.iter().map(|row| Ok(SupportCaseId(row.try_get(0)?))).collect()
+}
+
+/// A case that is followed, and who answers for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FollowedRow {
+    /// The case.
+    pub support_case: SupportCaseId,
+    /// The service that answers for it.
+    pub service: ServiceId,
+    /// Who answers for it.
+    pub referent: Option<WorkerId>,
+}
+
+/// Those of some cases that are open and that the permit reaches, and who follows them.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn followed(client: &Client, permit: &Permit, cases: &[SupportCaseId]) -> Result<Vec<FollowedRow>, Fault> {
+    let ids: Vec<Uuid> = cases.iter().map(|case| case.0).collect();
+    let reached = Reached::by(permit);
+    let rows = client
+        .query(&client.prepare_cached(FOLLOWED).await?, &reached.values(&[&ids]))
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(FollowedRow {
+                support_case: SupportCaseId(row.try_get(0)?),
+                service: ServiceId(row.try_get(1)?),
+                referent: row.try_get::<_, Option<Uuid>>(2)?.map(WorkerId),
+            })
+        })
+        .collect()
 }
 
 /// The people a case is about: those named at its opening.
@@ -53,6 +86,13 @@ const NAMING: &str = concat!(
     " order by c.support_case"
 );
 
+const FOLLOWED: &str = concat!(
+    "select c.support_case, c.service, c.referent from support_case_register c
+     where c.support_case = any($6::uuid[]) and c.closed_at is null and ",
+    reached!(),
+    " order by c.support_case"
+);
+
 const TOUCHED: &str = concat!(
     "with changed as materialized (
          select distinct stream from public.event where position > $6 and position <= $7
@@ -67,6 +107,8 @@ const TOUCHED: &str = concat!(
          union select support_case from contact_missed join changed on stream = contact
          union select support_case from deadline_span join changed on stream = deadline
          union select support_case from team_meeting_agenda join changed on stream = team_meeting
+         union select support_case from exceptional_access join changed on stream = access
+         union select support_case from exclusion_standing join changed on stream = exclusion
      )
      select c.support_case from told join support_case_register c using (support_case) where ",
     reached!(),

@@ -113,7 +113,7 @@ pub struct UnassignedRow {
 /// # Errors
 /// `OutOfReach` when the permit is not for the load of a service; else when it cannot be read.
 pub async fn team(client: &Client, permit: &Permit, on: Day, zone: &TimeZone) -> Result<TeamLoad, Fault> {
-    let Reach::Load(service) = permit.reach() else {
+    let Reach::Service(service) = permit.reach() else {
         return Err(Fault::OutOfReach);
     };
     let reached = Reached::by(permit);

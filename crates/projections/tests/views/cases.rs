@@ -1,16 +1,21 @@
 //! The register, the doors of a case, the reader's list and the index of names.
 
 use crate::ground::{
-    BODY, Ground, OTHER_SERVICE, SERVICE, case, day, household, instant, opening, own, person, reader, said, worker,
+    BODY, Ground, OTHER_SERVICE, SERVICE, case, day, household, instant, of_referent, opening, own, person, reader,
+    said, worker,
 };
 use access::{Permit, Relation};
 use domain::support_case::{Command, Joining, Leaving, Opening};
 use domain::words::{Doer, DomainOfLife, Due, Role, SupportCaseId, Text};
 use domain::{contact, deadline, household as dwelling, organisation, plan};
+use jiff::SignedDuration;
 use jiff::tz::TimeZone;
-use projections::support_case::{Asked, Phase, names, page, relation, streams};
+use projections::support_case::{Asked, Phase, names, page, streams, ties};
 use std::collections::BTreeSet;
 use uuid::Uuid;
+
+/// How long who hands a case over still reads it.
+const GRACE: SignedDuration = SignedDuration::from_hours(15 * 24);
 
 const LATER: &str = "2026-11-19T10:00:00Z";
 
@@ -65,14 +70,15 @@ async fn a_relation_begins_with_an_appointment_and_ends_with_a_departure() {
         .await;
     let relation = async |of, at| {
         let client = ground.client().await;
-        relation(&client, worker(of), case(1), instant(at)).await.unwrap()
+        let asks = reader(worker(of), Role::Worker);
+        let ties = ties(&client, asks, case(1), instant(at), GRACE).await.unwrap().unwrap();
+        assert_eq!(ties.answers_for, SERVICE);
+        ties.relations
     };
-    assert_eq!(relation(1, LATER).await, Some((SERVICE, Relation::Referent)));
-    assert_eq!(relation(2, LATER).await, Some((SERVICE, Relation::TeamMember)));
-    assert_eq!(
-        relation(2, "2026-01-31T09:00:00Z").await,
-        Some((SERVICE, Relation::None))
-    );
+    let only = |relation| BTreeSet::from([relation]);
+    assert_eq!(relation(1, LATER).await, only(Relation::Referent));
+    assert_eq!(relation(2, LATER).await, only(Relation::TeamMember));
+    assert_eq!(relation(2, "2026-01-31T09:00:00Z").await, BTreeSet::new());
     let hand_over = Command::HandOver {
         to: worker(3),
         reason: None,
@@ -86,12 +92,14 @@ async fn a_relation_begins_with_an_appointment_and_ends_with_a_departure() {
             Command::LeaveTeam(Leaving::of(worker(2))),
         )
         .await;
-    assert_eq!(relation(1, LATER).await, Some((SERVICE, Relation::None)));
-    assert_eq!(relation(2, LATER).await, Some((SERVICE, Relation::None)));
-    assert_eq!(relation(3, LATER).await, Some((SERVICE, Relation::Referent)));
+    assert_eq!(relation(1, LATER).await, BTreeSet::new());
+    assert_eq!(relation(2, LATER).await, BTreeSet::new());
+    assert_eq!(relation(3, LATER).await, only(Relation::Referent));
+    // Whoever handed it over reads on until her successor has met the family.
+    assert_eq!(relation(1, "2026-03-15T09:00:00Z").await, only(Relation::Handover));
     let client = ground.client().await;
     assert!(
-        projections::support_case::relation(&client, worker(1), case(9), instant(LATER))
+        ties(&client, reader(worker(1), Role::Worker), case(9), instant(LATER), GRACE)
             .await
             .unwrap()
             .is_none()
@@ -181,15 +189,7 @@ async fn a_case_is_told_by_every_stream_that_names_it_whenever_it_came_to() {
         .chain([case(1).0, the_plan, the_deadline, held, missed])
         .collect();
     let second: BTreeSet<_> = of_all.into_iter().chain([case(2).0]).collect();
-    let permit = |number| {
-        Permit::for_case(
-            reader(worker(1), Role::Worker),
-            case(number),
-            SERVICE,
-            Relation::Referent,
-        )
-        .unwrap()
-    };
+    let permit = |number| of_referent(worker(1), case(number));
     assert_eq!(told(permit(1), 1).await, first);
     assert_eq!(told(permit(2), 2).await, second);
     // A permit for one case opens no other.

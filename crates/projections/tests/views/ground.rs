@@ -1,6 +1,6 @@
 //! A migrated database, its log, and the views following; wishes are asked of the rules as everybody asks them.
 
-use access::{Permit, Reader};
+use access::{Permit, Reader, Relation, Ties, first_table};
 use codec::{Log, SealingCodec, Upcasters, Wish};
 use domain::support_case::{Intensity, Opening, Support};
 use domain::words::{
@@ -15,6 +15,7 @@ use projections::{Client, Follower};
 use sealed::{Compartment, Private, Subject};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::time::Duration;
 use tempfile::TempDir;
 use testkit::Database;
@@ -146,7 +147,7 @@ impl Ground {
     }
 
     pub(crate) async fn joins(&self, worker: WorkerId, service: ServiceId, working_time: u16) {
-        let about = |text: &str| Private::new(Subject::Worker(worker.0), Compartment::Identity, text.to_owned());
+        let about = |text: &str| Private::new(Subject::Worker(worker.0), Compartment::Coordination, text.to_owned());
         let post = organisation::Post {
             worker,
             name: about("Nour Example"),
@@ -263,11 +264,22 @@ pub(crate) fn reader(worker: WorkerId, role: Role) -> Reader {
     Reader {
         worker,
         role,
+        profession: Profession::SocialWorker,
         service: SERVICE,
     }
 }
 
 /// The permit of a list.
 pub(crate) fn own(worker: WorkerId) -> Permit {
-    Permit::for_own_cases(reader(worker, Role::Worker)).unwrap()
+    Permit::for_own_cases(&first_table().unwrap(), reader(worker, Role::Worker)).unwrap()
+}
+
+/// The permit of the référent of a case.
+pub(crate) fn of_referent(worker: WorkerId, case: SupportCaseId) -> Permit {
+    let ties = Ties {
+        answers_for: SERVICE,
+        relations: BTreeSet::from([Relation::Referent]),
+        reason_said: false,
+    };
+    Permit::for_case(&first_table().unwrap(), reader(worker, Role::Worker), case, &ties).unwrap()
 }

@@ -1,7 +1,7 @@
 //! The figures, against a count made from the facts themselves.
 
 use crate::ground::{BODY, Ground, SERVICE, case, day, household, instant, opening, person, reader, worker};
-use access::Permit;
+use access::{Permit, first_table};
 use domain::support_case::{ClosureReason, Command, Complexity, Opening, Support};
 use domain::words::{DomainOfLife, Due, Role};
 use domain::{contact, deadline, organisation, support_case};
@@ -255,7 +255,7 @@ async fn the_dashboard_weighs_each_case_as_on_the_day_and_agrees_with_the_report
     ground.case(case(5), "2026-06-01T09:00:00Z", watched).await;
 
     let mut client = ground.client().await;
-    let permit = Permit::for_load(reader(worker(9), Role::Manager)).unwrap();
+    let permit = Permit::for_load(&first_table().unwrap(), reader(worker(9), Role::Manager)).unwrap();
     let load = team(&client, &permit, day("2026-11-19"), &zone).await.unwrap();
     let at = day("2026-11-19").start(&zone);
     let told = report(&mut client, &Permit::for_operation(), at, &zone).await.unwrap();
@@ -348,7 +348,7 @@ async fn waits_and_openings_look_back_over_a_quarter() {
             .is_err()
     );
     let client = ground.client().await;
-    let permit = Permit::for_load(reader(worker(9), Role::Manager)).unwrap();
+    let permit = Permit::for_load(&first_table().unwrap(), reader(worker(9), Role::Manager)).unwrap();
     let load = team(&client, &permit, day("2026-11-19"), &paris()).await.unwrap();
     assert_eq!(load.first_appointments.days, [11, 15, 15, 15, 15, 15]);
     assert_eq!(

@@ -44,7 +44,7 @@ pub(crate) fn Access(desk: Desk, seen: Signal<Arc<CaseView>>) -> impl IntoView {
             view! {
                 <div class="scroll">{grid(&case.access, chosen)}</div>
                 <ul class="access-key" aria-hidden="true">
-                    {[Right::Write, Right::Read, Right::Exists, Right::None]
+                    {[Right::Write, Right::Read, Right::Exists, Right::Shared, Right::None]
                         .into_iter()
                         .map(|right| view! { <li>{mark(right)}{say(right_key(right))}</li> })
                         .collect_view()}
@@ -205,6 +205,11 @@ fn mark(right: Right) -> impl IntoView {
     let drawn = match right {
         Right::Write => view! { <circle cx="9" cy="9" r="7.5" class="fill"></circle> }.into_any(),
         Right::Read => view! { <circle cx="9" cy="9" r="6" class="ring"></circle> }.into_any(),
+        Right::Shared => view! {
+            <circle cx="9" cy="9" r="6" class="ring"></circle>
+            <circle cx="9" cy="9" r="2.5" class="fill"></circle>
+        }
+        .into_any(),
         Right::Exists => view! { <circle cx="9" cy="9" r="6.5" class="dotted"></circle> }.into_any(),
         Right::None => view! { <path d="M4.5 9H13.5" class="dash"></path> }.into_any(),
     };
@@ -215,6 +220,7 @@ fn right_key(right: Right) -> &'static str {
     match right {
         Right::Write => "right-write",
         Right::Read => "right-read",
+        Right::Shared => "right-shared",
         Right::Exists => "right-exists",
         Right::None => "right-none",
     }

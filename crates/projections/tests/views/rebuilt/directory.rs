@@ -81,7 +81,7 @@ pub(super) async fn organisation(ground: &Ground, step: Step) {
 }
 
 fn post(worker: WorkerId, service: ServiceId, team: Option<TeamId>) -> organisation::Post {
-    let about = |text: &str| Private::new(Subject::Worker(worker.0), Compartment::Identity, text.to_owned());
+    let about = |text: &str| Private::new(Subject::Worker(worker.0), Compartment::Coordination, text.to_owned());
     organisation::Post {
         worker,
         name: about("Nour Example"),

@@ -1,0 +1,63 @@
+# Sentences that only the server and the command line say, in English. A browser never fetches them.
+
+## Why the rules say no, by code
+
+access_policy-already_founded = The territory has its first table of rights already: propose another.
+access_policy-already_proposed = This proposal exists already.
+access_policy-already_settled = This proposal was adopted or withdrawn already.
+access_policy-no_line = This table has no line: nobody would see anything.
+access_policy-no_role = A line names no role. Name one in “roles”.
+access_policy-no_source = This table of rights has no source. Name the law or the vote.
+access_policy-not_proposed = There is no such proposal.
+access_policy-operation = No table gives the purpose “operation”, which is the program’s own.
+access_policy-oversight_reads = Who watches over what is done reads no content. Keep “coordination”, “identity” and “activity”.
+access_policy-platform_sees = Who runs the platform sees no case. Take “administrator” out of the line.
+access_policy-reason_for_nothing = “after_reason” names a compartment that the line does not open. Open it, or take it out.
+access_policy-said_twice = A compartment stands twice in one line. Keep it in one list.
+access_policy-same_person = Who proposed the table cannot adopt it: it takes two.
+access_policy-silent_emergency = An emergency is always told to those who answer. Add “alert = true”.
+access_policy-two_lines = Two lines speak of the same roles, relation and purpose. Make one of them.
+configuration-no_source = This setting has no source. Name the vote or the study.
+erasure-already_confirmed = This erasure is confirmed; what is erased stays so.
+erasure-already_requested = This erasure was asked for already.
+erasure-no_time_set = The territory has not set within how long an erasure is to be confirmed.
+erasure-nobody_named = Nobody is named.
+erasure-not_requested = This erasure was never asked for.
+erasure-same_person = Who asked for the erasure cannot confirm it: it takes two.
+erasure-too_late = The time to confirm is over: ask for the erasure again.
+erasure-withdrawn = This request was taken back.
+exceptional_access-already_opened = This access is open already.
+exceptional_access-already_over = This access is over already.
+exceptional_access-already_reviewed = This access was reviewed already.
+exceptional_access-no_time_set = The territory has not set how long an exceptional access lasts, nor within how long it is reviewed.
+exceptional_access-not_opened = This access was never opened.
+exceptional_access-not_the_opener = Only who opened the case ends it before its time.
+exceptional_access-same_person = Who opened the case cannot review it: it takes two.
+exclusion-already_lifted = This exclusion is lifted already.
+exclusion-already_set = This exclusion exists already.
+exclusion-not_set = There is no such exclusion.
+exclusion-oneself = Nobody excludes herself, nor lifts her own exclusion.
+household-already_formed = This household is known already.
+household-already_member = This person lives there already.
+household-nobody_there = A household has at least one person.
+household-not_a_member = This person does not live there.
+household-not_formed = This household is not known yet.
+organisation-already_registered = This organisation is known already.
+organisation-no_name = The name is missing.
+organisation-not_registered = This organisation is not known yet.
+organisation-service_already_open = This service exists already.
+organisation-service_unknown = This service does not exist.
+organisation-team_already_formed = This team exists already.
+organisation-team_unknown = This team does not exist.
+organisation-worker_already_here = This person works here already.
+organisation-worker_unknown = This person does not work here.
+person-already_registered = This person is known already.
+person-not_registered = This person is not known yet.
+
+## What the door answers
+
+problem-finds_nobody = Your role does not let you look for who follows somebody.
+problem-keeps_nobody_away = Only the référent and who answers for the service may keep somebody away from this case.
+problem-name_not_whole = Write first and last name, whole.
+problem-watches_over_nothing = Your role is told of no exceptional access.
+problem-worker_unknown = This person is not in the directory.

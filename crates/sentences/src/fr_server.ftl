@@ -1,0 +1,63 @@
+# Sentences that only the server and the command line say, in French. A browser never fetches them.
+
+## Why the rules say no, by code
+
+access_policy-already_founded = Le territoire a déjà sa première table de droits : proposez-en une autre.
+access_policy-already_proposed = Cette proposition existe déjà.
+access_policy-already_settled = Cette proposition est déjà adoptée ou retirée.
+access_policy-no_line = Cette table n’a pas de ligne : personne ne verrait rien.
+access_policy-no_role = Une ligne ne désigne aucun rôle. Indiquez-en un dans « roles ».
+access_policy-no_source = Cette table de droits n’a pas de source. Indiquez le texte ou la délibération.
+access_policy-not_proposed = Cette proposition n’existe pas.
+access_policy-operation = Aucune table ne donne le motif « operation », réservé au programme.
+access_policy-oversight_reads = Qui veille sur les usages ne lit aucun contenu. Gardez « coordination », « identity » et « activity ».
+access_policy-platform_sees = L’administration de la plateforme ne voit aucune situation. Retirez « administrator » de la ligne.
+access_policy-reason_for_nothing = « after_reason » désigne un compartiment que la ligne n’ouvre pas. Ouvrez-le, ou retirez-le.
+access_policy-said_twice = Un compartiment figure deux fois dans une même ligne. Gardez-le dans une seule liste.
+access_policy-same_person = La personne qui a proposé la table ne peut pas l’adopter : il faut être deux.
+access_policy-silent_emergency = Une ouverture en urgence est toujours signalée. Ajoutez « alert = true ».
+access_policy-two_lines = Deux lignes parlent des mêmes rôles, du même lien et du même motif. Réunissez-les.
+configuration-no_source = Ce réglage n’a pas de source. Indiquez le vote ou l’étude.
+erasure-already_confirmed = Cet effacement est confirmé ; ce qui est effacé le reste.
+erasure-already_requested = Cet effacement est déjà demandé.
+erasure-no_time_set = Le territoire n’a pas fixé le délai de confirmation d’un effacement.
+erasure-nobody_named = Personne n’est désigné.
+erasure-not_requested = Cet effacement n’a pas été demandé.
+erasure-same_person = La personne qui a demandé l’effacement ne peut pas le confirmer : il faut être deux.
+erasure-too_late = Le délai pour confirmer est passé : l’effacement est à demander de nouveau.
+erasure-withdrawn = Cette demande d’effacement a été retirée.
+exceptional_access-already_opened = Cet accès est déjà ouvert.
+exceptional_access-already_over = Cet accès est déjà terminé.
+exceptional_access-already_reviewed = La revue de cet accès est déjà faite.
+exceptional_access-no_time_set = Le territoire n’a pas fixé la durée d’un accès exceptionnel, ni le délai de sa revue.
+exceptional_access-not_opened = Cet accès n’a pas été ouvert.
+exceptional_access-not_the_opener = Seule la personne qui a ouvert la situation peut y mettre fin avant l’heure.
+exceptional_access-same_person = La personne qui a ouvert la situation ne peut pas faire la revue : il faut être deux.
+exclusion-already_lifted = Cette exclusion est déjà levée.
+exclusion-already_set = Cette exclusion existe déjà.
+exclusion-not_set = Cette exclusion n’existe pas.
+exclusion-oneself = On ne s’exclut pas soi-même, et on ne lève pas sa propre exclusion.
+household-already_formed = Ce foyer est déjà connu.
+household-already_member = Cette personne vit déjà dans ce foyer.
+household-nobody_there = Un foyer a au moins une personne.
+household-not_a_member = Cette personne ne vit pas dans ce foyer.
+household-not_formed = Ce foyer n’est pas encore connu.
+organisation-already_registered = Cette organisation est déjà connue.
+organisation-no_name = Il manque le nom.
+organisation-not_registered = Cette organisation n’est pas encore connue.
+organisation-service_already_open = Ce service existe déjà.
+organisation-service_unknown = Ce service n’existe pas.
+organisation-team_already_formed = Cette équipe existe déjà.
+organisation-team_unknown = Cette équipe n’existe pas.
+organisation-worker_already_here = Cette personne travaille déjà ici.
+organisation-worker_unknown = Cette personne ne travaille pas ici.
+person-already_registered = Cette personne est déjà connue.
+person-not_registered = Cette personne n’est pas encore connue.
+
+## What the door answers
+
+problem-finds_nobody = Votre rôle ne permet pas de chercher qui suit une personne.
+problem-keeps_nobody_away = Seuls le référent et l’encadrement du service peuvent tenir quelqu’un à l’écart de cette situation.
+problem-name_not_whole = Écrivez le prénom et le nom en entier.
+problem-watches_over_nothing = Votre rôle ne donne pas à voir les accès exceptionnels.
+problem-worker_unknown = Cette personne n’est pas dans l’annuaire.
