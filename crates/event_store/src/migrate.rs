@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(9, "0009_one_event_of_each_version.sql"),
     migration!(11, "0011_checkpoints.sql"),
     migration!(14, "0014_key_epochs.sql"),
+    migration!(15, "0015_ranges_when_they_are_near.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.
