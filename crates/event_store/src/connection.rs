@@ -20,6 +20,9 @@ pub const ROLE: &str = "trame_server";
 /// How long a connection of a pool is waited for while all are at work.
 const WAIT_WITHIN: Duration = Duration::from_secs(10);
 
+/// How the connection that tells and hears of new positions is called, for those who look at what is connected.
+pub(crate) const NEWS: &str = "trame news";
+
 /// The same database, as the role of the running program, which hears of a server that fell silent.
 #[must_use]
 pub fn as_server(config: &Config) -> Config {
@@ -162,7 +165,9 @@ pub async fn connect(config: &Config) -> Result<Client, Fault> {
 
 /// One connection that listens: the newest position of all notifications comes out of the second half.
 pub(crate) async fn listen(config: &Config) -> Result<(Client, Heard, JoinHandle<()>), Fault> {
-    let (client, mut connection) = dialled(&as_server(config)).await?;
+    let mut config = as_server(config);
+    config.application_name(NEWS);
+    let (client, mut connection) = dialled(&config).await?;
     let (heard, hear) = watch::channel(0);
     let task = tokio::spawn(async move {
         loop {

@@ -28,6 +28,27 @@ pub async fn create_database(cluster: &str, name: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Drops a database, and whoever is connected to it.
+///
+/// # Errors
+/// When the cluster cannot be reached or refuses.
+pub async fn drop_database(cluster: &str, name: &str) -> Result<(), Fault> {
+    let config: Config = cluster.parse()?;
+    let (client, connection) = config.connect(NoTls).await?;
+    let connection = tokio::spawn(connection);
+    client
+        .batch_execute(&format!(
+            "drop database if exists \"{}\" with (force)",
+            name.replace('"', "\"\"")
+        ))
+        .await?;
+    drop(client);
+    if let Ok(Err(error)) = connection.await {
+        tracing::debug!(%error, "the connection that dropped the database ended badly");
+    }
+    Ok(())
+}
+
 /// Brings up to date what the database knows of the log's tables, as it does by itself some minutes after a large import.
 ///
 /// # Errors

@@ -130,7 +130,7 @@ impl<C: Secrets> EventStore<C> {
             };
         }
         let (state, version) = self.folded::<D>(&stored)?;
-        let mut believed = Warm::stored(state, version);
+        let mut believed = Warm::stored(state, version, stored.last().map(|last| last.id));
         if seen.is_some_and(|seen| seen != version) {
             *held = Some(Box::new(believed));
             return Err(Rejected::Stale);
@@ -171,11 +171,13 @@ impl<C: Secrets> EventStore<C> {
             .propose::<D>(stream, believed.version, digest, order, &decided)
             .await?;
         proposed.after = believed.after;
+        let last = proposed.events.last().map(|(id, _)| *id);
         let offered = self.offer(proposed).await?;
         believed.on_their_way.push(order.command);
         let events = decided.events;
         if !events.is_empty() {
             believed.after = Some((order.command, digest));
+            believed.last = last;
             believed.version = believed
                 .version
                 .saturating_add(u64::try_from(events.len()).unwrap_or(u64::MAX));

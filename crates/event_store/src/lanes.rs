@@ -21,6 +21,8 @@ pub(crate) type Lane = tokio::sync::Mutex<Option<Box<dyn Any + Send>>>;
 pub(crate) struct Warm<D> {
     pub(crate) state: D,
     pub(crate) version: u64,
+    /// The event that brought it there; none when the stream has none.
+    pub(crate) last: Option<Uuid>,
     /// The command whose facts brought it there, while they may not be stored yet.
     pub(crate) after: Option<(Uuid, [u8; 32])>,
     /// Commands that were offered and may not be stored yet; all others are stored or were never offered.
@@ -46,10 +48,11 @@ impl Lanes {
 
 impl<D> Warm<D> {
     /// A stream as it is stored.
-    pub(crate) fn stored(state: D, version: u64) -> Self {
+    pub(crate) fn stored(state: D, version: u64, last: Option<Uuid>) -> Self {
         Self {
             state,
             version,
+            last,
             after: None,
             on_their_way: Vec::new(),
         }

@@ -25,6 +25,7 @@ const RESERVED: &str = "select stream from reservation where blind = $1";
 const COMMANDS: &str = "select id, digest, position, version, events from command where id = any($1)";
 const RESERVED_ALL: &str = "select blind, stream from reservation where blind = any($1)";
 const VERSION: &str = "select coalesce(max(version), 0) from event where stream = $1";
+const LAST: &str = "select id from event where stream = $1 order by version desc limit 1";
 const HEAD: &str = "select position from log_head";
 
 const STATS: &str = "
@@ -35,6 +36,20 @@ const COUNTS: &str = "
         (select sum(pg_total_relation_size(relid)) from pg_partition_tree('event'))::bigint
             + pg_total_relation_size('stream') + pg_total_relation_size('command')
             + pg_total_relation_size('reservation')";
+
+const FOOTPRINT: &str = "
+    with tables as (
+        select relid as id from pg_partition_tree('event') where isleaf
+        union all select oid from pg_class where oid in
+            ('stream'::regclass, 'command'::regclass, 'reservation'::regclass)
+    ), relations as (
+        select id, id as table_id from tables
+        union all select i.indexrelid, t.id from tables t join pg_index i on i.indrelid = t.id
+        union all select c.reltoastrelid, t.id from tables t join pg_class c on c.oid = t.id where c.reltoastrelid <> 0
+    )
+    select r.id::regclass::text, case when c.relkind = 't' then pg_total_relation_size(r.id)
+        else pg_table_size(r.id) - coalesce(pg_total_relation_size(nullif(c.reltoastrelid, 0)), 0) end
+    from relations r join pg_class c on c.oid = r.id";
 
 /// What the log holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,6 +200,16 @@ pub(crate) async fn version(pool: &Pool, stream: Uuid) -> Result<u64, Fault> {
     Ok(row.try_get::<_, i64>(0)?.cast_unsigned())
 }
 
+/// The newest event of a stream; none when it has none.
+pub(crate) async fn last(pool: &Pool, stream: Uuid) -> Result<Option<Uuid>, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(LAST).await?;
+    match client.query_opt(&statement, &[&stream]).await? {
+        Some(row) => Ok(Some(row.try_get(0)?)),
+        None => Ok(None),
+    }
+}
+
 pub(crate) async fn head(pool: &Pool) -> Result<u64, Fault> {
     let client = pool.get().await?;
     let statement = client.prepare_cached(HEAD).await?;
@@ -192,6 +217,14 @@ pub(crate) async fn head(pool: &Pool) -> Result<u64, Fault> {
         Some(row) => Ok(row.try_get::<_, i64>(0)?.cast_unsigned()),
         None => Err(Fault::Damaged("it has no head")),
     }
+}
+
+/// How many bytes each table and index of the log takes on disk.
+pub(crate) async fn footprint(pool: &Pool) -> Result<BTreeMap<String, u64>, Fault> {
+    let rows = pool.get().await?.query(FOOTPRINT, &[]).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get(0)?, row.try_get::<_, i64>(1)?.cast_unsigned())))
+        .collect()
 }
 
 pub(crate) async fn stats(pool: &Pool) -> Result<Stats, Fault> {

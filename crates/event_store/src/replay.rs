@@ -3,10 +3,14 @@
 //! A stretch is short enough that a slow reader holds no old snapshot for long. Whoever reads too slowly makes the
 //! database wait.
 
+mod decoded;
+
+pub use decoded::Decoded;
+
 use crate::connection::{self, Driver};
 use crate::recorded::columns;
 use crate::{Fault, Stored};
-use bytes::Buf;
+use bytes::{Buf, Bytes};
 use futures::TryStreamExt;
 use jiff::Timestamp;
 use std::pin::Pin;
@@ -18,9 +22,13 @@ const STRETCH: u64 = 20_000;
 /// What every binary COPY begins with, before flags and an extension that must be empty.
 const SIGNATURE: &[u8] = b"PGCOPY\n\xff\r\n\0";
 const HEADER: usize = SIGNATURE.len() + 8;
+/// What every binary COPY ends with, in the place of the number of columns.
+const TRAILER: [u8; 2] = (-1_i16).to_be_bytes();
+const COLUMNS: i16 = 12;
 /// The instant from which PostgreSQL counts, in microseconds since 1970.
 const EPOCH: i64 = 946_684_800_000_000;
 
+const MISSING: Fault = Fault::Damaged("a position is missing");
 const MALFORMED: Fault = Fault::Damaged("a row did not come as it was asked for");
 
 /// The events after a position, up to where the log stood when it was asked for.
@@ -57,6 +65,18 @@ impl Replay {
     /// # Errors
     /// When it cannot be read, or when one is missing before it.
     pub async fn next(&mut self) -> Result<Option<Stored>, Fault> {
+        let Some(row) = self.row().await? else {
+            return Ok(None);
+        };
+        let event = stored(&row)?;
+        if event.position != self.after {
+            return Err(MISSING);
+        }
+        Ok(Some(event))
+    }
+
+    /// The next row as the database sent it, which is to be that of the position after the last; none at the end.
+    async fn row(&mut self) -> Result<Option<Bytes>, Fault> {
         loop {
             let next = match &mut self.stretch {
                 Some(stretch) => self.driver.run(stretch.next()).await?,
@@ -69,13 +89,13 @@ impl Replay {
                 }
             };
             match next {
-                Some(event) if event.position == self.after.saturating_add(1) => {
-                    self.after = event.position;
-                    return Ok(Some(event));
+                Some(row) => {
+                    self.after = self.after.saturating_add(1);
+                    return Ok(Some(row));
                 }
                 // A stretch ends with the last event that was asked for.
                 None if self.stretch.as_ref().is_some_and(|stretch| stretch.last == self.after) => self.stretch = None,
-                Some(_) | None => return Err(Fault::Damaged("a position is missing")),
+                None => return Err(MISSING),
             }
         }
     }
@@ -99,7 +119,7 @@ impl Stretch {
         })
     }
 
-    async fn next(&mut self) -> Result<Option<Stored>, Fault> {
+    async fn next(&mut self) -> Result<Option<Bytes>, Fault> {
         while let Some(mut row) = self.rows.try_next().await? {
             if !self.begun {
                 if !row.starts_with(SIGNATURE) || row.len() < HEADER {
@@ -108,37 +128,29 @@ impl Stretch {
                 row.advance(HEADER);
                 self.begun = true;
             }
-            if !row.is_empty() {
-                match Fields(&row).row() {
-                    Some(Row::Event(event)) => return Ok(Some(event)),
-                    Some(Row::Trailer) => {}
-                    None => return Err(MALFORMED),
-                }
+            if !row.is_empty() && !row.starts_with(&TRAILER) {
+                return Ok(Some(row));
             }
         }
         Ok(None)
     }
 }
 
-/// What stands in the place of a row.
-enum Row {
-    Event(Stored),
-    /// The end of the stream comes behind it.
-    Trailer,
+/// The event of a row.
+fn stored(row: &[u8]) -> Result<Stored, Fault> {
+    Fields(row).event().ok_or(MALFORMED)
 }
 
 /// A row on its way in: the number of its fields, then each behind its length.
 struct Fields<'a>(&'a [u8]);
 
 impl<'a> Fields<'a> {
-    /// The row, when it is one.
-    fn row(mut self) -> Option<Row> {
-        match i16::from_be_bytes(self.chunk()?) {
-            12 => {}
-            -1 => return Some(Row::Trailer),
-            _ => return None,
+    /// The event, when it is one.
+    fn event(mut self) -> Option<Stored> {
+        if i16::from_be_bytes(self.chunk()?) != COLUMNS {
+            return None;
         }
-        Some(Row::Event(Stored {
+        Some(Stored {
             position: self.long()?.cast_unsigned(),
             id: self.id()?,
             kind: std::str::from_utf8(self.bytes()?).ok()?.to_owned(),
@@ -154,7 +166,7 @@ impl<'a> Fields<'a> {
                 None => None,
             },
             payload: self.bytes()?.to_vec(),
-        }))
+        })
     }
 
     fn chunk<const LENGTH: usize>(&mut self) -> Option<[u8; LENGTH]> {

@@ -5,14 +5,15 @@ mod succession;
 pub use succession::{Held, Step};
 
 use crate::clocks::Clocks;
-use crate::lanes::Lanes;
+use crate::lanes::{Lanes, Warm, warm};
 use crate::recent::Recent;
 use crate::sequencer::{self, Asked, News, WAITING};
-use crate::{Codec, Fault, Recorded, Replay, Secrets, Stats, Stored, Verification};
+use crate::{Codec, Decoded, Fault, Recorded, Replay, Secrets, Stats, Stored, Verification};
 use crate::{connection, read, signal, verify};
 use deadpool_postgres::Pool;
 use decider::{Decider, fold};
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
@@ -157,7 +158,10 @@ impl<C: Secrets> EventStore<C> {
         Ok((state, stored.last().map_or(0, |last| last.version)))
     }
 
-    /// The state of a stream and its version.
+    /// The state of a stream and its version, as they are stored at this moment.
+    ///
+    /// A stream in hand is not read again: what is believed of it holds if its newest event is the one that was believed,
+    /// since a stream only grows, and each command of it stands on the very facts it was decided on.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -165,7 +169,27 @@ impl<C: Secrets> EventStore<C> {
     where
         C: Codec<D::Event>,
     {
-        self.folded(&read::stream(&self.inner.pool, stream).await?)
+        let lane = self.inner.lanes.of(stream);
+        let believed =
+            warm::<D>(&mut *lane.lock().await).and_then(|held| Some((held.last?, held.state.clone(), held.version)));
+        if let Some((last, state, version)) = believed
+            && read::last(&self.inner.pool, stream).await? == Some(last)
+        {
+            return Ok((state, version));
+        }
+        let stored = read::stream(&self.inner.pool, stream).await?;
+        let (state, version) = self.folded::<D>(&stored)?;
+        let last = stored.last().map(|last| last.id);
+        let mut held = lane.lock().await;
+        // What a command believes of later versions may still come true: it is hers to give up.
+        let replaced = match warm::<D>(&mut held) {
+            Some(held) => held.version <= version && held.last != last,
+            None => held.is_none(),
+        };
+        if replaced {
+            *held = Some(Box::new(Warm::stored(state.clone(), version, last)));
+        }
+        Ok((state, version))
     }
 
     /// Whether a command was accepted before, so that its repetition is answered by what came of it, whatever has
@@ -244,6 +268,18 @@ impl<C: Secrets> EventStore<C> {
         Replay::open(&self.inner.config, after, until).await
     }
 
+    /// The same, decoded by two others beside who reads: for whoever makes something of each event, such as a view.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn replay_decoded<T: Send + 'static>(
+        &self,
+        after: u64,
+        decode: impl Fn(&Stored) -> T + Send + Sync + 'static,
+    ) -> Result<Decoded<T>, Fault> {
+        Ok(Decoded::begin(self.replay(after).await?, decode))
+    }
+
     /// Which stream holds this name.
     ///
     /// # Errors
@@ -266,6 +302,14 @@ impl<C: Secrets> EventStore<C> {
     /// When it cannot be read.
     pub async fn stats(&self) -> Result<Stats, Fault> {
         read::stats(&self.inner.pool).await
+    }
+
+    /// How many bytes each table and index of the log takes on disk.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn footprint(&self) -> Result<BTreeMap<String, u64>, Fault> {
+        read::footprint(&self.inner.pool).await
     }
 
     /// Recomputes the chain; `progress` hears now and then how many events were good so far.

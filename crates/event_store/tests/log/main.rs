@@ -9,6 +9,7 @@
 mod append;
 mod crash;
 mod follow;
+mod in_hand;
 mod migrations;
 mod refused;
 mod succession;
