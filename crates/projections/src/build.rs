@@ -1,9 +1,10 @@
 //! Building views from the first event on, beside the live ones, and swapping them in: for new versions and on demand.
 
-use crate::pages::Page;
+use crate::pages::{LargePages, PAGE, Page};
 use crate::writer::Writer;
 use crate::{Fault, Log, VIEWS, View, schema};
 use futures::future::try_join_all;
+use std::time::Duration;
 use tokio_postgres::Client;
 
 /// How far a building has come.
@@ -14,6 +15,18 @@ pub struct Progress {
     /// Events to apply.
     pub of: u64,
 }
+
+/// What a rebuild came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Events that were applied before the swap.
+    pub events: u64,
+    /// How long the live view stood still for the swap, at most: it could be read all the while.
+    pub stood_still: Duration,
+}
+
+/// How often a building follows what was written while it was built, before it catches up with the live view at rest.
+const ROUNDS: usize = 16;
 
 /// Views that are built together: the log is read once for all of them.
 pub(crate) struct Building {
@@ -59,7 +72,8 @@ pub async fn prepare_these(
             missing.push(*view);
         }
     }
-    build_and_swap(log, &missing, Stuck::Parks, progress).await
+    build_and_swap(log, &missing, Stuck::Parks, progress).await?;
+    Ok(())
 }
 
 /// Builds one view anew, or all of them, while the live ones go on, and swaps.
@@ -67,7 +81,7 @@ pub async fn prepare_these(
 /// # Errors
 /// When there is no view of that name, the log or the database fails, or an event cannot be applied; the live view then
 /// stays as it is.
-pub async fn rebuild(log: &Log, name: Option<&str>, progress: impl FnMut(Progress) + Send) -> Result<(), Fault> {
+pub async fn rebuild(log: &Log, name: Option<&str>, progress: impl FnMut(Progress) + Send) -> Result<Rebuilt, Fault> {
     let views = named(name)?;
     let _alone = build_alone(log).await?;
     build_and_swap(log, &views, Stuck::Fails, progress).await
@@ -93,12 +107,12 @@ async fn build_and_swap(
     log: &Log,
     views: &[&'static dyn View],
     stuck: Stuck,
-    progress: impl FnMut(Progress) + Send,
-) -> Result<(), Fault> {
+    mut progress: impl FnMut(Progress) + Send,
+) -> Result<Rebuilt, Fault> {
     if views.is_empty() {
-        return Ok(());
+        return Ok(Rebuilt::default());
     }
-    let up_to = log.head().await?;
+    let mut up_to = log.head().await?;
     let mut buildings = Vec::with_capacity(views.len());
     for view in views {
         let writer = Writer::create(log, *view, schema::building(*view)).await?;
@@ -108,11 +122,23 @@ async fn build_and_swap(
             stuck: None,
         });
     }
-    build(log, &mut buildings, progress).await?;
+    let mut after = 0;
+    for _ in 0..ROUNDS {
+        build(log, &mut buildings, after, &mut progress).await?;
+        let head = log.head().await?;
+        if head.saturating_sub(up_to) <= u64::from(PAGE) {
+            break;
+        }
+        (after, up_to) = (up_to, head);
+        for building in &mut buildings {
+            building.up_to = up_to;
+        }
+    }
     // All or none: a rebuild that is stuck swaps nothing.
     if let (Stuck::Fails, Some(fault)) = (stuck, buildings.iter().find_map(|building| building.stuck.clone())) {
         return Err(fault);
     }
+    let mut stood_still = Duration::ZERO;
     for mut building in buildings {
         let taken = match building.stuck {
             None => building.writer.take_over(log).await,
@@ -120,10 +146,13 @@ async fn build_and_swap(
         };
         match (taken, stuck) {
             (Err(Fault::Poison { .. }), Stuck::Parks) => building.writer.take_place().await?,
-            (taken, Stuck::Parks | Stuck::Fails) => taken?,
+            (taken, Stuck::Parks | Stuck::Fails) => stood_still = stood_still.max(taken?),
         }
     }
-    Ok(())
+    Ok(Rebuilt {
+        events: up_to,
+        stood_still,
+    })
 }
 
 impl Building {
@@ -142,17 +171,19 @@ impl Building {
     }
 }
 
-/// Follows the log from the first event to where each building is to end, or is stuck.
+/// Follows the log from a position on to where each building is to end, or is stuck.
 pub(crate) async fn build(
     log: &Log,
     buildings: &mut [Building],
+    after: u64,
     mut progress: impl FnMut(Progress) + Send,
 ) -> Result<(), Fault> {
     let of = buildings.iter().map(|building| building.up_to).max().unwrap_or(0);
-    let mut position = 0;
+    let mut position = after;
+    let mut pages = LargePages::after(log, after).await?;
     while position < of {
         progress(Progress { position, of });
-        let page = Page::read(log, position).await?;
+        let page = pages.next().await?;
         try_join_all(buildings.iter_mut().map(|building| building.write(&page))).await?;
         let ended = |building: &Building| building.stuck.is_some() || building.up_to <= page.last();
         if buildings.iter().all(ended) {

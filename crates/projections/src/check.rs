@@ -47,7 +47,7 @@ pub async fn check_these(
             stuck: None,
         });
     }
-    build(log, &mut buildings, progress).await?;
+    build(log, &mut buildings, 0, progress).await?;
     let mut checked = Vec::with_capacity(views.len());
     for (building, live) in buildings.iter().zip(live) {
         let writer = &building.writer;

@@ -1,6 +1,6 @@
 //! Acts: contacts held and missed, and acts kept from other records.
 
-use crate::view::{Rows, View, change};
+use crate::view::{Rows, View, change, keep};
 use crate::{Fact, Fault, column};
 use domain::contact::Event as Contact;
 use domain::support_case::Event as Case;
@@ -21,10 +21,11 @@ impl View for Acts {
         if let Fact::SupportCase(fact) = fact
             && let Case::ActRecorded { activity: _, worker } = &fact.event
         {
-            change!(
+            keep!(
                 rows,
-                "insert into contact_recorded_act (position, support_case, worker, occurred_at, known_at)
-                 values ($1, $2, $3, $4, $5)",
+                "contact_recorded_act",
+                "position, support_case, worker, occurred_at, known_at",
+                "$1, $2, $3, $4, $5",
                 column::stored(fact.position),
                 fact.stream,
                 worker.map(|worker| worker.0),
@@ -36,10 +37,11 @@ impl View for Acts {
         let Fact::Contact(fact) = fact else { return Ok(()) };
         match &fact.event {
             Contact::Noted { by, held } => {
-                change!(
+                keep!(
                     rows,
-                    "insert into contact_held (contact, support_case, worker, kind, occurred_at, known_at)
-                     values ($1, $2, $3, $4, $5, $6)",
+                    "contact_held",
+                    "contact, support_case, worker, kind, occurred_at, known_at",
+                    "$1, $2, $3, $4, $5, $6",
                     fact.stream,
                     held.support_case.0,
                     by.0,
@@ -66,10 +68,11 @@ impl View for Acts {
                 excused,
                 reason: _,
                 domains: _,
-            } => change!(
+            } => keep!(
                 rows,
-                "insert into contact_missed (contact, support_case, worker, kind, excused, occurred_at, known_at)
-                 values ($1, $2, $3, $4, $5, $6, $7)",
+                "contact_missed",
+                "contact, support_case, worker, kind, excused, occurred_at, known_at",
+                "$1, $2, $3, $4, $5, $6, $7",
                 fact.stream,
                 support_case.0,
                 by.0,

@@ -30,7 +30,7 @@ pub mod support_case;
 pub mod team_meeting;
 pub mod workload;
 
-pub use build::{Progress, named, prepare, prepare_these, rebuild};
+pub use build::{Progress, Rebuilt, named, prepare, prepare_these, rebuild};
 pub use check::{Checked, Snapshot, check, check_past, check_these, snapshots};
 pub use column::SealedColumn;
 pub use fact::Fact;

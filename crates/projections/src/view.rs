@@ -27,6 +27,8 @@ pub(crate) type Bound = Box<dyn ToSql + Sync + Send>;
 pub(crate) struct Change {
     pub(crate) position: u64,
     pub(crate) sql: &'static str,
+    /// How the same row comes among many at once, when it is one that no other change of its view has to do with.
+    pub(crate) copy: Option<&'static str>,
     pub(crate) values: Vec<Bound>,
 }
 
@@ -48,6 +50,18 @@ impl Rows {
         self.changes.push(Change {
             position: self.position,
             sql,
+            copy: None,
+            values,
+        });
+    }
+
+    /// Adds a row that comes once, stays as it is, and that no other statement of the view reads or changes: so it may
+    /// come before or after all others of its transaction.
+    pub(crate) fn keep(&mut self, sql: &'static str, copy: &'static str, values: Vec<Bound>) {
+        self.changes.push(Change {
+            position: self.position,
+            sql,
+            copy: Some(copy),
             values,
         });
     }
@@ -64,3 +78,15 @@ macro_rules! change {
     };
 }
 pub(crate) use change;
+
+/// `keep!(rows, "table", "a, b", "$1, $2", a, b)`: one row that stays as it is, by [`Rows::keep`].
+macro_rules! keep {
+    ($rows:expr, $table:literal, $columns:literal, $places:literal $(, $value:expr)* $(,)?) => {
+        $rows.keep(
+            concat!("insert into ", $table, " (", $columns, ") values (", $places, ")"),
+            concat!("copy ", $table, " (", $columns, ") from stdin (format binary)"),
+            vec![$(Box::new($value)),*],
+        )
+    };
+}
+pub(crate) use keep;

@@ -7,8 +7,11 @@ use crate::{Fact, Fault, Log, View, column, schema};
 use event_store::{Sabotage, is_sabotaged};
 use futures::future::join;
 use futures::{StreamExt, stream};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, GenericClient, Statement, Transaction};
 
@@ -80,7 +83,15 @@ impl Writer {
         }
     }
 
+    /// Many rows at once first; when the database refuses one of them, one by one, to know which.
     async fn write_up_to(&mut self, page: &Page, up_to: u64) -> Result<u64, Fault> {
+        match self.write_facts(page, up_to, Way::Together).await {
+            Err(Fault::Poison { .. }) => self.write_facts(page, up_to, Way::OneByOne).await,
+            other => other,
+        }
+    }
+
+    async fn write_facts(&mut self, page: &Page, up_to: u64, way: Way) -> Result<u64, Fault> {
         let view = self.view;
         let (tx, prepared, here) = self.begin_alone(None).await?;
         let facts: Vec<_> = page
@@ -96,15 +107,16 @@ impl Writer {
             tx.execute(ADVANCE, &[&column::stored(there)]).await?;
             tx.batch_execute("commit; begin").await?;
         }
-        apply(&tx, prepared, view, &facts).await?;
+        apply(&tx, prepared, view, &facts, way).await?;
         tx.commit().await?;
         Ok(there)
     }
 
-    /// Catches up with the log while the live view stands still, and takes its place.
-    pub(crate) async fn take_over(&mut self, log: &Log) -> Result<(), Fault> {
+    /// Catches up with the log while the live view stands still, takes its place, and answers how long it stood still.
+    pub(crate) async fn take_over(&mut self, log: &Log) -> Result<Duration, Fault> {
         let view = self.view;
         let (tx, prepared, mut here) = self.begin_alone(Some(view.name())).await?;
+        let begun = Instant::now();
         loop {
             let page = Page::read(log, here).await?;
             if let Some(broken) = page.broken {
@@ -114,12 +126,14 @@ impl Writer {
                 break;
             }
             let facts: Vec<_> = page.facts.iter().collect();
-            apply(&tx, prepared, view, &facts).await?;
+            apply(&tx, prepared, view, &facts, Way::OneByOne).await?;
             here = page.last();
         }
         schema::swap(&tx, view).await?;
         tx.commit().await?;
-        schema::drop_outdated(&self.client, view).await
+        let stood_still = begun.elapsed();
+        schema::drop_outdated(&self.client, view).await?;
+        Ok(stood_still)
     }
 
     /// Takes the place of the live view as it stands.
@@ -164,8 +178,26 @@ async fn prepare(client: &impl GenericClient, prepared: &mut Prepared, sql: &'st
     Ok(statement)
 }
 
+/// How rows are sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Those that may come in any order by COPY, where they are many.
+    Together,
+    /// Each by its own statement, in the order of the facts.
+    OneByOne,
+}
+
+/// From how many rows of a table on a COPY is worth its round trip.
+const MANY: usize = 16;
+
 /// Sends the rows of these facts, then the cursor.
-async fn apply(tx: &Transaction<'_>, prepared: &mut Prepared, view: &dyn View, facts: &[&Fact]) -> Result<(), Fault> {
+async fn apply(
+    tx: &Transaction<'_>,
+    prepared: &mut Prepared,
+    view: &dyn View,
+    facts: &[&Fact],
+    way: Way,
+) -> Result<(), Fault> {
     let mut rows = Rows::default();
     for fact in facts {
         rows.at(fact.position());
@@ -175,11 +207,14 @@ async fn apply(tx: &Transaction<'_>, prepared: &mut Prepared, view: &dyn View, f
     if let Some(last) = facts.last() {
         rows.write(ADVANCE, vec![Box::new(column::stored(last.position()))]);
     }
-    let changes = rows.into_changes();
+    let mut changes = rows.into_changes();
     for change in &changes {
         prepare(tx, prepared, change.sql).await?;
     }
     let prepared = &*prepared;
+    if way == Way::Together {
+        changes = copy_many(tx, prepared, changes).await?;
+    }
     // Buffered in order, so the first error is that of the first statement that failed.
     let sending: Vec<_> = changes.iter().map(|change| send(tx, prepared, change)).collect();
     let mut answers = stream::iter(sending).buffered(IN_FLIGHT);
@@ -189,21 +224,61 @@ async fn apply(tx: &Transaction<'_>, prepared: &mut Prepared, view: &dyn View, f
     Ok(())
 }
 
-async fn send(tx: &Transaction<'_>, prepared: &Prepared, change: &Change) -> Result<(), Fault> {
-    let statement = prepared
+/// Copies the rows of each table that has many of them, and gives back the other changes.
+async fn copy_many(tx: &Transaction<'_>, prepared: &Prepared, changes: Vec<Change>) -> Result<Vec<Change>, Fault> {
+    let mut tables: BTreeMap<&'static str, Vec<&Change>> = BTreeMap::new();
+    for change in &changes {
+        if let Some(copy) = change.copy {
+            tables.entry(copy).or_default().push(change);
+        }
+    }
+    tables.retain(|_, rows| rows.len() >= MANY);
+    for (copy, rows) in &tables {
+        self::copy(tx, prepared, copy, rows).await?;
+    }
+    let copied: BTreeSet<&'static str> = tables.into_keys().collect();
+    let left = |change: &Change| change.copy.is_none_or(|copy| !copied.contains(copy));
+    Ok(changes.into_iter().filter(left).collect())
+}
+
+async fn copy(tx: &Transaction<'_>, prepared: &Prepared, copy: &str, rows: &[&Change]) -> Result<(), Fault> {
+    let Some(first) = rows.first() else { return Ok(()) };
+    let statement = statement(prepared, first)?;
+    let sink = tx.copy_in(copy).await?;
+    let mut writer = pin!(BinaryCopyInWriter::new(sink, statement.params()));
+    let blamed = |error| blame(error, first.position);
+    for row in rows {
+        writer.as_mut().write_raw(bound(row)).await.map_err(blamed)?;
+    }
+    writer.finish().await.map_err(blamed)?;
+    Ok(())
+}
+
+fn statement<'a>(prepared: &'a Prepared, change: &Change) -> Result<&'a Statement, Fault> {
+    prepared
         .get(change.sql)
-        .ok_or(Fault::Unreadable("a statement was not prepared"))?;
-    let values = change.values.iter().map(|value| {
+        .ok_or(Fault::Unreadable("a statement was not prepared"))
+}
+
+fn bound(change: &Change) -> impl ExactSizeIterator<Item = &(dyn ToSql + Sync)> {
+    change.values.iter().map(|value| {
         let value: &(dyn ToSql + Sync) = value.as_ref();
         value
-    });
-    match tx.execute_raw(statement, values).await {
-        Ok(_) => Ok(()),
-        // An answer of the database that is about this statement; without one the connection is lost.
-        Err(error) if error.as_db_error().is_some_and(blames_the_statement) => {
-            Err(poison(change.position, error.into()))
-        }
-        Err(error) => Err(error.into()),
+    })
+}
+
+async fn send(tx: &Transaction<'_>, prepared: &Prepared, change: &Change) -> Result<(), Fault> {
+    let sent = tx.execute_raw(statement(prepared, change)?, bound(change)).await;
+    sent.map_err(|error| blame(error, change.position))?;
+    Ok(())
+}
+
+/// An answer of the database that is about a statement blames its event; without one the connection is lost.
+fn blame(error: tokio_postgres::Error, position: u64) -> Fault {
+    if error.as_db_error().is_some_and(blames_the_statement) {
+        poison(position, error.into())
+    } else {
+        error.into()
     }
 }
 
