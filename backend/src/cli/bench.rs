@@ -4,12 +4,19 @@
 //! empty: what is measured stays in it.
 
 mod appends;
+mod browser;
+mod growth;
 mod hurried;
 mod latency;
 mod limits;
 mod loading;
+mod lost;
+mod memory;
+mod people;
 mod reads;
+mod rebuild;
 mod record;
+mod screen;
 
 use super::say;
 use crate::app;
@@ -33,8 +40,12 @@ const OWNER_OF_PRIVATE: &str = "postgres";
 
 #[derive(Subcommand)]
 pub(super) enum Bench {
-    /// Appends, reads, replay and latency of the log, with sealing, hash chain and command ids as in production.
+    /// Appends, reads, replay and latency of the log, with sealing, hash chain and command ids as in production; then
+    /// views, screens, memory and growth.
     Log(BenchLog),
+    /// One case in a process of its own, so that its memory is that of nothing else. For `log`, not for people.
+    #[command(hide = true)]
+    Alone(memory::Alone),
 }
 
 /// Where to measure, and for how long. The environment variables are those that comparisons of event stores set.
@@ -67,6 +78,15 @@ pub(super) struct BenchLog {
     /// How many appends the latency is measured on.
     #[arg(long, default_value_t = 500)]
     appends: u32,
+    /// How many contacts the view is rebuilt from.
+    #[arg(long, default_value_t = 50_000)]
+    contacts: u64,
+    /// How many screens are open, and how many things are written a second while they are.
+    #[arg(long, default_value_t = 200)]
+    viewers: usize,
+    /// Grow the log to this many events, and measure there again what is to be as fast as at the beginning.
+    #[arg(long, default_value_t = 0)]
+    growth: u64,
     /// Measure the bare database beside it: rows as large under a key, and nothing more.
     #[arg(long)]
     limits: bool,
@@ -80,13 +100,18 @@ pub(super) struct BenchLog {
 struct Ground {
     log: Log,
     owner: tokio_postgres::Config,
+    /// A folder that is thrown away, with the keys of the log in it.
+    home: PathBuf,
     pace: Pace,
     cases: Vec<String>,
 }
 
 impl Bench {
     pub(super) async fn run(self, config: Config) -> anyhow::Result<ExitCode> {
-        let Self::Log(bench) = self;
+        let bench = match self {
+            Self::Log(bench) => bench,
+            Self::Alone(alone) => return alone.run(config).await,
+        };
         let home = std::env::temp_dir().join(format!("trame-bench-{}", Uuid::new_v4().simple()));
         DirBuilder::new().mode(0o700).create(&home)?;
         let measured = bench.on_its_ground(config, &home).await;
@@ -98,45 +123,56 @@ impl Bench {
 impl BenchLog {
     /// On the database that is named, else on a private one that is thrown away: never on that of the data folder.
     async fn on_its_ground(self, config: Config, home: &Path) -> anyhow::Result<()> {
-        let keys = home.join("keys");
         if let Some(owner) = self.named(&config)? {
             event_store::migrate(&owner).await?;
-            return self.measure(owner, &keys).await;
+            return self.measure(owner, home).await;
         }
         let data = home.join("data");
         let ground = app::Ground::open(&Config { data, ..config }).await?;
         let mut owner = ground.postgres.clone();
         owner.user(OWNER_OF_PRIVATE);
-        let measured = self.measure(owner, &keys).await;
+        let measured = self.measure(owner, home).await;
         ground.close().await?;
         measured
     }
 
-    async fn measure(self, owner: tokio_postgres::Config, keys: &Path) -> anyhow::Result<()> {
+    async fn measure(self, owner: tokio_postgres::Config, home: &Path) -> anyhow::Result<()> {
         let pace = Pace {
             warm_up: seconds(self.warm_up)?,
             measured: seconds(self.seconds)?,
         };
-        let log = open(&owner, keys).await?;
+        let log = open(&owner, &keys(home)).await?;
         anyhow::ensure!(log.head().await? == 0, "the log of this database is not empty");
         let ground = Ground {
             log: log.clone(),
             owner,
+            home: home.to_owned(),
             pace,
-            cases: self.cases,
+            cases: self.cases.clone(),
         };
-        let done = async {
-            if self.limits {
-                limits::measure(&ground).await?;
-            }
-            appends::measure(&ground).await?;
-            loading::measure(&ground, self.events, seconds(self.load_cap)?).await?;
-            latency::measure(&ground, keys, self.appends).await
-        };
-        let done = done.await;
+        let done = self.each(&ground).await;
         log.close().await;
         done
     }
+
+    async fn each(&self, ground: &Ground) -> anyhow::Result<()> {
+        if self.limits {
+            limits::measure(ground).await?;
+        }
+        appends::measure(ground).await?;
+        loading::measure(ground, self.events, seconds(self.load_cap)?).await?;
+        latency::measure(ground, self.appends).await?;
+        lost::measure(ground, self.appends).await?;
+        rebuild::measure(ground, self.contacts).await?;
+        screen::measure(ground, self.viewers, self.appends).await?;
+        growth::measure(ground, self.growth).await?;
+        memory::measure(ground, self.growth > 0).await
+    }
+}
+
+/// Where the keys of the log lie.
+fn keys(home: &Path) -> PathBuf {
+    home.join("keys")
 }
 
 /// Another log of the same database, as another process would open it.

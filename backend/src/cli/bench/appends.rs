@@ -12,7 +12,7 @@ use uuid::Uuid;
 const STREAMS: usize = 100;
 
 /// Appends at the version she knows; on a conflict reads the version that stands.
-struct Writer {
+pub(super) struct Writer {
     log: Log,
     streams: Vec<(Uuid, u64)>,
     turn: usize,
@@ -82,16 +82,23 @@ fn writer(log: &Log, streams: impl IntoIterator<Item = Uuid>, notes: usize) -> W
     }
 }
 
+/// So many writers, each with streams of her own.
+pub(super) async fn own(log: &Log, writers: usize) -> anyhow::Result<Vec<Writer>> {
+    own_with(log, writers, 1).await
+}
+
+async fn own_with(log: &Log, writers: usize, notes: usize) -> anyhow::Result<Vec<Writer>> {
+    let streams = || std::iter::repeat_with(Uuid::now_v7).take(STREAMS);
+    let all: Vec<Writer> = (0..writers).map(|_| writer(log, streams(), notes)).collect();
+    meet(log, all.iter().flat_map(Writer::people)).await?;
+    Ok(all)
+}
+
 pub(super) async fn measure(ground: &Ground) -> anyhow::Result<()> {
-    let own = |writers: usize, notes: usize| -> Vec<Writer> {
-        let streams = || std::iter::repeat_with(Uuid::now_v7).take(STREAMS);
-        (0..writers).map(|_| writer(&ground.log, streams(), notes)).collect()
-    };
     for writers in [1, 8, 32] {
         let case = format!("append1_c{writers}");
         if ground.wants(&case) {
-            let all = own(writers, 1);
-            meet(&ground.log, all.iter().flat_map(Writer::people)).await?;
+            let all = own(&ground.log, writers).await?;
             tell_measured(&case, "ev/s", &hurry(ground.pace, all).await?)?;
         }
     }
@@ -113,8 +120,7 @@ pub(super) async fn measure(ground: &Ground) -> anyhow::Result<()> {
     for writers in [1, 8] {
         let case = format!("batch10_c{writers}");
         if ground.wants(&case) {
-            let all = own(writers, 10);
-            meet(&ground.log, all.iter().flat_map(Writer::people)).await?;
+            let all = own_with(&ground.log, writers, 10).await?;
             tell_measured(&case, "ev/s", &hurry(ground.pace, all).await?)?;
         }
     }

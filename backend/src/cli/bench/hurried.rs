@@ -92,7 +92,8 @@ pub(super) fn percentile(values: &mut [f64], hundredths: usize) -> Option<f64> {
     values.get((last * hundredths + 50) / 100).copied()
 }
 
-/// A count as it is divided; exact up to four thousand million.
+/// A count as it is divided: its upper half and its lower one, each exact.
 pub(super) fn number(count: u64) -> f64 {
-    u32::try_from(count).map_or(f64::INFINITY, f64::from)
+    let half = |bits: u64| u32::try_from(bits).map_or(f64::INFINITY, f64::from);
+    half(count >> 32) * 4_294_967_296.0 + half(count & u64::from(u32::MAX))
 }

@@ -2,12 +2,11 @@
 
 use super::hurried::percentile;
 use super::record::{Event, Record, wish};
-use super::{Ground, open, tell};
+use super::{Ground, keys, open, tell};
 use codec::{Log, ask_seen};
 use event_store::Recorded;
 use serde_json::json;
 use std::collections::HashMap;
-use std::path::Path;
 use std::time::{Duration, Instant};
 use tokio::time::{sleep, timeout};
 use uuid::Uuid;
@@ -17,7 +16,7 @@ const APART: Duration = Duration::from_millis(10);
 /// A fact that has not come by then never comes.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-pub(super) async fn measure(ground: &Ground, keys: &Path, appends: u32) -> anyhow::Result<()> {
+pub(super) async fn measure(ground: &Ground, appends: u32) -> anyhow::Result<()> {
     if ground.wants("latency") {
         one(
             ground,
@@ -29,7 +28,7 @@ pub(super) async fn measure(ground: &Ground, keys: &Path, appends: u32) -> anyho
         .await?;
     }
     if ground.wants("latency_other_process") {
-        let other = open(&ground.owner, keys).await?;
+        let other = open(&ground.owner, &keys(&ground.home)).await?;
         let done = one(
             ground,
             &other,
@@ -44,7 +43,7 @@ pub(super) async fn measure(ground: &Ground, keys: &Path, appends: u32) -> anyho
     Ok(())
 }
 
-async fn one(ground: &Ground, followed: &Log, case: &str, how: &str, appends: u32) -> anyhow::Result<()> {
+pub(super) async fn one(ground: &Ground, followed: &Log, case: &str, how: &str, appends: u32) -> anyhow::Result<()> {
     let stream = Uuid::now_v7();
     let from = ground.log.head().await?;
     let following = tokio::spawn(follow(followed.clone(), from, u64::from(appends)));

@@ -5,11 +5,12 @@
 
 use super::hurried::{Hurried, Step, hurry, number};
 use super::loading::EACH;
-use super::record::Event;
+use super::memory::peak;
+use super::record::{Event, Record};
 use super::{Ground, tell, tell_measured};
 use access::Permit;
 use codec::Log;
-use event_store::Recorded;
+use event_store::{Recorded, Stored};
 use keyring::Opened;
 use serde_json::json;
 use std::collections::HashMap;
@@ -79,11 +80,70 @@ pub(super) async fn measure(ground: &Ground, streams: Vec<Uuid>, after: u64) -> 
             }
         }
     }
+    for readers in [1_u32, 8] {
+        let case = format!("load50_state_c{readers}");
+        if ground.wants(&case) {
+            let of_state = |number| OfState {
+                log: ground.log.clone(),
+                streams: Arc::clone(&streams),
+                turn: number,
+            };
+            let all = (0..readers).map(of_state).collect();
+            tell_measured(&case, "streams/s", &hurry(ground.pace, all).await?)?;
+        }
+    }
     if ground.wants("replay") {
         replay(ground, after, "replay", false).await?;
         replay(ground, after, "replay_opened", true).await?;
     }
+    if ground.wants("replay_two_decoders") {
+        replay_decoded(ground, after).await?;
+    }
     Ok(())
+}
+
+/// Asks for the states of a few hundred streams in turn, as a team works on them in a day: they are in hand.
+struct OfState {
+    log: Log,
+    streams: Arc<Vec<Uuid>>,
+    turn: u32,
+}
+
+impl Hurried for OfState {
+    async fn step(&mut self) -> anyhow::Result<Step> {
+        self.turn = (self.turn + 7) % 400;
+        let Some(stream) = self
+            .streams
+            .get(usize::try_from(self.turn)? % self.streams.len().max(1))
+        else {
+            anyhow::bail!("nothing was loaded");
+        };
+        let (record, version) = self.log.state::<Record>(*stream).await?;
+        anyhow::ensure!(
+            version == u64::try_from(EACH)? && record.notes() == version,
+            "a record holds {} notes",
+            record.notes()
+        );
+        Ok(Step::Done(1))
+    }
+}
+
+/// The same replay as views are rebuilt by: two decode, one counts.
+async fn replay_decoded(ground: &Ground, after: u64) -> anyhow::Result<()> {
+    let begun = Instant::now();
+    let (mut events, mut each) = (0_u64, HashMap::<Uuid, u64>::new());
+    let reading = ground.log.clone();
+    let decode = move |stored: &Stored| reading.read::<Event>(stored);
+    let mut all = ground.log.replay_decoded(after, decode).await?;
+    while let Some(part) = all.next().await? {
+        for fact in part {
+            events += 1;
+            *each.entry(fact?.stream).or_default() += 1;
+        }
+    }
+    let extra = json!({ "n": events, "streams": each.len() });
+    let per_second = number(events) / begun.elapsed().as_secs_f64();
+    tell("replay_two_decoders", per_second, "ev/s", extra)
 }
 
 async fn replay(ground: &Ground, after: u64, case: &str, opens: bool) -> anyhow::Result<()> {
@@ -105,14 +165,6 @@ async fn replay(ground: &Ground, after: u64, case: &str, opens: bool) -> anyhow:
     if opens {
         open(&ground.log, to_open).await?;
     }
-    let extra = json!({ "n": events, "streams": each.len(), "rss_mib": peak_memory() });
+    let extra = json!({ "n": events, "streams": each.len(), "rss_mib": peak() });
     tell(case, number(events) / begun.elapsed().as_secs_f64(), "ev/s", extra)
-}
-
-/// The most memory this process has held, in MiB, where the system tells.
-fn peak_memory() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
-    let kib: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kib / 1024.0)
 }

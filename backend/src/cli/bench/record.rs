@@ -40,6 +40,13 @@ pub(super) struct Record {
     notes: u64,
 }
 
+impl Record {
+    /// How many notes it holds.
+    pub(super) fn notes(&self) -> u64 {
+        self.notes
+    }
+}
+
 /// Why a note is not taken.
 #[derive(Debug)]
 pub(super) enum Refusal {
@@ -71,14 +78,14 @@ impl Decider for Record {
     }
 }
 
-/// A note on the person of this record.
-fn note(record: Uuid, seq: u64, now: Timestamp) -> Note {
+/// A note of this record on a person.
+fn note(record: Uuid, person: Uuid, seq: u64, now: Timestamp) -> Note {
     Note {
         case_id: record,
         kind: "NoteAdded".to_owned(),
         actor: "coordinator-17".to_owned(),
         at: now,
-        text: Private::person(record, Compartment::Social, TEXT.to_owned()),
+        text: Private::person(person, Compartment::Social, TEXT.to_owned()),
         seq,
         t0: now.as_microsecond(),
     }
@@ -86,9 +93,19 @@ fn note(record: Uuid, seq: u64, now: Timestamp) -> Note {
 
 /// The wish to write so many notes, under a new command id.
 pub(super) fn wish(record: Uuid, seq: u64, notes: usize) -> (Wish, Asked<Command, Uuid, Timestamp, ()>) {
+    wish_about(record, record, seq, notes)
+}
+
+/// The same, on a person who has other records too.
+pub(super) fn wish_about(
+    person: Uuid,
+    record: Uuid,
+    seq: u64,
+    notes: usize,
+) -> (Wish, Asked<Command, Uuid, Timestamp, ()>) {
     let by = Uuid::from_u128(17);
     let now = Timestamp::now();
-    let notes = (seq..).take(notes).map(|seq| note(record, seq, now)).collect();
+    let notes = (seq..).take(notes).map(|seq| note(record, person, seq, now)).collect();
     let wish = Wish {
         command: Uuid::now_v7(),
         by,
