@@ -138,6 +138,15 @@ impl Trame {
         }
     }
 
+    /// Waits until a change of rights holds, before it is answered.
+    ///
+    /// # Errors
+    /// When it does not in time, or when it cannot.
+    pub async fn holds(&self, position: u64) -> Result<(), Fault> {
+        self.reach(Some(position)).await?;
+        self.table().await.map(|_table| ())
+    }
+
     async fn client(&self) -> Result<projections::Client, Fault> {
         Ok(self.reading.get().await?)
     }
@@ -206,11 +215,15 @@ impl Trame {
         Ok(projections::support_case::ties(&client, reader, case, now, grace).await?)
     }
 
-    /// The table of rights in force today; one without lines before the first, which opens nothing.
+    /// The table of rights in force today; one without lines before the first, which opens nothing. Every permit of a
+    /// request is made from it.
     ///
     /// # Errors
-    /// A fault.
+    /// When a view on which rights rest stands still: then there is no permit for anybody; or a fault.
     pub async fn table(&self) -> Result<Table, Fault> {
+        if self.views.any_stuck(&projections::RIGHTS) {
+            return Err(Fault::RightsUnknown);
+        }
         let policy = self.log.state::<AccessPolicy>(access_policy::STREAM).await?.0;
         let in_force = policy.on(self.clock.today());
         Ok(in_force.map(|adopted| adopted.table.clone()).unwrap_or_default())

@@ -38,6 +38,9 @@ pub enum Fault {
         /// The position asked for.
         position: u64,
     },
+    /// A view on which rights rest stands still: nobody can be told who may see what, so nobody is shown anything.
+    #[error("a view on which rights rest stands still: nothing is shown until it goes on")]
+    RightsUnknown,
     /// The configuration does not hold together.
     #[error("{0}")]
     Configuration(String),
@@ -63,9 +66,12 @@ impl Fault {
             Self::Checkpoints(checkpoints::Fault::Log(fault)) => fault.is_passing(),
             Self::Pool(_) => true,
             Self::Database(error) => event_store::is_passing(error),
-            Self::Checkpoints(_) | Self::Cluster(_) | Self::Behind { .. } | Self::Configuration(_) | Self::Io(_) => {
-                false
-            }
+            Self::Checkpoints(_)
+            | Self::Cluster(_)
+            | Self::Behind { .. }
+            | Self::RightsUnknown
+            | Self::Configuration(_)
+            | Self::Io(_) => false,
         }
     }
 }

@@ -25,6 +25,12 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::TEAM_MEETINGS, &["get"]),
     (paths::SHARED_VIEW, &["get"]),
     (paths::DECISIONS, &["post"]),
+    (paths::EXCLUSIONS, &["get", "post"]),
+    (paths::LIFT_EXCLUSION, &["post"]),
+    (paths::FIND_REFERENT, &["post"]),
+    (paths::ACCESSES, &["get", "post"]),
+    (paths::END_ACCESS, &["post"]),
+    (paths::REVIEW_ACCESS, &["post"]),
     (paths::WORKLOAD, &["get"]),
 ];
 

@@ -21,6 +21,10 @@ async fn every_case_of_the_log_is_measured_and_told_in_one_line() {
         "500",
         "--appends",
         "5",
+        "--contacts",
+        "200",
+        "--viewers",
+        "3",
     ];
     let output = program.run(&asked).await;
     assert_eq!(output.status.code(), Some(0), "{}", told(&output.stderr));

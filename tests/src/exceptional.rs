@@ -278,3 +278,26 @@ async fn a_manager_reads_the_notes_of_her_team_once_she_has_said_why() {
         .await;
     assert_eq!(refused.status, 404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_a_view_on_which_rights_rest_stands_still_nobody_is_shown_anything() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    house.joins(&family, &nour).await;
+    house.settled().await;
+    let exclusion = id();
+    // A row that should not be there stops the view at the event that would write it.
+    let owner = house.database().owner().await;
+    let row = "insert into exclusion_standing_v1.exclusion_standing
+            (exclusion, support_case, worker, reason, set_by, from_at, until_at, touched)
+        values ($1, $1, $1, '', $1, now(), now(), 0)";
+    owner.execute(row, &[&exclusion]).await.unwrap();
+    let body = json!({ "command": id(), "exclusion": exclusion, "worker": nour.worker, "reason": "Voisin" });
+    let answer = julie.post(&family.path(paths::EXCLUSIONS), &body).await;
+    assert_eq!(answer.status, 503, "it is not said to hold: {}", answer.text());
+    for member in [&julie, &nour] {
+        assert_eq!(home(member, &family).await, 503, "{}", member.name());
+        assert_eq!(member.get(paths::SUPPORT_CASES).await.status, 503, "{}", member.name());
+    }
+}

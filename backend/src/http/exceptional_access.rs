@@ -56,7 +56,7 @@ pub(super) async fn open(
     };
     let once = Circumstance::now(body.command);
     let accepted = ask::<ExceptionalAccess, _>(&trame, worker, body.access.0, once, command).await?;
-    trame.reach(Some(accepted.position)).await?;
+    trame.holds(accepted.position).await?;
     Ok(HttpResponse::Ok().json(accepted))
 }
 
@@ -78,7 +78,7 @@ pub(super) async fn end(
     }
     let once = Circumstance::now(body.command);
     let accepted = ask::<ExceptionalAccess, _>(&trame, worker, access.0, once, Command::End).await?;
-    trame.reach(Some(accepted.position)).await?;
+    trame.holds(accepted.position).await?;
     Ok(HttpResponse::Ok().json(accepted))
 }
 
@@ -102,7 +102,7 @@ pub(super) async fn review(
     };
     let once = Circumstance::now(body.command);
     let accepted = ask::<ExceptionalAccess, _>(&trame, worker, access.0, once, command).await?;
-    trame.reach(Some(accepted.position)).await?;
+    trame.holds(accepted.position).await?;
     Ok(HttpResponse::Ok().json(accepted))
 }
 

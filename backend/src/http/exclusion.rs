@@ -57,7 +57,7 @@ pub(super) async fn set(
     )
     .await?;
     // It holds once the views know it: only then it is answered.
-    trame.reach(Some(accepted.position)).await?;
+    trame.holds(accepted.position).await?;
     Ok(HttpResponse::Ok().json(accepted))
 }
 
@@ -83,7 +83,7 @@ pub(super) async fn lift(
         reason: reason(exclusion, &body.reason)?,
     };
     let accepted = ask::<Exclusion, _>(&trame, worker, exclusion.0, Circumstance::now(body.command), command).await?;
-    trame.reach(Some(accepted.position)).await?;
+    trame.holds(accepted.position).await?;
     Ok(HttpResponse::Ok().json(accepted))
 }
 

@@ -213,7 +213,7 @@ impl<F: Into<Fault>> From<F> for Failure {
             return Self::passing("problem.unavailable");
         }
         let status = match fault {
-            Fault::Behind { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::Behind { .. } | Fault::RightsUnknown => StatusCode::SERVICE_UNAVAILABLE,
             Fault::Pool(_)
             | Fault::Log(_)
             | Fault::Keys(_)

@@ -18,7 +18,7 @@ pub struct SignIn {
     pub what_she_sees: &'static str,
 }
 
-const SEEN: [(&str, &str); 8] = [
+const SEEN: [(&str, &str); 9] = [
     ("julie.marchand", "Référente de 41 situations, dont la famille Besnard"),
     ("helene.vasseur", "Référente de 34 situations, dans la même équipe"),
     (
@@ -33,6 +33,10 @@ const SEEN: [(&str, &str); 8] = [
     ("nour.haddad", "Accueil du CCAS : aucune situation pour l’instant"),
     ("hugo.lemaire", "Bailleur, partenaire : rien pour l’instant"),
     ("agnes.caron", "Administration : aucune situation"),
+    (
+        "nicolas.delaunay",
+        "Protection des données : aucune situation ; change les droits avec l’administration",
+    ),
 ];
 
 /// Those who can sign in, in the order in which they are shown.

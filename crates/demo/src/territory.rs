@@ -99,9 +99,9 @@ const fn at(
 
 use Profession::{
     AssociationMember, BudgetAdviser, Educator, EmploymentAdviser, HealthProfessional, LandlordOfficer, Psychologist,
-    SchoolSocialWorker, Secretary, SocialWorker, TeamManager,
+    SchoolSocialWorker, Secretary, SocialWorker, TeamManager, Unknown,
 };
-use Role::{Administrator, Intake, Manager, Partner, Worker};
+use Role::{Administrator, DataProtectionOfficer, Intake, Manager, Partner, Worker};
 use Service::{Ccas, Employment, Landlord, Mds, Relais, School};
 
 /// The thirty professionals.
@@ -116,6 +116,14 @@ pub(crate) const DIRECTORY: [Professional; 30] = [
     at(Mds, "karim.ait", "Karim Aït", SocialWorker, Worker, 100),
     at(Mds, "sylvie.blanchet", "Sylvie Blanchet", Secretary, Intake, 100),
     at(Mds, "agnes.caron", "Agnès Caron", Secretary, Administrator, 50),
+    at(
+        Mds,
+        "nicolas.delaunay",
+        "Nicolas Delaunay",
+        Unknown,
+        DataProtectionOfficer,
+        50,
+    ),
     at(Ccas, "martine.joly", "Martine Joly", TeamManager, Manager, 100),
     at(Ccas, "elodie.roux", "Élodie Roux", BudgetAdviser, Worker, 100),
     at(Ccas, "nour.haddad", "Nour Haddad", Secretary, Intake, 100),
@@ -189,14 +197,6 @@ pub(crate) const DIRECTORY: [Professional; 30] = [
         LandlordOfficer,
         Partner,
         100,
-    ),
-    at(
-        Landlord,
-        "nicolas.delaunay",
-        "Nicolas Delaunay",
-        BudgetAdviser,
-        Partner,
-        80,
     ),
     at(
         Landlord,

@@ -127,6 +127,15 @@ impl Follower {
         }
     }
 
+    /// Whether one of these views is stuck before an event: what it answers is not what the log says.
+    #[must_use]
+    pub fn any_stuck(&self, views: &[&'static dyn View]) -> bool {
+        let stuck = |standing: &Standing| {
+            standing.stuck_before.is_some() && views.iter().any(|view| view.name() == standing.name)
+        };
+        self.board.standings.borrow().iter().any(stuck)
+    }
+
     /// Lets each view finish the batch it is at, and waits for that.
     pub async fn stop(&self) {
         self.stop.send_replace(true);

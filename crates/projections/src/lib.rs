@@ -42,6 +42,14 @@ pub use view::{Rows, View};
 
 pub use codec::Log;
 
+/// The views on which rights rest: while one of them stands still, nobody can be told who may see what.
+pub static RIGHTS: [&dyn View; 4] = [
+    &organisation::Directory,
+    &support_case::Register,
+    &exclusion::Standing,
+    &exceptional_access::Openings,
+];
+
 /// All views, each in a schema of its own.
 pub static VIEWS: [&dyn View; 12] = [
     &configuration::Settings,

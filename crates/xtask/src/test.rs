@@ -1,13 +1,13 @@
 //! `cargo xtask test`: everything that must hold, on a fresh machine as well; the last line is the sum.
 //! No part may be skipped: what cannot be had is a failure, and a test that ignores itself is one too.
 
+mod programs;
 mod summary;
 
 use std::{
-    env,
-    io::{BufRead, BufReader},
     path::PathBuf,
-    process::{Command, ExitCode, Stdio},
+    process::{Command, ExitCode},
+    thread,
 };
 
 use anyhow::{Context, Result, bail};
@@ -19,8 +19,8 @@ use crate::{apt, command, npm, places::Places, site, start, tidy, voice, wasm};
 /// The crates of the rules' side, which must build for the browser by themselves.
 const FOR_THE_BROWSER: &[&str] = &["decider", "sealed", "domain", "access", "contract"];
 
-/// The step in which cargo runs every test, as it is named in the sum.
-const TESTS: &str = "cargo test --workspace";
+/// The step in which every test runs, as it is named in the sum.
+const TESTS: &str = "every test of the workspace";
 
 /// What to test.
 #[derive(clap::Args)]
@@ -48,29 +48,53 @@ impl Test {
         let compiler = sum.step("the compiler for the browser", wasm::Compiler::get(places, false));
         // Where the compiler in use builds for the browser, the client is looked at as it is built: once.
         let for_the_browser = matches!(compiler, Some(wasm::Compiler::InUse { .. }));
-        sum.step("lints", lints(places, !for_the_browser));
-        if for_the_browser {
-            sum.step("lints of the client for the browser", client_lints(places));
+        // The client is one long link, lints and server are many short ones, and each is built in a folder of its own:
+        // side by side no core waits.
+        let built = thread::scope(|scope| {
+            let browser = scope.spawn(|| ForTheBrowser::build(places, compiler.as_ref()));
+            sum.step("lints", lints(places, !for_the_browser));
+            if for_the_browser {
+                sum.step("lints of the client for the browser", client_lints(places));
+            }
+            sum.step("the server", build_all(places));
+            browser.join()
+        });
+        match built {
+            Ok(built) => built.told_to(&mut sum),
+            Err(_panicked) => sum.fail("the client"),
         }
-        let client = sum.step("the client", site::build(places, &site::Wish::default()));
-        if let Some(client) = client {
-            sum.step("the weight of the client", client.within_budget());
-        }
-        if let Some(compiler) = &compiler {
-            sum.step(
-                "the rules' side builds for the browser",
-                rules_for_the_browser(places, compiler),
-            );
-        }
-        sum.step("the server", build_all(places));
         if let Some(fetched) = &fetched {
             voice::step(TESTS);
-            if let Err(fault) = cargo_test(places, fetched, &mut sum) {
+            if let Err(fault) = programs::run(places, fetched, &mut sum) {
                 voice::fault(&fault);
                 sum.fail(TESTS);
             }
         }
         Ok(sum.close())
+    }
+}
+
+/// What is built for the browser.
+struct ForTheBrowser {
+    client: Result<site::Client>,
+    rules: Option<Result<()>>,
+}
+
+impl ForTheBrowser {
+    fn build(places: &Places, compiler: Option<&wasm::Compiler>) -> Self {
+        Self {
+            client: site::build(places, &site::Wish::default()),
+            rules: compiler.map(|compiler| rules_for_the_browser(places, compiler)),
+        }
+    }
+
+    fn told_to(self, sum: &mut Summary) {
+        if let Some(client) = sum.step("the client", self.client) {
+            sum.step("the weight of the client", client.within_budget());
+        }
+        if let Some(rules) = self.rules {
+            sum.step("the rules' side builds for the browser", rules);
+        }
     }
 }
 
@@ -172,37 +196,4 @@ fn rules_for_the_browser(places: &Places, compiler: &wasm::Compiler) -> Result<(
 /// With the same selection as the tests, so that cargo compiles what both need only once.
 fn build_all(places: &Places) -> Result<()> {
     command::run(command::cargo(places).args(["build", "--workspace"]))
-}
-
-fn cargo_test(places: &Places, fetched: &Fetched, sum: &mut Summary) -> Result<()> {
-    let mut cargo = command::cargo(places);
-    cargo.args(["test", "--no-fail-fast", "--workspace"]);
-    fetched.known_to(&mut cargo, places);
-    if env::var_os("RUST_BACKTRACE").is_none() {
-        cargo.env("RUST_BACKTRACE", "0");
-    }
-    follow(&mut cargo, sum)
-}
-
-/// Passes each line on as it comes, and counts what libtest sums up.
-fn follow(cargo: &mut Command, sum: &mut Summary) -> Result<()> {
-    let mut child = cargo
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot run cargo")?;
-    let output = child.stdout.take().context("cargo's output")?;
-    let before = sum.failed();
-    for line in BufReader::new(output).split(b'\n') {
-        let line = line.context("reading what the tests say")?;
-        let line = String::from_utf8_lossy(&line);
-        voice::line(&line);
-        sum.read(&line);
-    }
-    let status = child.wait().context("waiting for cargo")?;
-    // A test program that cannot be built or dies has no summary line of its own.
-    if !status.success() && sum.failed() == before {
-        sum.fail(TESTS);
-    }
-    Ok(())
 }
