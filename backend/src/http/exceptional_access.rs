@@ -35,7 +35,7 @@ pub(super) async fn list(worker: Worker, trame: Data<Trame>) -> Result<HttpRespo
     Ok(HttpResponse::Ok().json(trame.access_list(worker).await?))
 }
 
-/// Opens a case for the time that the territory set; who answers for it is told at once.
+/// Opens a case for the time that the territory set; who answers for it finds it in her list from then on.
 #[utoipa::path(post, path = contract::paths::ACCESSES, tag = "rights", request_body = OpenExceptionally, responses(
     (status = 200, body = contract::Accepted),
     problems::Reading, problems::Missing, problems::Body, problems::Refused,

@@ -5,7 +5,7 @@
 
 mod table;
 
-pub use table::{Gap, Line, Obligation, Purpose, Relation, Right, Table};
+pub use table::{Gap, Line, Purpose, Relation, Right, Table};
 
 use crate::words::{Day, ProposalId, WorkerId};
 use crate::{Asked, Decided, Decider, Reason};

@@ -1,5 +1,5 @@
 //! Opening a case that would stay closed, with the reason said first: in an emergency, or to supervise one's own team.
-//! Those who answer for the case are told at once, it ends by itself, and somebody else reviews it.
+//! Those who answer for the case find it in their list, it ends by itself, and somebody else reviews it.
 
 use crate::words::{SupportCaseId, Text, WorkerId};
 use crate::{Asked, Decided, Decider, Reason};

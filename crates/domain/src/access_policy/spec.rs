@@ -1,6 +1,6 @@
 //! The law of the access policy, read aloud.
 
-use super::{AccessPolicy, Command, Event, Gap, Line, Obligation, Purpose, Refusal, Relation, Right, Table};
+use super::{AccessPolicy, Command, Event, Gap, Line, Purpose, Refusal, Relation, Right, Table};
 use crate::fold;
 use crate::spec::{KARIM, NOUR, asked, asked_by, day, days, few, given, id, lawful, one_of};
 use crate::words::{Day, Profession, ProposalId, Role};
@@ -256,11 +256,6 @@ fn what_opens_after_a_reason_is_known_to_be_there_before() {
     assert_eq!(after.right(Compartment::Social, false), Right::Exists);
     assert_eq!(after.right(Compartment::Social, true), Right::Read);
     assert_eq!(after.right(Compartment::Health, true), Right::None);
-    assert_eq!(
-        after.obligations(Compartment::Social),
-        BTreeSet::from([Obligation::Reason, Obligation::Alert])
-    );
-    assert_eq!(after.obligations(Compartment::Health), BTreeSet::new());
 }
 
 fn commands() -> impl Strategy<Value = Command> {

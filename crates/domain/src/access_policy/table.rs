@@ -58,16 +58,6 @@ pub enum Right {
     Write,
 }
 
-/// What must be done for a right to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Obligation {
-    /// To have said why.
-    Reason,
-    /// Those who answer for the case and for data protection are told at once.
-    Alert,
-}
-
 /// What those of some roles, tied to a case in one way, may do there for a purpose. A compartment that stands in no list is
 /// closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +87,7 @@ pub struct Line {
     /// Compartments that open only once a reason was said: until then it may be known that something is there.
     #[serde(default)]
     pub after_reason: BTreeSet<Compartment>,
-    /// Whether those who answer are told at once when it opens.
+    /// Whether those who answer for the case find in their list who opened it. An emergency must say so.
     #[serde(default)]
     pub alert: bool,
 }
@@ -121,14 +111,6 @@ impl Line {
         } else {
             written
         }
-    }
-
-    /// What must be done for its right in a compartment to hold.
-    #[must_use]
-    pub fn obligations(&self, compartment: Compartment) -> BTreeSet<Obligation> {
-        let reason = self.after_reason.contains(&compartment).then_some(Obligation::Reason);
-        let alert = (self.alert && self.right(compartment, true) > Right::Exists).then_some(Obligation::Alert);
-        reason.into_iter().chain(alert).collect()
     }
 
     fn speaks_of(&self, role: Role, relation: Relation, purpose: Purpose) -> bool {
