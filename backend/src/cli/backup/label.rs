@@ -4,6 +4,7 @@ use anyhow::{Context, bail};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 
 const FILE: &str = "trame.json";
@@ -47,11 +48,12 @@ impl Label {
 
     pub(super) fn read(dir: &Path) -> anyhow::Result<Self> {
         let file = dir.join(FILE);
-        let Ok(bytes) = std::fs::read(&file) else {
-            bail!(
+        let bytes = match std::fs::read(&file) {
+            Err(missing) if missing.kind() == ErrorKind::NotFound => bail!(
                 "{} has no {FILE}: the backup did not come to its end, or is none; nothing was restored",
                 dir.display()
-            );
+            ),
+            read => read.with_context(|| format!("{} cannot be read; nothing was restored", file.display()))?,
         };
         serde_json::from_slice(&bytes)
             .with_context(|| format!("{} cannot be read; nothing was restored", file.display()))
