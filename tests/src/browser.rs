@@ -308,7 +308,8 @@ impl Browser {
         panic!("the tab key never comes to « {words} »: {passed:?}");
     }
 
-    /// What an accessibility audit finds, and whether the page is wider than the screen.
+    /// What an accessibility audit finds, whether the page is wider than the screen, and whether the button that keeps
+    /// what stands on an open sheet is out of sight.
     pub(crate) async fn faults(&self) -> Vec<String> {
         if self.run("return typeof axe").await == "undefined" {
             self.run(&axe()).await;
@@ -319,6 +320,14 @@ impl Browser {
         let beyond = self.run(width).await.as_i64().unwrap();
         if beyond > 0 {
             faults.push(format!("the page is {beyond} pixels wider than the screen"));
+        }
+        let beneath = "const keeps = document.querySelector('dialog[open] form [type=submit]');\
+                       return keeps ? Math.ceil(keeps.getBoundingClientRect().bottom - innerHeight) : 0";
+        let below = self.run(beneath).await.as_i64().unwrap();
+        if below > 0 {
+            faults.push(format!(
+                "the button that keeps the sheet is {below} pixels below the screen"
+            ));
         }
         faults
     }
