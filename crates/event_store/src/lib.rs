@@ -29,6 +29,12 @@ mod signal;
 mod store;
 mod verify;
 
+/// How the one order is made, without a database: what the writer thinks, for whoever simulates it.
+pub mod sequencing {
+    pub use crate::recent::Recent;
+    pub use crate::sequencer::{Head, Memory, Outcome, Proposed, Rows, Standing, Tip, arrange};
+}
+
 pub use bare::Bare;
 pub use chain_check::ChainCheck;
 pub use codec::{Codec, CodecFault, Encoded, Place, Secrets};

@@ -12,8 +12,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 const EVENTS: usize = 1_024;
 const BYTES: usize = 1 << 20;
 
+/// The events that this process stored last.
 #[derive(Default)]
-pub(crate) struct Recent(Mutex<Kept>);
+pub struct Recent(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
@@ -23,7 +24,7 @@ struct Kept {
 
 impl Recent {
     /// Takes in what was just committed, in order.
-    pub(crate) fn keep(&self, events: impl Iterator<Item = Stored>) {
+    pub fn keep(&self, events: impl Iterator<Item = Stored>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for event in events {
             let last = kept.events.back().map(|last| last.position);
@@ -42,12 +43,13 @@ impl Recent {
     }
 
     /// Lets go of all of it: the database that is asked next may not hold them.
-    pub(crate) fn forget(&self) {
+    pub fn forget(&self) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
     }
 
     /// The next events after a position, when they are here.
-    pub(crate) fn after(&self, position: u64, limit: u32) -> Option<Vec<Stored>> {
+    #[must_use]
+    pub fn after(&self, position: u64, limit: u32) -> Option<Vec<Stored>> {
         let next = position.checked_add(1)?;
         let found: Vec<Arc<Stored>> = {
             let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);

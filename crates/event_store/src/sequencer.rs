@@ -5,13 +5,18 @@
 
 mod batch;
 mod columns;
+mod memory;
 mod session;
 mod sql;
 mod submission;
 mod tips;
 mod writer;
 
-pub(crate) use submission::{Asked, Outcome, Proposed, Submission};
+pub use batch::{Head, Rows, Standing, arrange};
+pub use memory::Memory;
+pub(crate) use submission::{Asked, Submission};
+pub use submission::{Outcome, Proposed};
+pub use tips::Tip;
 pub(crate) use writer::Writer;
 
 use crate::clocks::Clocks;

@@ -1,7 +1,7 @@
 //! What a batch becomes, once the head is locked: pure, so that each command sees what those before it did.
 
 use super::tips::Tip;
-use super::{Outcome, Proposed, Submission};
+use super::{Outcome, Proposed};
 use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::{Answer, Stored, chain};
 use jiff::Timestamp;
@@ -10,48 +10,65 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The head of the log under the lock.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Head {
-    pub(super) position: u64,
-    pub(super) hash: [u8; 32],
-    pub(super) recorded_at: Timestamp,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The newest position.
+    pub position: u64,
+    /// The hash of the event there.
+    pub hash: [u8; 32],
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
 }
 
 /// What is known of the commands, streams and names of a batch.
 #[derive(Default)]
-pub(super) struct Standing {
-    pub(super) commands: BTreeMap<Uuid, (Vec<u8>, Answer)>,
-    pub(super) streams: BTreeMap<Uuid, (Cow<'static, str>, u64)>,
+pub struct Standing {
+    /// Commands that are stored: the digest of their wish, and what came of it.
+    pub commands: BTreeMap<Uuid, (Vec<u8>, Answer)>,
+    /// Streams that are there: their capability and version.
+    pub streams: BTreeMap<Uuid, (Cow<'static, str>, u64)>,
     /// The command at the end of each stream that the writer remembers.
-    pub(super) last: BTreeMap<Uuid, (Uuid, [u8; 32])>,
-    pub(super) reservations: BTreeMap<Vec<u8>, Uuid>,
+    pub last: BTreeMap<Uuid, (Uuid, [u8; 32])>,
+    /// Names that are held, by blind index: by which stream.
+    pub reservations: BTreeMap<Vec<u8>, Uuid>,
     /// Commands that a commit nobody heard of has stored: their first answer is still owed.
-    pub(super) own: BTreeSet<Uuid>,
+    pub own: BTreeSet<Uuid>,
 }
 
 /// The rows to write, and what each command is answered.
-pub(super) struct Rows {
-    pub(super) head: Head,
-    pub(super) outcomes: Vec<Outcome>,
+pub struct Rows {
+    /// Where the head stands after them.
+    pub head: Head,
+    /// What came of each command of the batch, in its order.
+    pub outcomes: Vec<Outcome>,
     /// Whether each outcome would be the same whatever others have written meanwhile, once the head is where it was.
-    pub(super) certain: bool,
-    pub(super) events: Vec<(Stored, [u8; 32])>,
-    pub(super) commands: Vec<(Uuid, [u8; 32], Answer)>,
+    pub certain: bool,
+    /// Events with their hashes.
+    pub events: Vec<(Stored, [u8; 32])>,
+    /// Commands with the digests of their wishes.
+    pub commands: Vec<(Uuid, [u8; 32], Answer)>,
     /// Where each stream ends now.
-    pub(super) tips: BTreeMap<Uuid, Tip>,
-    pub(super) new_streams: Vec<(Uuid, &'static str)>,
-    pub(super) reservations: Vec<(Vec<u8>, &'static str, Uuid, u64)>,
+    pub tips: BTreeMap<Uuid, Tip>,
+    /// Streams that begin, with their capabilities.
+    pub new_streams: Vec<(Uuid, &'static str)>,
+    /// Names that are taken: blind index, scope, stream, position.
+    pub reservations: Vec<(Vec<u8>, &'static str, Uuid, u64)>,
 }
 
 /// Orders a batch behind `head`.
-pub(super) fn arrange(batch: &[Submission], mut standing: Standing, head: Head, now: Timestamp) -> Rows {
+pub fn arrange<'a>(
+    batch: impl IntoIterator<Item = &'a Proposed>,
+    mut standing: Standing,
+    head: Head,
+    now: Timestamp,
+) -> Rows {
     let now = micros(now).max(head.recorded_at);
     let mut rows = Rows {
         head: Head {
             recorded_at: now,
             ..head
         },
-        outcomes: Vec::with_capacity(batch.len()),
+        outcomes: Vec::new(),
         certain: true,
         events: Vec::new(),
         commands: Vec::new(),
@@ -59,15 +76,14 @@ pub(super) fn arrange(batch: &[Submission], mut standing: Standing, head: Head, 
         new_streams: Vec::new(),
         reservations: Vec::new(),
     };
-    for submission in batch {
-        let outcome = decide(submission, &mut standing, &mut rows);
+    for proposed in batch {
+        let outcome = decide(proposed, &mut standing, &mut rows);
         rows.outcomes.push(outcome);
     }
     rows
 }
 
-fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> Outcome {
-    let proposed = &submission.proposed;
+fn decide(proposed: &Proposed, standing: &mut Standing, rows: &mut Rows) -> Outcome {
     if let Some((digest, answer)) = standing.commands.get(&proposed.command)
         && !is_sabotaged(Sabotage::ResultUnread)
     {
@@ -102,7 +118,7 @@ fn decide(submission: &Submission, standing: &mut Standing, rows: &mut Rows) -> 
             return Outcome::Taken(scope);
         }
     }
-    let answer = append(submission, version, rows);
+    let answer = append(proposed, version, rows);
     for (scope, blind) in &proposed.reservations {
         if standing.reservations.insert(blind.clone(), proposed.stream).is_none() {
             rows.reservations
@@ -143,8 +159,7 @@ fn follows(proposed: &Proposed, standing: &Standing) -> bool {
 }
 
 /// Gives its events their positions, versions and hashes.
-fn append(submission: &Submission, mut version: u64, rows: &mut Rows) -> Answer {
-    let proposed = &submission.proposed;
+fn append(proposed: &Proposed, mut version: u64, rows: &mut Rows) -> Answer {
     let mut events = 0_u32;
     for (id, encoded) in &proposed.events {
         version = version.saturating_add(1);

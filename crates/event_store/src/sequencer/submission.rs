@@ -6,26 +6,35 @@ use tokio::sync::oneshot;
 use uuid::Uuid;
 
 /// A decided command with its encoded events.
-pub(crate) struct Proposed {
-    pub(crate) stream: Uuid,
-    pub(crate) capability: &'static str,
+pub struct Proposed {
+    /// The stream.
+    pub stream: Uuid,
+    /// Its capability.
+    pub capability: &'static str,
     /// The version it was decided on.
-    pub(crate) expected: u64,
+    pub expected: u64,
     /// The command, with its digest, whose facts it was decided on before they were stored: it stands only if these
     /// were indeed stored and nothing came after them.
-    pub(crate) after: Option<(Uuid, [u8; 32])>,
-    pub(crate) command: Uuid,
-    pub(crate) digest: [u8; 32],
-    pub(crate) by: Uuid,
-    pub(crate) occurred_at: Timestamp,
-    pub(crate) known_at: Option<Timestamp>,
-    pub(crate) events: Vec<(Uuid, Encoded)>,
-    pub(crate) reservations: Vec<(&'static str, Vec<u8>)>,
+    pub after: Option<(Uuid, [u8; 32])>,
+    /// The id of the command.
+    pub command: Uuid,
+    /// The digest of the whole wish.
+    pub digest: [u8; 32],
+    /// The worker who asks.
+    pub by: Uuid,
+    /// When it happened, as claimed.
+    pub occurred_at: Timestamp,
+    /// When the source recorded it.
+    pub known_at: Option<Timestamp>,
+    /// The facts, with their ids.
+    pub events: Vec<(Uuid, Encoded)>,
+    /// The names that they take: scope and blind index.
+    pub reservations: Vec<(&'static str, Vec<u8>)>,
 }
 
 /// What came of it under the lock.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Outcome {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
     /// It is stored, now or before.
     Stored(Answer),
     /// Its id belongs to another wish.

@@ -6,23 +6,22 @@ use lru::LruCache;
 use std::num::NonZeroUsize;
 use uuid::Uuid;
 
-/// How many streams are remembered; about 150 bytes each.
-const REMEMBERED: NonZeroUsize = NonZeroUsize::MIN.saturating_add(19_999);
-
 /// The end of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tip {
-    pub(super) capability: &'static str,
-    pub(super) version: u64,
+pub struct Tip {
+    /// Its capability.
+    pub capability: &'static str,
+    /// Its version.
+    pub version: u64,
     /// The command that brought it there, and the digest of its wish.
-    pub(super) by: (Uuid, [u8; 32]),
+    pub by: (Uuid, [u8; 32]),
 }
 
 pub(super) struct Tips(LruCache<Uuid, Tip>);
 
 impl Tips {
-    pub(super) fn new() -> Self {
-        Self(LruCache::new(REMEMBERED))
+    pub(super) fn new(most: NonZeroUsize) -> Self {
+        Self(LruCache::new(most))
     }
 
     pub(super) fn of(&mut self, stream: Uuid) -> Option<Tip> {

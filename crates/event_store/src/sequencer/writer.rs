@@ -1,19 +1,21 @@
 //! The connection that appends: one statement per batch where the writer knows what stands, and under the lock of the
 //! head where it does not.
 
-use super::batch::{Head, Rows, Standing, arrange};
+use super::batch::{Head, Rows, arrange};
+use super::memory::Memory;
 use super::session::{AHEAD, Session};
-use super::tips::Tips;
-use super::{Outcome, Submission, Times};
+use super::{Outcome, Proposed, Submission, Times};
 use crate::connection::Driver;
 use crate::recent::Recent;
 use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::{Fault, connection};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use tokio_postgres::Config;
 use tokio_postgres::error::{Severity, SqlState};
+
+/// How many streams are remembered; about 150 bytes each.
+const REMEMBERED: NonZeroUsize = NonZeroUsize::MIN.saturating_add(19_999);
 
 /// Why a batch was not stored.
 pub(super) enum Broken {
@@ -34,9 +36,7 @@ pub(crate) struct Writer {
     session: Option<(Session, Driver)>,
     /// Partitions are known to exist up to this position.
     room: u64,
-    /// Where the head of the log stands, when this writer moved it last or has just looked.
-    head: Option<Head>,
-    tips: Tips,
+    memory: Memory,
     recent: Arc<Recent>,
 }
 
@@ -48,8 +48,7 @@ impl Writer {
             epoch,
             session: None,
             room: 0,
-            head: None,
-            tips: Tips::new(),
+            memory: Memory::new(REMEMBERED),
             recent,
         }
     }
@@ -67,7 +66,7 @@ impl Writer {
         let (session, mut driver) = match self.session.take() {
             Some((session, driver)) if !session.is_closed() => (session, driver),
             Some(_) | None => {
-                self.forget();
+                self.memory.forget();
                 // The host that is found now may be another, which lacks what this process remembers.
                 self.recent.forget();
                 let (client, mut driver) = connection::connect_driven(&self.config).await.map_err(not_yet)?;
@@ -83,7 +82,7 @@ impl Writer {
                 Ok(came)
             }
             Err(fault) => {
-                self.forget();
+                self.memory.forget();
                 let broken = classify(fault, sent);
                 if matches!(broken, Broken::Refused(_)) && driver.run(session.roll_back()).await.is_ok() {
                     self.session = Some((session, driver));
@@ -101,22 +100,21 @@ impl Writer {
         unknown: bool,
         sent: &mut bool,
     ) -> Result<Came, Fault> {
-        if !unknown && let Some(rows) = self.expected(batch) {
-            let before = self.head.take();
-            let written = match &before {
-                // Others have taken nothing and moved nothing that matters: there is nothing to write, or all of it.
-                _ if rows.commands.is_empty() => Ok(true),
-                Some(before) => {
-                    *sent = true;
-                    session.append(&rows, before, self.epoch).await
-                }
-                None => Ok(false),
+        let expected = if unknown {
+            None
+        } else {
+            self.memory.expected(proposed(batch), (self.times.clock)())
+        };
+        if let Some((before, rows)) = expected.filter(|(_, rows)| self.has_room(rows)) {
+            // Others have taken nothing and moved nothing that matters: there is nothing to write, or all of it.
+            let written = if rows.commands.is_empty() {
+                Ok(true)
+            } else {
+                *sent = true;
+                session.append(&rows, &before, self.epoch).await
             };
             match written {
-                Ok(true) => {
-                    self.head = Some(rows.head.clone());
-                    return Ok(self.kept(rows));
-                }
+                Ok(true) => return Ok(self.kept(before, rows)),
                 // Someone else has moved the head, or fenced this writer.
                 Ok(false) => {}
                 // A command, a stream or a name is there already: nothing was written, and the lock will tell which.
@@ -124,36 +122,13 @@ impl Writer {
                 Err(fault) => return Err(fault),
             }
             *sent = false;
-            self.forget();
+            self.memory.forget();
         }
         self.under_the_lock(session, batch, unknown, sent).await
     }
 
-    /// What would be written if nobody else had written; nothing when the writer does not remember enough.
-    fn expected(&mut self, batch: &[Submission]) -> Option<Rows> {
-        let head = self.head.clone()?;
-        let mut standing = Standing::default();
-        let mut begun = BTreeMap::new();
-        for proposed in batch.iter().map(|submission| &submission.proposed) {
-            if begun.contains_key(&proposed.stream) {
-                continue;
-            }
-            match self.tips.of(proposed.stream) {
-                Some(tip) => {
-                    standing
-                        .streams
-                        .insert(proposed.stream, (Cow::Borrowed(tip.capability), tip.version));
-                    standing.last.insert(proposed.stream, tip.by);
-                }
-                // A stream that is there after all has taken its id, and the statement fails.
-                None if proposed.expected == 0 => {}
-                None => return None,
-            }
-            begun.insert(proposed.stream, ());
-        }
-        let rows = arrange(batch, standing, head, (self.times.clock)());
-        let has_room = rows.head.position.saturating_add(AHEAD) <= self.room;
-        (rows.certain && has_room).then_some(rows)
+    fn has_room(&self, rows: &Rows) -> bool {
+        rows.head.position.saturating_add(AHEAD) <= self.room
     }
 
     async fn under_the_lock(
@@ -175,12 +150,9 @@ impl Writer {
         if unknown {
             standing.own = session.own(batch).await?;
         }
-        if self.head.as_ref().is_none_or(|believed| believed.hash != head.hash) {
-            // Others have written since: what is remembered of the streams may be what they moved.
-            self.tips.forget();
-        }
-        let rows = arrange(batch, standing, head.clone(), (self.times.clock)());
-        if rows.head.position.saturating_add(AHEAD) > self.room {
+        self.memory.sees(&head);
+        let rows = arrange(proposed(batch), standing, head.clone(), (self.times.clock)());
+        if !self.has_room(&rows) {
             // The head is not held meanwhile: the partitions are made in a transaction of their own, then all over.
             session.roll_back().await?;
             self.room = session.make_room(rows.head.position).await?;
@@ -188,28 +160,23 @@ impl Writer {
         }
         if rows.commands.is_empty() {
             session.roll_back().await?;
-            self.head = Some(head);
         } else {
             *sent = true;
             session.append_and_commit(&rows, &head, self.epoch).await?;
-            self.head = Some(rows.head.clone());
         }
-        Ok(self.kept(rows))
+        Ok(self.kept(head, rows))
     }
 
     /// What is committed is remembered.
-    fn kept(&mut self, rows: Rows) -> Came {
+    fn kept(&mut self, before: Head, rows: Rows) -> Came {
+        self.memory.keep(before, &rows);
         self.recent.keep(rows.events.into_iter().map(|(event, _)| event));
-        for (stream, tip) in rows.tips {
-            self.tips.keep(stream, tip);
-        }
         (rows.outcomes.into_iter().map(Ok).collect(), rows.head.position)
     }
+}
 
-    fn forget(&mut self) {
-        self.head = None;
-        self.tips.forget();
-    }
+fn proposed(batch: &[Submission]) -> impl Iterator<Item = &Proposed> + Clone {
+    batch.iter().map(|submission| &submission.proposed)
 }
 
 /// An error that the server answered has undone the transaction; anything else leaves the question open.
