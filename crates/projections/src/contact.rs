@@ -1,6 +1,6 @@
 //! Acts: contacts held and missed, and acts kept from other records.
 
-use crate::view::{Rows, View, change, keep};
+use crate::view::{Rows, View, keep};
 use crate::{Fact, Fault, column};
 use domain::contact::Event as Contact;
 use domain::support_case::Event as Case;
@@ -10,7 +10,7 @@ pub struct Acts;
 
 impl View for Acts {
     fn name(&self) -> &'static str {
-        "contact_act_v1"
+        "contact_act_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -40,26 +40,16 @@ impl View for Acts {
                 keep!(
                     rows,
                     "contact_held",
-                    "contact, support_case, worker, kind, occurred_at, known_at",
-                    "$1, $2, $3, $4, $5, $6",
+                    "contact, support_case, worker, kind, domains, occurred_at, known_at",
+                    "$1, $2, $3, $4, $5, $6, $7",
                     fact.stream,
                     held.support_case.0,
                     by.0,
                     column::code(&held.kind)?,
+                    held.domains.iter().map(|domain| domain.code()).collect::<Vec<_>>(),
                     fact.occurred_at,
                     fact.known(),
                 );
-                for domain in &held.domains {
-                    change!(
-                        rows,
-                        "insert into contact_domain (support_case, domain, first_at) values ($1, $2, $3)
-                         on conflict (support_case, domain)
-                         do update set first_at = least(contact_domain.first_at, excluded.first_at)",
-                        held.support_case.0,
-                        domain.code(),
-                        fact.occurred_at,
-                    );
-                }
             }
             Contact::Missed {
                 by,

@@ -3,10 +3,12 @@ create table contact_held (
     support_case uuid not null,
     worker uuid not null,
     kind text not null,
+    domains text[] not null,
     occurred_at timestamptz not null,
     known_at timestamptz not null
 );
 comment on table contact_held is 'One row per interview, visit, call or message that was held.';
+comment on column contact_held.domains is 'The life domains it was about.';
 create index contact_held_of_case on contact_held (support_case, occurred_at);
 
 create table contact_missed (
@@ -20,14 +22,6 @@ create table contact_missed (
 );
 comment on table contact_missed is 'One row per appointment to which the person did not come.';
 create index contact_missed_of_case on contact_missed (support_case, occurred_at);
-
-create table contact_domain (
-    support_case uuid not null,
-    domain text not null,
-    first_at timestamptz not null,
-    primary key (support_case, domain)
-);
-comment on table contact_domain is 'The life domains that contacts were about, and since when.';
 
 create table contact_recorded_act (
     position bigint primary key,

@@ -134,9 +134,10 @@ const OPENINGS: &str = concat!(
            and ",
     reached!(),
     "), touched as (
-         select support_case, domain from support_case_domain where first_at < $7
-         union select support_case, domain from plan_domain where first_at < $7
-         union select support_case, domain from contact_domain where first_at < $7
+         select support_case, domain from opened join support_case_domain using (support_case) where first_at < $7
+         union select support_case, domain from opened join plan_domain using (support_case) where first_at < $7
+         union select support_case, unnest(domains) from opened join contact_held using (support_case)
+             where occurred_at < $7
      )
      select o.commune, t.domain, count(*) from opened o left join touched t using (support_case)
      group by o.commune, t.domain"
