@@ -93,7 +93,7 @@ impl<'a> Desk<'a> {
             Ok(_) => Ok(()),
             Err(Rejected::Refused(refusal)) => bail!(sentences::say(Language::En, refusal.code(), &[])),
             Err(Rejected::Fault(fault)) => Err(fault.into()),
-            Err(Rejected::Stale | Rejected::CommandReused | Rejected::Taken { .. }) => {
+            Err(Rejected::Stale { .. } | Rejected::CommandReused | Rejected::Taken { .. }) => {
                 bail!("somebody else asked at the same moment: look, and ask again")
             }
         }

@@ -254,7 +254,7 @@ pub(super) fn of_rejection<R: Reason>(rejected: Rejected<R>) -> Failure {
         Rejected::Refused(reason) => Failure::refused(&reason),
         Rejected::CommandReused => Failure::new(StatusCode::CONFLICT, "problem.command_reused"),
         Rejected::Taken { .. } => Failure::new(StatusCode::CONFLICT, "problem.taken"),
-        Rejected::Stale => Failure::new(StatusCode::PRECONDITION_FAILED, "problem.stale"),
+        Rejected::Stale { .. } => Failure::new(StatusCode::PRECONDITION_FAILED, "problem.stale"),
         Rejected::Fault(fault) => Failure::from(fault),
     }
 }

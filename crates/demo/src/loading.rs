@@ -194,7 +194,7 @@ impl Told {
             }),
             Err(Rejected::CommandReused) => Err(Fault::CommandReused { command }),
             Err(Rejected::Taken { scope }) => Err(Fault::Taken { scope }),
-            Err(Rejected::Stale) => Err(Fault::Stale { stream }),
+            Err(Rejected::Stale { .. }) => Err(Fault::Stale { stream }),
             Err(Rejected::Fault(fault)) => Err(Fault::Log(fault)),
         }
     }

@@ -36,7 +36,7 @@ impl<C: Secrets> EventStore<C> {
     {
         for _ in 1..TRIES {
             match self.attempt::<D>(stream, &order, &asked, None).await {
-                Err(Rejected::Stale) => {}
+                Err(Rejected::Stale { .. }) => {}
                 other => return other,
             }
         }
@@ -105,9 +105,10 @@ impl<C: Secrets> EventStore<C> {
             if seen.is_some_and(|seen| seen < believed.version) && !repeated {
                 // A version only grows, so hers will not come back; unless it was this very command that moved it. Nobody
                 // waits for this answer; but what is told to be newer should be stored by then.
+                let version = believed.version;
                 drop(held);
                 self.settle().await;
-                return self.told_again(order, digest).await;
+                return self.told_again(order, digest, version).await;
             }
             let stands = seen.is_none_or(|seen| seen == believed.version);
             match believed.state.decide(asked) {
@@ -133,7 +134,7 @@ impl<C: Secrets> EventStore<C> {
         let mut believed = Warm::stored(state, version, stored.last().map(|last| last.id));
         if seen.is_some_and(|seen| seen != version) {
             *held = Some(Box::new(believed));
-            return Err(Rejected::Stale);
+            return Err(Rejected::Stale { version });
         }
         let decided = believed.state.decide(asked).map_err(Rejected::Refused)?;
         let step = self.go_on(stream, order, digest, &mut believed, decided).await?;
@@ -142,12 +143,11 @@ impl<C: Secrets> EventStore<C> {
     }
 
     /// What a command is answered that comes too late: as before, if it was accepted before.
-    async fn told_again<R>(&self, order: &Order, digest: [u8; 32]) -> Result<Step, Rejected<R>> {
-        let known = read::commands(&self.inner.pool, &[order.command]).await?;
-        match known.get(&order.command) {
+    async fn told_again<R>(&self, order: &Order, digest: [u8; 32], version: u64) -> Result<Step, Rejected<R>> {
+        match read::known(&self.inner.latecomers, &self.inner.pool, order.command).await? {
             Some(known) if known.digest == digest => Ok(Step::Known(known.answer())),
             Some(_) => Err(Rejected::CommandReused),
-            None => Err(Rejected::Stale),
+            None => Err(Rejected::Stale { version }),
         }
     }
 
@@ -253,7 +253,7 @@ pub(crate) fn settled<D: Decider>(
         Outcome::Stored(answer) => Ok(answer),
         Outcome::CommandReused => Err(Rejected::CommandReused),
         Outcome::Taken(scope) => Err(Rejected::Taken { scope }),
-        Outcome::MovedOn => Err(Rejected::Stale),
+        Outcome::MovedOn(version) => Err(Rejected::Stale { version }),
         Outcome::OtherCapability => Err(Rejected::Fault(Fault::OtherCapability {
             stream,
             capability: D::CAPABILITY,

@@ -50,8 +50,11 @@ pub enum Rejected<R> {
         /// The kind of name.
         scope: &'static str,
     },
-    /// Someone was faster, twice, or the client saw an older version than the one that stands.
-    Stale,
+    /// Someone was faster, again and again, or the client saw another version than the one that stands.
+    Stale {
+        /// The version that stands, as far as this process knows; what is decided on it is checked again.
+        version: u64,
+    },
     /// The world failed.
     Fault(Fault),
 }

@@ -5,6 +5,7 @@ use crate::{Answer, Fault, Stored};
 use deadpool_postgres::{Client, Pool};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
+use together::Together;
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
 use uuid::Uuid;
@@ -88,6 +89,7 @@ impl Stats {
 }
 
 /// What is known of a command that was accepted.
+#[derive(Clone)]
 pub(crate) struct Known {
     pub(crate) digest: Vec<u8>,
     pub(crate) position: u64,
@@ -181,6 +183,21 @@ pub(crate) async fn reserved_all(pool: &Pool, blinds: &[Vec<u8>]) -> Result<BTre
     let statement = client.prepare_cached(RESERVED_ALL).await?;
     let rows = client.query(&statement, &[&blinds]).await?;
     rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
+}
+
+/// Those who come too late and ask whether their command was accepted before: in a crowd at one stream each commit leaves
+/// many of them behind.
+pub(crate) type Latecomers = Together<Uuid, Result<Option<Known>, Fault>>;
+
+/// What is known of a command, asked together with all who ask the same of theirs.
+pub(crate) async fn known(latecomers: &Latecomers, pool: &Pool, command: Uuid) -> Result<Option<Known>, Fault> {
+    let ask = |ids: Vec<Uuid>| async move {
+        match commands(pool, &ids).await {
+            Ok(known) => ids.iter().map(|id| Ok(known.get(id).cloned())).collect(),
+            Err(fault) => vec![Err(fault); ids.len()],
+        }
+    };
+    latecomers.answer(&command, ask).await
 }
 
 /// Those of these commands that were accepted.

@@ -6,6 +6,7 @@ pub use succession::{Held, Step};
 
 use crate::clocks::Clocks;
 use crate::lanes::{Lanes, Warm, warm};
+use crate::read::Latecomers;
 use crate::recent::Recent;
 use crate::sequencer::{self, Asked, News, WAITING};
 use crate::{Codec, Decoded, Fault, Recorded, Replay, Secrets, Stats, Stored, Verification};
@@ -79,6 +80,7 @@ pub(crate) struct Inner<C> {
     /// What the database's clock says; nothing is ever heard of it when ours need not agree.
     clocks: Arc<Clocks>,
     pub(crate) lanes: Lanes,
+    pub(crate) latecomers: Latecomers,
     pub(crate) waiting: mpsc::Sender<Asked>,
     newest: watch::Receiver<u64>,
     recent: Arc<Recent>,
@@ -137,6 +139,7 @@ impl<C: Secrets> EventStore<C> {
                 clock,
                 clocks,
                 lanes,
+                latecomers: Latecomers::default(),
                 waiting,
                 newest: follow_newest,
                 recent,

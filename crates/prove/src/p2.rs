@@ -221,7 +221,7 @@ async fn insist(
 ) -> Result<Answer, Rejected<std::convert::Infallible>> {
     loop {
         match ask(log, stream, command, add).await {
-            Err(Rejected::Stale) => {}
+            Err(Rejected::Stale { .. }) => {}
             other => return other,
         }
     }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 /// How many streams each writer visits in turn.
 const STREAMS: usize = 100;
 
-/// Appends at the version she knows; on a conflict reads the version that stands.
+/// Appends at the version she knows; on a conflict goes on from the version that she is told.
 pub(super) struct Writer {
     log: Log,
     streams: Vec<(Uuid, u64)>,
@@ -38,8 +38,8 @@ impl Hurried for Writer {
                 *version = answer.version;
                 Ok(Step::Done(u64::from(answer.events)))
             }
-            Err(Rejected::Stale) => {
-                *version = self.log.version(*stream).await?;
+            Err(Rejected::Stale { version: stands }) => {
+                *version = stands;
                 Ok(Step::Conflict)
             }
             Err(rejected) => anyhow::bail!("an append was not accepted: {rejected:?}"),
@@ -60,7 +60,7 @@ impl Hurried for Insistent {
         let (order, asked) = wish(self.stream, self.seq, 1);
         match ask::<Record, _, _, _>(&self.log, self.stream, order, asked).await {
             Ok(answer) => Ok(Step::Done(u64::from(answer.events))),
-            Err(Rejected::Stale) => Ok(Step::Conflict),
+            Err(Rejected::Stale { .. }) => Ok(Step::Conflict),
             Err(rejected) => anyhow::bail!("an append was not accepted: {rejected:?}"),
         }
     }

@@ -106,7 +106,7 @@ fn decide(proposed: &Proposed, standing: &mut Standing, rows: &mut Rows) -> Outc
     if version != proposed.expected || !follows(proposed, standing) {
         // A version only grows: what is behind it now will not stand, whoever else has written.
         rows.certain &= version > proposed.expected;
-        return Outcome::MovedOn;
+        return Outcome::MovedOn(version);
     }
     for (scope, blind) in &proposed.reservations {
         if standing

@@ -42,22 +42,31 @@ impl<'a> EventColumns<'a> {
         }
     }
 
-    pub(super) fn parameters(&self) -> [&(dyn ToSql + Sync); 13] {
+    /// `single`: the only event, without its arrays.
+    pub(super) fn parameters(&self, single: bool) -> [&(dyn ToSql + Sync); 13] {
         [
-            &self.positions,
-            &self.ids,
-            &self.kinds,
-            &self.schemas,
-            &self.streams,
-            &self.versions,
-            &self.commands,
-            &self.by,
-            &self.recorded_at,
-            &self.occurred_at,
-            &self.known_at,
-            &self.payloads,
-            &self.hashes,
+            parameter(&self.positions, single),
+            parameter(&self.ids, single),
+            parameter(&self.kinds, single),
+            parameter(&self.schemas, single),
+            parameter(&self.streams, single),
+            parameter(&self.versions, single),
+            parameter(&self.commands, single),
+            parameter(&self.by, single),
+            parameter(&self.recorded_at, single),
+            parameter(&self.occurred_at, single),
+            parameter(&self.known_at, single),
+            parameter(&self.payloads, single),
+            parameter(&self.hashes, single),
         ]
+    }
+}
+
+/// A column, or its only value.
+fn parameter<T: ToSql + Sync>(column: &Vec<T>, single: bool) -> &(dyn ToSql + Sync) {
+    match column.first() {
+        Some(only) if single => only,
+        Some(_) | None => column,
     }
 }
 
@@ -82,8 +91,15 @@ impl<'a> CommandColumns<'a> {
         }
     }
 
-    pub(super) fn parameters(&self) -> [&(dyn ToSql + Sync); 5] {
-        [&self.ids, &self.digests, &self.positions, &self.versions, &self.counts]
+    /// `single`: the only command, without its arrays.
+    pub(super) fn parameters(&self, single: bool) -> [&(dyn ToSql + Sync); 5] {
+        [
+            parameter(&self.ids, single),
+            parameter(&self.digests, single),
+            parameter(&self.positions, single),
+            parameter(&self.versions, single),
+            parameter(&self.counts, single),
+        ]
     }
 }
 

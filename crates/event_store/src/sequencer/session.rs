@@ -1,8 +1,9 @@
 //! One connection of the writer with its prepared statements: what it asks and writes, without a decision of its own.
 
+use super::Submission;
 use super::batch::{Head, Rows, Standing};
 use super::columns::{CommandColumns, EventColumns, NameColumns, StreamColumns};
-use super::{Submission, sql};
+use super::sql::{self, Shape};
 use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::{Answer, Fault};
 use std::borrow::Cow;
@@ -20,8 +21,8 @@ pub(super) struct Session {
     commands: Statement,
     streams: Statement,
     reservations: Statement,
-    /// By whether there are new streams, then by whether there are names.
-    append: [[Statement; 2]; 2],
+    /// By whether there is a single event, then by whether there are new streams, then by whether there are names.
+    append: [[[Statement; 2]; 2]; 2],
 }
 
 impl Session {
@@ -29,14 +30,24 @@ impl Session {
         if is_sabotaged(Sabotage::AnsweredBeforeTheFlush) {
             client.batch_execute("set synchronous_commit = off").await?;
         }
-        let append = |streams, names| {
-            let text = sql::append(streams, names);
+        let append = |single, new_streams, names| {
+            let text = sql::append(Shape {
+                single,
+                new_streams,
+                names,
+            });
             let client = &client;
             async move { client.prepare(&text).await }
         };
         let append = [
-            [append(false, false).await?, append(false, true).await?],
-            [append(true, false).await?, append(true, true).await?],
+            [
+                [append(false, false, false).await?, append(false, false, true).await?],
+                [append(false, true, false).await?, append(false, true, true).await?],
+            ],
+            [
+                [append(true, false, false).await?, append(true, false, true).await?],
+                [append(true, true, false).await?, append(true, true, true).await?],
+            ],
         ];
         Ok(Self {
             lock: client.prepare(sql::LOCK).await?,
@@ -126,19 +137,21 @@ impl Session {
             &was,
             &epoch,
         ]);
-        parameters.extend(events.parameters());
-        parameters.extend(commands.parameters());
+        let single = rows.events.len() == 1 && rows.commands.len() == 1;
+        let (begun, named) = (!rows.new_streams.is_empty(), !rows.reservations.is_empty());
+        parameters.extend(events.parameters(single));
+        parameters.extend(commands.parameters(single));
         if is_sabotaged(Sabotage::AnsweredBeforeTheCommit) {
             self.client.batch_execute("commit; begin").await?;
         }
-        let (begun, named) = (!rows.new_streams.is_empty(), !rows.reservations.is_empty());
         if begun {
             parameters.extend(streams.parameters());
         }
         if named {
             parameters.extend(names.parameters());
         }
-        let [[plain, with_names], [with_streams, with_both]] = &self.append;
+        let [many, one] = &self.append;
+        let [[plain, with_names], [with_streams, with_both]] = if single { one } else { many };
         let statement = match (begun, named) {
             (false, false) => plain,
             (false, true) => with_names,

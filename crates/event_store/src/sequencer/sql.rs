@@ -13,13 +13,60 @@ pub(super) const OWN: &str = "
     select command.id from command join event on event.position = command.position
     where command.id = any($1) and event.id = any($2)";
 
+/// What a batch holds, as far as the statement differs.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    /// One command with one event.
+    pub(super) single: bool,
+    /// Streams that begin.
+    pub(super) new_streams: bool,
+    /// Names that are taken.
+    pub(super) names: bool,
+}
+
+const EVENT_TYPES: [&str; 13] = [
+    "bigint",
+    "uuid",
+    "text",
+    "smallint",
+    "uuid",
+    "bigint",
+    "uuid",
+    "uuid",
+    "timestamptz",
+    "timestamptz",
+    "timestamptz",
+    "bytea",
+    "bytea",
+];
+const COMMAND_TYPES: [&str; 5] = ["uuid", "bytea", "bigint", "bigint", "integer"];
+
 /// Everything in one statement, which is one transaction. Nothing is written unless the head stands where the writer
 /// believes it to stand and the writer is not fenced: it then answers no row. A command, a stream or a name that is
 /// there already is a unique violation, and nothing is written either.
 ///
 /// The parts that are rarely needed are left out when they are empty: each costs the database some microseconds. Arrays
 /// are unrolled in the select list, side by side: `select * from unnest(...)` would keep a table for each of them first.
-pub(super) fn append(new_streams: bool, names: bool) -> String {
+/// A single event of a single command comes without arrays: a writer alone waits for each of those microseconds.
+pub(super) fn append(
+    Shape {
+        single,
+        new_streams,
+        names,
+    }: Shape,
+) -> String {
+    let each = |first: usize, types: &[&str]| {
+        let value = |(place, kind): (usize, &&str)| {
+            if single {
+                format!("${place}::{kind}")
+            } else {
+                format!("unnest(${place}::{kind}[])")
+            }
+        };
+        (first..).zip(types).map(value).collect::<Vec<_>>().join(", ")
+    };
+    let events = each(7, &EVENT_TYPES);
+    let commands = each(20, &COMMAND_TYPES);
     let unfenced = if is_sabotaged(Sabotage::FenceUnread) {
         "($6::bigint is not null)"
     } else {
@@ -52,14 +99,10 @@ pub(super) fn append(new_streams: bool, names: bool) -> String {
         events as (
             insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at,
                 known_at, payload, hash)
-            select unnest($7::bigint[]), unnest($8::uuid[]), unnest($9::text[]), unnest($10::smallint[]),
-                unnest($11::uuid[]), unnest($12::bigint[]), unnest($13::uuid[]), unnest($14::uuid[]),
-                unnest($15::timestamptz[]), unnest($16::timestamptz[]), unnest($17::timestamptz[]),
-                unnest($18::bytea[]), unnest($19::bytea[]) from head),
+            select {events} from head),
         commands as (
             insert into command (id, digest, position, version, events)
-            select unnest($20::uuid[]), unnest($21::bytea[]), unnest($22::bigint[]), unnest($23::bigint[]),
-                unnest($24::integer[]) from head)
+            select {commands} from head)
         {streams}{names}
         select 1 from head"
     )

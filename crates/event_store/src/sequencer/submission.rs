@@ -41,8 +41,8 @@ pub enum Outcome {
     CommandReused,
     /// A name is held by another stream.
     Taken(&'static str),
-    /// The stream has moved on since it was decided.
-    MovedOn,
+    /// The stream is not where it was decided on any more, but at this version.
+    MovedOn(u64),
     /// The stream belongs to another capability.
     OtherCapability,
 }

@@ -118,7 +118,7 @@ impl<C: Secrets> EventStore<C> {
         for (offered, step) in offered.into_iter().zip(&steps) {
             let outcome = match offered {
                 // Refused on facts that were then not stored: nothing is known yet.
-                Offered::Settled(Err(Rejected::Refused(_))) if broken => Ok(Outcome::MovedOn),
+                Offered::Settled(Err(Rejected::Refused(_))) if broken => Ok(Outcome::MovedOn(held.version)),
                 Offered::Settled(settled) => {
                     came.push(settled);
                     continue;
@@ -128,7 +128,7 @@ impl<C: Secrets> EventStore<C> {
             broken |= !matches!(outcome, Ok(Outcome::Stored(_)));
             disturbed |= !matches!(outcome, Ok(Outcome::Stored(Answer { repeated: false, .. })));
             came.push(match outcome {
-                Ok(Outcome::MovedOn) => self.step_again::<D>(held, step).await?,
+                Ok(Outcome::MovedOn(_)) => self.step_again::<D>(held, step).await?,
                 other => settled::<D>(held.stream, other),
             });
         }
@@ -184,12 +184,12 @@ impl<C: Secrets> EventStore<C> {
             match self.offer_step::<D>(held, step, &known).await? {
                 Offered::Settled(settled) => return Ok(settled),
                 Offered::Waiting(answer) => match answer.await.unwrap_or(Err(Fault::UnknownOutcome)) {
-                    Ok(Outcome::MovedOn) => {}
+                    Ok(Outcome::MovedOn(_)) => {}
                     other => return Ok(settled::<D>(held.stream, other)),
                 },
             }
         }
-        Ok(Err(Rejected::Stale))
+        Ok(Err(Rejected::Stale { version: held.version }))
     }
 
     /// Which of these names are held, in the order of the question.

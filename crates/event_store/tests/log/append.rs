@@ -125,7 +125,7 @@ async fn no_rule_is_ever_decided_on_a_state_that_has_moved_on() {
         async move {
             loop {
                 match ask(&log, stream, Wish::AddBelow(5)).await {
-                    Err(Rejected::Stale) => {}
+                    Err(Rejected::Stale { .. }) => {}
                     settled => return settled,
                 }
             }
@@ -200,7 +200,7 @@ async fn an_edition_stands_only_on_the_version_its_author_saw() {
     let late = log
         .handle_seen::<Tally>(stream, 0, order(Uuid::new_v4(), "a"), Wish::Add(1))
         .await;
-    assert!(matches!(late, Err(Rejected::Stale)));
+    assert!(matches!(late, Err(Rejected::Stale { .. })));
     log.handle_seen::<Tally>(stream, 1, order(Uuid::new_v4(), "b"), Wish::Add(1))
         .await
         .unwrap();

@@ -76,7 +76,7 @@ async fn ask_all(logs: &[Log; 2], commands: &[(u8, u8)], acknowledged: &mut Ackn
                 }
             },
             // Told that it did not act, or that nobody knows: the caller may ask again.
-            Err(Rejected::Stale | Rejected::Fault(_) | Rejected::Refused(_)) => {}
+            Err(Rejected::Stale { .. } | Rejected::Fault(_) | Rejected::Refused(_)) => {}
             Err(other) => panic!("{other:?}"),
         }
     }

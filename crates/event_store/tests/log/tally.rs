@@ -131,7 +131,7 @@ pub(crate) async fn insist(log: &Log, stream: Uuid, command: Uuid, wish: Wish) -
     loop {
         match ask_as(log, stream, command, wish.clone()).await {
             Ok(answer) => return answer,
-            Err(Rejected::Stale | Rejected::Fault(_)) => {}
+            Err(Rejected::Stale { .. } | Rejected::Fault(_)) => {}
             Err(other) => panic!("{other:?}"),
         }
     }

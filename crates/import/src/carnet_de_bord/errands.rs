@@ -207,7 +207,7 @@ impl Office {
                 }
                 Err(Rejected::Refused(refusal)) => self.refuse(&origin.refused(sentence(&refusal)))?,
                 Err(Rejected::CommandReused) => self.refuse_changed(&origin)?,
-                Err(Rejected::Taken { .. } | Rejected::Stale) => return Err(Fault::Contended),
+                Err(Rejected::Taken { .. } | Rejected::Stale { .. }) => return Err(Fault::Contended),
                 Err(Rejected::Fault(fault)) => return Err(fault.into()),
             }
         }

@@ -262,7 +262,7 @@ impl Work {
             (For::Act { .. }, Ok(answer)) if answer.repeated => grow(&kept.skipped, 1),
             (For::Act { .. }, Ok(_)) => grow(&kept.acts, 1),
             (_, Err(Rejected::Fault(fault))) => return Err(fault.into()),
-            (_, Err(Rejected::Stale | Rejected::Taken { .. })) => return Err(Fault::Contended),
+            (_, Err(Rejected::Stale { .. } | Rejected::Taken { .. })) => return Err(Fault::Contended),
             (For::Act { line, column }, Err(Rejected::CommandReused)) => {
                 self.refuse(*line, *column, "cet acte a déjà été importé avec un autre contenu")?;
             }

@@ -131,7 +131,7 @@ impl Directory {
                 // Known already, perhaps in another service: what the first run said stands.
                 Err(Rejected::Refused(_) | Rejected::CommandReused) => {}
                 // Another program brings the same source in at this moment.
-                Err(Rejected::Taken { .. } | Rejected::Stale) => return Err(Fault::Contended),
+                Err(Rejected::Taken { .. } | Rejected::Stale { .. }) => return Err(Fault::Contended),
                 Err(Rejected::Fault(fault)) => return Err(fault.into()),
             }
         }

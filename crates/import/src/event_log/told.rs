@@ -139,7 +139,7 @@ impl Work {
             Some(Ok(answer)) => grow(&self.kept.events, added(answer)),
             // Met or withdrawn by those at work: what stands in Trame is kept.
             Some(Err(Rejected::Refused(_) | Rejected::CommandReused)) | None => {}
-            Some(Err(Rejected::Taken { .. } | Rejected::Stale)) => return Err(Fault::Contended),
+            Some(Err(Rejected::Taken { .. } | Rejected::Stale { .. })) => return Err(Fault::Contended),
             Some(Err(Rejected::Fault(fault))) => return Err(fault.into()),
         }
         Ok(())

@@ -13,10 +13,11 @@ const ARROWS: &str = "
     contract     -> domain access sealed                            | decider
     sentences    ->                                                 | domain
     transparency ->
+    together     ->
     checkpoints  -> transparency event_store                        | testkit cluster
     frontend     -> contract domain access sealed decider sentences
     cluster      ->
-    event_store  -> decider                                         | testkit cluster
+    event_store  -> decider together                                | testkit cluster
     keyring      -> sealed access                                   | testkit cluster event_store domain
     identity     -> access sealed                                   | testkit cluster event_store domain
     journal      -> access                                          | testkit cluster event_store domain sealed
@@ -25,7 +26,7 @@ const ARROWS: &str = "
     import       -> domain decider sealed event_store codec sentences | testkit cluster access keyring
     demo         -> domain decider sealed event_store codec         | testkit cluster access keyring
     testkit      -> cluster event_store
-    backend      -> access checkpoints cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences transparency | testkit
+    backend      -> access checkpoints cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences together transparency | testkit
     tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed transparency
     prove        -> access checkpoints cluster codec contract decider demo domain event_store keyring projections sealed testkit transparency
     xtask        -> cluster sentences
