@@ -2,11 +2,13 @@
 
 mod ground;
 mod lists;
+mod live;
 mod load;
 mod oversight;
 mod territory;
 
 pub use ground::Ground;
+pub use live::{Screen, Told};
 pub use territory::{Territory, adopt};
 
 use crate::clock::Clock;
@@ -33,6 +35,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use together::Together;
 use tokio::sync::{Mutex, watch};
 use uuid::Uuid;
 
@@ -57,6 +60,7 @@ pub struct Trame {
     views: Follower,
     reading: Pool,
     names: NameIndex,
+    screens: Together<Screen, Told>,
     keeper: Mutex<Option<Keeper>>,
     _news_of_keys: Listening,
     serving: AtomicBool,
@@ -78,6 +82,7 @@ impl Trame {
             identity: territory.identity(config).await?,
             journal: Journal::start(territory.log.pool().clone()),
             names: NameIndex::default(),
+            screens: Together::default(),
             keeper: Mutex::new(signing(territory, config).await),
             serving: AtomicBool::new(true),
             _news_of_keys: territory.keyring.listen(event_store::as_server(&territory.postgres)),
@@ -158,14 +163,7 @@ impl Trame {
     pub async fn reader(&self, worker: WorkerId) -> Result<Option<Reader>, Fault> {
         let rows = self.workers(&BTreeSet::from([worker])).await?;
         let now = self.clock.now();
-        // Who has left keeps her name on what she did, and opens nothing any more.
-        let here = rows.first().filter(|row| row.until.is_none_or(|until| until > now));
-        Ok(here.map(|row| Reader {
-            worker,
-            role: row.role,
-            profession: row.profession,
-            service: row.service,
-        }))
+        Ok(rows.first().and_then(|row| here(row, now)))
     }
 
     /// The directory's rows of some professionals.
@@ -369,4 +367,14 @@ async fn signing(territory: &Territory, config: &Config) -> Option<Keeper> {
             None
         }
     }
+}
+
+/// Who a professional is at an instant. Who has left keeps her name on what she did, and opens nothing any more.
+fn here(row: &WorkerRow, now: Timestamp) -> Option<Reader> {
+    row.until.is_none_or(|until| until > now).then_some(Reader {
+        worker: row.worker,
+        role: row.role,
+        profession: row.profession,
+        service: row.service,
+    })
 }

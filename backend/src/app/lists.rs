@@ -161,21 +161,6 @@ impl Trame {
         Ok(list)
     }
 
-    /// The opaque words of the reader's cases that changed between two positions.
-    ///
-    /// # Errors
-    /// A fault.
-    pub async fn touched(&self, worker: Worker, after: u64, up_to: u64) -> Result<Vec<String>, Fault> {
-        let Some(permit) = Permit::for_own_cases(&self.table().await?, worker.reader) else {
-            return Ok(Vec::new());
-        };
-        let touched = projections::support_case::touched(&self.client().await?, &permit, after, up_to).await?;
-        Ok(touched
-            .into_iter()
-            .map(|case| self.topic(worker.reader.worker, case))
-            .collect())
-    }
-
     /// When the reader last looked at a case before today.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::problems;
 use super::worker::{COOKIE, Worker};
-use crate::app::Trame;
+use crate::app::{Screen, Told, Trame};
 use actix_web::http::header;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
@@ -24,11 +24,14 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 pub(super) async fn events(worker: Worker, request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     let token = request.cookie(COOKIE).map(|cookie| Token::from_cookie(cookie.value()));
     let token = token.ok_or_else(Failure::not_signed_in)?;
-    let listener = Listener {
-        seen: trame.views_at(),
-        trame,
-        worker,
+    let screen = Screen {
+        worker: worker.reader.worker,
         token,
+        seen: trame.views_at(),
+    };
+    let listener = Listener {
+        trame,
+        screen,
         opened: false,
     };
     let lines = stream::unfold(listener, |mut listener| async move {
@@ -45,9 +48,7 @@ pub(super) async fn events(worker: Worker, request: HttpRequest, trame: Data<Tra
 /// One open connection.
 struct Listener {
     trame: Data<Trame>,
-    worker: Worker,
-    token: Token,
-    seen: u64,
+    screen: Screen,
     opened: bool,
 }
 
@@ -57,7 +58,7 @@ impl Listener {
         if !self.opened {
             self.opened = true;
             return Some(said(&Changed {
-                position: self.seen,
+                position: self.screen.seen,
                 topic: None,
             }));
         }
@@ -66,53 +67,28 @@ impl Listener {
             if !self.trame.is_serving() {
                 return None;
             }
-            let seen = self.seen;
-            // The position is copied at once: its guard, held over a wait, would stop the views and with them everybody.
+            let seen = self.screen.seen;
+            // No guard of the position is held over a wait: it would stop the views and with them everybody.
             let waited = tokio::time::timeout(HEARTBEAT, reached.wait_for(|position| *position > seen))
                 .await
                 .map(|reached| reached.map(|position| *position));
-            // Her session, her post and her relations are asked each time: what has ended says nothing more.
-            if !self.still_signed_in().await {
+            if matches!(waited, Ok(Err(_))) {
                 return None;
             }
-            let now = match waited {
-                Err(_elapsed) => return Some(Bytes::from_static(b": still here\n\n")),
-                Ok(Err(_closed)) => return None,
-                Ok(Ok(position)) => position,
-            };
-            let touched = self.trame.touched(self.worker, self.seen, now).await;
-            self.seen = now;
-            match touched {
-                Ok(topics) if topics.is_empty() => {}
-                Ok(topics) => {
-                    let lines = topics.into_iter().map(|topic| {
-                        said(&Changed {
-                            position: now,
-                            topic: Some(topic),
-                        })
-                    });
-                    return Some(lines.collect::<Vec<_>>().concat().into());
-                }
+            let (position, topics) = match self.trame.told(&self.screen).await {
+                Told::SignedOut => return None,
                 // What changed could not be found out: the client asks everything again.
-                Err(_fault) => {
-                    return Some(said(&Changed {
-                        position: now,
-                        topic: None,
-                    }));
-                }
+                Told::Unknown { position } => (position, vec![None]),
+                Told::Changed { position, topics } => (position, topics.into_iter().map(Some).collect()),
+            };
+            self.screen.seen = position;
+            if !topics.is_empty() {
+                let lines = topics.into_iter().map(|topic| said(&Changed { position, topic }));
+                return Some(lines.collect::<Vec<_>>().concat().into());
             }
-        }
-    }
-
-    async fn still_signed_in(&mut self) -> bool {
-        let open = self.trame.identity.is_open(&self.token, jiff::Timestamp::now()).await;
-        let reader = self.trame.reader(self.worker.reader.worker).await;
-        match (open, reader) {
-            (Ok(true), Ok(Some(reader))) => {
-                self.worker.reader = reader;
-                true
+            if waited.is_err() {
+                return Some(Bytes::from_static(b": still here\n\n"));
             }
-            (Ok(_) | Err(_), Ok(_) | Err(_)) => false,
         }
     }
 }

@@ -121,17 +121,16 @@ impl Identity {
     /// # Errors
     /// When the database fails.
     pub async fn session(&self, token: &Token, now: Timestamp) -> Result<Option<Session>, Fault> {
-        session::find(&self.pool, token, self.times, now, true).await
+        session::find(&self.pool, token, self.times, now).await
     }
 
-    /// Whether a session is still open, asked by a page that nobody may be looking at: it does not count as a use.
+    /// Whether each of these sessions is still open, in the order of the question; asked by pages that nobody may be
+    /// looking at, so that it does not count as a use.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn is_open(&self, token: &Token, now: Timestamp) -> Result<bool, Fault> {
-        Ok(session::find(&self.pool, token, self.times, now, false)
-            .await?
-            .is_some())
+    pub async fn are_open(&self, tokens: &[Token], now: Timestamp) -> Result<Vec<bool>, Fault> {
+        session::open(&self.pool, tokens, self.times, now).await
     }
 
     /// Ends a session.

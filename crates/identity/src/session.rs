@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use deadpool_postgres::Pool;
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio_postgres::Row;
 use uuid::Uuid;
@@ -17,6 +18,9 @@ const FIND: &str = "
     select s.worker, a.demonstration, s.made_at, s.ends_at, s.seen_at
     from session s join account a using (worker)
     where s.token = $1 and s.ends_at > $2 and s.seen_at > $3 and not a.disabled";
+const OPEN: &str = "
+    select s.token from session s join account a using (worker)
+    where s.token = any($1) and s.ends_at > $2 and s.seen_at > $3 and not a.disabled";
 const SEEN: &str = "update session set seen_at = $2 where token = $1 and seen_at < $2";
 
 /// How exactly it is remembered when a worker was last seen: not each request costs a write.
@@ -113,13 +117,28 @@ pub(crate) async fn start(
     Ok((token, session))
 }
 
-/// The session of a token that a person just used; `used` is false when the page asks by itself.
+/// Which of these sessions are open.
+pub(crate) async fn open(
+    pool: &Pool,
+    tokens: &[Token],
+    times: SessionTimes,
+    now: Timestamp,
+) -> Result<Vec<bool>, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(OPEN).await?;
+    let stored: Vec<Vec<u8>> = tokens.iter().map(Token::stored).collect();
+    let idle_since = moved(now, -signed(times.idle));
+    let rows = client.query(&statement, &[&stored, &now, &idle_since]).await?;
+    let open: BTreeSet<Vec<u8>> = rows.iter().map(|row| row.try_get(0)).collect::<Result<_, _>>()?;
+    Ok(stored.iter().map(|token| open.contains(token)).collect())
+}
+
+/// The session of a token that a person just used; it has then been seen now.
 pub(crate) async fn find(
     pool: &Pool,
     token: &Token,
     times: SessionTimes,
     now: Timestamp,
-    used: bool,
 ) -> Result<Option<Session>, Fault> {
     let client = pool.get().await?;
     let statement = client.prepare_cached(FIND).await?;
@@ -129,7 +148,7 @@ pub(crate) async fn find(
         return Ok(None);
     };
     let seen_at: Timestamp = row.try_get(4)?;
-    if used && moved(seen_at, SEEN_EVERY) <= now {
+    if moved(seen_at, SEEN_EVERY) <= now {
         client.execute(SEEN, &[&stored, &now]).await?;
     }
     Ok(Some(read(&row)?))

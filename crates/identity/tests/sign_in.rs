@@ -235,9 +235,23 @@ async fn a_page_that_asks_by_itself_keeps_no_session_awake() {
     let (identity, _) = with_nour(&database, Kind::Ordinary).await;
     let (token, _) = signed_in(&identity).await;
     for minute in 1..30 {
-        assert!(identity.is_open(&token, after(minute * 60)).await.unwrap(), "{minute}");
+        let open = identity
+            .are_open(std::slice::from_ref(&token), after(minute * 60))
+            .await;
+        assert_eq!(open.unwrap(), [true], "{minute}");
     }
-    assert!(!identity.is_open(&token, after(1801)).await.unwrap());
+    let never = Token::from_cookie("never given");
+    assert_eq!(
+        identity.are_open(&[never, token.clone()], after(60)).await.unwrap(),
+        [false, true]
+    );
+    assert_eq!(
+        identity
+            .are_open(std::slice::from_ref(&token), after(1801))
+            .await
+            .unwrap(),
+        [false]
+    );
     assert!(identity.session(&token, after(1801)).await.unwrap().is_none());
 }
 

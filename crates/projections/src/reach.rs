@@ -4,20 +4,47 @@ use access::{Permit, Reach};
 use tokio_postgres::types::ToSql;
 use uuid::Uuid;
 
-/// The cases `c` of `support_case_register` that a permit reaches. Its parameters are those of [`Reached::values`]:
-/// everything, one case, who asks, her service when her own cases are asked, a service whose cases are asked. A case from
-/// which she is kept away is in no answer, whatever the permit.
+/// The cases `c` of `support_case_register` that a permit reaches, which stands in five values: everything, one case, who
+/// asks, her service when her own cases are asked, a service whose cases are asked. They are the first parameters as
+/// [`Reached::values`] gives them, or the columns of a table of many permits. A case from which she is kept away is in no
+/// answer, whatever the permit.
 macro_rules! reached {
     () => {
-        "(($1::boolean or c.support_case = $2::uuid \
-         or (c.service = $4::uuid and (c.referent = $3::uuid or exists (select from support_case_member m \
-             where m.support_case = c.support_case and m.worker = $3::uuid and m.until_at is null))) \
-         or c.service = $5::uuid) \
-         and not exists (select from exclusion_standing x \
-             where x.support_case = c.support_case and x.worker = $3::uuid and x.until_at is null))"
+        reached!("$1::boolean", "$2::uuid", "$3::uuid", "$4::uuid", "$5::uuid")
+    };
+    ($everything:literal, $case:literal, $worker:literal, $own_service:literal, $service:literal) => {
+        concat!(
+            "((",
+            $everything,
+            " or c.support_case = ",
+            $case,
+            " or (c.service = ",
+            $own_service,
+            " and (c.referent = ",
+            $worker,
+            " or exists (select from support_case_member m
+                 where m.support_case = c.support_case and m.worker = ",
+            $worker,
+            " and m.until_at is null))) or c.service = ",
+            $service,
+            ") and not exists (select from exclusion_standing x
+                 where x.support_case = c.support_case and x.worker = ",
+            $worker,
+            " and x.until_at is null))"
+        )
     };
 }
 pub(crate) use reached;
+
+/// Many permits in the form that one question over all of them takes.
+#[derive(Default)]
+pub(crate) struct Columns {
+    pub(crate) everything: Vec<bool>,
+    pub(crate) cases: Vec<Option<Uuid>>,
+    pub(crate) workers: Vec<Uuid>,
+    pub(crate) own_services: Vec<Option<Uuid>>,
+    pub(crate) services: Vec<Option<Uuid>>,
+}
 
 /// A permit in the form that the questions take.
 pub(crate) struct Reached {
@@ -56,6 +83,20 @@ impl Reached {
                 ..nothing
             },
         }
+    }
+
+    /// Many permits as five parameters, a column each.
+    pub(crate) fn columns(permits: &[Permit]) -> Columns {
+        let all = permits.iter().map(Self::by);
+        let mut columns = Columns::default();
+        for one in all {
+            columns.everything.push(one.everything);
+            columns.cases.push(one.case);
+            columns.workers.push(one.worker);
+            columns.own_services.push(one.own_service);
+            columns.services.push(one.service);
+        }
+        columns
     }
 
     /// The five parameters, then those of the question.

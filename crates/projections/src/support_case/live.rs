@@ -6,20 +6,36 @@ use access::Permit;
 use domain::words::{PersonId, ServiceId, SupportCaseId, WorkerId};
 use uuid::Uuid;
 
-/// The cases that a permit reaches and of which something was written after a position, up to another.
+/// For each of these permits, the cases that it reaches and of which something was written after a position, up to
+/// another: who may know, and what.
 ///
 /// # Errors
 /// When it cannot be read.
-pub async fn touched(client: &Client, permit: &Permit, after: u64, up_to: u64) -> Result<Vec<SupportCaseId>, Fault> {
+pub async fn touched(
+    client: &Client,
+    permits: &[Permit],
+    after: u64,
+    up_to: u64,
+) -> Result<Vec<(WorkerId, SupportCaseId)>, Fault> {
     let (after, up_to) = (column::stored(after), column::stored(up_to));
-    let reached = Reached::by(permit);
+    let many = Reached::columns(permits);
     let rows = client
         .query(
             &client.prepare_cached(TOUCHED).await?,
-            &reached.values(&[&after, &up_to]),
+            &[
+                &after,
+                &up_to,
+                &many.everything,
+                &many.cases,
+                &many.workers,
+                &many.own_services,
+                &many.services,
+            ],
         )
         .await?;
-    rows.iter().map(|row| Ok(SupportCaseId(row.try_get(0)?))).collect()
+    rows.iter()
+        .map(|row| Ok((WorkerId(row.try_get(0)?), SupportCaseId(row.try_get(1)?))))
+        .collect()
 }
 
 /// A case that is followed, and who answers for it.
@@ -95,7 +111,7 @@ const FOLLOWED: &str = concat!(
 
 const TOUCHED: &str = concat!(
     "with changed as materialized (
-         select distinct stream from public.event where position > $6 and position <= $7
+         select distinct stream from public.event where position > $1 and position <= $2
      ), told as (
          select support_case from support_case_register join changed on stream = support_case
          union select c.support_case from support_case_register c join changed on stream = c.household
@@ -110,9 +126,11 @@ const TOUCHED: &str = concat!(
          union select support_case from exceptional_access join changed on stream = access
          union select support_case from exclusion_standing join changed on stream = exclusion
      )
-     select c.support_case from told join support_case_register c using (support_case) where ",
-    reached!(),
-    " order by c.support_case"
+     select r.worker, c.support_case from told join support_case_register c using (support_case)
+     join unnest($3::boolean[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[])
+         r (everything, one, worker, own_service, service) on ",
+    reached!("r.everything", "r.one", "r.worker", "r.own_service", "r.service"),
+    " order by r.worker, c.support_case"
 );
 
 const PEOPLE: &str = concat!(

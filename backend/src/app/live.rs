@@ -1,0 +1,114 @@
+//! What open screens are told. Each asks for herself, of her own session and her own cases; those who ask at the same
+//! time are answered together, so that a change costs the database the same few questions however many watch.
+
+use super::{Trame, here};
+use crate::fault::Fault;
+use access::{Permit, Reader};
+use domain::words::{SupportCaseId, WorkerId};
+use identity::Token;
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An open screen, and how far it has been told.
+#[derive(Clone)]
+pub struct Screen {
+    /// Whose.
+    pub worker: WorkerId,
+    /// Her session.
+    pub token: Token,
+    /// The position up to which she has been told.
+    pub seen: u64,
+}
+
+/// What a screen is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Her session, or her post, has ended: nothing more.
+    SignedOut,
+    /// Up to a position these changed, by the opaque words of her cases; nothing of hers when there are none.
+    Changed {
+        /// The position.
+        position: u64,
+        /// The words.
+        topics: Vec<String>,
+    },
+    /// Up to a position something may have changed that could not be found out.
+    Unknown {
+        /// The position.
+        position: u64,
+    },
+}
+
+impl Trame {
+    /// What a screen is told now.
+    pub async fn told(&self, screen: &Screen) -> Told {
+        let ask = |screens: Vec<Screen>| async move { self.told_together(&screens).await };
+        self.screens.answer(screen, ask).await
+    }
+
+    /// What each of these is told: her session, her post and her relations are asked each time.
+    async fn told_together(&self, screens: &[Screen]) -> Vec<Told> {
+        let position = self.views_at();
+        let Ok(readers) = self.signed_in(screens).await else {
+            return screens.iter().map(|_| Told::SignedOut).collect();
+        };
+        let mut since: BTreeMap<u64, BTreeMap<WorkerId, Reader>> = BTreeMap::new();
+        for (screen, reader) in screens.iter().zip(&readers) {
+            if let Some(reader) = reader {
+                since.entry(screen.seen).or_default().insert(screen.worker, *reader);
+            }
+        }
+        let mut changed = BTreeMap::new();
+        for (seen, readers) in since {
+            changed.insert(seen, self.touched(readers.into_values(), seen, position).await);
+        }
+        let told = |(screen, reader): (&Screen, &Option<Reader>)| match (reader, changed.get(&screen.seen)) {
+            (None, _) => Told::SignedOut,
+            (Some(_), Some(Ok(cases))) => {
+                let hers = cases.get(&screen.worker).into_iter().flatten();
+                Told::Changed {
+                    position,
+                    topics: hers.map(|case| self.topic(screen.worker, *case)).collect(),
+                }
+            }
+            (Some(_), Some(Err(_)) | None) => Told::Unknown { position },
+        };
+        screens.iter().zip(&readers).map(told).collect()
+    }
+
+    /// Who each of these is now; nobody where her session or her post has ended.
+    async fn signed_in(&self, screens: &[Screen]) -> Result<Vec<Option<Reader>>, Fault> {
+        let tokens: Vec<Token> = screens.iter().map(|screen| screen.token.clone()).collect();
+        let open = self.identity.are_open(&tokens, Timestamp::now()).await?;
+        let named: BTreeSet<WorkerId> = screens.iter().map(|screen| screen.worker).collect();
+        let now = self.clock.now();
+        let rows = self.workers(&named).await?;
+        let posts: BTreeMap<WorkerId, Reader> = rows
+            .iter()
+            .filter_map(|row| Some((row.worker, here(row, now)?)))
+            .collect();
+        let who = |(screen, open): (&Screen, bool)| posts.get(&screen.worker).filter(|_| open).copied();
+        Ok(screens.iter().zip(open).map(who).collect())
+    }
+
+    /// The cases of each of these readers that changed between two positions.
+    async fn touched(
+        &self,
+        readers: impl Iterator<Item = Reader>,
+        after: u64,
+        up_to: u64,
+    ) -> Result<BTreeMap<WorkerId, Vec<SupportCaseId>>, Fault> {
+        if after >= up_to {
+            return Ok(BTreeMap::new());
+        }
+        let table = self.table().await?;
+        let own = |reader| Permit::for_own_cases(&table, reader);
+        let permits: Vec<Permit> = readers.filter_map(own).collect();
+        let touched = projections::support_case::touched(&self.client().await?, &permits, after, up_to).await?;
+        let mut cases: BTreeMap<WorkerId, Vec<SupportCaseId>> = BTreeMap::new();
+        for (worker, case) in touched {
+            cases.entry(worker).or_default().push(case);
+        }
+        Ok(cases)
+    }
+}
