@@ -1,6 +1,7 @@
 //! The screens, one file each; what they have of plain logic stands in their `model.rs`.
 
 mod past;
+mod pieces;
 pub(crate) mod sign_in;
 mod support_case;
 mod support_cases;
@@ -9,28 +10,19 @@ mod team_meetings;
 mod timeline;
 mod workload;
 
-use crate::{desk::Desk, parts::states::empty, route::Route, words::say};
-use domain::words::{Profession, SupportCaseId, TeamMeetingId};
+use crate::{asked::Asked, desk::Desk, parts::states::loaded, route::Route};
+use domain::words::Profession;
 use leptos::prelude::*;
 
-/// The screen of an address.
+/// The screen of an address, once its piece of the client is there.
 pub(crate) fn draw(desk: Desk, route: Route) -> AnyView {
-    match route {
-        Route::Cases => view! { <support_cases::CasesPage desk/> }.into_any(),
-        Route::Case(case) => view! { <support_case::SupportCasePage desk case=SupportCaseId(case)/> }.into_any(),
-        Route::Meetings => view! { <team_meetings::TeamMeetingsPage desk/> }.into_any(),
-        Route::Meeting { meeting, case } => {
-            let (meeting, case) = (TeamMeetingId(meeting), case.map(SupportCaseId));
-            view! { <team_meeting::TeamMeetingPage desk meeting case/> }.into_any()
-        }
-        Route::Timeline(case) => view! { <timeline::TimelinePage desk case=SupportCaseId(case)/> }.into_any(),
-        Route::Workload => view! { <workload::WorkloadPage desk/> }.into_any(),
-        Route::Nowhere => view! {
-            <h1>{say("title-nowhere")}</h1>
-            {empty("nowhere")}
-        }
-        .into_any(),
-    }
+    let asked = Asked::new(move || pieces::drawing(desk, route));
+    loaded(asked, route.waiting(), |draw| {
+        pieces::fetch_ahead();
+        let draw = draw.get_untracked();
+        draw()
+    })
+    .into_any()
 }
 
 /// The code of a profession, under which its words are found.

@@ -81,6 +81,19 @@ impl Route {
         }
     }
 
+    /// The key of what is said while it is on its way.
+    pub(crate) fn waiting(self) -> &'static str {
+        match self {
+            Self::Cases => "cases-waiting",
+            Self::Case(_) => "case-waiting",
+            Self::Timeline(_) => "timeline-waiting",
+            Self::Meetings => "meetings-waiting",
+            Self::Meeting { .. } => "meeting-waiting",
+            Self::Workload => "load-waiting",
+            Self::Nowhere => "opening",
+        }
+    }
+
     /// Whether it belongs under an entry of the navigation.
     pub(crate) fn is_under(self, entry: Self) -> bool {
         match entry {
@@ -115,11 +128,9 @@ mod tests {
             Route::Workload,
         ] {
             assert_eq!(Route::read(&screen.path()), screen);
-            assert!(
-                sentences::knows(sentences::Language::Fr, screen.title()),
-                "{} has no sentence",
-                screen.title()
-            );
+            for key in [screen.title(), screen.waiting()] {
+                assert!(sentences::knows(sentences::Language::Fr, key), "{key} has no sentence");
+            }
         }
         assert_eq!(Route::read("/"), Route::Cases);
         assert_eq!(Route::read("/support-cases/claire"), Route::Nowhere);

@@ -91,6 +91,8 @@ mod tests {
     #[test]
     fn only_names_that_carry_a_hash_are_kept_for_a_year() {
         assert!(is_hashed(Path::new("frontend-1a2b3c4d5e6f7a8b.js")));
+        assert!(is_hashed(Path::new("split_timeline.1a2b3c4d5e6f7a8b.wasm")));
+        assert!(!is_hashed(Path::new("split_timeline.wasm")));
         assert!(!is_hashed(Path::new("index.html")));
         assert!(!is_hashed(Path::new("start.js")));
     }

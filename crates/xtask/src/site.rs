@@ -1,23 +1,24 @@
-//! The browser's part made ready to be served: compiled, bound, named by content, pressed, weighed.
+//! The browser's part made ready to be served: compiled, cut into pieces, bound, named by content, pressed, weighed.
 //! Every file but `index.html` bears the hash of its content, so that it may be cached for ever.
 
 mod assembled;
 mod inputs;
+mod pieces;
 mod pressed;
 mod typefaces;
+mod weight;
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen_cli_support::Bindgen;
 
+pub(crate) use self::weight::Client;
 use crate::{command, npm, places::Places, voice, wasm};
-
-/// What the client may weigh on the wire (wasm, scripts and the sentences of the longer table, brotli).
-const BUDGET: u64 = 350 * 1024;
 
 /// How the client is wanted.
 #[derive(Default)]
@@ -28,32 +29,16 @@ pub(crate) struct Wish {
     pub(crate) again: bool,
 }
 
-/// A client that is ready to be served.
-pub(crate) struct Client {
-    weight: u64,
-}
-
-impl Client {
-    /// Refuses a client that is too heavy for a slow line.
-    pub(crate) fn within_budget(self) -> Result<()> {
-        let weight = self.weight;
-        if weight > BUDGET {
-            bail!("the client weighs {weight} bytes (brotli), more than the {BUDGET} it may");
-        }
-        Ok(())
-    }
-}
-
 /// Builds the client unless the one that is there was made from the same inputs.
 pub(crate) fn build(places: &Places, wish: &Wish) -> Result<Client> {
     // Before anything is fetched: a start without changes must not wait for what this machine cannot reach.
     let stamp = inputs::stamp(places, &wasm::version(places, wish.debian_compiler)?)?;
     let site = places.site();
     if !wish.again
-        && let Some(weight) = weight_if_same(places, &stamp)
+        && let Some(client) = client_if_same(places, &stamp)
     {
         voice::note("the client is up to date");
-        return Ok(Client { weight });
+        return Ok(client);
     }
     let compiler = wasm::Compiler::get(places, wish.debian_compiler)?;
     let packages = npm::fetch(places);
@@ -78,8 +63,9 @@ pub(crate) fn build(places: &Places, wish: &Wish) -> Result<Client> {
         .prefix("site-")
         .tempdir_in(places.target())
         .context("a folder to work in")?;
-    let bound = work.path().join("bound");
-    bind(&built, &bound)?;
+    let (main, bound) = (work.path().join("frontend.wasm"), work.path().join("bound"));
+    let needed = pieces::cut(&built, &main, &bound)?;
+    bind(&main, &bound)?;
     let typefaces = packages.as_deref().map(typefaces::find);
     let typefaces = match typefaces {
         Ok(found) => found?,
@@ -90,57 +76,49 @@ pub(crate) fn build(places: &Places, wish: &Wish) -> Result<Client> {
     };
     let fresh = work.path().join("site");
     assembled::assemble(&places.root().join("frontend"), &bound, &typefaces, &fresh)?;
-    let weight = report(&pressed::press(&fresh)?);
+    let client = Client::weighed(&pressed::press(&fresh)?, &needed);
     put_in_place(&fresh, &site, work.path())?;
     let stamp_file = stamp_file(places);
-    fs::write(&stamp_file, format!("{stamp} {weight}")).with_context(|| format!("writing {}", stamp_file.display()))?;
-    Ok(Client { weight })
+    let known = serde_json::to_string(&Stamp {
+        inputs: stamp,
+        client: client.clone(),
+    })?;
+    fs::write(&stamp_file, known).with_context(|| format!("writing {}", stamp_file.display()))?;
+    Ok(client)
+}
+
+/// What is known of the client that is there.
+#[derive(Serialize, Deserialize)]
+struct Stamp {
+    inputs: String,
+    client: Client,
 }
 
 fn stamp_file(places: &Places) -> PathBuf {
     places.target().join("site.stamp")
 }
 
-/// What the client that is there weighs, when it was made from the same inputs.
-fn weight_if_same(places: &Places, stamp: &str) -> Option<u64> {
+/// The client that is there, when it was made from the same inputs.
+fn client_if_same(places: &Places, stamp: &str) -> Option<Client> {
     let text = fs::read_to_string(stamp_file(places)).ok()?;
-    let (before, weight) = text.split_once(' ')?;
-    if before != stamp || !places.site().join("index.html").is_file() {
-        return None;
-    }
-    weight.parse().ok()
+    let known: Stamp = serde_json::from_str(&text).ok()?;
+    let same = known.inputs == stamp && places.site().join("index.html").is_file();
+    same.then_some(known.client)
 }
 
 fn bind(wasm: &Path, out: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).web(true)?;
-    // The page's own script names the module, because its name holds the hash of its content.
+    // The page's own script names the module, because its name holds the hash of its content; the pieces need its table
+    // of functions.
     bindgen
         .omit_default_module_path(true)
+        .keep_lld_exports(true)
         .typescript(false)
         .keep_debug(false)
         .remove_name_section(true)
         .remove_producers_section(true);
     bindgen.generate(out).context("binding the wasm module to its script")
-}
-
-fn report(weight: &[pressed::Weight]) -> u64 {
-    for file in weight {
-        voice::note(&format!(
-            "{:>8} → {:>7} brotli, {:>7} gzip  {}",
-            file.plain, file.brotli, file.gzip, file.name
-        ));
-    }
-    let code = |file: &&pressed::Weight| file.name.ends_with(".wasm") || file.name.ends_with(".js");
-    let table = |file: &&pressed::Weight| file.name.ends_with(".ftl");
-    let tables = weight.iter().filter(table).map(|file| file.brotli);
-    let client = weight.iter().filter(code).map(|file| file.brotli).sum::<u64>() + tables.max().unwrap_or(0);
-    voice::note(&format!(
-        "the client weighs {} KB of the {} KB it may (brotli)",
-        client / 1024,
-        BUDGET / 1024
-    ));
-    client
 }
 
 /// Swaps the folders, so that a server never sees half a site.

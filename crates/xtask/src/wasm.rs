@@ -14,11 +14,12 @@ use crate::{apt, command, places::Places, voice};
 /// The target of the browser.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Views without their types in the compiler's eyes: a quarter less to send, and less to compile.
-const SMALL: &str = "--cfg erase_components";
+/// Views without their types in the compiler's eyes: a quarter less to send, and less to compile. The linker says which
+/// function uses which, so that the client can be cut into pieces.
+const SMALL: &str = "--cfg erase_components -Clink-args=--emit-relocs";
 
 /// What only a standard library of our own making allows: a panic that stops at once, without words for it.
-const SMALLER: &str = "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort \
+const SMALLER: &str = "--cfg erase_components -Clink-args=--emit-relocs -Zunstable-options -Cpanic=immediate-abort \
                        -Zlocation-detail=none -Zfmt-debug=none";
 
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::typefaces;
+use super::{pieces, typefaces};
 use sentences::Language;
 
 /// The style of the web typefaces, left out where their files cannot be had.
@@ -36,8 +36,11 @@ pub(crate) fn assemble(frontend: &Path, bound: &Path, fonts: &[PathBuf], to: &Pa
     let style = site.with_lasting_names(&joined_style(&frontend.join("style"), !fonts.is_empty())?);
     site.add("/style.css", style.as_bytes())?;
     site.add("/icon.svg", &read(&frontend.join("icon.svg"))?)?;
-    site.add("/frontend_bg.wasm", &read(&bound.join("frontend_bg.wasm"))?)?;
-    site.add("/frontend.js", &read(&bound.join("frontend.js"))?)?;
+    for module in files(bound, "wasm")? {
+        let name = module.file_name().context("a module has a name")?.to_string_lossy();
+        site.add(&format!("/{name}"), &read(&module)?)?;
+    }
+    site.add_scripts(bound, &["frontend.js", pieces::SCRIPT])?;
     copy_snippets(&bound.join("snippets"), &to.join("snippets"))?;
     for (language, table) in [(Language::Fr, sentences::FRENCH), (Language::En, sentences::ENGLISH)] {
         site.add(&words_of(language), without_remarks(table).as_bytes())?;
@@ -58,14 +61,39 @@ struct Site {
 
 impl Site {
     fn add(&mut self, name: &str, content: &[u8]) -> Result<()> {
+        let lasting = self.lasting(name, &short_hash(content))?;
+        self.write(&lasting, content)
+    }
+
+    /// Adds scripts that refer to each other: all bear the hash of them all.
+    fn add_scripts(&mut self, from: &Path, scripts: &[&str]) -> Result<()> {
+        let texts = scripts
+            .iter()
+            .map(|script| Ok(from_the_root(&text(&from.join(script))?)));
+        let texts: Vec<String> = texts.collect::<Result<_>>()?;
+        let known: Vec<String> = texts.iter().map(|text| self.with_lasting_names(text)).collect();
+        let hash = short_hash(known.join("\n").as_bytes());
+        let lasting = scripts.iter().map(|script| self.lasting(&format!("/{script}"), &hash));
+        let lasting: Vec<String> = lasting.collect::<Result<_>>()?;
+        for (name, text) in lasting.iter().zip(&known) {
+            self.write(name, self.with_lasting_names(text).as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// The lasting name of a file, under which all others know it from now on.
+    fn lasting(&mut self, name: &str, hash: &str) -> Result<String> {
         let Some((stem, ending)) = name.rsplit_once('.') else {
             bail!("{name} has no ending")
         };
-        let lasting = format!("{stem}.{}.{ending}", short_hash(content));
+        let lasting = format!("{stem}.{hash}.{ending}");
+        self.names.insert(name.to_owned(), lasting.clone());
+        Ok(lasting)
+    }
+
+    fn write(&self, lasting: &str, content: &[u8]) -> Result<()> {
         let path = self.folder.join(lasting.trim_start_matches('/'));
-        fs::write(&path, content).with_context(|| format!("writing {}", path.display()))?;
-        self.names.insert(name.to_owned(), lasting);
-        Ok(())
+        fs::write(&path, content).with_context(|| format!("writing {}", path.display()))
     }
 
     /// Replaces each quoted name by the lasting one.
@@ -92,7 +120,9 @@ impl Site {
         early.push_str(&format!(
             "    <link rel=\"preload\" href=\"{first}\" as=\"fetch\" crossorigin>\n"
         ));
-        early.push_str("    <link rel=\"modulepreload\" href=\"/frontend.js\">\n");
+        for script in ["/frontend.js", "/pieces.js"] {
+            early.push_str(&format!("    <link rel=\"modulepreload\" href=\"{script}\">\n"));
+        }
         early.push_str(
             "    <link rel=\"preload\" href=\"/frontend_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
         );
@@ -109,6 +139,23 @@ impl Site {
         let all: Vec<&str> = self.names.values().map(String::as_str).collect();
         short_hash(all.join("\n").as_bytes())
     }
+}
+
+/// The files of a folder that end so, in the order of their names.
+fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .with_context(|| format!("reading {}", folder.display()))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<std::io::Result<_>>()?;
+    files.retain(|file| file.extension().is_some_and(|its| its == ending));
+    files.sort();
+    Ok(files)
+}
+
+/// A script of the tools, which refers to what lies beside it, as all others refer: from the root.
+fn from_the_root(script: &str) -> String {
+    let imports = script.replace("from \"./", "from \"/");
+    imports.replace("new URL(\"./", "new URL(\"/")
 }
 
 /// Where the sentences of a language lie.
@@ -136,13 +183,8 @@ fn with_sentences(html: &str) -> String {
 
 /// The style sheets in the order of their names, as one.
 fn joined_style(folder: &Path, with_typefaces: bool) -> Result<String> {
-    let mut sheets: Vec<PathBuf> = fs::read_dir(folder)
-        .with_context(|| format!("reading {}", folder.display()))?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<std::io::Result<_>>()?;
-    sheets.retain(|sheet| sheet.extension().is_some_and(|ending| ending == "css"));
+    let mut sheets = files(folder, "css")?;
     sheets.retain(|sheet| with_typefaces || !sheet.ends_with(TYPEFACE_STYLE));
-    sheets.sort();
     let texts: Result<Vec<String>> = sheets.iter().map(|sheet| text(sheet)).collect();
     Ok(texts?.join("\n"))
 }
@@ -208,7 +250,11 @@ mod tests {
         let bound = place.path().join("bound");
         fs::create_dir_all(&bound).unwrap();
         fs::write(bound.join("frontend_bg.wasm"), "wasm").unwrap();
-        fs::write(bound.join("frontend.js"), "export default init;").unwrap();
+        fs::write(bound.join("split_load.wasm"), "piece").unwrap();
+        let main = "import * as import1 from \"./pieces.js\"; export default { \"./pieces.js\": import1 };";
+        fs::write(bound.join("frontend.js"), main).unwrap();
+        let loader = "import { it } from \"./frontend.js\"; fetch(new URL(\"./split_load.wasm\", import.meta.url));";
+        fs::write(bound.join("pieces.js"), loader).unwrap();
 
         let site = place.path().join("site");
         assemble(&frontend, &bound, &[], &site).unwrap();
@@ -241,6 +287,16 @@ mod tests {
         assert!(
             start.contains(&one("frontend.", ".js")) && start.contains(&one("frontend_bg.", ".wasm")),
             "{start}"
+        );
+        let main = fs::read_to_string(site.join(one("frontend.", ".js"))).unwrap();
+        assert!(
+            main.contains(&format!("from \"/{}\"", one("pieces.", ".js"))) && main.contains("\"./pieces.js\": import1"),
+            "the module keeps the name under which it imports: {main}"
+        );
+        let loader = fs::read_to_string(site.join(one("pieces.", ".js"))).unwrap();
+        assert!(
+            loader.contains(&one("frontend.", ".js")) && loader.contains(&one("split_load.", ".wasm")),
+            "{loader}"
         );
         let style = fs::read_to_string(site.join(one("style.", ".css"))).unwrap();
         assert_eq!(

@@ -13,7 +13,11 @@ use crate::{places::Places, tidy::arrows};
 /// The hash of the sources of the client and of the rooms it is made of, of the tools, and of the compiler.
 pub(crate) fn stamp(places: &Places, compiler: &str) -> Result<String> {
     let mut files = Vec::new();
-    for name in ["Cargo.toml", "Cargo.lock", "tools/package-lock.json"] {
+    let manifests = ["Cargo.toml", "Cargo.lock", "tools/package-lock.json"];
+    for name in manifests
+        .into_iter()
+        .chain(["crates/xtask/src/site.rs", "crates/xtask/src/wasm.rs"])
+    {
         files.push(places.root().join(name));
     }
     for room in arrows::reached_from("frontend") {

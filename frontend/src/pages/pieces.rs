@@ -1,0 +1,112 @@
+//! The pieces in which the client comes: what a screen alone uses is a file of its own, fetched when the screen is opened.
+//! The build cuts at the functions marked `wasm_split`; each answers how its screen is drawn. Functions that bear the same
+//! name there are one piece: screens that share most of their code, or come one after the other, do well to, since each
+//! piece more may double the number of files for what pieces share.
+
+use super::{
+    support_case::SupportCasePage, support_cases::CasesPage, team_meeting::TeamMeetingPage,
+    team_meetings::TeamMeetingsPage, timeline::TimelinePage, workload::WorkloadPage,
+};
+use crate::{
+    api::{Answer, Failure},
+    browser,
+    desk::Desk,
+    parts::states::empty,
+    route::Route,
+    words::say,
+};
+use domain::words::{SupportCaseId, TeamMeetingId};
+use gloo_net::http::Request;
+use leptos::{
+    prelude::*,
+    task::spawn_local,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+
+/// Draws a screen.
+pub(super) type Draw = Box<dyn Fn() -> AnyView + Send + Sync>;
+
+/// A piece that did not come. It can be asked for again.
+struct Missing;
+
+impl From<SplitLoaderError> for Missing {
+    fn from(_lost: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// How the screen of an address is drawn; its piece is fetched unless it is there.
+///
+/// # Errors
+/// When the piece did not come: the network is away, the server has a newer client, or it serves less than it should.
+pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
+    let piece = match route {
+        Route::Cases => drawn(move || view! { <CasesPage desk/> }.into_any()),
+        Route::Case(case) => support_case(desk, SupportCaseId(case)).await,
+        Route::Timeline(case) => timeline(desk, SupportCaseId(case)).await,
+        Route::Meetings => drawn(move || view! { <TeamMeetingsPage desk/> }.into_any()),
+        Route::Meeting { meeting, case } => team_meeting(desk, TeamMeetingId(meeting), case.map(SupportCaseId)).await,
+        Route::Workload => workload(desk).await,
+        Route::Nowhere => drawn(|| view! { <h1>{say("title-nowhere")}</h1> {empty("nowhere")} }.into_any()),
+    };
+    match piece {
+        Ok(draw) => Ok(draw),
+        Err(Missing) => Err(why_missing().await),
+    }
+}
+
+/// Fetches the pieces that have not come yet, one after the other, once the browser has nothing else to do: a click is
+/// then answered at once, and a network that goes away takes no screen with it.
+pub(super) fn fetch_ahead() {
+    request_idle_callback(|| {
+        // What does not come now is fetched when its screen is opened, and missed there.
+        spawn_local(async { drop(fetch_all().await) });
+    });
+}
+
+async fn fetch_all() -> Result<(), SplitLoaderError> {
+    fetch_support_case().await?;
+    fetch_timeline().await?;
+    fetch_team_meeting().await?;
+    fetch_workload().await
+}
+
+/// Why a piece did not come: the page of the client is asked for, which says of which build it is.
+async fn why_missing() -> Failure {
+    let Ok(answer) = Request::get("/").send().await else {
+        return Failure::Unreached;
+    };
+    let (true, Ok(page)) = (answer.ok(), answer.text().await) else {
+        return Failure::Unreached;
+    };
+    match browser::meta("trame-build") {
+        Some(build) if !page.contains(&build) => Failure::TooOld,
+        Some(_) | None => Failure::Broken {
+            reference: Some("client-piece".to_owned()),
+        },
+    }
+}
+
+fn drawn(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> Result<Draw, Missing> {
+    Ok(Box::new(draw))
+}
+
+#[wasm_split(support_case, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_support_case))]
+fn support_case(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
+    drawn(move || view! { <SupportCasePage desk case/> }.into_any())
+}
+
+#[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_timeline))]
+fn timeline(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
+    drawn(move || view! { <TimelinePage desk case/> }.into_any())
+}
+
+#[wasm_split(team_meeting, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_team_meeting))]
+fn team_meeting(desk: Desk, meeting: TeamMeetingId, case: Option<SupportCaseId>) -> Result<Draw, Missing> {
+    drawn(move || view! { <TeamMeetingPage desk meeting case/> }.into_any())
+}
+
+#[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_workload))]
+fn workload(desk: Desk) -> Result<Draw, Missing> {
+    drawn(move || view! { <WorkloadPage desk/> }.into_any())
+}
