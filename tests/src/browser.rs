@@ -340,6 +340,28 @@ impl Browser {
         asked.into_iter().filter(|url| !url.starts_with(&self.base)).collect()
     }
 
+    /// The pieces of the client that came so far, in the order in which they were asked for.
+    pub(crate) async fn modules(&self) -> Vec<String> {
+        let script = "return performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)
+            .filter(path => path.endsWith('.wasm')).map(path => path.slice(1))";
+        serde_json::from_value(self.run(script).await).unwrap()
+    }
+
+    /// Waits until a piece of the client came.
+    pub(crate) async fn fetches(&self, piece: &str) {
+        let script = "
+            const [piece, most, done] = arguments;
+            const late = setTimeout(() => { watch.disconnect(); done(false); }, most);
+            const watch = new PerformanceObserver(list => {
+                if (list.getEntries().some(each => each.name.includes('/' + piece))) {
+                    clearTimeout(late); watch.disconnect(); done(true);
+                }
+            });
+            watch.observe({ type: 'resource', buffered: true });";
+        let came = self.run_async(script, vec![json!(piece), json!(15_000)]).await;
+        assert_eq!(came, true, "{piece} never came: {:?}", self.modules().await);
+    }
+
     /// Keeps a picture for the eye, in `screenshots` of the target folder.
     pub(crate) async fn picture(&self, name: &str) {
         let file = target().join("screenshots").join(format!("{name}.png"));
