@@ -204,13 +204,18 @@ impl Trame {
     /// # Errors
     /// A fault.
     pub async fn ties(&self, reader: Reader, case: SupportCaseId) -> Result<Option<Ties>, Fault> {
-        let grace = self
-            .configuration()
-            .await?
-            .figure(Topic::HandoverGrace, self.clock.today());
-        let grace = SignedDuration::from_hours(i64::from(grace.unwrap_or_default()).saturating_mul(24));
+        let grace = self.grace().await?;
         let (client, now) = (self.client().await?, self.clock.now());
         Ok(projections::support_case::ties(&client, reader, case, now, grace).await?)
+    }
+
+    /// For how long who handed a case over reads on.
+    async fn grace(&self) -> Result<SignedDuration, Fault> {
+        let configuration = self.configuration().await?;
+        let days = configuration.figure(Topic::HandoverGrace, self.clock.today());
+        Ok(SignedDuration::from_hours(
+            i64::from(days.unwrap_or_default()).saturating_mul(24),
+        ))
     }
 
     /// The table of rights in force today; one without lines before the first, which opens nothing. Every permit of a

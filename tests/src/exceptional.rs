@@ -45,11 +45,19 @@ async fn for_who_is_kept_away_the_case_does_not_exist_at_once_and_in_nothing() {
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
     let family = house.family("Besnard", &julie).await;
     house.joins(&family, &nour).await;
-    house.family("Rouanet", &nour).await;
+    let own = house.family("Rouanet", &nour).await;
     house.settled().await;
-    assert_eq!(home(&nour, &family).await, 200);
 
+    let seen: CaseView = nour.get(&family.home()).await.shows();
+    let mut hears = nour.listen().await;
     let exclusion = excludes(&julie, &family, &nour).await;
+    // Her open screen asks once more, and never hears of it again.
+    assert_eq!(hears.next().await.unwrap().topic, Some(seen.topic));
+    julie.names_a_strength(family.case, "Sait demander").await.kept();
+    house.settled().await;
+    let other: CaseView = nour.get(&own.home()).await.shows();
+    nour.names_a_strength(own.case, "Sait attendre").await.kept();
+    assert_eq!(hears.next().await.unwrap().topic, Some(other.topic));
 
     let nowhere = SupportCaseId(id());
     for path in [paths::SUPPORT_CASE, paths::TIMELINE, paths::EXCLUSIONS] {
@@ -196,6 +204,11 @@ async fn an_emergency_opens_is_told_at_once_ends_and_is_reviewed_by_somebody_els
         .kept();
     let seen = yann.get(&family.home()).await;
     assert!(seen.text().contains(NOTE), "the notes are there in an emergency");
+    // She follows what others write meanwhile.
+    let view: CaseView = seen.shows();
+    let mut hears = yann.listen().await;
+    julie.names_a_strength(family.case, "Sait demander").await.kept();
+    assert_eq!(hears.next().await.unwrap().topic, Some(view.topic.clone()));
     // She reads; she writes nothing.
     let body = json!({ "command": id(), "contact": id(), "kind": "call", "occurred_at": ago(0), "shared": "Vu." });
     let refused = yann.post(&family.path(paths::CONTACTS), &body).await;
@@ -244,7 +257,13 @@ async fn an_emergency_opens_is_told_at_once_ends_and_is_reviewed_by_somebody_els
 
     let end = paths::of_access(paths::END_ACCESS, AccessId(access));
     assert_eq!(julie.post(&end, &json!({ "command": id() })).await.status, 404);
+    let mut hears = yann.listen().await;
     yann.post(&end, &json!({ "command": id() })).await.kept();
+    assert_eq!(
+        hears.next().await.unwrap().topic,
+        Some(view.topic),
+        "an open screen closes with it"
+    );
     assert_eq!(home(&yann, &family).await, 404);
 }
 

@@ -51,18 +51,22 @@ async fn each_reader_has_a_word_of_her_own_for_the_same_case() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_left_a_case_hears_nothing_more_of_it() {
+async fn who_left_a_case_hears_that_and_nothing_more_of_it() {
     let house = House::open().await;
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
     let family = house.family("Besnard", &julie).await;
     house.joins(&family, &nour).await;
     let hers = house.family("Rouanet", &nour).await;
     let own: CaseView = nour.get(&hers.home()).await.shows();
+    let left: CaseView = nour.get(&family.home()).await.shows();
 
     let mut hears = nour.listen().await;
     let leave = Command::LeaveTeam(Leaving::of(nour.worker));
     house.case(&family, julie.worker, 0, leave).await;
     house.settled().await;
+    // Her open screen asks once more, and finds the door closed.
+    assert_eq!(hears.next().await.unwrap().topic, Some(left.topic));
+    assert_eq!(nour.get(&family.home()).await.status, 404);
     julie.names_a_strength(family.case, "Sait demander").await.kept();
     house.settled().await;
     nour.names_a_strength(hers.case, "Sait attendre").await.kept();

@@ -7,7 +7,12 @@ use access::{Permit, Reader};
 use domain::words::{SupportCaseId, WorkerId};
 use identity::Token;
 use jiff::Timestamp;
+use projections::Fact;
+use projections::support_case::{TakenAway, taken_away};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many events are read at once.
+const PAGE: u32 = 500;
 
 /// An open screen, and how far it has been told.
 #[derive(Clone)]
@@ -64,14 +69,14 @@ impl Trame {
         }
         let told = |(screen, reader): (&Screen, &Option<Reader>)| match (reader, changed.get(&screen.seen)) {
             (None, _) => Told::SignedOut,
-            (Some(_), Some(Ok(cases))) => {
+            (Some(_), Some(Ok(Some(cases)))) => {
                 let hers = cases.get(&screen.worker).into_iter().flatten();
                 Told::Changed {
                     position,
                     topics: hers.map(|case| self.topic(screen.worker, *case)).collect(),
                 }
             }
-            (Some(_), Some(Err(_)) | None) => Told::Unknown { position },
+            (Some(_), Some(Ok(None) | Err(_)) | None) => Told::Unknown { position },
         };
         screens.iter().zip(&readers).map(told).collect()
     }
@@ -91,24 +96,54 @@ impl Trame {
         Ok(screens.iter().zip(open).map(who).collect())
     }
 
-    /// The cases of each of these readers that changed between two positions.
+    /// The cases of each of these readers of which she must hear after what was written between two positions; nothing
+    /// where everybody asks everything again.
     async fn touched(
         &self,
         readers: impl Iterator<Item = Reader>,
         after: u64,
         up_to: u64,
-    ) -> Result<BTreeMap<WorkerId, Vec<SupportCaseId>>, Fault> {
+    ) -> Result<Option<BTreeMap<WorkerId, BTreeSet<SupportCaseId>>>, Fault> {
         if after >= up_to {
-            return Ok(BTreeMap::new());
+            return Ok(Some(BTreeMap::new()));
         }
         let table = self.table().await?;
         let own = |reader| Permit::for_own_cases(&table, reader);
         let permits: Vec<Permit> = readers.filter_map(own).collect();
-        let touched = projections::support_case::touched(&self.client().await?, &permits, after, up_to).await?;
-        let mut cases: BTreeMap<WorkerId, Vec<SupportCaseId>> = BTreeMap::new();
-        for (worker, case) in touched {
-            cases.entry(worker).or_default().push(case);
+        let (client, now, grace) = (self.client().await?, self.clock.now(), self.grace().await?);
+        let range = (after, up_to);
+        let mut cases: BTreeMap<WorkerId, BTreeSet<SupportCaseId>> = BTreeMap::new();
+        for (worker, case) in projections::support_case::touched(&client, &permits, range, now, grace).await? {
+            cases.entry(worker).or_default().insert(case);
         }
-        Ok(cases)
+        let Some(taken) = self.taken_away(range).await? else {
+            return Ok(None);
+        };
+        for (worker, case) in taken {
+            cases.entry(worker).or_default().insert(case);
+        }
+        Ok(Some(cases))
+    }
+
+    /// Who could read which case before what was written after a position, up to another, and may not any more: she is
+    /// told once more of it, asks, and finds the door closed. Nothing where anybody may have lost anything.
+    async fn taken_away(
+        &self,
+        (mut after, up_to): (u64, u64),
+    ) -> Result<Option<Vec<(WorkerId, SupportCaseId)>>, Fault> {
+        let mut taken = Vec::new();
+        while after < up_to {
+            let page = self.log.page(after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = last.position;
+            for stored in page.iter().filter(|stored| stored.position <= up_to) {
+                match taken_away(&Fact::read(&self.log, stored)?) {
+                    Some(TakenAway::Case(worker, case)) => taken.push((worker, case)),
+                    Some(TakenAway::Anything) => return Ok(None),
+                    None => {}
+                }
+            }
+        }
+        Ok(Some(taken))
     }
 }

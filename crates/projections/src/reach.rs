@@ -4,13 +4,26 @@ use access::{Permit, Reach};
 use tokio_postgres::types::ToSql;
 use uuid::Uuid;
 
+/// Whether somebody is kept away from the case `c` of `support_case_register`.
+macro_rules! kept_away {
+    ($worker:literal) => {
+        concat!(
+            "exists (select from exclusion_standing x
+                 where x.support_case = c.support_case and x.worker = ",
+            $worker,
+            " and x.until_at is null)"
+        )
+    };
+}
+pub(crate) use kept_away;
+
 /// The cases `c` of `support_case_register` that a permit reaches, which stands in five values: everything, one case, who
 /// asks, her service when her own cases are asked, a service whose cases are asked. They are the first parameters as
 /// [`Reached::values`] gives them, or the columns of a table of many permits. A case from which she is kept away is in no
 /// answer, whatever the permit.
 macro_rules! reached {
     () => {
-        reached!("$1::boolean", "$2::uuid", "$3::uuid", "$4::uuid", "$5::uuid")
+        $crate::reach::reached!("$1::boolean", "$2::uuid", "$3::uuid", "$4::uuid", "$5::uuid")
     };
     ($everything:literal, $case:literal, $worker:literal, $own_service:literal, $service:literal) => {
         concat!(
@@ -27,10 +40,9 @@ macro_rules! reached {
             $worker,
             " and m.until_at is null))) or c.service = ",
             $service,
-            ") and not exists (select from exclusion_standing x
-                 where x.support_case = c.support_case and x.worker = ",
-            $worker,
-            " and x.until_at is null))"
+            ") and not ",
+            $crate::reach::kept_away!($worker),
+            ")"
         )
     };
 }

@@ -4,11 +4,13 @@ mod doors;
 mod live;
 mod names;
 mod own_list;
+mod taken_away;
 
 pub use doors::{streams, ties};
 pub use live::{FollowedRow, followed, naming, people, touched};
 pub use names::{CaseNames, NamedPerson, names};
 pub use own_list::{Asked, CaseRow, Cursor, Page, Phase, page};
+pub use taken_away::{TakenAway, taken_away};
 
 use crate::view::{Rows, View, change};
 use crate::{Fact, Fault, SealedColumn, column};

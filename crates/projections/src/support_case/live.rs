@@ -1,22 +1,25 @@
 //! What a reader's open screens must know: which of her cases changed, and whom a case is about.
 
-use crate::reach::{Reached, reached};
+use crate::reach::{Reached, kept_away, reached};
 use crate::{Client, Fault, column};
 use access::Permit;
 use domain::words::{PersonId, ServiceId, SupportCaseId, WorkerId};
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-/// For each of these permits, the cases that it reaches and of which something was written after a position, up to
-/// another: who may know, and what.
+/// For each of these permits, the cases that it reaches, or that its reader may open for a while, and of which something
+/// was written after a position, up to another: who may know, and what. `now` and `grace` as for [`super::ties`].
 ///
 /// # Errors
 /// When it cannot be read.
 pub async fn touched(
     client: &Client,
     permits: &[Permit],
-    after: u64,
-    up_to: u64,
+    (after, up_to): (u64, u64),
+    now: Timestamp,
+    grace: SignedDuration,
 ) -> Result<Vec<(WorkerId, SupportCaseId)>, Fault> {
+    let handed_over_after = column::instant(now.saturating_sub(grace).unwrap_or(Timestamp::MIN));
     let (after, up_to) = (column::stored(after), column::stored(up_to));
     let many = Reached::columns(permits);
     let rows = client
@@ -30,6 +33,8 @@ pub async fn touched(
                 &many.workers,
                 &many.own_services,
                 &many.services,
+                &now,
+                &handed_over_after,
             ],
         )
         .await?;
@@ -130,7 +135,15 @@ const TOUCHED: &str = concat!(
      join unnest($3::boolean[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[])
          r (everything, one, worker, own_service, service) on ",
     reached!("r.everything", "r.one", "r.worker", "r.own_service", "r.service"),
-    " order by r.worker, c.support_case"
+    " or not ",
+    kept_away!("r.worker"),
+    " and (exists (select from exceptional_access a
+             where a.support_case = c.support_case and a.worker = r.worker
+                 and (a.from_at <= $8 and a.until_at > $8 or a.touched > $1 and a.touched <= $2))
+         or exists (select from support_case_referent f
+             where f.support_case = c.support_case and f.worker = r.worker
+                 and f.until_at <= $8 and f.until_at > $9))
+     order by r.worker, c.support_case"
 );
 
 const PEOPLE: &str = concat!(

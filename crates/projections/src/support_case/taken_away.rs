@@ -1,0 +1,69 @@
+//! What a fact takes away from whom: an open screen must close the same second, and only the fact itself still knows who
+//! could read before.
+
+use crate::Fact;
+use domain::support_case::Event as Case;
+use domain::words::{SupportCaseId, WorkerId};
+use domain::{access_policy, exclusion};
+
+/// A right that may have ended. Who is told so asks again, and learns then what she may still see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenAway {
+    /// From somebody, on one case that she could read.
+    Case(WorkerId, SupportCaseId),
+    /// From anybody, on anything: the table of rights has changed.
+    Anything,
+}
+
+/// What a fact takes away.
+#[must_use]
+pub fn taken_away(fact: &Fact) -> Option<TakenAway> {
+    match fact {
+        Fact::SupportCase(fact) => {
+            let from = match &fact.event {
+                Case::TeamMemberLeft(leaving) => leaving.worker,
+                Case::ReferentHandedOver { from, .. } => *from,
+                Case::ReferentStoodDown { worker, .. } => *worker,
+                Case::Opened(_)
+                | Case::StoryRecorded(_)
+                | Case::StrengthIdentified(_)
+                | Case::ObstacleIdentified(_)
+                | Case::SituationAssessed(_)
+                | Case::SummedUp { .. }
+                | Case::ReferentAppointed { .. }
+                | Case::TeamMemberJoined(_)
+                | Case::CadenceAgreed { .. }
+                | Case::ComplexityReviewed { .. }
+                | Case::MeasureStarted(_)
+                | Case::MeasureEnded { .. }
+                | Case::LifeEventRecorded { .. }
+                | Case::OrientationRequested { .. }
+                | Case::OrientationDecided { .. }
+                | Case::ActRecorded { .. }
+                | Case::Closed { .. }
+                | Case::Reopened { .. } => return None,
+            };
+            Some(TakenAway::Case(from, SupportCaseId(fact.stream)))
+        }
+        Fact::Exclusion(fact) => match &fact.event {
+            exclusion::Event::Set {
+                support_case, worker, ..
+            } => Some(TakenAway::Case(*worker, *support_case)),
+            exclusion::Event::Lifted { .. } => None,
+        },
+        Fact::AccessPolicy(fact) => {
+            matches!(fact.event, access_policy::Event::Adopted { .. }).then_some(TakenAway::Anything)
+        }
+        // An exceptional access names its case where it is opened: its row in the view tells who is told of its end.
+        Fact::ExceptionalAccess(_)
+        | Fact::Configuration(_)
+        | Fact::Contact(_)
+        | Fact::Deadline(_)
+        | Fact::Erasure(_)
+        | Fact::Household(_)
+        | Fact::Organisation(_)
+        | Fact::Person(_)
+        | Fact::Plan(_)
+        | Fact::TeamMeeting(_) => None,
+    }
+}
