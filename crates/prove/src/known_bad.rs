@@ -23,6 +23,9 @@ pub(crate) fn prove(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
     if asked.asks(Part::P2) || asked.asks(Part::Delivery) {
         in_process(asked, report)?;
     }
+    if asked.asks(Part::P5) || asked.asks(Part::P5b) {
+        simulated(asked, report)?;
+    }
     if asked.asks(Part::P15) || asked.asks(Part::P28) {
         read_wrongly(asked, report)?;
     }
@@ -101,6 +104,41 @@ fn in_process(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
         &format!("Delivery with {bad:?}: {wrong} followers given other than what is stored, noticed"),
         wrong > 0,
     );
+    report.close(proof);
+    Ok(())
+}
+
+/// Builds faults into the thoughts of the simulated writers and into what follows them; then into the real log beside a
+/// model that has none.
+#[cfg(feature = "sabotage")]
+fn simulated(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
+    use crate::p5::{noticed, reality};
+    use event_store::{Sabotage, sabotage};
+
+    const HISTORIES: u64 = 200;
+    let mut proof = Proof::begin("P5, P5b: known-bad worlds are noticed");
+    for bad in [
+        Sabotage::AnsweredBeforeTheCommit,
+        Sabotage::FenceUnread,
+        Sabotage::ResultUnread,
+        Sabotage::WishUncompared,
+        Sabotage::OthersUnnoticed,
+        Sabotage::CursorBeforeRows,
+        Sabotage::ClockBelieved,
+    ] {
+        sabotage(Some(bad));
+        let (text, noticed) = noticed(None, asked.seed);
+        sabotage(None);
+        proof.says(&format!("P5 with {bad:?}: {text}"), noticed);
+    }
+    let runtime = tokio::runtime::Runtime::new()?;
+    for bad in [Sabotage::ResultUnread, Sabotage::WishUncompared] {
+        let differing = runtime
+            .block_on(reality::compared(HISTORIES, asked.seed, Some(bad)))?
+            .differing;
+        let text = format!("P5b with {bad:?} in the real log alone: {differing} history otherwise, noticed");
+        proof.says(&text, differing > 0);
+    }
     report.close(proof);
     Ok(())
 }

@@ -2,8 +2,9 @@
 //! which a fault never happened fails, and in a build with `sabotage` each is shown to notice a fault that was built in.
 //!
 //! `cargo xtask prove log` runs them. P1: whoever dies, nothing is lost or doubled. P2: a command has one effect.
-//! Delivery: followers are given what is stored. P15: every stored sample
-//! is read. P28: the past is answered as a naive replayer answers it. P8: tampering is found and located. P9: another program comes to the same verdict.
+//! P5: simulated worlds keep every promise; P5b: their model is reality. Delivery: followers are given what is stored.
+//! P15: every stored sample is read. P28: the past is answered as a naive replayer answers it. P8: tampering is found and
+//! located. P9: another program comes to the same verdict.
 
 mod book;
 mod delivery;
@@ -16,6 +17,7 @@ mod p10;
 mod p15;
 mod p2;
 mod p28;
+mod p5;
 mod p8;
 mod p9;
 mod report;
@@ -86,6 +88,10 @@ pub(crate) enum Part {
     P1,
     /// A command has one effect.
     P2,
+    /// Whatever goes wrong in a simulated world, every promise holds.
+    P5,
+    /// The model of the simulated worlds is reality.
+    P5b,
     /// Followers are given what is stored.
     Delivery,
     /// Every stored sample is read.
@@ -140,6 +146,12 @@ fn proven(asked: &Asked) -> anyhow::Result<bool> {
         }
         if asked.asks(Part::P2) {
             p2::prove(asked, &mut report)?;
+        }
+        if asked.asks(Part::P5) {
+            p5::prove(asked, &mut report);
+        }
+        if asked.asks(Part::P5b) {
+            p5::reality::prove(asked, &mut report)?;
         }
         if asked.asks(Part::Delivery) {
             delivery::prove(asked, &mut report)?;

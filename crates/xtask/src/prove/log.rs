@@ -19,6 +19,9 @@ pub(crate) struct Log {
     /// From which all chance comes.
     #[arg(long, default_value_t = 20_261_125)]
     seed: u64,
+    /// Only these, such as `p5`; all when absent.
+    #[arg(long, value_delimiter = ',', value_name = "PROOF")]
+    only: Vec<String>,
     /// Where to write the report; into the target folder when absent.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -60,6 +63,9 @@ impl Log {
             prove.arg("--facts").arg(places.root().join("crates/domain/facts"));
             if self.quick {
                 prove.arg("--quick");
+            }
+            if !self.only.is_empty() {
+                prove.arg("--only").arg(self.only.join(","));
             }
             prove.env("PGBIN", binaries.folder());
             holds &= prove.status().context("cannot run the proofs")?.success();

@@ -1,0 +1,232 @@
+//! The capabilities that the simulated worlds live by: the real rules, behind the same few questions.
+
+use aws_lc_rs::digest;
+use codec::{Upcasters, read, write};
+use decider::{Decider, Fact, Reservation, fold};
+use domain::configuration::InForce;
+use domain::words::{Author, Source, WorkerId};
+use domain::{Asked, Reason, contact, deadline, erasure, household, person, plan, support_case, team_meeting};
+use event_store::{Answer, Codec, CodecFault, Encoded, EventStore, Order, Place, Rejected, Secrets, Stored};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+/// Who asks, and when.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Circumstances {
+    pub(crate) by: WorkerId,
+    pub(crate) at: Timestamp,
+    pub(crate) occurred_at: Timestamp,
+}
+
+impl Circumstances {
+    fn asked<Command>(self, command: &Command) -> Asked<Command>
+    where
+        Command: Clone,
+    {
+        Asked {
+            by: Author {
+                worker: self.by,
+                source: Source::Entered,
+            },
+            at: self.at,
+            occurred_at: self.occurred_at,
+            in_force: InForce {
+                longest_watch_months: Some(12),
+                erasure_confirmation_hours: Some(24),
+                exceptional_hours: Some(4),
+                exceptional_review_hours: Some(72),
+            },
+            command: command.clone(),
+        }
+    }
+}
+
+/// Why something is not decided or not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum No {
+    /// The rule says no.
+    Refused(&'static str),
+    /// The stream is another capability's, or cannot be read.
+    Unreadable,
+}
+
+/// What a rule decided.
+pub(crate) struct Decision {
+    pub(crate) facts: Facts,
+    pub(crate) reservations: Vec<Reservation>,
+}
+
+macro_rules! capabilities {
+    ($($name:ident($module:ident)),+ $(,)?) => {
+        /// What is asked.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub(crate) enum Wish {
+            $($name($module::Command)),+
+        }
+
+        /// The state of a stream.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub(crate) enum State {
+            $($name($module::$name)),+
+        }
+
+        /// Facts of one capability.
+        pub(crate) enum Facts {
+            $($name(Vec<$module::Event>)),+
+        }
+
+        impl Wish {
+            /// Whose business it is.
+            pub(crate) fn capability(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => <$module::Event as Fact>::CAPABILITY),+
+                }
+            }
+
+            /// The state before the first fact.
+            pub(crate) fn unborn(&self) -> State {
+                match self {
+                    $(Self::$name(_) => State::$name($module::$name::default())),+
+                }
+            }
+
+            /// Asks the real log.
+            pub(crate) async fn ask(
+                &self,
+                log: &EventStore<Bytes>,
+                stream: Uuid,
+                seen: Option<u64>,
+                order: Order,
+                circumstances: Circumstances,
+            ) -> Result<Answer, Rejected<&'static str>> {
+                match self {
+                    $(Self::$name(command) => {
+                        let asked = circumstances.asked(command);
+                        let answered = match seen {
+                            Some(seen) => log.handle_seen::<$module::$name>(stream, seen, order, asked).await,
+                            None => log.handle::<$module::$name>(stream, order, asked).await,
+                        };
+                        answered.map_err(|rejected| match rejected {
+                            Rejected::Refused(refusal) => Rejected::Refused(refusal.code()),
+                            Rejected::CommandReused => Rejected::CommandReused,
+                            Rejected::Taken { scope } => Rejected::Taken { scope },
+                            Rejected::Stale => Rejected::Stale,
+                            Rejected::Fault(fault) => Rejected::Fault(fault),
+                        })
+                    })+
+                }
+            }
+        }
+
+        impl State {
+            /// Asks the rule.
+            pub(crate) fn decide(&self, wish: &Wish, circumstances: Circumstances) -> Result<Decision, No> {
+                match (self, wish) {
+                    $((Self::$name(state), Wish::$name(command)) => {
+                        let decided = state.decide(&circumstances.asked(command));
+                        let decided = decided.map_err(|refusal| No::Refused(refusal.code()))?;
+                        Ok(Decision {
+                            facts: Facts::$name(decided.events),
+                            reservations: decided.reservations,
+                        })
+                    })+
+                    _ => Err(No::Unreadable),
+                }
+            }
+
+            /// The state after some facts.
+            pub(crate) fn after(self, facts: &Facts) -> Self {
+                match (self, facts) {
+                    $((Self::$name(state), Facts::$name(facts)) => Self::$name(fold(state, facts)),)+
+                    (state, _) => state,
+                }
+            }
+
+            /// The state after some stored facts.
+            pub(crate) fn reading<'a>(self, stored: impl IntoIterator<Item = &'a Stored>) -> Result<Self, No> {
+                let none = Upcasters::none();
+                match self {
+                    $(Self::$name(mut state) => {
+                        for one in stored {
+                            let event: $module::Event = read(&none, one).map_err(|_fault| No::Unreadable)?;
+                            state = state.evolve(&event);
+                        }
+                        Ok(Self::$name(state))
+                    })+
+                }
+            }
+
+            /// The state before the first fact of such a stored one.
+            pub(crate) fn unborn(stored: &Stored) -> Option<Self> {
+                let capability = stored.capability();
+                $(if capability == <$module::Event as Fact>::CAPABILITY {
+                    return Some(Self::$name($module::$name::default()));
+                })+
+                None
+            }
+        }
+
+        impl Facts {
+            /// Their bytes, under these ids.
+            pub(crate) fn written(&self, stream: Uuid, mut id: impl FnMut() -> Uuid) -> Result<Vec<(Uuid, Encoded)>, No> {
+                match self {
+                    $(Self::$name(events) => events.iter().map(|event| {
+                        let place = Place {
+                            event: id(),
+                            stream,
+                            capability: <$module::Event as Fact>::CAPABILITY,
+                        };
+                        Ok((place.event, write(place, event).map_err(|_fault| No::Unreadable)?))
+                    }).collect()),+
+                }
+            }
+
+            /// How many.
+            pub(crate) fn count(&self) -> u64 {
+                let count = match self {
+                    $(Self::$name(events) => events.len()),+
+                };
+                u64::try_from(count).unwrap_or(u64::MAX)
+            }
+        }
+    };
+}
+
+capabilities! {
+    SupportCase(support_case),
+    Plan(plan),
+    Contact(contact),
+    TeamMeeting(team_meeting),
+    Deadline(deadline),
+    Person(person),
+    Household(household),
+    Erasure(erasure),
+}
+
+/// Events in the bytes of the product, whose personal values were sealed by nobody in particular: no keys.
+#[derive(Clone, Copy)]
+pub(crate) struct Bytes;
+
+impl<E: Fact + Serialize + DeserializeOwned> Codec<E> for Bytes {
+    async fn encode(&self, place: Place, event: &E) -> Result<Encoded, CodecFault> {
+        write(place, event)
+    }
+
+    fn decode(&self, stored: &Stored) -> Result<E, CodecFault> {
+        read(&Upcasters::none(), stored)
+    }
+}
+
+impl Secrets for Bytes {
+    fn digest(&self, body: &[u8]) -> [u8; 32] {
+        let mut digest = [0; 32];
+        digest.copy_from_slice(digest::digest(&digest::SHA256, body).as_ref());
+        digest
+    }
+
+    fn blind(&self, scope: &str, value: &str) -> Vec<u8> {
+        self.digest(format!("{scope} {value}").as_bytes()).to_vec()
+    }
+}
