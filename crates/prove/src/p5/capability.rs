@@ -112,7 +112,7 @@ macro_rules! capabilities {
                             Rejected::Refused(refusal) => Rejected::Refused(refusal.code()),
                             Rejected::CommandReused => Rejected::CommandReused,
                             Rejected::Taken { scope } => Rejected::Taken { scope },
-                            Rejected::Stale => Rejected::Stale,
+                            Rejected::Stale { version } => Rejected::Stale { version },
                             Rejected::Fault(fault) => Rejected::Fault(fault),
                         })
                     })+

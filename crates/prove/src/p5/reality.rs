@@ -252,7 +252,7 @@ impl Twins {
                 Err(Rejected::Refused(code)) => Told::Refused(code),
                 Err(Rejected::CommandReused) => Told::Reused,
                 Err(Rejected::Taken { .. }) => Told::Taken,
-                Err(Rejected::Stale) => Told::Stale,
+                Err(Rejected::Stale { .. }) => Told::Stale,
                 Err(Rejected::Fault(_)) => Told::Fault,
             }
         });

@@ -361,8 +361,8 @@ impl Server {
                 Outcome::CommandReused => Told::Reused,
                 Outcome::Taken(_) => Told::Taken,
                 Outcome::OtherCapability => Told::Fault,
-                Outcome::MovedOn if one.ask.seen.is_some() || one.tries + 1 >= TRIES => Told::Stale,
-                Outcome::MovedOn => {
+                Outcome::MovedOn(_) if one.ask.seen.is_some() || one.tries + 1 >= TRIES => Told::Stale,
+                Outcome::MovedOn(_) => {
                     answers.extend(self.handle(database, one.ask, one.tries + 1, now, id));
                     continue;
                 }
