@@ -352,6 +352,8 @@ impl Trame {
             },
             sees_load: Permit::for_load(&table, reader).is_some(),
             works_on_cases: Permit::for_own_cases(&table, reader).is_some(),
+            finds_referents: Permit::for_finding(&table, reader).is_some(),
+            told_of_accesses: oversight::permits(&table, reader).next().is_some(),
             demonstration: self.clock.is_invented(),
             today: self.clock.today(),
             zone: self.zone_name.clone(),

@@ -1,5 +1,6 @@
 //! The screens, one file each; what they have of plain logic stands in their `model.rs`.
 
+mod accesses;
 mod past;
 mod pieces;
 pub(crate) mod sign_in;

@@ -22,6 +22,8 @@ pub(crate) enum Route {
     },
     /// The workload of a team.
     Workload,
+    /// Whom to ask about somebody, and what was opened with a reason.
+    Accesses,
     /// No such screen.
     Nowhere,
 }
@@ -47,6 +49,7 @@ impl Route {
                 (Ok(_) | Err(_), Ok(_) | Err(_)) => Self::Nowhere,
             },
             ["workload"] => Self::Workload,
+            ["accesses"] => Self::Accesses,
             [..] => Self::Nowhere,
         }
     }
@@ -64,6 +67,7 @@ impl Route {
                 case: Some(case),
             } => format!("/team-meetings/{meeting}/support-cases/{case}"),
             Self::Workload => "/workload".to_owned(),
+            Self::Accesses => "/accesses".to_owned(),
             Self::Nowhere => "/".to_owned(),
         }
     }
@@ -77,6 +81,7 @@ impl Route {
             Self::Meetings => "title-meetings",
             Self::Meeting { .. } => "title-meeting",
             Self::Workload => "title-workload",
+            Self::Accesses => "title-accesses",
             Self::Nowhere => "title-nowhere",
         }
     }
@@ -90,6 +95,7 @@ impl Route {
             Self::Meetings => "meetings-waiting",
             Self::Meeting { .. } => "meeting-waiting",
             Self::Workload => "load-waiting",
+            Self::Accesses => "accesses-waiting",
             Self::Nowhere => "opening",
         }
     }
@@ -99,7 +105,7 @@ impl Route {
         match entry {
             Self::Cases => matches!(self, Self::Cases | Self::Case(_) | Self::Timeline(_)),
             Self::Meetings => matches!(self, Self::Meetings | Self::Meeting { .. }),
-            Self::Workload => self == Self::Workload,
+            Self::Workload | Self::Accesses => self == entry,
             Self::Case(_) | Self::Timeline(_) | Self::Meeting { .. } | Self::Nowhere => false,
         }
     }
@@ -126,6 +132,7 @@ mod tests {
                 case: Some(two),
             },
             Route::Workload,
+            Route::Accesses,
         ] {
             assert_eq!(Route::read(&screen.path()), screen);
             for key in [screen.title(), screen.waiting()] {

@@ -1,5 +1,6 @@
 //! Keeping somebody away from a case, asking who follows somebody, and opening a case with a reason.
 
+use crate::browser::{Browser, site};
 use crate::house::{Family, HAUTES_RIVES, House, Member, VAL_DE_LYS, ago, id};
 use contract::exceptional_access::{AccessList, FoundReferents};
 use contract::exclusion::ExclusionList;
@@ -319,4 +320,57 @@ async fn while_a_view_on_which_rights_rest_stands_still_nobody_is_shown_anything
         assert_eq!(home(member, &family).await, 503, "{}", member.name());
         assert_eq!(member.get(paths::SUPPORT_CASES).await.status, 503, "{}", member.name());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_screen_a_colleague_finds_whom_to_ask_opens_in_an_emergency_and_another_reviews() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    let yann = house.member("Yann", Role::Worker, HAUTES_RIVES).await;
+    let odile = house.member("Odile", Role::DataProtectionOfficer, VAL_DE_LYS).await;
+    let family = house.family("Besnard", &julie).await;
+    house.settled().await;
+    notes(&julie, &family).await;
+
+    let browser = Browser::of(&house, &yann).await;
+    browser.goes_to("/accesses").await;
+    browser.reads("Aucune situation n’a été ouverte avec un motif.").await;
+    browser.types("names", "Besnard").await;
+    browser.reads("Il faut le prénom et le nom.").await;
+    browser.picks("names", "Personne Inconnue").await;
+    browser.presses("Chercher").await;
+    browser.reads("Personne de ce nom n’est suivi ici.").await;
+    browser.picks("names", "claire besnard").await;
+    browser.presses("Chercher").await;
+    browser.reads("Répond de la situation : Julie Martin").await;
+    assert!(!browser.says().await.contains("Famille"), "nothing of the family");
+
+    browser.presses("Ouvrir en urgence").await;
+    browser.reads("Écrivez d’abord pourquoi.").await;
+    browser.types("reason", "Enfant seul devant l’école.").await;
+    browser.presses("Ouvrir la situation").await;
+    browser.comes_to(&format!("/support-cases/{}", family.case)).await;
+    browser.reads(NOTE).await;
+
+    // Whoever watches over data sees it, without the family, and reviews it.
+    let hers = Browser::of(&house, &odile).await;
+    hers.goes_to("/accesses").await;
+    hers.reads("Enfant seul devant l’école.").await;
+    hers.reads("Yann Martin").await;
+    assert!(!hers.says().await.contains("Besnard"), "not whose situation it is");
+    hers.presses("Faire la revue").await;
+    hers.reads("Dites d’abord s’il était nécessaire.").await;
+    hers.picks("finding", "justified").await;
+    hers.presses("Enregistrer la revue").await;
+    hers.reads("Revue enregistrée.").await;
+    hers.reads("Nécessaire").await;
+    hers.closes().await;
+
+    // She ends it herself, and the door is closed.
+    browser.goes_to("/accesses").await;
+    browser.presses("Mettre fin").await;
+    browser.reads("Il est mis fin à cet accès.").await;
+    browser.goes_to(&format!("/support-cases/{}", family.case)).await;
+    browser.find("main .refused").await;
+    browser.closes().await;
 }

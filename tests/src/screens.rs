@@ -418,6 +418,7 @@ fn every_screen(family: &Family, meeting: TeamMeetingId) -> Vec<(&'static str, S
             "meeting",
             format!("/team-meetings/{meeting}/support-cases/{}", family.case),
         ),
+        ("accesses", "/accesses".to_owned()),
         ("refused", format!("/support-cases/{}", id())),
         ("nowhere", "/ailleurs".to_owned()),
     ]
@@ -484,6 +485,7 @@ async fn empty_screens_and_open_sheets_pass_the_audit_too() {
     let screens = [
         ("cases-empty", "/support-cases".to_owned()),
         ("meetings-empty", "/team-meetings".to_owned()),
+        ("accesses-empty", "/accesses".to_owned()),
     ];
     let browser = Browser::of(&house, &nour).await;
     let mut faults = looked_at(&browser, &screens).await;

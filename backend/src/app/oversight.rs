@@ -4,10 +4,11 @@ use super::Trame;
 use crate::fault::Fault;
 use crate::http::{Failure, Worker};
 use crate::view::Opening;
-use access::{Permit, Reach, Relation, Ties};
+use access::{Permit, Reach, Reader, Relation, Ties};
 use contract::exceptional_access::{AccessLine, AccessList, FindReferent, FoundReferent, FoundReferents};
 use contract::exclusion::{ExclusionLine, ExclusionList};
 use contract::{ServiceRef, WorkerRef};
+use domain::access_policy::Table;
 use domain::exceptional_access::{ExceptionalAccess, Need};
 use domain::words::{AccessId, ExclusionId, ServiceId, SupportCaseId, WorkerId};
 use projections::exceptional_access::{LISTED, OpeningRow};
@@ -143,10 +144,7 @@ impl Trame {
     pub async fn access_list(&self, worker: Worker) -> Result<AccessList, Failure> {
         let table = self.table().await?;
         let reader = worker.reader;
-        let watched = Permit::for_oversight(&table, reader).map(|permit| (permit, None));
-        let followed = Permit::for_own_cases(&table, reader).map(|permit| (permit, None));
-        let hers = Permit::for_finding(&table, reader).map(|permit| (permit, Some(reader.worker)));
-        let mut permits = [watched, followed, hers].into_iter().flatten().peekable();
+        let mut permits = permits(&table, reader).peekable();
         if permits.peek().is_none() {
             return Err(Failure::not_allowed("problem.watches_over_nothing"));
         }
@@ -249,6 +247,14 @@ impl Trame {
         let services = projections::organisation::services(&self.client().await?).await?;
         Ok(services.into_iter().map(|row| (row.service, row.name)).collect())
     }
+}
+
+/// What lets a reader be told of accesses, and whose where only her own.
+pub(super) fn permits(table: &Table, reader: Reader) -> impl Iterator<Item = (Permit, Option<WorkerId>)> + use<> {
+    let watched = Permit::for_oversight(table, reader).map(|permit| (permit, None));
+    let followed = Permit::for_own_cases(table, reader).map(|permit| (permit, None));
+    let hers = Permit::for_finding(table, reader).map(|permit| (permit, Some(reader.worker)));
+    [watched, followed, hers].into_iter().flatten()
 }
 
 fn watches(permit: &Permit) -> bool {

@@ -33,6 +33,10 @@ pub struct Me {
     pub sees_load: bool,
     /// Whether she works on cases.
     pub works_on_cases: bool,
+    /// Whether she may ask who follows somebody.
+    pub finds_referents: bool,
+    /// Whether she is told of cases that were opened with a reason.
+    pub told_of_accesses: bool,
     /// Whether these are invented people: the screen says so.
     pub demonstration: bool,
     /// Today in the territory's zone; the invented day of a demonstration.

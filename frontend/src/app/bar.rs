@@ -39,6 +39,7 @@ pub(crate) fn Bar(
         me.works_on_cases.then_some((Route::Cases, "nav-cases")),
         me.works_on_cases.then_some((Route::Meetings, "nav-meetings")),
         me.sees_load.then_some((Route::Workload, "nav-workload")),
+        (me.finds_referents || me.told_of_accesses).then_some((Route::Accesses, "nav-accesses")),
     ];
     let entries: Vec<(Route, &'static str)> = entries.into_iter().flatten().collect();
     let entries = StoredValue::new(entries);

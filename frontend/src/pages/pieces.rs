@@ -4,7 +4,7 @@
 //! piece more may double the number of files for what pieces share.
 
 use super::{
-    support_case::SupportCasePage, support_cases::CasesPage, team_meeting::TeamMeetingPage,
+    accesses::AccessesPage, support_case::SupportCasePage, support_cases::CasesPage, team_meeting::TeamMeetingPage,
     team_meetings::TeamMeetingsPage, timeline::TimelinePage, workload::WorkloadPage,
 };
 use crate::{
@@ -47,6 +47,7 @@ pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
         Route::Meetings => drawn(move || view! { <TeamMeetingsPage desk/> }.into_any()),
         Route::Meeting { meeting, case } => team_meeting(desk, TeamMeetingId(meeting), case.map(SupportCaseId)).await,
         Route::Workload => workload(desk).await,
+        Route::Accesses => accesses(desk).await,
         Route::Nowhere => drawn(|| view! { <h1>{say("title-nowhere")}</h1> {empty("nowhere")} }.into_any()),
     };
     match piece {
@@ -68,7 +69,8 @@ async fn fetch_all() -> Result<(), SplitLoaderError> {
     fetch_support_case().await?;
     fetch_timeline().await?;
     fetch_team_meeting().await?;
-    fetch_workload().await
+    fetch_workload().await?;
+    fetch_accesses().await
 }
 
 /// Why a piece did not come: the page of the client is asked for, which says of which build it is.
@@ -109,4 +111,9 @@ fn team_meeting(desk: Desk, meeting: TeamMeetingId, case: Option<SupportCaseId>)
 #[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_workload))]
 fn workload(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <WorkloadPage desk/> }.into_any())
+}
+
+#[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_accesses))]
+fn accesses(desk: Desk) -> Result<Draw, Missing> {
+    drawn(move || view! { <AccessesPage desk/> }.into_any())
 }
