@@ -5,12 +5,13 @@
 //! before it, and stored together.
 
 use crate::EventStore;
+use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::sequencer::Asked;
+use crate::sync::{Arc, Mutex, PoisonError};
 use decider::Decider;
 use lru::LruCache;
 use std::any::Any;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
 use uuid::Uuid;
 
@@ -42,6 +43,11 @@ impl Lanes {
 
     pub(crate) fn of(&self, stream: Uuid) -> Arc<Lane> {
         let mut lanes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if is_sabotaged(Sabotage::LaneMadeInTwoSteps) && !lanes.contains(&stream) {
+            drop(lanes);
+            lanes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            lanes.put(stream, Arc::new(Lane::new(None)));
+        }
         Arc::clone(lanes.get_or_insert(stream, || Arc::new(Lane::new(None))))
     }
 }

@@ -17,6 +17,8 @@ mod hashes;
 mod lanes;
 mod migrate;
 mod order;
+#[cfg(feature = "shuttle")]
+pub mod races;
 mod read;
 mod reader;
 mod recent;
@@ -27,6 +29,7 @@ mod safety;
 mod sequencer;
 mod signal;
 mod store;
+mod sync;
 mod verify;
 
 /// How the one order is made, without a database: what the writer thinks, for whoever simulates it.

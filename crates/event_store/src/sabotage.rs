@@ -24,6 +24,10 @@ pub enum Sabotage {
     KindForgotten,
     /// A clock is believed that is not the database's.
     ClockBelieved,
+    /// What was stored last is looked up in two steps, between which it may change.
+    LookedUpInTwoSteps,
+    /// The lane of a stream is looked for and made in two steps, between which another may be made.
+    LaneMadeInTwoSteps,
 }
 
 #[cfg(feature = "sabotage")]
@@ -50,6 +54,8 @@ mod chosen {
             Sabotage::KnownAtUnread,
             Sabotage::KindForgotten,
             Sabotage::ClockBelieved,
+            Sabotage::LookedUpInTwoSteps,
+            Sabotage::LaneMadeInTwoSteps,
         ]
         .into_iter()
         .find(|one| format!("{one:?}") == name)

@@ -1,16 +1,16 @@
 //! Unwrapped keys in memory: few, for a short time, wiped when they go.
 
 use crate::primitives::Key;
+use crate::sabotage::{Sabotage, is_sabotaged};
+use crate::sync::{Arc, AtomicU64, Mutex, Ordering, PoisonError};
 use lru::LruCache;
 use sealed::Subject;
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How many keys are held at most.
-const HELD: NonZeroUsize = NonZeroUsize::MIN.saturating_add(65_535);
+pub(crate) const HELD: NonZeroUsize = NonZeroUsize::MIN.saturating_add(65_535);
 /// How long a key is held: a subject that another process forgets is forgotten here by then, even when nobody told us.
 const HELD_FOR: Duration = Duration::from_secs(60);
 
@@ -31,9 +31,10 @@ pub(crate) struct Cache {
 }
 
 impl Cache {
-    pub(crate) fn new() -> Self {
+    /// Of at most so many keys.
+    pub(crate) fn new(most: NonZeroUsize) -> Self {
         Self {
-            held: Mutex::new(LruCache::new(HELD)),
+            held: Mutex::new(LruCache::new(most)),
             generation: AtomicU64::new(0),
         }
     }
@@ -60,8 +61,9 @@ impl Cache {
 
     /// Holds what was read when the cache was at `generation`.
     pub(crate) fn put(&self, generation: u64, found: &Found) {
+        let too_early = is_sabotaged(Sabotage::GenerationReadTooEarly).then(|| self.generation());
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.generation() != generation {
+        if too_early.unwrap_or_else(|| self.generation()) != generation {
             return;
         }
         for (subject, key) in found {

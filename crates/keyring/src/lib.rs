@@ -12,11 +12,14 @@ mod folder;
 mod keys;
 mod news;
 mod primitives;
+#[cfg(feature = "shuttle")]
+pub mod races;
 mod root;
 mod rows;
 mod sabotage;
 mod secrets;
 mod seed;
+mod sync;
 mod tombstones;
 
 pub use epochs::{Epoch, Rotation};
@@ -96,7 +99,7 @@ impl Keyring {
         Ok(Self {
             secrets,
             rows,
-            cache: Arc::new(Cache::new()),
+            cache: Arc::new(Cache::new(cache::HELD)),
             maker,
         })
     }

@@ -8,6 +8,8 @@ pub enum Sabotage {
     KeyKept,
     /// The key of an epoch that is to be destroyed stays in the folder.
     EpochKept,
+    /// Whether keys were destroyed meanwhile is asked before the cache is locked, not while it is.
+    GenerationReadTooEarly,
 }
 
 #[cfg(feature = "sabotage")]

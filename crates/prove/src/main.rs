@@ -2,7 +2,8 @@
 //! which a fault never happened fails, and in a build with `sabotage` each is shown to notice a fault that was built in.
 //!
 //! `cargo xtask prove log` runs them. P1: whoever dies, nothing is lost or doubled. P2: a command has one effect.
-//! P5: simulated worlds keep every promise; P5b: their model is reality. Delivery: followers are given what is stored.
+//! P5: simulated worlds keep every promise; P5b: their model is reality. P6: no race in shared
+//! memory. Delivery: followers are given what is stored.
 //! P15: every stored sample is read. P28: the past is answered as a naive replayer answers it. P8: tampering is found and
 //! located. P9: another program comes to the same verdict.
 
@@ -18,6 +19,8 @@ mod p15;
 mod p2;
 mod p28;
 mod p5;
+#[cfg(feature = "shuttle")]
+mod p6;
 mod p8;
 mod p9;
 mod report;
@@ -92,6 +95,8 @@ pub(crate) enum Part {
     P5,
     /// The model of the simulated worlds is reality.
     P5b,
+    /// No race in what threads share in memory.
+    P6,
     /// Followers are given what is stored.
     Delivery,
     /// Every stored sample is read.
@@ -137,7 +142,12 @@ fn main() -> ExitCode {
 
 fn proven(asked: &Asked) -> anyhow::Result<bool> {
     let mut report = Report::new(asked);
-    if cfg!(feature = "sabotage") {
+    if cfg!(feature = "shuttle") {
+        #[cfg(feature = "shuttle")]
+        if asked.asks(Part::P6) {
+            p6::prove(asked, &mut report);
+        }
+    } else if cfg!(feature = "sabotage") {
         known_bad::prove(asked, &mut report)?;
         p10::prove_known_bad(asked, &mut report)?;
     } else {

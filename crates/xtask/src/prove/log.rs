@@ -1,4 +1,5 @@
-//! The log against its promises: built twice, as released and with faults built in, and run with all its numbers.
+//! The log against its promises: built as released, with faults built in, and with shared memory on primitives that try out
+//! every order; run with all its numbers.
 
 use std::{
     fs,
@@ -45,13 +46,17 @@ impl Log {
         // The whole numbers are those of the program as it is released.
         let profile = if self.quick { "proof" } else { "release" };
         let mut holds = true;
-        for features in [&[][..], &["--features", "prove/sabotage,backend/sabotage"]] {
+        for features in [
+            &["--package", "backend"][..],
+            &["--package", "backend", "--features", "prove/sabotage,backend/sabotage"],
+            &["--features", "prove/shuttle"],
+        ] {
             // A build of its own, so that no other holds its faults; the real program is built with the proofs.
             let target = places.target().join("prove");
             let mut build = command::cargo(places);
             build
                 .args(["build", "--quiet", "--profile", profile])
-                .args(["--package", "prove", "--package", "backend"])
+                .args(["--package", "prove"])
                 .args(features)
                 .env("CARGO_TARGET_DIR", &target);
             command::run(&mut build)?;

@@ -1,0 +1,14 @@
+//! The primitives of memory that is shared: those of the standard library, or those of shuttle, which tries out one order
+//! after the other in which threads may run (P6).
+
+#[cfg(feature = "shuttle")]
+pub(crate) use shuttle::sync::{
+    Mutex,
+    atomic::{AtomicU64, Ordering},
+};
+pub(crate) use std::sync::{Arc, PoisonError};
+#[cfg(not(feature = "shuttle"))]
+pub(crate) use std::sync::{
+    Mutex,
+    atomic::{AtomicU64, Ordering},
+};
