@@ -2,11 +2,11 @@
 
 use anyhow::{Context, ensure};
 use contract::support_case::CaseList;
-use contract::{Accepted, paths};
+use contract::{Accepted, Problem, paths};
 use domain::words::SupportCaseId;
 use reqwest::redirect::Policy;
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// Who writes: she follows more cases than anybody else of the demonstration.
@@ -39,6 +39,15 @@ pub(crate) struct Command {
     pub(crate) wish: Wish,
     /// What it says.
     pub(crate) word: u32,
+}
+
+/// How somebody was answered while something was wrong.
+#[derive(Clone, Debug)]
+pub(crate) struct Heard {
+    pub(crate) status: Option<u16>,
+    /// The code of the problem, when the answer is one with a sentence.
+    pub(crate) problem: Option<String>,
+    pub(crate) took: Duration,
 }
 
 /// What came of it, as she was told.
@@ -82,22 +91,60 @@ impl Door {
 
     /// Asks a server to keep a command.
     pub(crate) async fn ask(&self, base: &str, command: &Command) -> Told {
-        self.asked(base, command).await.unwrap_or(Told::Nothing)
+        self.ask_and_hear(base, command).await.0
     }
 
-    async fn asked(&self, base: &str, command: &Command) -> anyhow::Result<Told> {
+    /// The same, with how it was answered.
+    pub(crate) async fn ask_and_hear(&self, base: &str, command: &Command) -> (Told, Heard) {
+        let begun = Instant::now();
+        let (told, status, problem) = match self.asked(base, command).await {
+            Ok((told, status, problem)) => (told, Some(status), problem),
+            Err(_unheard) => (Told::Nothing, None, None),
+        };
+        let took = begun.elapsed();
+        (told, Heard { status, problem, took })
+    }
+
+    async fn asked(&self, base: &str, command: &Command) -> anyhow::Result<(Told, u16, Option<String>)> {
         let case = *self.cases.get(command.case).context("no such case")?;
         let (path, body) = command.as_body();
         let path = format!("{base}{}", paths::of_case(path, case));
         let answer = self.client.post(path).json(&body).send().await?;
         let status = answer.status();
         Ok(if status.is_success() {
-            Told::Kept(answer.json().await?)
+            (Told::Kept(answer.json().await?), status.as_u16(), None)
         } else if status.is_client_error() {
-            Told::Refused(status.as_u16())
+            (Told::Refused(status.as_u16()), status.as_u16(), None)
         } else {
-            Told::Nothing
+            (Told::Nothing, status.as_u16(), problem(answer).await)
         })
+    }
+
+    /// Looks at her list of cases, no older than a position.
+    pub(crate) async fn look(&self, base: &str, at_least: u64) -> Heard {
+        let begun = Instant::now();
+        let path = format!("{base}{}?at_least={at_least}", paths::SUPPORT_CASES);
+        let (status, problem) = match self.client.get(path).send().await {
+            Ok(answer) => (Some(answer.status().as_u16()), problem(answer).await),
+            Err(_unheard) => (None, None),
+        };
+        let took = begun.elapsed();
+        Heard { status, problem, took }
+    }
+}
+
+/// The code of a problem that says in a sentence what is the matter.
+async fn problem(answer: reqwest::Response) -> Option<String> {
+    let problem: Problem = answer.json().await.ok()?;
+    // A key without a sentence shows itself.
+    problem.title.contains(' ').then_some(problem.code)
+}
+
+impl Heard {
+    /// Whether it is a status 503 with a code of these and a sentence.
+    pub(crate) fn says_why(&self) -> bool {
+        let codes = ["problem.unavailable", "problem.clocks_apart"];
+        self.status == Some(503) && self.problem.as_deref().is_some_and(|code| codes.contains(&code))
     }
 }
 

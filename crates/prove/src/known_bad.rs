@@ -20,6 +20,9 @@ pub(crate) fn prove(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
     if asked.asks(Part::P1) {
         killed(asked, report)?;
     }
+    if asked.asks(Part::P4) || asked.asks(Part::P22) {
+        gone(asked, report)?;
+    }
     if asked.asks(Part::P2) || asked.asks(Part::Delivery) {
         in_process(asked, report)?;
     }
@@ -38,7 +41,8 @@ pub(crate) fn prove(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
 /// Builds faults into servers that are killed, or frozen.
 #[cfg(feature = "sabotage")]
 fn killed(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
-    use crate::p1::{Site, Victim};
+    use crate::p1::Victim;
+    use crate::site::Site;
     use event_store::Sabotage;
 
     // Some faults show only at the right moment: it ends with the first that does.
@@ -73,6 +77,38 @@ fn killed(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
             &format!("P3 with {bad:?}: after {kills} faults a view is unlike its rebuild, noticed"),
             !equal,
         );
+        anyhow::Ok(())
+    })?;
+    report.close(proof);
+    Ok(())
+}
+
+/// A standby that nobody waits for, and a clock that is believed.
+#[cfg(feature = "sabotage")]
+fn gone(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
+    use crate::p22::misdated;
+    use crate::site::Site;
+    use event_store::Sabotage;
+    use std::time::Duration;
+
+    const FAILOVERS: u64 = 6;
+    let mut proof = Proof::begin("P4, P22: known-bad set-ups are noticed");
+    tokio::runtime::Runtime::new()?.block_on(async {
+        let happened = Site::new(asked).await?.failed_over(FAILOVERS, false).await?.happened;
+        let text = format!(
+            "P4 with a standby that is not waited for: after {} failovers {}; noticed",
+            happened.faults, happened.wrongs
+        );
+        proof.says(&text, happened.wrongs.lost > 0);
+        let bad = Sabotage::ClockBelieved;
+        let mut site = Site::new(asked).await?;
+        let seen = site.clock_off(Duration::from_secs(3), Some(bad.variable())).await?.seen;
+        let (_, ahead) = misdated(&site.machine.owner().await?).await?;
+        let text = format!(
+            "P22 with {bad:?}: {} acknowledged meanwhile, {ahead} events dated in the future; noticed",
+            seen.kept
+        );
+        proof.says(&text, seen.kept > 0 || ahead > 0);
         anyhow::Ok(())
     })?;
     report.close(proof);

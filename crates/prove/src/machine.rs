@@ -1,11 +1,15 @@
 //! A machine with the real program on it: a PostgreSQL of its own that keeps what it promised, servers in processes of
 //! their own, and ways to end both as a power cut does.
 
+mod disk;
+mod pair;
+
 use anyhow::{Context, bail};
 use cluster::{Cluster, Options};
+use disk::Disk;
 use rustix::process::{Pid, Signal, kill_process};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -14,6 +18,8 @@ use tokio::process::{Child, ChildStderr, Command};
 use tokio_postgres::{Client, Config, NoTls};
 
 const DATABASE: &str = "trame";
+/// Where its PostgreSQL lies.
+const DATA: &str = "data";
 /// A program that is not ready by then will not be.
 const READY: Duration = Duration::from_secs(120);
 
@@ -22,9 +28,18 @@ pub(crate) type Bad = (&'static str, String);
 
 /// A machine.
 pub(crate) struct Machine {
-    folder: TempDir,
+    /// The disk of its PostgreSQL, when that is a small one of its own: it goes before the folder that it lies in.
+    disk: Option<Disk>,
     program: PathBuf,
+    /// The PostgreSQL that takes writes.
     cluster: Option<Cluster>,
+    /// Another that receives what the first one writes.
+    standby: Option<Cluster>,
+    /// One that froze.
+    frozen: Option<Cluster>,
+    /// Where any of them can be spoken to.
+    hosts: Vec<PathBuf>,
+    folder: TempDir,
     /// The longest time that PostgreSQL needed to be back.
     pub(crate) longest_recovery: Duration,
 }
@@ -39,11 +54,24 @@ pub(crate) struct Server {
 impl Machine {
     /// With an empty database.
     pub(crate) async fn new(program: PathBuf) -> anyhow::Result<Self> {
+        Self::on(program, |_| Ok(None)).await
+    }
+
+    /// With an empty database on a disk of so many MiB; only root can.
+    pub(crate) async fn with_small_disk(program: PathBuf, megabytes: u32) -> anyhow::Result<Self> {
+        Self::on(program, |data| Disk::of(data, megabytes).map(Some)).await
+    }
+
+    async fn on(program: PathBuf, disk: impl FnOnce(&Path) -> anyhow::Result<Option<Disk>>) -> anyhow::Result<Self> {
         let folder = tempfile::Builder::new().prefix("trame-prove-").tempdir()?;
         let mut machine = Self {
-            folder,
+            disk: disk(&folder.path().join(DATA))?,
             program,
             cluster: None,
+            standby: None,
+            frozen: None,
+            hosts: Vec::new(),
+            folder,
             longest_recovery: Duration::ZERO,
         };
         machine.start_postgres().await?;
@@ -56,21 +84,31 @@ impl Machine {
         self.cluster.as_ref().context("PostgreSQL does not run")
     }
 
-    fn url(&self) -> anyhow::Result<String> {
-        Ok(self.cluster()?.url(DATABASE))
+    /// Its database, wherever it is that writes are taken.
+    fn database(&self) -> String {
+        let hosts: Vec<String> = self.hosts.iter().map(|host| host.display().to_string()).collect();
+        let hosts = hosts.join(",");
+        format!("host={hosts} user=postgres dbname={DATABASE} target_session_attrs=read-write")
     }
 
     /// Its database, as its owner.
     pub(crate) fn config(&self) -> anyhow::Result<Config> {
-        Ok(self.url()?.parse()?)
+        Ok(self.database().parse()?)
     }
 
     /// A connection as the owner.
     pub(crate) async fn owner(&self) -> anyhow::Result<Client> {
-        let (client, connection) = self.config()?.connect(NoTls).await?;
+        // Where writes are taken now: one that froze would let nobody in and refuse nobody.
+        let config: Config = self.cluster()?.url(DATABASE).parse()?;
+        let (client, connection) = config.connect(NoTls).await?;
         // It ends with the client, or with PostgreSQL, which this machine kills.
         tokio::spawn(connection);
         Ok(client)
+    }
+
+    /// A place for something of the proof's own.
+    pub(crate) fn beside(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// The folder of the keys.
@@ -81,32 +119,36 @@ impl Machine {
     /// Starts PostgreSQL, which recovers from whatever happened.
     pub(crate) async fn start_postgres(&mut self) -> anyhow::Result<()> {
         let begun = Instant::now();
-        let cluster = Cluster::start(&self.folder.path().join("data"), Options::default()).await?;
-        self.cluster = Some(cluster);
+        self.cluster = Some(self.start(DATA).await?);
         self.longest_recovery = self.longest_recovery.max(begun.elapsed());
         Ok(())
+    }
+
+    async fn start(&mut self, place: &str) -> anyhow::Result<Cluster> {
+        let cluster = Cluster::start(&self.folder.path().join(place), Options::default()).await?;
+        let host = cluster.socket_dir().to_owned();
+        if !self.hosts.contains(&host) {
+            self.hosts.push(host);
+        }
+        Ok(cluster)
+    }
+
+    /// Whether PostgreSQL still runs.
+    pub(crate) fn has_postgres(&self) -> bool {
+        self.cluster.as_ref().is_some_and(|cluster| cluster.pid().is_some())
     }
 
     /// Ends PostgreSQL and all its processes without a word.
     pub(crate) fn kill_postgres(&mut self) -> anyhow::Result<()> {
         let cluster = self.cluster.take().context("PostgreSQL does not run")?;
-        let head = cluster.pid().context("PostgreSQL is gone already")?;
-        // Stopped first: it would take note of the end of the others, and start new ones.
-        send(head, Signal::STOP)?;
-        for each in children(head)? {
-            send(each, Signal::KILL)?;
-        }
-        send(head, Signal::KILL)?;
-        // Waits for the end of the head, and calls its watch off.
-        drop(cluster);
-        Ok(())
+        kill(cluster)
     }
 
-    fn command(&self, arguments: &[&str], bad: Option<&Bad>) -> anyhow::Result<Command> {
+    fn command(&self, arguments: &[&str], bad: &[Bad]) -> Command {
         let mut command = Command::new(&self.program);
         command
             .args(arguments)
-            .args(["--database", &self.url()?, "--keys"])
+            .args(["--database", &self.database(), "--keys"])
             .arg(self.keys())
             // Away from any trame.toml of who proves.
             .current_dir(self.folder.path())
@@ -117,20 +159,32 @@ impl Machine {
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("TRAME_")) {
             command.env_remove(name);
         }
-        command.envs(bad.map(|(name, value)| (*name, value.as_str())));
-        Ok(command)
+        command.envs(bad.iter().map(|(name, value)| (*name, value.as_str())));
+        command
     }
 
     /// Runs the program to its end.
     pub(crate) async fn run(&self, arguments: &[&str]) -> anyhow::Result<Output> {
         let program = self.program.display();
-        let output = self.command(arguments, None)?.output().await;
+        let output = self.command(arguments, &[]).output().await;
         output.with_context(|| format!("{program}: build it with `cargo build -p backend`, or name it with --program"))
     }
 
     /// Serves on a free port, with a fault built in or none.
     pub(crate) async fn serve(&self, bad: Option<&Bad>) -> anyhow::Result<Server> {
-        let mut child = self.command(&["serve", "--port", "0"], bad)?.spawn()?;
+        self.serve_with(&[], bad.map_or(&[], std::slice::from_ref)).await
+    }
+
+    /// The same in the place of all that served before.
+    pub(crate) async fn take_over(&self, bad: Option<&Bad>) -> anyhow::Result<Server> {
+        self.serve_with(&["--take-over"], bad.map_or(&[], std::slice::from_ref))
+            .await
+    }
+
+    /// The same, with more said on the command line or in the environment.
+    pub(crate) async fn serve_with(&self, more: &[&str], around: &[Bad]) -> anyhow::Result<Server> {
+        let arguments = [&["serve", "--port", "0"], more].concat();
+        let mut child = self.command(&arguments, around).spawn()?;
         let told = child.stderr.take().context("a server without a voice")?;
         let base = tokio::time::timeout(READY, ready(told))
             .await
@@ -169,6 +223,20 @@ impl Server {
     pub(crate) fn wake(&self) -> anyhow::Result<()> {
         send(self.child.id().context("the server is gone")?, Signal::CONT)
     }
+}
+
+/// Ends a PostgreSQL and all its processes without a word.
+fn kill(cluster: Cluster) -> anyhow::Result<()> {
+    let head = cluster.pid().context("PostgreSQL is gone already")?;
+    // Stopped first: it would take note of the end of the others, and start new ones.
+    send(head, Signal::STOP)?;
+    for each in children(head)? {
+        send(each, Signal::KILL)?;
+    }
+    send(head, Signal::KILL)?;
+    // Waits for the end of the head, and calls its watch off.
+    drop(cluster);
+    Ok(())
 }
 
 /// Sends a signal; who is gone by then does not hear it.

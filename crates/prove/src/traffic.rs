@@ -111,7 +111,7 @@ impl Shared {
 }
 
 /// A wish as chance will have it: one in four to a stream that several write.
-fn command(cases: usize, random: &mut StdRng) -> Command {
+pub(crate) fn command(cases: usize, random: &mut StdRng) -> Command {
     let thing = id(random);
     let shares = random.random_ratio(1, 4);
     Command {

@@ -1,4 +1,4 @@
-//! P3: the views that lived through the faults of P1, held against rebuilds from the first event on: where they stand at
+//! P3: the views that lived through faults, held against rebuilds from the first event on: where they stand at
 //! the end of each schedule, by the program itself, and where they stood whenever somebody looked.
 
 use super::Site;
@@ -17,7 +17,7 @@ impl Site {
     }
 
     /// Keeps what each view shows now, wherever it stands.
-    pub(super) async fn look_at_views(&mut self) -> anyhow::Result<()> {
+    pub(crate) async fn look_at_views(&mut self) -> anyhow::Result<()> {
         let log = match self.log.take() {
             Some(log) => log,
             None => self.open_log().await?,
@@ -35,7 +35,7 @@ impl Site {
         Ok(said["ok"] == true && views == projections::VIEWS.len())
     }
 
-    pub(super) async fn views_equal(&self, proof: &mut Proof) -> anyhow::Result<()> {
+    pub(crate) async fn views_equal(&self, proof: &mut Proof) -> anyhow::Result<()> {
         let views = projections::VIEWS.len();
         proof.says(
             &format!("P3: each of {views} views equals its rebuild"),
@@ -44,7 +44,7 @@ impl Site {
         Ok(())
     }
 
-    pub(super) async fn past_equal(&mut self, proof: &mut Proof) -> anyhow::Result<()> {
+    pub(crate) async fn past_equal(&mut self, proof: &mut Proof) -> anyhow::Result<()> {
         let log = self.open_log().await?;
         let past = std::mem::take(&mut self.past);
         let positions: BTreeSet<u64> = past.iter().map(projections::Snapshot::position).collect();
