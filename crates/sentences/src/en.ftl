@@ -874,9 +874,9 @@ value-erased = (erased)
 value-unknown = (unknown)
 value-withheld = (reserved)
 
-nav-accesses = Accesses
-title-accesses = Whom to ask · Trame
-accesses-title = Whom to ask, and who opened what
+nav-accesses = Access
+title-accesses = Access · Trame
+accesses-title = Access to cases
 accesses-waiting = Gathering the accesses…
 accesses-opened = Cases opened with a reason
 accesses-none = No case was opened with a reason.

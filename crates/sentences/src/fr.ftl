@@ -876,8 +876,8 @@ value-unknown = (inconnu)
 value-withheld = (réservé)
 
 nav-accesses = Accès
-title-accesses = À qui s’adresser · Trame
-accesses-title = À qui s’adresser, et qui a ouvert quoi
+title-accesses = Accès · Trame
+accesses-title = Accès aux situations
 accesses-waiting = Les accès se rassemblent…
 accesses-opened = Situations ouvertes avec un motif
 accesses-none = Aucune situation n’a été ouverte avec un motif.

@@ -45,8 +45,8 @@ pub(super) fn Finding(desk: Desk) -> impl IntoView {
     view! {
         <section class="meetings">
             <h2>{say("find-title")}</h2>
-            <p class="calm">{say("find-says")}</p>
-            <form class="form" on:submit=submit>
+            <form class="form asks" on:submit=submit>
+                <p class="calm">{say("find-says")}</p>
                 {text(Of::new(draft, wish, "names"), say("find-names"), say("find-names-example"))}
                 {unfulfilled(wish, None, &["names"])}
                 <Send refusal busy=wish.busy>{say("find-ask")}</Send>
