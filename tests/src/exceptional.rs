@@ -351,6 +351,13 @@ async fn on_screen_a_colleague_finds_whom_to_ask_opens_in_an_emergency_and_anoth
     browser.presses("Ouvrir la situation").await;
     browser.comes_to(&format!("/support-cases/{}", family.case)).await;
     browser.reads(NOTE).await;
+    browser
+        .reads("Vous lisez cette situation, sans pouvoir y écrire.")
+        .await;
+    assert!(
+        !browser.says().await.contains("Noter un contact"),
+        "no button that would be refused"
+    );
 
     // Whoever watches over data sees it, without the family, and reviews it.
     let hers = Browser::of(&house, &odile).await;

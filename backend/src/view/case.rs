@@ -16,6 +16,7 @@ use domain::words::{Day, ServiceId};
 use happened::{meetings, moments, news};
 use people::{access, around, household, kin, team};
 use projections::case_file::{CaseFile, Stamp};
+use sealed::Compartment;
 use threads::{reserved, threads};
 use told::{stories, summary, traits};
 
@@ -105,6 +106,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         rules: file.rules.clone(),
         plan: plans.first().map(|first| first.plan),
         plans,
+        writable: open.permit().writes(Compartment::Social),
         as_known_on: looking.as_known_on,
         nothing_known: file.nothing_known,
         from_source: file.from_source(),

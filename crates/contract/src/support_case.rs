@@ -135,6 +135,8 @@ pub struct CaseView {
     pub plan: Option<PlanId>,
     /// All its plans, with what the rules know of each.
     pub plans: Vec<PlanView>,
+    /// Whether the reader may write in it, or only reads.
+    pub writable: bool,
     /// The past day it is shown as of; none when it stands as now. Then nothing can be written.
     pub as_known_on: Option<Day>,
     /// Whether nothing was known of the case on that day.

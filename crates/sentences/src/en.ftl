@@ -264,6 +264,7 @@ case-waiting = The case is being woven…
 case-over-open = Supported since { $date }
 case-over-closed = Closed case, opened in { $date }
 case-closed-remark = This case was closed on { $date }. What you write is added to its story and does not reopen it.
+case-read-only = You read this case, and cannot write in it.
 case-followed-by = Followed by
 case-no-referent-now = No lead worker for now
 case-timeline = Timeline

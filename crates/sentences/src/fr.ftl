@@ -261,6 +261,7 @@ case-waiting = La situation se tisse…
 case-over-open = Situation accompagnée depuis { $date }
 case-over-closed = Situation close, ouverte en { $date }
 case-closed-remark = Situation close le { $date }. Ce que vous écrivez s’ajoute à son histoire, sans la rouvrir.
+case-read-only = Vous lisez cette situation, sans pouvoir y écrire.
 case-followed-by = Suivi :
 case-no-referent-now = Sans référent pour l’instant
 case-timeline = Frise

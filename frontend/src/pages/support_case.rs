@@ -67,7 +67,11 @@ pub(crate) fn SupportCasePage(desk: Desk, case: SupportCaseId) -> impl IntoView 
 fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked: Asked<CaseView>) -> impl IntoView {
     let open = RwSignal::new(None::<Form>);
     let new_plan = StoredValue::new(PlanId(Uuid::now_v7()));
-    on_key(desk, "n", move || open.set(Some(Form::Contact)));
+    on_key(desk, "n", move || {
+        if seen.with_untracked(|case| case.writable) {
+            open.set(Some(Form::Contact));
+        }
+    });
     let saved = Callback::new(move |words: String| {
         desk.toasts.show(words);
         asked.again();
@@ -132,12 +136,17 @@ fn Head(desk: Desk, seen: Signal<Arc<CaseView>>, open: RwSignal<Option<Form>>) -
                     view! { <a href=to.path() class="button">{small_icon(Shape::Thread)}{say("case-timeline")}</a> }
                 }}
                 {meeting}
-                <Act weight=Weight::First on_act=Callback::new(move |()| open.set(Some(Form::Contact)))>
-                    {small_icon(Shape::Write)}
-                    {say("note-contact")}
-                </Act>
+                <Show when=move || seen.with(|case| case.writable)>
+                    <Act weight=Weight::First on_act=Callback::new(move |()| open.set(Some(Form::Contact)))>
+                        {small_icon(Shape::Write)}
+                        {say("note-contact")}
+                    </Act>
+                </Show>
             </div>
         </div>
+        <Show when=move || !seen.with(|case| case.writable)>
+            <p class="why">{say("case-read-only")}</p>
+        </Show>
         {move || {
             let closed = seen.with(|case| case.closed_on);
             closed.map(|on| view! { <p class="why">{say_with("case-closed-remark", &[("date", days::full(on.0).into())])}</p> })
@@ -252,7 +261,9 @@ fn Traits(desk: Desk, seen: Signal<Arc<CaseView>>, open: RwSignal<Option<Form>>)
                     }}
                 </ul>
                 {move || seen.get().strengths.is_empty().then(|| view! { <p class="calm">{say("carries-none")}</p> })}
-                <Act on_act=add refusal>{say("strength-add")}</Act>
+                <Show when=move || seen.with(|case| case.writable)>
+                    <Act on_act=add refusal>{say("strength-add")}</Act>
+                </Show>
             </div>
             <div>
                 <h2>{small_icon(Shape::Warning)}{say("blocks")}</h2>

@@ -35,10 +35,12 @@ pub(crate) fn PlanSection(
         <section class="plan">
             <div class="head">
                 <h2>{say("plan")}</h2>
-                <div class="acts">
-                    <Act on_act=Callback::new(move |()| open.set(Some(Form::Goal)))>{say("goal-agree")}</Act>
-                    <Act on_act=Callback::new(move |()| open.set(Some(Form::Action)))>{say("action-assign")}</Act>
-                </div>
+                <Show when=move || seen.with(|case| case.writable)>
+                    <div class="acts">
+                        <Act on_act=Callback::new(move |()| open.set(Some(Form::Goal)))>{say("goal-agree")}</Act>
+                        <Act on_act=Callback::new(move |()| open.set(Some(Form::Action)))>{say("action-assign")}</Act>
+                    </div>
+                </Show>
             </div>
             {move || {
                 let case = seen.get();
@@ -127,7 +129,7 @@ fn action_line(
         || say("to-be-agreed"),
         |day| say_with("due-before", &[("date", days::near(day.0, desk.today()).into())]),
     );
-    let finish = (!over && case.as_known_on.is_none()).then(|| {
+    let finish = (!over && case.writable && case.as_known_on.is_none()).then(|| {
         let command = Command::CompleteAction {
             action: id,
             result: None,
