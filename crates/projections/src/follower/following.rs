@@ -3,7 +3,7 @@
 use super::{Board, Patience};
 use crate::pages::Pages;
 use crate::writer::Writer;
-use crate::{Fault, View};
+use crate::{Fault, Log, View};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -83,7 +83,11 @@ impl Following {
             if !behind || here != last {
                 (last, since) = (here, Instant::now());
             } else if since.elapsed() > STILL {
-                self.board.stands_still(self.place);
+                // A process that froze, or a machine that is gone, would lead for ever.
+                if !ended_silent_leader(self.pages.log(), self.view.name()).await? {
+                    self.board.stands_still(self.place);
+                }
+                since = Instant::now();
             }
             let pause = if behind { LOOK_EVERY } else { IDLE };
             tokio::select! {
@@ -104,6 +108,32 @@ impl Following {
         }
     }
 }
+
+/// Ends the connection of who leads a view and has said nothing for as long as it stood still; whether there was one. It
+/// writes nothing any more, and stands by when it wakes up.
+async fn ended_silent_leader(log: &Log, view: &str) -> Result<bool, Fault> {
+    let client = event_store::connect(log.database()).await?;
+    // Only who signed in may end the connections of who signed in.
+    client.batch_execute("set role none").await?;
+    let seconds = STILL.as_secs_f64();
+    let ended = client.query(END, &[&view, &seconds]).await?;
+    if !ended.is_empty() {
+        tracing::warn!(
+            view,
+            "who wrote a view had said nothing for long, and its connection was ended"
+        );
+    }
+    Ok(!ended.is_empty())
+}
+
+const END: &str = "
+    select pg_terminate_backend(activity.pid)
+    from pg_locks as held join pg_stat_activity as activity on activity.pid = held.pid
+    where held.locktype = 'advisory' and held.granted and held.objsubid = 1
+        and held.database = (select oid from pg_database where datname = current_database())
+        and (held.classid::bigint << 32 | held.objid::bigint) = hashtextextended('trame lead ' || $1::text, 0)
+        and activity.state like 'idle%'
+        and activity.state_change < clock_timestamp() - make_interval(secs => $2)";
 
 /// The event that is to blame, when one is.
 fn poisoned(fault: &Fault) -> Option<u64> {

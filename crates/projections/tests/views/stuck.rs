@@ -99,6 +99,24 @@ async fn a_program_that_needs_it_anew_starts_with_what_could_be_built() {
     ground.follower.stop().await;
 }
 
+#[tokio::test]
+async fn who_leads_a_view_and_says_nothing_is_followed_by_another() {
+    static ALONE: [&dyn View; 1] = [&SOUND];
+    let ground = Ground::new().await;
+    prepare_these(&ground.log, &ALONE, |_| {}).await.unwrap();
+    // A process that froze: its connection is there, and nobody speaks on it.
+    let frozen = event_store::connect(ground.log.database()).await.unwrap();
+    let lead = "select pg_advisory_lock(hashtextextended('trame lead sound_v1', 0))";
+    frozen.execute(lead, &[]).await.unwrap();
+    let follower = Follower::start_these(&ground.log, &ALONE);
+    opens(&ground, 0..5).await;
+    assert!(follower.wait_for(10, PATIENCE).await, "{:?}", follower.standings());
+    assert_eq!(seen(&ground, "sound_v1").await, 10);
+    assert!(frozen.execute(lead, &[]).await.is_err());
+    follower.stop().await;
+    ground.follower.stop().await;
+}
+
 #[test]
 fn a_view_is_named_with_or_without_its_version() {
     let names = |wanted| named(Some(wanted)).map(|views| views.iter().map(|view| view.name()).collect::<Vec<_>>());
