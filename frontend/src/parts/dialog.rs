@@ -6,6 +6,22 @@ use crate::{browser, words::say};
 use leptos::{html, prelude::*};
 use uuid::Uuid;
 
+/// Whether a sheet is open that stands open while something that fits is named; once it is closed nothing is named any
+/// more.
+pub(crate) fn open_while<T: Send + Sync + 'static>(
+    named: RwSignal<Option<T>>,
+    fits: impl Fn(&T) -> bool + Copy + 'static,
+) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    follow(move || open.set(named.with(|named| named.as_ref().is_some_and(fits))));
+    follow(move || {
+        if !open.get() && named.with_untracked(|named| named.as_ref().is_some_and(fits)) {
+            named.set(None);
+        }
+    });
+    open
+}
+
 /// A sheet above the page, open as long as its signal says so.
 #[component]
 pub(crate) fn Sheet(

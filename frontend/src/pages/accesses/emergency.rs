@@ -5,10 +5,9 @@ use crate::{
     asked::Wish,
     desk::Desk,
     drafts::Draft,
-    follow::follow,
     parts::{
         button::Send,
-        dialog::Sheet,
+        dialog::{Sheet, open_while},
         field::{Of, lines},
         states::{draft_notices, unfulfilled},
     },
@@ -26,13 +25,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 /// The sheet, open while a case is about to be opened.
 #[component]
 pub(super) fn EmergencySheet(desk: Desk, opening: RwSignal<Option<SupportCaseId>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    follow(move || open.set(opening.with(Option::is_some)));
-    follow(move || {
-        if !open.get() && opening.with_untracked(Option::is_some) {
-            opening.set(None);
-        }
-    });
+    let open = open_while(opening, |_| true);
     view! {
         <Sheet title=say("emergency-open") open>
             {move || opening.get().map(|case| view! { <EmergencyForm desk case/> })}

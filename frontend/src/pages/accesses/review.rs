@@ -5,10 +5,9 @@ use crate::{
     asked::{Asked, Wish},
     desk::Desk,
     drafts::Draft,
-    follow::follow,
     parts::{
         button::Send,
-        dialog::Sheet,
+        dialog::{Sheet, open_while},
         field::{Of, lines, one_of},
         states::{draft_notices, unfulfilled},
     },
@@ -25,13 +24,7 @@ pub(super) fn ReviewSheet(
     reviewing: RwSignal<Option<AccessId>>,
     asked: Asked<AccessList>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    follow(move || open.set(reviewing.with(Option::is_some)));
-    follow(move || {
-        if !open.get() && reviewing.with_untracked(Option::is_some) {
-            reviewing.set(None);
-        }
-    });
+    let open = open_while(reviewing, |_| true);
     view! {
         <Sheet title=say("access-review") open>
             {move || reviewing.get().map(|access| view! { <ReviewForm desk access open asked/> })}

@@ -1,6 +1,5 @@
 //! Telling that an action is done, and what came of it.
 
-use crate::follow::follow;
 use crate::{
     advice, api,
     asked::Wish,
@@ -8,7 +7,7 @@ use crate::{
     drafts::Draft,
     parts::{
         button::Send,
-        dialog::Sheet,
+        dialog::{Sheet, open_while},
         field::{Of, lines},
         states::{draft_notices, unfulfilled},
     },
@@ -31,13 +30,7 @@ pub(crate) fn CompleteSheet(
     finishing: RwSignal<Option<ActionId>>,
     saved: Callback<String>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    follow(move || open.set(finishing.with(Option::is_some)));
-    follow(move || {
-        if !open.get() && finishing.with_untracked(Option::is_some) {
-            finishing.set(None);
-        }
-    });
+    let open = open_while(finishing, |_| true);
     view! {
         <Sheet title=say("finish-title") open>
             {move || finishing.get().map(|action| view! { <CompleteForm desk case seen action open saved/> })}

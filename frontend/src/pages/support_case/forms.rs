@@ -1,7 +1,6 @@
 //! Writing on a case: name a strength, agree a goal, give an action. Each text is a draft until the server has kept it.
 
 use super::Form;
-use crate::follow::follow;
 use crate::{
     advice, api,
     asked::Wish,
@@ -9,7 +8,7 @@ use crate::{
     drafts::Draft,
     parts::{
         button::Send,
-        dialog::Sheet,
+        dialog::{Sheet, open_while},
         field::{Of, day, lines, one_chip, one_of, text},
         states::{draft_notices, unfulfilled},
         weave::WEAVES,
@@ -31,14 +30,7 @@ use uuid::Uuid;
 
 /// Whether one form of the page is open, as a signal of its own.
 pub(crate) fn open_as(open: RwSignal<Option<Form>>, form: Form) -> RwSignal<bool> {
-    let mine = RwSignal::new(false);
-    follow(move || mine.set(open.get() == Some(form)));
-    follow(move || {
-        if !mine.get() && open.get_untracked() == Some(form) {
-            open.set(None);
-        }
-    });
-    mine
+    open_while(open, move |each| *each == form)
 }
 
 /// What becomes of a draft that was sent: kept, told, closed.
