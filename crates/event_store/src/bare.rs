@@ -1,156 +1,188 @@
-//! What the database does with rows as large as those of the log when nothing but a key is asked of it: the limit beside
-//! which the log is measured. A table of its own, of which no other part of the program knows.
+//! What the database does with rows like those of the log when nothing but a key is asked of it: the limit beside which
+//! the log is measured, as comparisons of event stores measure it. JSON in clear, no order, no chain, no command ids. Tables
+//! of their own, of which no other part of the program knows.
 
 use crate::{Fault, connection};
 use bytes::Bytes;
-use futures::TryStreamExt;
+use futures::{SinkExt, TryStreamExt};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+use std::fmt::{Debug, Write};
 use std::pin::pin;
-use tokio_postgres::binary_copy::BinaryCopyInWriter;
-use tokio_postgres::types::Type;
+use tokio_postgres::binary_copy::BinaryCopyOutStream;
+use tokio_postgres::types::{Json, Type};
 use tokio_postgres::{Client, Config, Statement};
-use uuid::Uuid;
 
-const TABLE: &str = "
+const TABLES: &str = "
     create schema bare;
     create table bare.kept (
         position bigint generated always as identity primary key,
-        stream uuid not null,
+        stream text not null,
         version bigint not null,
-        payload bytea not null,
+        kind text not null default 'NoteAdded',
+        data jsonb not null,
+        at timestamptz not null default now(),
         unique (stream, version)
     );
-    comment on table bare.kept is 'Rows that only measure the database.';
-    create table bare.hot (stream uuid primary key, version bigint not null);
+    comment on table bare.kept is 'Rows under a key, to measure the database.';
+    create table bare.plain (id bigint generated always as identity primary key, data jsonb not null);
+    comment on table bare.plain is 'Rows under no key but their number.';
+    create table bare.hot (id integer primary key, version bigint not null);
+    insert into bare.hot values (1, 0);
     comment on table bare.hot is 'A row that many move at once, to measure how the database makes them wait.';
     create table bare.copied (
-        stream uuid not null,
+        position bigint primary key,
+        stream text not null,
         version bigint not null,
-        payload bytea not null,
-        primary key (stream, version)
+        kind text not null,
+        data jsonb not null
     );
-    comment on table bare.copied is 'Rows that came by COPY, under a key like that of a view.'";
-const ONE: &str = "insert into bare.kept (stream, version, payload) values ($1, $2, $3)";
-const MANY: &str = "
-    insert into bare.kept (stream, version, payload)
-    select $1, unnest($2::bigint[]), unnest($3::bytea[])";
-const HEAT: &str = "insert into bare.hot (stream, version) values ($1, 0)";
-const HOT: &str = "
-    with moved as (update bare.hot set version = version + 1 where stream = $1 returning version)
-    insert into bare.kept (stream, version, payload) select $1, version, $2 from moved";
-const STREAM: &str = "select position, version, payload from bare.kept where stream = $1 order by version";
-const COPY_IN: &str = "copy bare.copied (stream, version, payload) from stdin (format binary)";
-const COPY: &str = "copy (select position, stream, payload from bare.kept order by position) to stdout (format binary)";
+    comment on table bare.copied is 'Rows that came by COPY.'";
+const KEPT: &str = "insert into bare.kept (stream, version, data) values ($1, $2, $3)";
+const MANY: &str = "insert into bare.plain (data) select unnest($1)";
+const MOVE: &str = "update bare.hot set version = version + 1 where id = 1";
+const MOVED: &str = "insert into bare.plain (data) values ($1)";
+const STREAM: &str = "select version, data from bare.copied where stream = $1 order by version";
+const COPY_IN: &str = "copy bare.copied from stdin (format text)";
+const READ_BY: &str = "create unique index on bare.copied (stream, version)";
+const COPY_OUT: &str =
+    "copy (select position, stream, data from bare.copied order by position) to stdout (format binary)";
+/// How much is sent at once.
+const PART: usize = 100_000;
 
-/// A connection to the bare table.
+/// A connection to the bare tables.
 pub struct Bare {
     client: Client,
-    one: Statement,
+    kept: Statement,
     many: Statement,
-    hot: Statement,
+    moves: Statement,
+    moved: Statement,
     stream: Statement,
 }
 
 impl Bare {
-    /// Makes the table, once in a database.
+    /// Makes the tables, once in a database.
     ///
     /// # Errors
-    /// When it is there, or when the database cannot be reached.
+    /// When they are there, or when the database cannot be reached.
     pub async fn prepare(config: &Config) -> Result<(), Fault> {
-        Ok(connection::connect(config).await?.batch_execute(TABLE).await?)
+        Ok(connection::connect(config).await?.batch_execute(TABLES).await?)
     }
 
     /// Connects.
     ///
     /// # Errors
-    /// When the table is not there.
+    /// When the tables are not there.
     pub async fn open(config: &Config) -> Result<Self, Fault> {
         let client = connection::connect(config).await?;
         Ok(Self {
-            one: client.prepare(ONE).await?,
-            many: client.prepare(MANY).await?,
-            hot: client.prepare(HOT).await?,
+            kept: client.prepare(KEPT).await?,
+            many: client.prepare_typed(MANY, &[Type::JSONB_ARRAY]).await?,
+            moves: client.prepare(MOVE).await?,
+            moved: client.prepare(MOVED).await?,
             stream: client.prepare(STREAM).await?,
             client,
         })
     }
 
-    /// Keeps these bytes under versions that follow each other, in one commit.
+    /// Keeps one value under a stream and a version, in one commit.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn insert(&self, stream: Uuid, first: u64, payloads: &[&[u8]]) -> Result<(), Fault> {
-        if let [payload] = payloads {
-            let version = first.cast_signed();
-            self.client.execute(&self.one, &[&stream, &version, payload]).await?;
-        } else {
-            let versions: Vec<i64> = (first..).map(u64::cast_signed).take(payloads.len()).collect();
-            self.client
-                .execute(&self.many, &[&stream, &versions, &payloads])
-                .await?;
+    pub async fn keep<T: Serialize + Debug + Sync>(&self, stream: &str, version: u64, value: T) -> Result<(), Fault> {
+        let version = version.cast_signed();
+        self.client
+            .execute(&self.kept, &[&stream, &version, &Json(value)])
+            .await?;
+        Ok(())
+    }
+
+    /// Keeps many in one commit, under no key.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn keep_many<T: Serialize + Debug + Sync>(&self, values: Vec<T>) -> Result<(), Fault> {
+        let values: Vec<Json<T>> = values.into_iter().map(Json).collect();
+        self.client.execute(&self.many, &[&values]).await?;
+        Ok(())
+    }
+
+    /// Moves the one row that all move, and keeps a value, in one commit.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn keep_hot<T: Serialize + Debug + Sync>(&self, value: T) -> Result<(), Fault> {
+        self.client.batch_execute("begin").await?;
+        self.client.execute(&self.moves, &[]).await?;
+        self.client.execute(&self.moved, &[&Json(value)]).await?;
+        self.client.batch_execute("commit").await?;
+        Ok(())
+    }
+
+    /// Sends so many streams of so many values by COPY, in one commit, and makes the index by which streams are read.
+    /// Answers what the COPY alone came to.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn copy_in<T: Serialize>(
+        &self,
+        streams: &[String],
+        each: u64,
+        value: impl Fn(&str, u64) -> T,
+    ) -> Result<std::time::Duration, Fault> {
+        let begun = std::time::Instant::now();
+        let mut sink = pin!(self.client.copy_in::<_, Bytes>(COPY_IN).await?);
+        let mut part = String::with_capacity(PART + 1_000);
+        let mut position = 0_u64;
+        for stream in streams {
+            for version in 0..each {
+                position = position.saturating_add(1);
+                let value = serde_json::to_string(&value(stream, version)).map_err(|_impossible| NOT_JSON)?;
+                writeln!(part, "{position}\t{stream}\t{version}\tNoteAdded\t{value}")
+                    .map_err(|_impossible| NOT_JSON)?;
+                if part.len() > PART {
+                    sink.send(Bytes::from(std::mem::take(&mut part))).await?;
+                }
+            }
         }
-        Ok(())
+        sink.send(Bytes::from(part)).await?;
+        sink.finish().await?;
+        let took = begun.elapsed();
+        self.client.batch_execute(READ_BY).await?;
+        self.client.batch_execute("analyze bare.copied").await?;
+        Ok(took)
     }
 
-    /// Makes the row that many will move at once.
+    /// Reads and decodes all that was copied of a stream, in order.
     ///
     /// # Errors
-    /// When the database refuses.
-    pub async fn heat(&self, stream: Uuid) -> Result<(), Fault> {
-        self.client.execute(HEAT, &[&stream]).await?;
-        Ok(())
-    }
-
-    /// Moves the row of a stream and keeps these bytes under its new version, in one commit.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn insert_hot(&self, stream: Uuid, payload: &[u8]) -> Result<(), Fault> {
-        self.client.execute(&self.hot, &[&stream, &payload]).await?;
-        Ok(())
-    }
-
-    /// Reads all that was kept of a stream, in order, and answers how many rows and bytes came.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn read(&self, stream: Uuid) -> Result<(usize, usize), Fault> {
+    /// When the database fails, or a value is not one.
+    pub async fn read<T: DeserializeOwned>(&self, stream: &str) -> Result<Vec<T>, Fault> {
         let rows = self.client.query(&self.stream, &[&stream]).await?;
-        let mut length = 0_usize;
-        for row in &rows {
-            length = length.saturating_add(row.try_get::<_, &[u8]>(2)?.len());
-        }
-        Ok((rows.len(), length))
+        let values = rows.iter().map(|row| Ok(row.try_get::<_, Json<T>>(1)?.0));
+        values.collect()
     }
 
-    /// Sends so many rows by COPY into a table with a key, in one commit.
+    /// Reads and decodes all that was copied, in order, and answers how many values came and of how many streams.
     ///
     /// # Errors
-    /// When the database refuses.
-    pub async fn copy_in(&self, rows: u64, payload: &[u8]) -> Result<(), Fault> {
-        let sink = self.client.copy_in(COPY_IN).await?;
-        let mut writer = pin!(BinaryCopyInWriter::new(sink, &[Type::UUID, Type::INT8, Type::BYTEA]));
-        let stream = Uuid::now_v7();
-        for version in 0..rows {
-            writer
-                .as_mut()
-                .write(&[&stream, &version.cast_signed(), &payload])
-                .await?;
-        }
-        writer.finish().await?;
-        Ok(())
-    }
-
-    /// Sends all that was kept, in order, and answers how many messages and bytes came.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn copy_out(&self) -> Result<(u64, u64), Fault> {
-        let mut rows = pin!(self.client.copy_out(COPY).await?);
-        let (mut count, mut length) = (0_u64, 0_u64);
+    /// When the database fails, or a value is not one.
+    pub async fn copy_out<T: DeserializeOwned>(&self) -> Result<(u64, usize), Fault> {
+        let types = [Type::INT8, Type::TEXT, Type::JSONB];
+        let mut rows = pin!(BinaryCopyOutStream::new(self.client.copy_out(COPY_OUT).await?, &types));
+        let (mut count, mut streams) = (0_u64, HashMap::<String, u64>::new());
         while let Some(row) = rows.try_next().await? {
+            let stream: &str = row.try_get(1)?;
+            match streams.get_mut(stream) {
+                Some(values) => *values = values.saturating_add(1),
+                None => drop(streams.insert(stream.to_owned(), 1)),
+            }
+            row.try_get::<Json<T>>(2)?;
             count = count.saturating_add(1);
-            length = length.saturating_add(u64::try_from(Bytes::len(&row)).unwrap_or(u64::MAX));
         }
-        Ok((count, length))
+        Ok((count, streams.len()))
     }
 }
+
+const NOT_JSON: Fault = Fault::Damaged("a value has no JSON");

@@ -18,7 +18,7 @@ use tokio_postgres::{AsyncMessage, Client, Config, Error};
 pub const ROLE: &str = "trame_server";
 
 /// How long a connection of a pool is waited for while all are at work.
-const WAIT_WITHIN: Duration = Duration::from_secs(10);
+pub(crate) const WAIT_WITHIN: Duration = Duration::from_secs(10);
 
 /// How the connection that tells and hears of new positions is called, for those who look at what is connected.
 pub(crate) const NEWS: &str = "trame news";
@@ -105,6 +105,17 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
+    /// Takes in what came while nobody worked on this connection, such as its end.
+    pub(crate) async fn hear(&mut self) {
+        poll_fn(|context| {
+            if !self.ended && self.connection.as_mut().poll(context).is_ready() {
+                self.ended = true;
+            }
+            Poll::Ready(())
+        })
+        .await;
+    }
+
     /// Does work on this connection.
     pub(crate) async fn run<T>(&mut self, work: impl Future<Output = T>) -> T {
         let mut work = pin!(work);
@@ -135,7 +146,7 @@ pub(crate) async fn connect_driven(config: &Config) -> Result<(Client, Driver), 
     let line = Line::of(&config);
     let connection = async move {
         if let Some(Err(error)) = line.unless_hung_up(connection).await {
-            tracing::debug!(%error, "the connection of the writer ended");
+            tracing::debug!(%error, "a connection ended");
         }
     };
     let driver = Driver {

@@ -12,6 +12,9 @@ pub enum Fault {
     /// No connection could be had.
     #[error("no connection to the database: {0}")]
     Connection(Arc<deadpool_postgres::PoolError>),
+    /// All connections that read were at work for too long.
+    #[error("no connection to the database: {0}")]
+    NoReader(String),
     /// The address of the database cannot be read.
     #[error("the pool of connections cannot be made: {0}")]
     Pool(String),
@@ -78,6 +81,7 @@ impl Fault {
         match self {
             Self::Database(error) => is_passing(error),
             Self::Connection(_)
+            | Self::NoReader(_)
             | Self::UnknownOutcome
             | Self::Silent
             | Self::ClocksApart
@@ -133,5 +137,18 @@ impl From<tokio_postgres::Error> for Fault {
 impl From<deadpool_postgres::PoolError> for Fault {
     fn from(error: deadpool_postgres::PoolError) -> Self {
         Self::Connection(Arc::new(error))
+    }
+}
+
+impl From<deadpool::managed::PoolError<Fault>> for Fault {
+    fn from(error: deadpool::managed::PoolError<Fault>) -> Self {
+        use deadpool::managed::PoolError;
+        match error {
+            PoolError::Backend(fault) => fault,
+            PoolError::Timeout(_)
+            | PoolError::Closed
+            | PoolError::NoRuntimeSpecified
+            | PoolError::PostCreateHook(_) => Self::NoReader(error.to_string()),
+        }
     }
 }

@@ -107,8 +107,11 @@ impl<C: Secrets> EventStore<C> {
                 // waits for this answer; but what is told to be newer should be stored by then.
                 let version = believed.version;
                 drop(held);
-                self.settle().await;
-                return self.told_again(order, digest, version).await;
+                if self.inner.under_way.holds(order.command) {
+                    self.settle().await;
+                }
+                let (known, ()) = tokio::join!(self.told_again(order, digest, version), self.settle());
+                return known;
             }
             let stands = seen.is_none_or(|seen| seen == believed.version);
             match believed.state.decide(asked) {
@@ -120,7 +123,7 @@ impl<C: Secrets> EventStore<C> {
             }
         }
         *held = None;
-        let (known, stored) = read::command_and_stream(&self.inner.pool, order.command, stream).await?;
+        let (known, stored) = read::command_and_stream(&self.inner.readers, order.command, stream).await?;
         if let Some(known) = known
             && !is_sabotaged(Sabotage::ResultUnread)
         {
@@ -144,7 +147,7 @@ impl<C: Secrets> EventStore<C> {
 
     /// What a command is answered that comes too late: as before, if it was accepted before.
     async fn told_again<R>(&self, order: &Order, digest: [u8; 32], version: u64) -> Result<Step, Rejected<R>> {
-        match read::known(&self.inner.latecomers, &self.inner.pool, order.command).await? {
+        match read::known(&self.inner.latecomers, &self.inner.readers, order.command).await? {
             Some(known) if known.digest == digest => Ok(Step::Known(known.answer())),
             Some(_) => Err(Rejected::CommandReused),
             None => Err(Rejected::Stale { version }),
@@ -236,7 +239,7 @@ impl<C: Secrets> EventStore<C> {
 
     /// Gives a command to the writer; what comes out of it is known after the commit.
     pub(crate) async fn offer(&self, proposed: Proposed) -> Result<oneshot::Receiver<Result<Outcome, Fault>>, Fault> {
-        let (submission, answer) = Submission::new(proposed);
+        let (submission, answer) = Submission::new(proposed, &self.inner.under_way);
         if self.inner.waiting.send(Asked::Store(submission)).await.is_err() {
             return Err(Fault::Closed);
         }

@@ -21,6 +21,7 @@ mod order;
 pub mod races;
 mod read;
 mod reader;
+mod readers;
 mod recent;
 mod recorded;
 mod replay;

@@ -1,13 +1,12 @@
 //! Reading the log: one stream, many streams, pages in the one order, a reserved name.
 
+use crate::readers::{Readers, With};
 use crate::recorded::columns;
 use crate::{Answer, Fault, Stored};
-use deadpool_postgres::{Client, Pool};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use together::Together;
 use tokio_postgres::Row;
-use tokio_postgres::types::ToSql;
 use uuid::Uuid;
 
 const STREAM: &str = concat!("select ", columns!(), " from event where stream = $1 order by version");
@@ -118,70 +117,57 @@ impl Known {
     }
 }
 
-async fn events(client: &Client, sql: &str, wanted: &[&(dyn ToSql + Sync)]) -> Result<Vec<Stored>, Fault> {
-    let statement = client.prepare_cached(sql).await?;
-    let rows = client.query(&statement, wanted).await?;
+async fn events(readers: &Readers, sql: &'static str, wanted: With<'_>) -> Result<Vec<Stored>, Fault> {
+    stored(&readers.rows(sql, wanted).await?)
+}
+
+fn stored(rows: &[Row]) -> Result<Vec<Stored>, Fault> {
     rows.iter()
         .map(|row| Stored::from_row(row).map_err(Fault::from))
         .collect()
 }
 
-pub(crate) async fn stream(pool: &Pool, stream: Uuid) -> Result<Vec<Stored>, Fault> {
-    events(&pool.get().await?, STREAM, &[&stream]).await
+pub(crate) async fn stream(readers: &Readers, stream: Uuid) -> Result<Vec<Stored>, Fault> {
+    events(readers, STREAM, &[&stream]).await
 }
 
-pub(crate) async fn streams(pool: &Pool, streams: &[Uuid], up_to: Option<u64>) -> Result<Vec<Stored>, Fault> {
+pub(crate) async fn streams(readers: &Readers, streams: &[Uuid], up_to: Option<u64>) -> Result<Vec<Stored>, Fault> {
     let up_to = up_to.map_or(i64::MAX, |position| i64::try_from(position).unwrap_or(i64::MAX));
-    events(&pool.get().await?, STREAMS, &[&streams, &up_to]).await
+    events(readers, STREAMS, &[&streams, &up_to]).await
 }
 
-pub(crate) async fn page(pool: &Pool, after: u64, limit: u32) -> Result<Vec<Stored>, Fault> {
+pub(crate) async fn page(readers: &Readers, after: u64, limit: u32) -> Result<Vec<Stored>, Fault> {
     let after = i64::try_from(after).unwrap_or(i64::MAX);
-    events(&pool.get().await?, PAGE, &[&after, &i64::from(limit)]).await
+    events(readers, PAGE, &[&after, &i64::from(limit)]).await
 }
 
 /// What came of the command, and the stream as it stands, in one round trip.
 ///
 /// The command is asked last: when it was stored meanwhile, the older stream is of no use to anybody.
 pub(crate) async fn command_and_stream(
-    pool: &Pool,
+    readers: &Readers,
     command: Uuid,
     stream: Uuid,
 ) -> Result<(Option<Known>, Vec<Stored>), Fault> {
-    let client = pool.get().await?;
-    let asks_stream = client.prepare_cached(STREAM).await?;
-    let asks_command = client.prepare_cached(COMMAND).await?;
-    let ids: [&(dyn ToSql + Sync); 1] = [&stream];
-    let commands: [&(dyn ToSql + Sync); 1] = [&command];
-    let (rows, known) = tokio::join!(
-        client.query(&asks_stream, &ids),
-        client.query_opt(&asks_command, &commands)
-    );
-    let stored: Result<Vec<_>, Fault> = rows?
-        .iter()
-        .map(|row| Stored::from_row(row).map_err(Fault::from))
-        .collect();
-    let known = match known? {
-        Some(row) => Some(Known::from_row(&row, 0)?),
+    let mut reader = readers.get().await?;
+    let (rows, known) = reader.both((STREAM, &[&stream]), (COMMAND, &[&command])).await?;
+    let known = match known.first() {
+        Some(row) => Some(Known::from_row(row, 0)?),
         None => None,
     };
-    Ok((known, stored?))
+    Ok((known, stored(&rows)?))
 }
 
-pub(crate) async fn reserved(pool: &Pool, blind: &[u8]) -> Result<Option<Uuid>, Fault> {
-    let client = pool.get().await?;
-    let statement = client.prepare_cached(RESERVED).await?;
-    match client.query_opt(&statement, &[&blind]).await? {
+pub(crate) async fn reserved(readers: &Readers, blind: &[u8]) -> Result<Option<Uuid>, Fault> {
+    match readers.row(RESERVED, &[&blind]).await? {
         Some(row) => Ok(Some(row.try_get(0)?)),
         None => Ok(None),
     }
 }
 
 /// The holders of those of these names that are held.
-pub(crate) async fn reserved_all(pool: &Pool, blinds: &[Vec<u8>]) -> Result<BTreeMap<Vec<u8>, Uuid>, Fault> {
-    let client = pool.get().await?;
-    let statement = client.prepare_cached(RESERVED_ALL).await?;
-    let rows = client.query(&statement, &[&blinds]).await?;
+pub(crate) async fn reserved_all(readers: &Readers, blinds: &[Vec<u8>]) -> Result<BTreeMap<Vec<u8>, Uuid>, Fault> {
+    let rows = readers.rows(RESERVED_ALL, &[&blinds]).await?;
     rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
 }
 
@@ -190,9 +176,9 @@ pub(crate) async fn reserved_all(pool: &Pool, blinds: &[Vec<u8>]) -> Result<BTre
 pub(crate) type Latecomers = Together<Uuid, Result<Option<Known>, Fault>>;
 
 /// What is known of a command, asked together with all who ask the same of theirs.
-pub(crate) async fn known(latecomers: &Latecomers, pool: &Pool, command: Uuid) -> Result<Option<Known>, Fault> {
+pub(crate) async fn known(latecomers: &Latecomers, readers: &Readers, command: Uuid) -> Result<Option<Known>, Fault> {
     let ask = |ids: Vec<Uuid>| async move {
-        match commands(pool, &ids).await {
+        match commands(readers, &ids).await {
             Ok(known) => ids.iter().map(|id| Ok(known.get(id).cloned())).collect(),
             Err(fault) => vec![Err(fault); ids.len()],
         }
@@ -201,62 +187,59 @@ pub(crate) async fn known(latecomers: &Latecomers, pool: &Pool, command: Uuid) -
 }
 
 /// Those of these commands that were accepted.
-pub(crate) async fn commands(pool: &Pool, ids: &[Uuid]) -> Result<BTreeMap<Uuid, Known>, Fault> {
-    let client = pool.get().await?;
-    let statement = client.prepare_cached(COMMANDS).await?;
-    let rows = client.query(&statement, &[&ids]).await?;
+pub(crate) async fn commands(readers: &Readers, ids: &[Uuid]) -> Result<BTreeMap<Uuid, Known>, Fault> {
+    let rows = readers.rows(COMMANDS, &[&ids]).await?;
     rows.iter()
         .map(|row| Ok((row.try_get(0)?, Known::from_row(row, 1)?)))
         .collect()
 }
 
-pub(crate) async fn version(pool: &Pool, stream: Uuid) -> Result<u64, Fault> {
-    let client = pool.get().await?;
-    let statement = client.prepare_cached(VERSION).await?;
-    let row = client.query_one(&statement, &[&stream]).await?;
-    Ok(row.try_get::<_, i64>(0)?.cast_unsigned())
+pub(crate) async fn version(readers: &Readers, stream: Uuid) -> Result<u64, Fault> {
+    match readers.row(VERSION, &[&stream]).await? {
+        Some(row) => Ok(row.try_get::<_, i64>(0)?.cast_unsigned()),
+        None => Ok(0),
+    }
 }
 
 /// The newest event of a stream; none when it has none.
-pub(crate) async fn last(pool: &Pool, stream: Uuid) -> Result<Option<Uuid>, Fault> {
-    let client = pool.get().await?;
-    let statement = client.prepare_cached(LAST).await?;
-    match client.query_opt(&statement, &[&stream]).await? {
+pub(crate) async fn last(readers: &Readers, stream: Uuid) -> Result<Option<Uuid>, Fault> {
+    match readers.row(LAST, &[&stream]).await? {
         Some(row) => Ok(Some(row.try_get(0)?)),
         None => Ok(None),
     }
 }
 
-pub(crate) async fn head(pool: &Pool) -> Result<u64, Fault> {
-    let client = pool.get().await?;
-    let statement = client.prepare_cached(HEAD).await?;
-    match client.query_opt(&statement, &[]).await? {
+pub(crate) async fn head(readers: &Readers) -> Result<u64, Fault> {
+    match readers.row(HEAD, &[]).await? {
         Some(row) => Ok(row.try_get::<_, i64>(0)?.cast_unsigned()),
         None => Err(Fault::Damaged("it has no head")),
     }
 }
 
 /// How many bytes each table and index of the log takes on disk.
-pub(crate) async fn footprint(pool: &Pool) -> Result<BTreeMap<String, u64>, Fault> {
-    let rows = pool.get().await?.query(FOOTPRINT, &[]).await?;
+pub(crate) async fn footprint(readers: &Readers) -> Result<BTreeMap<String, u64>, Fault> {
+    let rows = readers.rows(FOOTPRINT, &[]).await?;
     rows.iter()
         .map(|row| Ok((row.try_get(0)?, row.try_get::<_, i64>(1)?.cast_unsigned())))
         .collect()
 }
 
-pub(crate) async fn stats(pool: &Pool) -> Result<Stats, Fault> {
-    let client = pool.get().await?;
-    let counts = client.query_one(COUNTS, &[]).await?;
-    let mut kinds = Vec::new();
-    for row in client.query(STATS, &[]).await? {
-        kinds.push(Kind {
-            kind: row.try_get(0)?,
-            events: row.try_get::<_, i64>(1)?.cast_unsigned(),
-            bytes: row.try_get::<_, i64>(2)?.cast_unsigned(),
-            first_at: row.try_get(3)?,
-            last_at: row.try_get(4)?,
-        });
-    }
+pub(crate) async fn stats(readers: &Readers) -> Result<Stats, Fault> {
+    let mut reader = readers.get().await?;
+    let (counts, kinds) = reader.both((COUNTS, &[]), (STATS, &[])).await?;
+    let counts = counts.first().ok_or(Fault::Damaged("it cannot be counted"))?;
+    let kinds = kinds
+        .iter()
+        .map(|row| {
+            Ok(Kind {
+                kind: row.try_get(0)?,
+                events: row.try_get::<_, i64>(1)?.cast_unsigned(),
+                bytes: row.try_get::<_, i64>(2)?.cast_unsigned(),
+                first_at: row.try_get(3)?,
+                last_at: row.try_get(4)?,
+            })
+        })
+        .collect::<Result<_, Fault>>()?;
     Ok(Stats {
         streams: counts.try_get::<_, i64>(0)?.cast_unsigned(),
         commands: counts.try_get::<_, i64>(1)?.cast_unsigned(),

@@ -1,5 +1,6 @@
 //! The log for those who only look at it: no codec, no key, no writer. What it reads may be damaged.
 
+use crate::readers::Readers;
 use crate::{Fault, Stats, Stored, Verification, connection, read, verify};
 use deadpool_postgres::Pool;
 use tokio_postgres::Config;
@@ -8,6 +9,7 @@ use tokio_postgres::Config;
 #[derive(Clone)]
 pub struct LogReader {
     pool: Pool,
+    readers: Readers,
 }
 
 impl LogReader {
@@ -18,6 +20,7 @@ impl LogReader {
     pub fn new(postgres: &Config) -> Result<Self, Fault> {
         Ok(Self {
             pool: connection::pool(postgres, 2)?,
+            readers: Readers::of(postgres, 2)?,
         })
     }
 
@@ -26,7 +29,7 @@ impl LogReader {
     /// # Errors
     /// When it cannot be read.
     pub async fn head(&self) -> Result<Option<u64>, Fault> {
-        match read::head(&self.pool).await {
+        match read::head(&self.readers).await {
             Ok(position) => Ok(Some(position)),
             Err(Fault::Damaged(_)) => Ok(None),
             Err(fault) => Err(fault),
@@ -38,7 +41,7 @@ impl LogReader {
     /// # Errors
     /// When it cannot be read.
     pub async fn at(&self, position: u64) -> Result<Option<Stored>, Fault> {
-        let page = read::page(&self.pool, position.saturating_sub(1), 1).await?;
+        let page = read::page(&self.readers, position.saturating_sub(1), 1).await?;
         Ok(page.into_iter().find(|event| event.position == position))
     }
 
@@ -47,7 +50,7 @@ impl LogReader {
     /// # Errors
     /// When it cannot be read.
     pub async fn stats(&self) -> Result<Stats, Fault> {
-        read::stats(&self.pool).await
+        read::stats(&self.readers).await
     }
 
     /// Recomputes the chain; `progress` hears now and then how many events were good so far.

@@ -10,6 +10,7 @@ mod session;
 mod sql;
 mod submission;
 mod tips;
+mod under_way;
 mod writer;
 
 pub use batch::{Head, Rows, Standing, arrange};
@@ -17,6 +18,7 @@ pub use memory::Memory;
 pub(crate) use submission::{Asked, Submission};
 pub use submission::{Outcome, Proposed};
 pub use tips::Tip;
+pub(crate) use under_way::UnderWay;
 pub(crate) use writer::Writer;
 
 use crate::clocks::Clocks;

@@ -7,8 +7,9 @@ pub use succession::{Held, Step};
 use crate::clocks::Clocks;
 use crate::lanes::{Lanes, Warm, warm};
 use crate::read::Latecomers;
+use crate::readers::Readers;
 use crate::recent::Recent;
-use crate::sequencer::{self, Asked, News, WAITING};
+use crate::sequencer::{self, Asked, News, UnderWay, WAITING};
 use crate::{Codec, Decoded, Fault, Recorded, Replay, Secrets, Stats, Stored, Verification};
 use crate::{connection, read, signal, verify};
 use deadpool_postgres::Pool;
@@ -74,6 +75,7 @@ impl<C> Clone for EventStore<C> {
 pub(crate) struct Inner<C> {
     pub(crate) codec: Arc<C>,
     pub(crate) pool: Pool,
+    pub(crate) readers: Readers,
     config: Config,
     epoch: u64,
     clock: Clock,
@@ -81,6 +83,7 @@ pub(crate) struct Inner<C> {
     clocks: Arc<Clocks>,
     pub(crate) lanes: Lanes,
     pub(crate) latecomers: Latecomers,
+    pub(crate) under_way: UnderWay,
     pub(crate) waiting: mpsc::Sender<Asked>,
     newest: watch::Receiver<u64>,
     recent: Arc<Recent>,
@@ -95,6 +98,7 @@ impl<C: Secrets> EventStore<C> {
     /// When the database cannot be reached or was not migrated.
     pub async fn open(config: StoreConfig, codec: C) -> Result<Self, Fault> {
         let pool = connection::pool(&config.postgres, config.readers)?;
+        let readers = Readers::of(&config.postgres, config.readers)?;
         let clocks = Arc::new(Clocks::default());
         let (epoch, now) = take_epoch(&pool).await?;
         let heard: Arc<Clocks> = if config.agrees {
@@ -103,7 +107,7 @@ impl<C: Secrets> EventStore<C> {
             Arc::default()
         };
         heard.heard(now);
-        let position = read::head(&pool).await?;
+        let position = read::head(&readers).await?;
         let (waiting, submitted) = mpsc::channel(WAITING);
         let (newest, follow_newest) = watch::channel(position);
         let (committed, own_commits) = watch::channel(position);
@@ -134,12 +138,14 @@ impl<C: Secrets> EventStore<C> {
             inner: Arc::new(Inner {
                 codec,
                 pool,
+                readers,
                 config,
                 epoch,
                 clock,
                 clocks,
                 lanes,
                 latecomers: Latecomers::default(),
+                under_way: UnderWay::default(),
                 waiting,
                 newest: follow_newest,
                 recent,
@@ -176,11 +182,11 @@ impl<C: Secrets> EventStore<C> {
         let believed =
             warm::<D>(&mut *lane.lock().await).and_then(|held| Some((held.last?, held.state.clone(), held.version)));
         if let Some((last, state, version)) = believed
-            && read::last(&self.inner.pool, stream).await? == Some(last)
+            && read::last(&self.inner.readers, stream).await? == Some(last)
         {
             return Ok((state, version));
         }
-        let stored = read::stream(&self.inner.pool, stream).await?;
+        let stored = read::stream(&self.inner.readers, stream).await?;
         let (state, version) = self.folded::<D>(&stored)?;
         let last = stored.last().map(|last| last.id);
         let mut held = lane.lock().await;
@@ -201,7 +207,7 @@ impl<C: Secrets> EventStore<C> {
     /// # Errors
     /// A fault.
     pub async fn accepted(&self, command: Uuid) -> Result<bool, Fault> {
-        Ok(!read::commands(&self.inner.pool, &[command]).await?.is_empty())
+        Ok(!read::commands(&self.inner.readers, &[command]).await?.is_empty())
     }
 
     /// The version of a stream; 0 when nothing is stored of it.
@@ -209,7 +215,7 @@ impl<C: Secrets> EventStore<C> {
     /// # Errors
     /// When it cannot be read.
     pub async fn version(&self, stream: Uuid) -> Result<u64, Fault> {
-        read::version(&self.inner.pool, stream).await
+        read::version(&self.inner.readers, stream).await
     }
 
     /// The facts of a stream, in order.
@@ -220,7 +226,7 @@ impl<C: Secrets> EventStore<C> {
     where
         C: Codec<E>,
     {
-        let stored = read::stream(&self.inner.pool, stream).await?;
+        let stored = read::stream(&self.inner.readers, stream).await?;
         stored.iter().map(|one| self.read(one)).collect()
     }
 
@@ -240,7 +246,7 @@ impl<C: Secrets> EventStore<C> {
     /// # Errors
     /// When it cannot be read.
     pub async fn stream(&self, stream: Uuid) -> Result<Vec<Stored>, Fault> {
-        read::stream(&self.inner.pool, stream).await
+        read::stream(&self.inner.readers, stream).await
     }
 
     /// Many streams at once, in the one order, up to a position when one is given.
@@ -248,7 +254,7 @@ impl<C: Secrets> EventStore<C> {
     /// # Errors
     /// When they cannot be read.
     pub async fn streams(&self, streams: &[Uuid], up_to: Option<u64>) -> Result<Vec<Stored>, Fault> {
-        read::streams(&self.inner.pool, streams, up_to).await
+        read::streams(&self.inner.readers, streams, up_to).await
     }
 
     /// The next events after a position. Never misses one: positions have no gaps and appear in order.
@@ -259,7 +265,7 @@ impl<C: Secrets> EventStore<C> {
         if let Some(page) = self.inner.recent.after(after, limit) {
             return Ok(page);
         }
-        read::page(&self.inner.pool, after, limit).await
+        read::page(&self.inner.readers, after, limit).await
     }
 
     /// All events after a position, in the one order, up to the newest: for whoever reads many.
@@ -288,7 +294,7 @@ impl<C: Secrets> EventStore<C> {
     /// # Errors
     /// When it cannot be read.
     pub async fn reserved(&self, scope: &str, value: &str) -> Result<Option<Uuid>, Fault> {
-        read::reserved(&self.inner.pool, &self.inner.codec.blind(scope, value)).await
+        read::reserved(&self.inner.readers, &self.inner.codec.blind(scope, value)).await
     }
 
     /// The newest position, asked of the database.
@@ -296,7 +302,7 @@ impl<C: Secrets> EventStore<C> {
     /// # Errors
     /// When it cannot be read.
     pub async fn head(&self) -> Result<u64, Fault> {
-        read::head(&self.inner.pool).await
+        read::head(&self.inner.readers).await
     }
 
     /// What the log holds, counted.
@@ -304,7 +310,7 @@ impl<C: Secrets> EventStore<C> {
     /// # Errors
     /// When it cannot be read.
     pub async fn stats(&self) -> Result<Stats, Fault> {
-        read::stats(&self.inner.pool).await
+        read::stats(&self.inner.readers).await
     }
 
     /// How many bytes each table and index of the log takes on disk.
@@ -312,7 +318,7 @@ impl<C: Secrets> EventStore<C> {
     /// # Errors
     /// When it cannot be read.
     pub async fn footprint(&self) -> Result<BTreeMap<String, u64>, Fault> {
-        read::footprint(&self.inner.pool).await
+        read::footprint(&self.inner.readers).await
     }
 
     /// Recomputes the chain; `progress` hears now and then how many events were good so far.
@@ -386,6 +392,7 @@ impl<C> EventStore<C> {
             }
         }
         self.inner.pool.close();
+        self.inner.readers.close();
     }
 }
 

@@ -9,6 +9,7 @@ mod guide;
 mod npm;
 mod places;
 mod prove;
+mod room;
 mod site;
 mod start;
 mod test;

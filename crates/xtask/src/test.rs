@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use cluster::Binaries;
 
 use self::summary::Summary;
-use crate::{apt, command, npm, places::Places, site, start, tidy, voice, wasm};
+use crate::{apt, command, npm, places::Places, room, site, start, tidy, voice, wasm};
 
 /// The crates of the rules' side, which must build for the browser by themselves.
 const FOR_THE_BROWSER: &[&str] = &["decider", "sealed", "domain", "access", "contract"];
@@ -38,6 +38,9 @@ impl Test {
     /// Runs all and answers whether all held.
     pub(crate) fn run(&self, places: &Places) -> Result<ExitCode> {
         let mut sum = Summary::default();
+        if sum.step("room on the disk", room::make(places)).is_none() {
+            return Ok(sum.close());
+        }
         let fetched = fetch(places);
         if let Err(fault) = &fetched {
             voice::fault(fault);

@@ -1,55 +1,91 @@
-//! The bare database beside the log: rows as large, under a key, by as many writers; streams of them, and all, out again.
+//! The bare database beside the log, as comparisons of event stores measure it: rows as large, in clear, under a key, by as
+//! many writers; streams of them, and all, out again and decoded.
 
 use super::hurried::{Hurried, Step, hurry, number};
 use super::loading::EACH;
+use super::record::TEXT;
 use super::{Ground, tell, tell_measured};
 use event_store::Bare;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::Arc;
 use std::time::Instant;
-use uuid::Uuid;
 
-/// As long as the payload of a note.
-const PAYLOAD: [u8; 430] = [0x2a; 430];
-/// How many streams of fifty rows are read back: a prime number.
-const STREAMS: usize = 1_999;
-/// How many rows are copied in.
-const COPIED: u64 = 200_000;
+/// How many streams each writer visits in turn.
+const VISITED: u64 = 100;
+/// How many streams of fifty are copied in and read back.
+const STREAMS: usize = 4_000;
 
+/// The note of the log, in clear.
+#[derive(Debug, Serialize, Deserialize)]
+struct Note {
+    case_id: String,
+    kind: String,
+    actor: String,
+    at: String,
+    text: String,
+    seq: u64,
+    t0: i64,
+}
+
+impl Note {
+    fn of(stream: &str, seq: u64) -> Self {
+        Self {
+            case_id: stream.to_owned(),
+            kind: "NoteAdded".to_owned(),
+            actor: "coordinator-17".to_owned(),
+            at: "2026-01-15T09:30:00Z".to_owned(),
+            text: TEXT.to_owned(),
+            seq,
+            t0: Timestamp::now().as_microsecond(),
+        }
+    }
+}
+
+/// Keeps one note in one commit.
 struct Writer {
     bare: Bare,
-    stream: Uuid,
-    version: u64,
-    rows: usize,
+    name: String,
+    seq: u64,
 }
 
 impl Hurried for Writer {
     async fn step(&mut self) -> anyhow::Result<Step> {
-        let payloads = vec![PAYLOAD.as_slice(); self.rows];
-        self.bare.insert(self.stream, self.version, &payloads).await?;
-        let rows = u64::try_from(self.rows)?;
-        self.version += rows;
-        Ok(Step::Done(rows))
-    }
-}
-
-/// Moves one row with all others.
-struct Hot {
-    bare: Bare,
-    stream: Uuid,
-}
-
-impl Hurried for Hot {
-    async fn step(&mut self) -> anyhow::Result<Step> {
-        self.bare.insert_hot(self.stream, &PAYLOAD).await?;
+        self.seq += 1;
+        let stream = format!("{}-{}", self.name, self.seq % VISITED);
+        let note = Note::of(&stream, self.seq);
+        self.bare.keep(&stream, self.seq / VISITED, note).await?;
         Ok(Step::Done(1))
     }
 }
 
-/// Reads streams of fifty rows in turn.
+/// Keeps ten notes in one commit.
+struct Batches(Bare);
+
+impl Hurried for Batches {
+    async fn step(&mut self) -> anyhow::Result<Step> {
+        self.0
+            .keep_many((0..10).map(|seq| Note::of("batch", seq)).collect())
+            .await?;
+        Ok(Step::Done(10))
+    }
+}
+
+/// Moves one row with all others.
+struct Hot(Bare);
+
+impl Hurried for Hot {
+    async fn step(&mut self) -> anyhow::Result<Step> {
+        self.0.keep_hot(Note::of("hot", 1)).await?;
+        Ok(Step::Done(1))
+    }
+}
+
+/// Reads streams of fifty notes, one here and one there.
 struct Reader {
     bare: Bare,
-    streams: Arc<Vec<Uuid>>,
+    streams: Arc<Vec<String>>,
     turn: usize,
 }
 
@@ -60,88 +96,81 @@ impl Hurried for Reader {
         let Some(stream) = self.streams.get(self.turn) else {
             anyhow::bail!("no stream was kept");
         };
-        let (rows, _) = self.bare.read(*stream).await?;
-        anyhow::ensure!(rows == EACH, "a stream has {rows} rows");
+        let notes: Vec<Note> = self.bare.read(stream).await?;
+        anyhow::ensure!(notes.len() == EACH, "a stream has {} rows", notes.len());
         Ok(Step::Done(1))
     }
 }
 
 pub(super) async fn measure(ground: &Ground) -> anyhow::Result<()> {
     Bare::prepare(&ground.owner).await?;
-    writing(ground).await?;
-    hot(ground).await?;
-    reading(ground).await?;
-    copying(ground).await
-}
-
-async fn hot(ground: &Ground) -> anyhow::Result<()> {
-    let stream = Uuid::now_v7();
-    Bare::open(&ground.owner).await?.heat(stream).await?;
-    let mut all = Vec::new();
-    for _ in 0..8 {
-        let bare = Bare::open(&ground.owner).await?;
-        all.push(Hot { bare, stream });
+    for writers in [1_usize, 8, 32] {
+        let mut all = Vec::new();
+        for number in 0..writers {
+            let bare = Bare::open(&ground.owner).await?;
+            let name = format!("c{writers}w{number}");
+            all.push(Writer { bare, name, seq: 0 });
+        }
+        tell_measured(
+            &format!("limit_append1_c{writers}"),
+            "ev/s",
+            &hurry(ground.pace, all).await?,
+        )?;
     }
-    tell_measured("limit_hot_c8", "ev/s", &hurry(ground.pace, all).await?)
-}
-
-async fn reading(ground: &Ground) -> anyhow::Result<()> {
-    let bare = Bare::open(&ground.owner).await?;
-    let streams: Vec<Uuid> = std::iter::repeat_with(Uuid::now_v7).take(STREAMS).collect();
-    let payloads = vec![PAYLOAD.as_slice(); EACH];
-    for stream in &streams {
-        bare.insert(*stream, 1, &payloads).await?;
+    for writers in [1_usize, 8] {
+        let all = each(ground, writers).await?.into_iter().map(Batches).collect();
+        tell_measured(
+            &format!("limit_batch10_c{writers}"),
+            "ev/s",
+            &hurry(ground.pace, all).await?,
+        )?;
     }
-    let streams = Arc::new(streams);
+    let all = each(ground, 8).await?.into_iter().map(Hot).collect();
+    tell_measured("limit_hot_c8", "ev/s", &hurry(ground.pace, all).await?)?;
+    let streams: Arc<Vec<String>> = Arc::new((0..STREAMS).map(|number| format!("case-{number}")).collect());
+    copying(ground, &streams).await?;
     for readers in [1_usize, 8] {
-        let mut all = Vec::new();
-        for number in 0..readers {
-            all.push(Reader {
-                bare: Bare::open(&ground.owner).await?,
-                streams: Arc::clone(&streams),
-                turn: number * 101,
-            });
-        }
-        let case = format!("limit_load50_c{readers}");
-        tell_measured(&case, "streams/s", &hurry(ground.pace, all).await?)?;
+        let reader = |(number, bare)| Reader {
+            bare,
+            streams: Arc::clone(&streams),
+            turn: number * 101,
+        };
+        let all = each(ground, readers)
+            .await?
+            .into_iter()
+            .enumerate()
+            .map(reader)
+            .collect();
+        tell_measured(
+            &format!("limit_load50_c{readers}"),
+            "streams/s",
+            &hurry(ground.pace, all).await?,
+        )?;
     }
     Ok(())
 }
 
-async fn writing(ground: &Ground) -> anyhow::Result<()> {
-    for (case, writers, rows) in [
-        ("limit_append1_c1", 1, 1),
-        ("limit_append1_c8", 8, 1),
-        ("limit_append1_c32", 32, 1),
-        ("limit_batch10_c1", 1, 10),
-        ("limit_batch10_c8", 8, 10),
-    ] {
-        let mut all = Vec::new();
-        for _ in 0..writers {
-            all.push(Writer {
-                bare: Bare::open(&ground.owner).await?,
-                stream: Uuid::now_v7(),
-                version: 1,
-                rows,
-            });
-        }
-        tell_measured(case, "ev/s", &hurry(ground.pace, all).await?)?;
+/// So many connections.
+async fn each(ground: &Ground, most: usize) -> anyhow::Result<Vec<Bare>> {
+    let mut all = Vec::with_capacity(most);
+    for _ in 0..most {
+        all.push(Bare::open(&ground.owner).await?);
     }
-    Ok(())
+    Ok(all)
 }
 
-async fn copying(ground: &Ground) -> anyhow::Result<()> {
+async fn copying(ground: &Ground, streams: &[String]) -> anyhow::Result<()> {
     let bare = Bare::open(&ground.owner).await?;
-    let begun = Instant::now();
-    bare.copy_in(COPIED, &PAYLOAD).await?;
-    let extra = json!({ "n": COPIED });
-    let per_second = number(COPIED) / begun.elapsed().as_secs_f64();
-    tell("limit_rebuild_view", per_second, "ev/s", extra)?;
+    let each = u64::try_from(EACH)?;
+    let copied = u64::try_from(streams.len())? * each;
+    let took = bare.copy_in(streams, each, Note::of).await?;
+    let extra = json!({ "n": copied });
+    tell("limit_rebuild_view", number(copied) / took.as_secs_f64(), "ev/s", extra)?;
     // Once to warm the memory of the database, as the log's rows are by then.
-    bare.copy_out().await?;
+    bare.copy_out::<Note>().await?;
     let begun = Instant::now();
-    let (rows, bytes) = bare.copy_out().await?;
-    let extra = json!({ "n": rows, "bytes": bytes });
+    let (rows, distinct) = bare.copy_out::<Note>().await?;
+    let extra = json!({ "n": rows, "streams": distinct });
     tell(
         "limit_replay",
         number(rows) / begun.elapsed().as_secs_f64(),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// 258 characters, as long as what is written after a visit.
-const TEXT: &str = "Called the family; housing benefit form is complete, the school asked for a meeting next week and \
+pub(super) const TEXT: &str = "Called the family; housing benefit form is complete, the school asked for a meeting next week and \
     the tenancy office confirmed the date. Follow up with the key worker about transport and the overdue invoice; \
     notes may be shared with the school nurse on request.";
 

@@ -1,5 +1,7 @@
 //! One command on its way to the commit, and what comes back to its caller.
 
+use super::UnderWay;
+use super::under_way::OnItsWay;
 use crate::{Answer, Encoded, Fault};
 use jiff::Timestamp;
 use tokio::sync::oneshot;
@@ -60,12 +62,19 @@ pub(crate) enum Asked {
 pub(crate) struct Submission {
     pub(crate) proposed: Proposed,
     reply: oneshot::Sender<Result<Outcome, Fault>>,
+    /// Until it is answered, or nobody can answer it any more.
+    _on_its_way: OnItsWay,
 }
 
 impl Submission {
-    pub(crate) fn new(proposed: Proposed) -> (Self, oneshot::Receiver<Result<Outcome, Fault>>) {
+    pub(crate) fn new(proposed: Proposed, under_way: &UnderWay) -> (Self, oneshot::Receiver<Result<Outcome, Fault>>) {
         let (reply, answer) = oneshot::channel();
-        (Self { proposed, reply }, answer)
+        let submission = Self {
+            _on_its_way: under_way.with(proposed.command),
+            proposed,
+            reply,
+        };
+        (submission, answer)
     }
 
     /// How much it weighs in a batch.

@@ -192,6 +192,7 @@ fn classify(fault: Fault, sent: bool) -> Broken {
         },
         Fault::Damaged(_) => (true, false),
         Fault::Connection(_)
+        | Fault::NoReader(_)
         | Fault::Pool(_)
         | Fault::Codec(_)
         | Fault::UnknownOutcome

@@ -107,7 +107,7 @@ impl<C: Secrets> EventStore<C> {
             BTreeMap::new()
         } else {
             let ids: Vec<Uuid> = steps.iter().map(|step| step.order.command).collect();
-            read::commands(&self.inner.pool, &ids).await?
+            read::commands(&self.inner.readers, &ids).await?
         };
         let mut offered = Vec::with_capacity(steps.len());
         for step in &steps {
@@ -180,7 +180,7 @@ impl<C: Secrets> EventStore<C> {
     {
         for _ in 0..TRIES {
             *held = self.hold(held.stream).await?;
-            let known = read::commands(&self.inner.pool, &[step.order.command]).await?;
+            let known = read::commands(&self.inner.readers, &[step.order.command]).await?;
             match self.offer_step::<D>(held, step, &known).await? {
                 Offered::Settled(settled) => return Ok(settled),
                 Offered::Waiting(answer) => match answer.await.unwrap_or(Err(Fault::UnknownOutcome)) {
@@ -201,7 +201,7 @@ impl<C: Secrets> EventStore<C> {
             .iter()
             .map(|value| self.inner.codec.blind(scope, value))
             .collect();
-        let found = read::reserved_all(&self.inner.pool, &blinds).await?;
+        let found = read::reserved_all(&self.inner.readers, &blinds).await?;
         Ok(blinds.iter().map(|blind| found.get(blind).copied()).collect())
     }
 }
