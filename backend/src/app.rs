@@ -5,10 +5,13 @@ mod lists;
 mod live;
 mod load;
 mod oversight;
+mod signals;
 mod territory;
+mod week;
 
 pub use ground::Ground;
 pub use live::{Screen, Told};
+pub use signals::{Audience, Signalled};
 pub use territory::{Territory, adopt};
 
 use crate::clock::Clock;

@@ -7,16 +7,19 @@ mod exclusion;
 mod failure;
 mod live;
 mod log;
+mod measure;
 mod patience;
 mod plan;
 mod problems;
 mod reading;
 mod reference;
 mod session;
+mod signal;
 mod site;
 mod support_case;
 mod team_meeting;
 mod timeline;
+mod week;
 mod worker;
 mod workload;
 
@@ -99,6 +102,10 @@ fn routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::TIMELINE).route(web::get().to(timeline::timeline)))
         .service(resource(paths::STRENGTHS).route(web::post().to(support_case::identify_strength)))
         .service(resource(paths::CONTACTS).route(web::post().to(contact::note)))
+        .service(resource(paths::MEASURES).route(web::post().to(measure::note)))
+        .service(resource(paths::FOLLOW_MEASURE).route(web::post().to(measure::follow)))
+        .service(resource(paths::HANDOVER_MEETING).route(web::post().to(measure::meet_for_handover)))
+        .service(resource(paths::SIGNALS).route(web::post().to(signal::set_aside)))
         .service(resource(paths::GOALS).route(web::post().to(plan::agree_goal)))
         .service(resource(paths::ACTIONS).route(web::post().to(plan::assign_action)))
         .service(resource(paths::COMPLETE_ACTION).route(web::post().to(plan::complete_action)))
@@ -119,6 +126,7 @@ fn routes(app: &mut web::ServiceConfig) {
         )
         .service(resource(paths::END_ACCESS).route(web::post().to(exceptional_access::end)))
         .service(resource(paths::REVIEW_ACCESS).route(web::post().to(exceptional_access::review)))
+        .service(resource(paths::WEEK).route(web::get().to(week::week)))
         .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
         .service(web::redirect(paths::DOCS, "/api/docs/"))
         .service(

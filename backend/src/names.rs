@@ -118,7 +118,7 @@ fn within(permit: &Permit, case: &Indexed) -> bool {
     match permit.reach() {
         Reach::Everything => true,
         Reach::OwnCases => case.service == reader.service && case.participants.contains(&reader.worker),
-        Reach::Case(_) | Reach::Service(_) | Reach::Territory => false,
+        Reach::Case(_) | Reach::AnsweredCases | Reach::Service(_) | Reach::Territory => false,
     }
 }
 

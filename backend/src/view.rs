@@ -7,6 +7,7 @@ mod opening;
 mod shared;
 mod timeline;
 
+pub use case::signals::{signals, view as signal_view};
 pub use case::{Looking, Thresholds, case_view};
 pub use opening::{Opening, workers_named};
 pub use shared::shared_view;

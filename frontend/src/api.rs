@@ -8,9 +8,11 @@ pub(crate) mod live;
 pub(crate) mod plan;
 pub(crate) mod reading;
 pub(crate) mod session;
+pub(crate) mod signal;
 pub(crate) mod support_case;
 pub(crate) mod team_meeting;
 pub(crate) mod timeline;
+pub(crate) mod week;
 pub(crate) mod workload;
 
 use crate::{browser, words};

@@ -4,11 +4,13 @@ mod accesses;
 mod past;
 mod pieces;
 pub(crate) mod sign_in;
+mod signals;
 mod support_case;
 mod support_cases;
 mod team_meeting;
 mod team_meetings;
 mod timeline;
+mod week;
 mod workload;
 
 use crate::{asked::Asked, desk::Desk, parts::states::loaded, route::Route};

@@ -5,6 +5,8 @@ use uuid::Uuid;
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
+    /// My week.
+    Week,
     /// My cases, with search.
     Cases,
     /// Where a case stands.
@@ -34,7 +36,8 @@ impl Route {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let id = |text: &str| text.parse::<Uuid>();
         match parts.as_slice() {
-            [] | ["support-cases"] => Self::Cases,
+            [] => Self::Week,
+            ["support-cases"] => Self::Cases,
             ["support-cases", case] => id(case).map_or(Self::Nowhere, Self::Case),
             ["support-cases", case, "timeline"] => id(case).map_or(Self::Nowhere, Self::Timeline),
             ["team-meetings"] => Self::Meetings,
@@ -57,6 +60,7 @@ impl Route {
     /// The address of a screen.
     pub(crate) fn path(self) -> String {
         match self {
+            Self::Week | Self::Nowhere => "/".to_owned(),
             Self::Cases => "/support-cases".to_owned(),
             Self::Case(case) => format!("/support-cases/{case}"),
             Self::Timeline(case) => format!("/support-cases/{case}/timeline"),
@@ -68,13 +72,13 @@ impl Route {
             } => format!("/team-meetings/{meeting}/support-cases/{case}"),
             Self::Workload => "/workload".to_owned(),
             Self::Accesses => "/accesses".to_owned(),
-            Self::Nowhere => "/".to_owned(),
         }
     }
 
     /// The key of the title of its tab, which names no one.
     pub(crate) fn title(self) -> &'static str {
         match self {
+            Self::Week => "title-week",
             Self::Cases => "title-cases",
             Self::Case(_) => "title-case",
             Self::Timeline(_) => "title-timeline",
@@ -89,6 +93,7 @@ impl Route {
     /// The key of what is said while it is on its way.
     pub(crate) fn waiting(self) -> &'static str {
         match self {
+            Self::Week => "week-waiting",
             Self::Cases => "cases-waiting",
             Self::Case(_) => "case-waiting",
             Self::Timeline(_) => "timeline-waiting",
@@ -105,7 +110,7 @@ impl Route {
         match entry {
             Self::Cases => matches!(self, Self::Cases | Self::Case(_) | Self::Timeline(_)),
             Self::Meetings => matches!(self, Self::Meetings | Self::Meeting { .. }),
-            Self::Workload | Self::Accesses => self == entry,
+            Self::Week | Self::Workload | Self::Accesses => self == entry,
             Self::Case(_) | Self::Timeline(_) | Self::Meeting { .. } | Self::Nowhere => false,
         }
     }
@@ -119,6 +124,7 @@ mod tests {
     fn every_screen_is_found_again_by_its_address() {
         let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
         for screen in [
+            Route::Week,
             Route::Cases,
             Route::Case(one),
             Route::Timeline(one),
@@ -139,7 +145,6 @@ mod tests {
                 assert!(sentences::knows(sentences::Language::Fr, key), "{key} has no sentence");
             }
         }
-        assert_eq!(Route::read("/"), Route::Cases);
         assert_eq!(Route::read("/support-cases/claire"), Route::Nowhere);
         assert_eq!(Route::read("/elsewhere"), Route::Nowhere);
     }

@@ -19,6 +19,10 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::TIMELINE, &["get"]),
     (paths::STRENGTHS, &["post"]),
     (paths::CONTACTS, &["post"]),
+    (paths::MEASURES, &["post"]),
+    (paths::FOLLOW_MEASURE, &["post"]),
+    (paths::HANDOVER_MEETING, &["post"]),
+    (paths::SIGNALS, &["post"]),
     (paths::GOALS, &["post"]),
     (paths::ACTIONS, &["post"]),
     (paths::COMPLETE_ACTION, &["post"]),
@@ -31,6 +35,7 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::ACCESSES, &["get", "post"]),
     (paths::END_ACCESS, &["post"]),
     (paths::REVIEW_ACCESS, &["post"]),
+    (paths::WEEK, &["get"]),
     (paths::WORKLOAD, &["get"]),
 ];
 

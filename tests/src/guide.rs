@@ -22,6 +22,9 @@ async fn the_guide_shows_the_demonstration_as_it_is() {
 
     browser.enters("julie.marchand", PASSWORD).await;
     browser.reads("Famille Besnard").await;
+    taken(&browser, "semaine").await;
+    browser.presses("Situations").await;
+    browser.find("ul.cases").await;
     taken(&browser, "situations").await;
     browser.presses("Famille Besnard").await;
     browser.reads("Je veux garder l’appartement").await;

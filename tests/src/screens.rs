@@ -72,6 +72,7 @@ async fn julie_signs_in_finds_the_family_and_notes_a_contact() {
     browser.picks("password", "").await;
     browser.signs_in(&julie).await;
 
+    browser.presses("Situations").await;
     browser.reads("Famille Rouanet").await;
     browser.types("search", "besnard").await;
     browser.find("ul.cases li:only-child").await;
@@ -410,6 +411,7 @@ async fn the_meeting_goes_back_to_what_was_known_on_a_day() {
 /// Every screen, and what it is called in the pictures.
 fn every_screen(family: &Family, meeting: TeamMeetingId) -> Vec<(&'static str, String)> {
     vec![
+        ("week", "/".to_owned()),
         ("cases", "/support-cases".to_owned()),
         ("case", home(family)),
         ("timeline", format!("{}/timeline", home(family))),
@@ -470,7 +472,13 @@ async fn every_screen_passes_the_audit_wide_and_narrow_by_day_and_by_night() {
     faults.extend(looked_at(&browser, &every_screen(&family, meeting)).await);
     browser.closes().await;
     let browser = Browser::of(&house, &mehdi).await;
-    faults.extend(looked_at(&browser, &[("workload", "/workload".to_owned())]).await);
+    faults.extend(
+        looked_at(
+            &browser,
+            &[("workload", "/workload".to_owned()), ("week-team", "/".to_owned())],
+        )
+        .await,
+    );
     browser.closes().await;
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -483,6 +491,7 @@ async fn empty_screens_and_open_sheets_pass_the_audit_too() {
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     let screens = [
+        ("week-empty", "/".to_owned()),
         ("cases-empty", "/support-cases".to_owned()),
         ("meetings-empty", "/team-meetings".to_owned()),
         ("accesses-empty", "/accesses".to_owned()),
@@ -500,6 +509,7 @@ async fn empty_screens_and_open_sheets_pass_the_audit_too() {
         ("strength", "Ajouter un point d’appui"),
         ("goal", "Convenir d’un objectif"),
         ("action", "Confier une action"),
+        ("aside", "Écarter…"),
     ] {
         browser.looks(1440, "light").await;
         browser.goes_to(&home(&family)).await;

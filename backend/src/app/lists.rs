@@ -8,7 +8,6 @@ use access::Permit;
 use contract::support_case::{CaseLine, CaseList, CaseQuery, PhaseFilter};
 use contract::team_meeting::{MeetingCase, MeetingLine, MeetingList};
 use contract::{Plain, ServiceRef};
-use domain::configuration::{Configuration, Setting, Topic};
 use domain::words::{Day, SupportCaseId, Text, WorkerId};
 use jiff::Timestamp;
 use projections::support_case::{Asked, Phase};
@@ -58,7 +57,7 @@ impl Trame {
             restrict_to: found.as_deref(),
             today: self.clock.today(),
             zone: self.clock.zone(),
-            cadence: cadence(&configuration, &self.clock.today()),
+            cadence: configuration.cadence(self.clock.today()),
         };
         let near = Thresholds::of(&configuration, question.today);
         let page = projections::support_case::page(&client, &permit, &question)
@@ -198,13 +197,6 @@ fn phase(filter: PhaseFilter) -> Phase {
         PhaseFilter::Open => Phase::Open,
         PhaseFilter::Closed => Phase::Closed,
         PhaseFilter::All => Phase::All,
-    }
-}
-
-fn cadence<'a>(configuration: &'a Configuration, today: &Day) -> Option<&'a domain::configuration::Cadence> {
-    match configuration.on(Topic::Cadence, *today) {
-        Some((Setting::Cadence(cadence), ..)) => Some(cadence),
-        Some(_) | None => None,
     }
 }
 

@@ -261,7 +261,7 @@ fn watches(permit: &Permit) -> bool {
     match permit.reach() {
         Reach::Service(_) => true,
         Reach::Territory => permit.purpose() == access::Purpose::Oversight,
-        Reach::Case(_) | Reach::OwnCases | Reach::Everything => false,
+        Reach::Case(_) | Reach::OwnCases | Reach::AnsweredCases | Reach::Everything => false,
     }
 }
 

@@ -48,6 +48,12 @@ impl<'a> Writing<'a> {
         })
     }
 
+    /// The permit.
+    #[must_use]
+    pub(super) fn permit(&self) -> &Permit {
+        &self.permit
+    }
+
     /// The case.
     #[must_use]
     pub(super) fn support_case(&self) -> SupportCaseId {

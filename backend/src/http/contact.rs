@@ -7,12 +7,13 @@ use super::worker::Worker;
 use crate::app::Trame;
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
+use contract::Plain;
 use contract::contact::NoteContact;
 use domain::contact::{Command, Contact, Held};
 use domain::words::SupportCaseId;
 use sealed::Compartment;
 
-/// Notes a contact that was held, or an appointment that was missed.
+/// Notes a contact that was held, an appointment that was missed, or a way to reach the person that leads nowhere.
 #[utoipa::path(post, path = contract::paths::CONTACTS, tag = "contacts",
     params(("support_case" = SupportCaseId, Path)), request_body = NoteContact, responses(
     (status = 200, body = contract::Accepted),
@@ -29,14 +30,27 @@ pub(super) async fn note(
     writing.new_or_own(body.contact.0).await?;
     let text = |field, compartment, text| writing.text_of(field, body.contact.0, compartment, text);
     let shared = text("shared", Compartment::Social, body.shared.as_ref())?;
-    let command = match body.missed {
-        Some(missed) => {
-            // A fact that was missed holds neither: what was typed is refused, never left out.
-            for (field, typed) in [("private", &body.private), ("words", &body.words)] {
-                if typed.as_ref().is_some_and(|typed| !typed.0.trim().is_empty()) {
-                    return Err(Failure::unfit(field, "contact.missed_with_words"));
-                }
+    // A fact without a meeting holds neither: what was typed is refused, never left out.
+    let refuse_words = || {
+        let typed = [("private", &body.private), ("words", &body.words)];
+        let written = |typed: &Option<Plain<String>>| typed.as_ref().is_some_and(|typed| !typed.0.trim().is_empty());
+        match typed.into_iter().find(|(_, typed)| written(typed)) {
+            Some((field, _)) => Err(Failure::unfit(field, "contact.missed_with_words")),
+            None => Ok(()),
+        }
+    };
+    let command = match (body.missed, body.not_reached) {
+        (Some(_), Some(_)) => return Err(Failure::unfit("not_reached", "contact.missed_and_not_reached")),
+        (None, Some(by_what)) => {
+            refuse_words()?;
+            Command::FailToReach {
+                support_case: *support_case,
+                by_what,
+                note: shared,
             }
+        }
+        (Some(missed), None) => {
+            refuse_words()?;
             Command::Miss {
                 support_case: *support_case,
                 kind: body.kind,
@@ -45,7 +59,7 @@ pub(super) async fn note(
                 domains: body.domains,
             }
         }
-        None => Command::Note(Held {
+        (None, None) => Command::Note(Held {
             support_case: *support_case,
             kind: body.kind,
             with: body.with,

@@ -5,13 +5,14 @@ use super::failure::Failure;
 use super::problems;
 use super::reading::Reading;
 use super::worker::Worker;
-use crate::app::Trame;
-use crate::view::case_view;
+use crate::app::{Audience, Trame};
+use crate::view::{case_view, signals};
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path, Query};
 use contract::support_case::{AsKnown, CaseQuery, IdentifyStrength, Search};
 use domain::support_case::{Command, SupportCase, Trait};
 use domain::words::SupportCaseId;
+use projections::signal::Which;
 use sealed::Compartment;
 
 /// Lists the cases in which the reader takes part, those with the nearest date first.
@@ -52,8 +53,28 @@ pub(super) async fn detail(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let reading = Reading::of(&trame, worker, *support_case, &as_known, "case_home").await?;
-    let view = case_view(&reading.file, &reading.open, &reading.looking)?.ok_or_else(Failure::not_found)?;
+    let mut view = case_view(&reading.file, &reading.open, &reading.looking)?.ok_or_else(Failure::not_found)?;
+    if reading.looking.as_known_on.is_none() {
+        let audience = audience(worker, &reading);
+        let found = trame
+            .signalled(reading.open.permit(), Which::One(*support_case), audience)
+            .await?;
+        for case in &found {
+            view.signals
+                .extend(signals(&reading.file, &reading.open, case, reading.looking.today)?);
+        }
+    }
     Ok(HttpResponse::Ok().json(view))
+}
+
+/// Those around the person are told at once; who answers for the team leaves them their time.
+fn audience(worker: Worker, reading: &Reading) -> Audience {
+    let (rules, hers) = (&reading.file.rules, worker.reader.worker);
+    if rules.referent == Some(hers) || rules.team.contains(&hers) {
+        Audience::Around
+    } else {
+        Audience::Manager
+    }
 }
 
 /// Names something that carries.

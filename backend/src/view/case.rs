@@ -3,6 +3,7 @@
 mod agreed;
 pub(super) mod happened;
 pub(super) mod people;
+pub(super) mod signals;
 pub(super) mod threads;
 mod told;
 
@@ -126,6 +127,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         actions: actions(file, open, looking.today)?,
         decisions: decisions(file, open)?,
         deadlines: deadlines(file, open, looking)?,
+        signals: Vec::new(),
         news: news(file, open, looking, LATEST, |_| true)?,
         meetings: meetings(file),
         moments: moments(file, open),

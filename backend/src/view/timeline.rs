@@ -14,6 +14,7 @@ use contract::timeline::{
 use domain::configuration::Cadence;
 use domain::household::Place;
 use domain::plan::Progress;
+use domain::signal;
 use domain::words::{Day, DomainOfLife};
 use jiff::Timestamp;
 use projections::case_file::{CaseFile, ContactFile, DeadlineFile, Stamp};
@@ -285,14 +286,13 @@ fn without_contact(file: &CaseFile, open: &Opening, cadence: Option<&Cadence>, t
     let mut found = Vec::new();
     for (pair, at) in days.windows(2).zip(&heard) {
         let [from, until] = pair else { continue };
-        let rhythm = file
+        let tolerated = file
             .intensities
             .iter()
             .rev()
             .find(|agreed| agreed.stamp.occurred_at <= *at)
-            .and_then(|agreed| cadence.days.iter().find(|(intensity, _)| *intensity == agreed.what))
-            .map_or(i32::MAX, |(_, days)| i32::try_from(*days).unwrap_or(i32::MAX));
-        let tolerated = rhythm.saturating_mul(i32::try_from(cadence.silence).unwrap_or(100)) / 100;
+            .and_then(|agreed| signal::tolerated_quiet(cadence, agreed.what))
+            .map_or(i32::MAX, |days| i32::try_from(days).unwrap_or(i32::MAX));
         if from.days_to(*until) > tolerated {
             let ongoing = *until == end && closed.is_none();
             found.push(silence(*from, (!ongoing).then_some(*until), today, Lack::Contact));

@@ -32,7 +32,7 @@ impl Rights {
     }
 
     /// What either gives: relations add up.
-    fn together(self, other: Self) -> Self {
+    pub(crate) fn together(self, other: Self) -> Self {
         self.each(other, Right::max)
     }
 

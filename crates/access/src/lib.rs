@@ -52,6 +52,8 @@ pub enum Reach {
     Case(SupportCaseId),
     /// The cases in which the reader takes part, in her service.
     OwnCases,
+    /// The cases for which the reader answers herself, in her service.
+    AnsweredCases,
     /// The cases of a service, as far as figures, dates and who is in charge; no notes.
     Service(ServiceId),
     /// The cases of the whole territory, as far as what is done with them; no content.
@@ -108,6 +110,34 @@ impl Permit {
             purpose: Purpose::Support,
             reach: Reach::OwnCases,
             rights: common.only(&LISTED).at_most(Right::Read),
+        })
+    }
+
+    /// For the week of a référent: what the cases for which she answers ask of her, as far as she may read each of them.
+    #[must_use]
+    pub fn for_answered_cases(table: &Table, reader: Reader) -> Option<Self> {
+        let line = asking::line(table, reader, Relation::Referent, Purpose::Support)?;
+        Some(Self {
+            reader,
+            purpose: Purpose::Support,
+            reach: Reach::AnsweredCases,
+            rights: Rights::of(line, false).at_most(Right::Read),
+        })
+    }
+
+    /// To be told of signals in her team: names and dates, and that something is there where she may know so much of a
+    /// case; nothing of what was said.
+    #[must_use]
+    pub fn for_signals(table: &Table, reader: Reader) -> Option<Self> {
+        let line = asking::line(table, reader, Relation::OwnTeam, Purpose::Management)?;
+        let read = Rights::of(line, false).at_most(Right::Read);
+        let known = asking::line(table, reader, Relation::OwnTeam, Purpose::Support)
+            .map_or(read, |line| Rights::of(line, false).at_most(Right::Exists));
+        Some(Self {
+            reader,
+            purpose: Purpose::Management,
+            reach: Reach::Service(reader.service),
+            rights: read.together(known),
         })
     }
 

@@ -1,13 +1,13 @@
 //! Noting a contact.
 
 use crate::Plain;
-use domain::contact::Kind;
+use domain::contact::{DeadEnd, Kind};
 use domain::words::{ContactId, DomainOfLife, PersonId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// Notes a contact that was held, or an appointment that was missed.
+/// Notes a contact that was held, an appointment that was missed, or a way to reach the person that leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -40,6 +40,9 @@ pub struct NoteContact {
     /// Set when the person did not come: whether she let it be known.
     #[serde(default)]
     pub missed: Option<Missed>,
+    /// Set when a known way to reach her led nowhere: which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_reached: Option<DeadEnd>,
 }
 
 /// An appointment to which the person did not come.

@@ -7,13 +7,16 @@ pub mod exceptional_access;
 pub mod exclusion;
 pub mod live;
 pub mod log;
+pub mod measure;
 pub mod paths;
 pub mod plan;
 pub mod problem;
 pub mod session;
+pub mod signal;
 pub mod support_case;
 pub mod team_meeting;
 pub mod timeline;
+pub mod week;
 pub mod workload;
 
 pub use problem::Problem;

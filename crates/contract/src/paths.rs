@@ -1,6 +1,6 @@
 //! Every path of the API, written once: the router and the client read them here.
 
-use domain::words::{AccessId, ActionId, ExclusionId, SupportCaseId, TeamMeetingId};
+use domain::words::{AccessId, ActionId, ExclusionId, MeasureId, SupportCaseId, TeamMeetingId};
 
 /// Whether the server is well, and how far its log goes.
 pub const HEALTH: &str = "/api/health";
@@ -30,6 +30,14 @@ pub const TIMELINE: &str = "/api/support-cases/{support_case}/timeline";
 pub const STRENGTHS: &str = "/api/support-cases/{support_case}/strengths";
 /// Its contacts.
 pub const CONTACTS: &str = "/api/support-cases/{support_case}/contacts";
+/// Its measures.
+pub const MEASURES: &str = "/api/support-cases/{support_case}/measures";
+/// Notes what becomes of a measure.
+pub const FOLLOW_MEASURE: &str = "/api/support-cases/{support_case}/measures/{measure}";
+/// Notes that the family was met together when the case changed hands.
+pub const HANDOVER_MEETING: &str = "/api/support-cases/{support_case}/handover-meeting";
+/// Its signals, to set one aside.
+pub const SIGNALS: &str = "/api/support-cases/{support_case}/signals";
 /// Its goals.
 pub const GOALS: &str = "/api/support-cases/{support_case}/goals";
 /// Its actions.
@@ -54,6 +62,8 @@ pub const ACCESSES: &str = "/api/exceptional-accesses";
 pub const END_ACCESS: &str = "/api/exceptional-accesses/{access}/end";
 /// Says whether one was needed.
 pub const REVIEW_ACCESS: &str = "/api/exceptional-accesses/{access}/review";
+/// The week of a worker.
+pub const WEEK: &str = "/api/week";
 /// The load of a team.
 pub const WORKLOAD: &str = "/api/workload";
 
@@ -79,6 +89,12 @@ pub fn complete_action(support_case: SupportCaseId, action: ActionId) -> String 
 #[must_use]
 pub fn in_meeting(path: &str, team_meeting: TeamMeetingId, support_case: SupportCaseId) -> String {
     of_case(path, support_case).replace("{team_meeting}", &team_meeting.to_string())
+}
+
+/// The path that notes what becomes of a measure.
+#[must_use]
+pub fn follow_measure(support_case: SupportCaseId, measure: MeasureId) -> String {
+    of_case(FOLLOW_MEASURE, support_case).replace("{measure}", &measure.to_string())
 }
 
 /// The path that lets back who was kept away.

@@ -1,5 +1,6 @@
 //! Cases: the reader's list, and one case as it stands or as it was known on a past day.
 
+use crate::signal::SignalView;
 use crate::{Plain, WorkerRef};
 use access::Right;
 use domain::household::{Kinship, Place};
@@ -176,6 +177,9 @@ pub struct CaseView {
     pub decisions: Vec<DecisionView>,
     /// Dates by which something is due and not done.
     pub deadlines: Vec<DeadlineView>,
+    /// Facts of today that show the link loosening; empty as of a past day, and where the reader is not told.
+    #[serde(default)]
+    pub signals: Vec<SignalView>,
     /// What happened lately, newest first.
     pub news: Vec<News>,
     /// Team meetings at which the case was or will be spoken of.

@@ -83,6 +83,8 @@ pub enum Setting {
         /// In days.
         days: u32,
     },
+    /// From when on a fact is told as a sign that the link loosens, and when the manager is told too.
+    Signals(SignalThresholds),
     /// This territory is invented, and its today is always this day.
     Demonstration {
         /// The day.
@@ -109,6 +111,7 @@ impl Setting {
             Self::ExceptionalAccess { .. } => Topic::ExceptionalAccess,
             Self::ExceptionalReview { .. } => Topic::ExceptionalReview,
             Self::HandoverGrace { .. } => Topic::HandoverGrace,
+            Self::Signals(_) => Topic::Signals,
             Self::Demonstration { .. } => Topic::Demonstration,
         }
     }
@@ -127,7 +130,11 @@ impl Setting {
             | Self::ExceptionalAccess { hours: figure }
             | Self::ExceptionalReview { hours: figure }
             | Self::HandoverGrace { days: figure } => Some(*figure),
-            Self::Weights(_) | Self::Cadence(_) | Self::Disclosure { .. } | Self::Demonstration { .. } => None,
+            Self::Weights(_)
+            | Self::Cadence(_)
+            | Self::Disclosure { .. }
+            | Self::Signals(_)
+            | Self::Demonstration { .. } => None,
         }
     }
 }
@@ -164,6 +171,8 @@ pub enum Topic {
     ExceptionalReview,
     /// How long who hands a case over still reads it.
     HandoverGrace,
+    /// When a fact is told as a sign that the link loosens.
+    Signals,
     /// The day of an invented territory.
     Demonstration,
 }
@@ -198,6 +207,25 @@ pub struct Cadence {
     pub days: Vec<(crate::support_case::Intensity, u32)>,
     /// Beyond this share of the rhythm without contact it is a silence, in hundredths.
     pub silence: u32,
+}
+
+/// From when on each fact is told as a sign that the link loosens. What a silence is stands in [`Cadence`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignalThresholds {
+    /// So many appointments missed one after the other, without a word.
+    pub missed_in_a_row: u32,
+    /// So many days before its term nothing was done to renew what ends.
+    pub term_days: u32,
+    /// So many days after it was decided a measure has not begun; told again at each.
+    pub unstarted_days: Vec<u32>,
+    /// So many days after a new référent was named the family has not been met together.
+    pub handover_days: u32,
+    /// So many months without a word of the person or a child.
+    pub voice_months: u32,
+    /// So many days in which nothing was written, while a measure runs.
+    pub untouched_days: u32,
+    /// The manager is told so many days after the référent.
+    pub manager_days: u32,
 }
 
 /// What may be asked.
@@ -309,6 +337,24 @@ impl Configuration {
     #[must_use]
     pub fn figure(&self, topic: Topic, day: Day) -> Option<u32> {
         self.on(topic, day).and_then(|(setting, ..)| setting.figure())
+    }
+
+    /// The rhythms of contact in force on a day.
+    #[must_use]
+    pub fn cadence(&self, day: Day) -> Option<&Cadence> {
+        match self.on(Topic::Cadence, day) {
+            Some((Setting::Cadence(cadence), ..)) => Some(cadence),
+            Some(_) | None => None,
+        }
+    }
+
+    /// From when on facts are told as signals, as in force on a day.
+    #[must_use]
+    pub fn signals(&self, day: Day) -> Option<&SignalThresholds> {
+        match self.on(Topic::Signals, day) {
+            Some((Setting::Signals(thresholds), ..)) => Some(thresholds),
+            Some(_) | None => None,
+        }
     }
 
     /// What rules may ask of the configuration of a day.

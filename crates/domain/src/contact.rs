@@ -45,6 +45,17 @@ impl Kind {
     }
 }
 
+/// By what nobody was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DeadEnd {
+    /// Un courrier est revenu.
+    LetterReturned,
+    /// Le numéro n’est plus attribué ou ne répond plus.
+    NumberDead,
+}
+
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -64,6 +75,15 @@ pub enum Command {
         /// The life domains it was to be about.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         domains: Vec<DomainOfLife>,
+    },
+    /// Notes that a known way to reach the person leads nowhere any more.
+    FailToReach {
+        /// The case.
+        support_case: SupportCaseId,
+        /// Which way.
+        by_what: DeadEnd,
+        /// What is known of it.
+        note: Option<Text>,
     },
     /// Corrects what was noted: the first words stay in the log.
     Correct {
@@ -119,6 +139,18 @@ pub enum Event {
         /// The life domains it was to be about; an earlier fact tells none.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         domains: Vec<DomainOfLife>,
+    },
+    /// A known way to reach the person led nowhere.
+    NotReached {
+        /// Who tried.
+        by: WorkerId,
+        /// The case.
+        support_case: SupportCaseId,
+        /// Which way.
+        by_what: DeadEnd,
+        /// What is known of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Text>,
     },
     /// The shared note was corrected.
     Corrected {
@@ -191,7 +223,9 @@ impl Decider for Contact {
         }
         let by = asked.by.worker;
         match (asked.command.clone(), self) {
-            (Command::Note(_) | Command::Miss { .. }, Self::Noted(_)) => Err(Refusal::AlreadyNoted),
+            (Command::Note(_) | Command::Miss { .. } | Command::FailToReach { .. }, Self::Noted(_)) => {
+                Err(Refusal::AlreadyNoted)
+            }
             (Command::Note(held), Self::Unknown) if says_nothing(&held) && asked.by.source == Source::Entered => {
                 Err(Refusal::NothingNoted)
             }
@@ -214,6 +248,20 @@ impl Decider for Contact {
                 domains,
             }]
             .into()),
+            (
+                Command::FailToReach {
+                    support_case,
+                    by_what,
+                    note,
+                },
+                Self::Unknown,
+            ) => Ok(vec![Event::NotReached {
+                by,
+                support_case,
+                by_what,
+                note,
+            }]
+            .into()),
             (Command::Correct { .. }, Self::Noted(author)) if *author != by => Err(Refusal::NotTheAuthor),
             (Command::Correct { shared, reason }, Self::Noted(_)) => {
                 Ok(vec![Event::Corrected { by, shared, reason }].into())
@@ -224,7 +272,10 @@ impl Decider for Contact {
 
     fn evolve(self, event: &Event) -> Self {
         match event {
-            Event::Noted { by, .. } | Event::Missed { by, .. } | Event::Corrected { by, .. } => Self::Noted(*by),
+            Event::Noted { by, .. }
+            | Event::Missed { by, .. }
+            | Event::NotReached { by, .. }
+            | Event::Corrected { by, .. } => Self::Noted(*by),
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod household;
 pub mod organisation;
 pub mod person;
 pub mod plan;
+pub mod signal;
 pub mod support_case;
 pub mod team_meeting;
 pub mod words;

@@ -7,7 +7,7 @@ use crate::words::{
     Day, DomainOfLife, HouseholdId, Level, MeasureId, OrientationId, PersonId, ServiceId, StoryId, Text, TraitId,
     Voice, WorkerId,
 };
-use crate::{Asked, Decided, Decider, Reason};
+use crate::{Asked, Decided, Decider, Reason, signal};
 use decider::Fact;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -152,6 +152,11 @@ pub enum Command {
     },
     /// The référent stops, and nobody takes over yet.
     StandDown,
+    /// Notes that the new référent met the family together with who knew it before.
+    MeetForHandover {
+        /// The day.
+        on: Day,
+    },
     /// Someone joins those around the person.
     JoinTeam(Joining),
     /// Someone leaves.
@@ -166,9 +171,23 @@ pub enum Command {
         /// All that holds now.
         complexities: Vec<Complexity>,
     },
+    /// Notes that a measure was decided, before it begins.
+    DecideMeasure(DecidedMeasure),
     /// Starts a measure or a contract.
     StartMeasure(Measure),
-    /// Ends one.
+    /// Notes that the renewal of a running measure was asked for.
+    AskRenewal {
+        /// Which.
+        measure: MeasureId,
+    },
+    /// Gives a running measure another term.
+    RenewMeasure {
+        /// Which.
+        measure: MeasureId,
+        /// The new term.
+        until: Day,
+    },
+    /// Ends one, also one that was decided and never began.
     EndMeasure {
         /// Which.
         measure: MeasureId,
@@ -203,6 +222,15 @@ pub enum Command {
         track: Option<Track>,
         /// Why.
         reason: Option<Text>,
+    },
+    /// Sets a signal aside: what it rests on is known, and needs nothing more for now.
+    SetSignalAside {
+        /// Which signal.
+        signal: signal::Kind,
+        /// What it rests on today; new evidence raises it again.
+        evidence: Vec<signal::Evidence>,
+        /// Why.
+        reason: Text,
     },
     /// Records an act that another record tells, of a kind that Trame does not know more of.
     RecordAct {
@@ -353,6 +381,19 @@ pub struct Assessment {
     pub words: Option<Text>,
 }
 
+/// A measure that was decided and has yet to begin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecidedMeasure {
+    /// Which; the same when it starts.
+    pub measure: MeasureId,
+    /// How it is called.
+    pub label: Text,
+    /// Its domain.
+    pub domain: DomainOfLife,
+    /// The day of the decision.
+    pub on: Day,
+}
+
 /// A legal or contractual intervention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
@@ -408,6 +449,11 @@ pub enum Event {
         /// Who stopped.
         worker: WorkerId,
     },
+    /// The new référent met the family together with who knew it before.
+    HandoverMeetingHeld {
+        /// The day.
+        on: Day,
+    },
     /// Someone joined those around the person.
     TeamMemberJoined(Joining),
     /// Someone left.
@@ -422,8 +468,22 @@ pub enum Event {
         /// All that holds from now on.
         complexities: Vec<Complexity>,
     },
+    /// A measure was decided, and has yet to begin.
+    MeasureDecided(DecidedMeasure),
     /// A measure started.
     MeasureStarted(Measure),
+    /// The renewal of a measure was asked for.
+    MeasureRenewalAsked {
+        /// Which.
+        measure: MeasureId,
+    },
+    /// A measure has another term.
+    MeasureRenewed {
+        /// Which.
+        measure: MeasureId,
+        /// The new term.
+        until: Day,
+    },
     /// A measure ended.
     MeasureEnded {
         /// Which.
@@ -459,6 +519,15 @@ pub enum Event {
         track: Option<Track>,
         /// Why.
         reason: Option<Text>,
+    },
+    /// A signal was set aside.
+    SignalSetAside {
+        /// Which signal.
+        signal: signal::Kind,
+        /// What it rested on that day.
+        evidence: Vec<signal::Evidence>,
+        /// Why.
+        reason: Text,
     },
     /// An act of another record was kept.
     ActRecorded {
@@ -514,6 +583,8 @@ pub enum Refusal {
     NotInTeam,
     /// Neither a level nor words were given.
     NothingRated,
+    /// This measure was decided already.
+    MeasureAlreadyDecided,
     /// This measure has started already.
     MeasureAlreadyStarted,
     /// No such measure.
@@ -531,6 +602,8 @@ pub enum Refusal {
     OrientationAlreadyRequested,
     /// No such request waits for an answer.
     OrientationUnknown,
+    /// A signal rests on something: without it there is nothing to set aside.
+    NoEvidence,
     /// What happened lies in the future.
     InTheFuture,
 }
@@ -548,6 +621,7 @@ impl Reason for Refusal {
             Self::AlreadyInTeam => "support_case.already_in_team",
             Self::NotInTeam => "support_case.not_in_team",
             Self::NothingRated => "support_case.nothing_rated",
+            Self::MeasureAlreadyDecided => "support_case.measure_already_decided",
             Self::MeasureAlreadyStarted => "support_case.measure_already_started",
             Self::MeasureUnknown => "support_case.measure_unknown",
             Self::EndsBeforeItStarts => "support_case.ends_before_it_starts",
@@ -555,6 +629,7 @@ impl Reason for Refusal {
             Self::WatchTooLong { .. } => "support_case.watch_too_long",
             Self::OrientationAlreadyRequested => "support_case.orientation_already_requested",
             Self::OrientationUnknown => "support_case.orientation_unknown",
+            Self::NoEvidence => "support_case.no_evidence",
             Self::InTheFuture => "support_case.in_the_future",
         }
     }
@@ -578,8 +653,10 @@ impl Reason for Refusal {
             | Self::NotClosed
             | Self::HasReferent
             | Self::NoReferent
+            | Self::MeasureAlreadyDecided
             | Self::MeasureAlreadyStarted
             | Self::MeasureUnknown
+            | Self::NoEvidence
             | Self::OrientationAlreadyRequested
             | Self::OrientationUnknown => None,
         }
@@ -596,8 +673,11 @@ pub struct SupportCase {
     pub referent: Option<WorkerId>,
     /// Those around the person.
     pub team: BTreeSet<WorkerId>,
-    /// Measures, with their first day.
+    /// Measures that run, with their first day.
     pub measures: BTreeMap<MeasureId, Day>,
+    /// Measures that were decided and have yet to begin, with the day of the decision.
+    #[serde(default)]
+    pub decided: BTreeMap<MeasureId, Day>,
     /// Requests that wait for an answer.
     pub orientations: BTreeSet<OrientationId>,
 }
@@ -639,10 +719,15 @@ impl Decider for SupportCase {
             Event::TeamMemberLeft(leaving) => {
                 self.team.remove(&leaving.worker);
             }
+            Event::MeasureDecided(decided) => {
+                self.decided.insert(decided.measure, decided.on);
+            }
             Event::MeasureStarted(measure) => {
+                self.decided.remove(&measure.measure);
                 self.measures.insert(measure.measure, measure.from);
             }
             Event::MeasureEnded { measure, .. } => {
+                self.decided.remove(measure);
                 self.measures.remove(measure);
             }
             Event::OrientationRequested { orientation, .. } => {
@@ -656,9 +741,13 @@ impl Decider for SupportCase {
             | Event::ObstacleIdentified(_)
             | Event::SituationAssessed(_)
             | Event::SummedUp { .. }
+            | Event::HandoverMeetingHeld { .. }
             | Event::CadenceAgreed { .. }
             | Event::ComplexityReviewed { .. }
+            | Event::MeasureRenewalAsked { .. }
+            | Event::MeasureRenewed { .. }
             | Event::LifeEventRecorded { .. }
+            | Event::SignalSetAside { .. }
             | Event::ActRecorded { .. } => {}
         }
         self

@@ -70,6 +70,8 @@ pub struct CaseFile {
     pub team: Vec<Membership>,
     /// Rhythms agreed, in order.
     pub intensities: Vec<Entry<support_case::Intensity>>,
+    /// Measures that were decided, in order; also those that have begun since.
+    pub decided: Vec<support_case::DecidedMeasure>,
     /// Measures, in order of their start.
     pub measures: Vec<MeasureFile>,
     /// Turns of life.
@@ -356,6 +358,7 @@ impl CaseFile {
             referents: Vec::new(),
             team: Vec::new(),
             intensities: Vec::new(),
+            decided: Vec::new(),
             measures: Vec::new(),
             life_events: Vec::new(),
             acts: Vec::new(),

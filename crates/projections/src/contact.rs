@@ -10,7 +10,7 @@ pub struct Acts;
 
 impl View for Acts {
     fn name(&self) -> &'static str {
-        "contact_act_v2"
+        "contact_act_v3"
     }
 
     fn tables(&self) -> &'static str {
@@ -68,6 +68,23 @@ impl View for Acts {
                 by.0,
                 column::code(kind)?,
                 *excused,
+                fact.occurred_at,
+                fact.known(),
+            ),
+            Contact::NotReached {
+                by,
+                support_case,
+                by_what,
+                note: _,
+            } => keep!(
+                rows,
+                "contact_not_reached",
+                "contact, support_case, worker, by_what, occurred_at, known_at",
+                "$1, $2, $3, $4, $5, $6",
+                fact.stream,
+                support_case.0,
+                by.0,
+                column::code(by_what)?,
                 fact.occurred_at,
                 fact.known(),
             ),

@@ -76,7 +76,7 @@ fn end(rows: &mut Rows, fact: &Recorded<Event>, ending: &'static str) {
     );
 }
 
-fn due_columns(due: Due) -> (Option<Date>, Option<Timestamp>) {
+pub(crate) fn due_columns(due: Due) -> (Option<Date>, Option<Timestamp>) {
     match due {
         Due::On(day) => (Some(column::day(day)), None),
         Due::At(at) => (None, Some(column::instant(at))),

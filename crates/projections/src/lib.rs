@@ -26,8 +26,10 @@ pub mod household;
 pub mod organisation;
 pub mod person;
 pub mod plan;
+pub mod signal;
 pub mod support_case;
 pub mod team_meeting;
+pub mod week;
 pub mod workload;
 
 pub use build::{Progress, Rebuilt, named, prepare, prepare_these, rebuild};
@@ -51,7 +53,7 @@ pub static RIGHTS: [&dyn View; 4] = [
 ];
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 12] = [
+pub static VIEWS: [&dyn View; 13] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -64,4 +66,5 @@ pub static VIEWS: [&dyn View; 12] = [
     &erasure::Tombstones,
     &exclusion::Standing,
     &exceptional_access::Openings,
+    &signal::Grounds,
 ];

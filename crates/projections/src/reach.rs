@@ -48,6 +48,23 @@ macro_rules! reached {
 }
 pub(crate) use reached;
 
+/// The cases `c` of `support_case_register` for which who asks answers herself, where her permit is for those: in the
+/// service that [`Reached::answered`] gives. A case from which she is kept away is none of them.
+macro_rules! answered {
+    ($service:literal, $worker:literal) => {
+        concat!(
+            "(c.service = ",
+            $service,
+            " and c.referent = ",
+            $worker,
+            " and not ",
+            $crate::reach::kept_away!($worker),
+            ")"
+        )
+    };
+}
+pub(crate) use answered;
+
 /// Many permits in the form that one question over all of them takes.
 #[derive(Default)]
 pub(crate) struct Columns {
@@ -65,6 +82,7 @@ pub(crate) struct Reached {
     worker: Uuid,
     own_service: Option<Uuid>,
     service: Option<Uuid>,
+    answered: Option<Uuid>,
 }
 
 impl Reached {
@@ -76,6 +94,7 @@ impl Reached {
             worker: reader.worker.0,
             own_service: None,
             service: None,
+            answered: None,
         };
         match permit.reach() {
             Reach::Everything | Reach::Territory => Self {
@@ -90,11 +109,20 @@ impl Reached {
                 own_service: Some(reader.service.0),
                 ..nothing
             },
+            Reach::AnsweredCases => Self {
+                answered: Some(reader.service.0),
+                ..nothing
+            },
             Reach::Service(service) => Self {
                 service: Some(service.0),
                 ..nothing
             },
         }
+    }
+
+    /// The service in which she answers for cases, when the permit is for those alone; none for any other.
+    pub(crate) fn answered(&self) -> Option<Uuid> {
+        self.answered
     }
 
     /// Many permits as five parameters, a column each.

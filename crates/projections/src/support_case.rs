@@ -9,6 +9,7 @@ mod taken_away;
 pub use doors::{streams, ties};
 pub use live::{FollowedRow, followed, naming, people, touched};
 pub use names::{CaseNames, NamedPerson, names};
+pub(crate) use own_list::zone_name;
 pub use own_list::{Asked, CaseRow, Cursor, Page, Phase, page};
 pub use taken_away::{TakenAway, taken_away};
 
@@ -66,11 +67,16 @@ impl View for Register {
             Event::ComplexityReviewed { complexities } => reviewed(rows, fact, complexities)?,
             Event::SituationAssessed(assessment) => touches(rows, fact, Some(assessment.domain)),
             Event::StrengthIdentified(named) | Event::ObstacleIdentified(named) => touches(rows, fact, named.domain),
+            Event::MeasureDecided(decided) => touches(rows, fact, Some(decided.domain)),
             Event::MeasureStarted(measure) => touches(rows, fact, Some(measure.domain)),
             Event::LifeEventRecorded { domain, .. } => touches(rows, fact, *domain),
             Event::StoryRecorded(_)
             | Event::SummedUp { .. }
+            | Event::HandoverMeetingHeld { .. }
+            | Event::MeasureRenewalAsked { .. }
+            | Event::MeasureRenewed { .. }
             | Event::MeasureEnded { .. }
+            | Event::SignalSetAside { .. }
             | Event::OrientationRequested { .. }
             | Event::OrientationDecided { .. }
             | Event::ActRecorded { .. } => {}

@@ -23,6 +23,18 @@ create table contact_missed (
 comment on table contact_missed is 'One row per appointment to which the person did not come.';
 create index contact_missed_of_case on contact_missed (support_case, occurred_at);
 
+create table contact_not_reached (
+    contact uuid primary key,
+    support_case uuid not null,
+    worker uuid not null,
+    by_what text not null,
+    occurred_at timestamptz not null,
+    known_at timestamptz not null
+);
+comment on table contact_not_reached is 'One row per way to reach a person that led nowhere.';
+comment on column contact_not_reached.by_what is 'letter_returned or number_dead.';
+create index contact_not_reached_of_case on contact_not_reached (support_case);
+
 create table contact_recorded_act (
     position bigint primary key,
     support_case uuid not null,

@@ -3,6 +3,7 @@
 ## The whole house
 
 title-app = Trame
+title-week = My week · Trame
 title-cases = Cases · Trame
 title-case = Case · Trame
 title-timeline = Timeline · Trame
@@ -13,6 +14,7 @@ title-nowhere = This page does not exist
 nowhere = Nothing at this address.
 nowhere-more = Go back to your cases through the menu.
 nav = Screens
+nav-week = My week
 nav-cases = Cases
 nav-meetings = Meetings
 nav-workload = Workload
@@ -46,7 +48,7 @@ keys-title = Which keys?
 key-search = /
 key-search-does = search for a case
 key-note = n
-key-note-does = note a contact, on a case
+key-note-does = note a contact, in the week or on a case
 key-keys = ?
 key-keys-does = show these keys
 key-timeline = arrows
@@ -208,6 +210,54 @@ scale-in-words = She says: { $she }. We observe: { $we }.
 voice-she = she
 voice-we = we
 
+## My week
+
+week-waiting = Your week is being woven…
+week-headline = Good day { $name }. { $meetings ->
+    [0] No meeting today
+    [one] { $meetings } meeting today
+   *[other] { $meetings } meetings today
+ }{ $due ->
+    [0] .
+    [one] , { $due } date of today or late.
+   *[other] , { $due } dates of today or late.
+ }
+week-today = Today
+week-today-none = No meeting today.
+week-about = { $name }{ $others ->
+    [0] {""}
+    [one] {" "}and { $others } other case
+   *[other] {" "}and { $others } other cases
+ }
+week-open-meeting = Open the meeting
+week-prepare = To prepare
+week-prepare-none = No meeting to prepare.
+week-due = Within { $days } days
+week-due-soon = Due soon
+week-due-none = Nothing within this time.
+week-signals-none = No link is loosening.
+week-write = To write
+week-write-none = Everything is written.
+week-record = Record to finish
+week-drafts = { $count ->
+    [one] { $count } draft waits on this device.
+   *[other] { $count } drafts wait on this device.
+ }
+week-awaited = I wait for others
+week-awaited-none = You wait for nothing from others.
+week-promised = promised for { $date }
+week-asked = { $days ->
+    [0] asked today
+    [one] asked { $days } day ago
+   *[other] asked { $days } days ago
+ }
+week-team = In the team
+week-team-rule = Those who follow each case have known of these signals for some time. Talk about it with them.
+week-team-none = No signal lasts in the team.
+quick-time = less than a minute
+quick-choose = Choose a case
+quick-first = First choose with whom: the note goes into her case.
+
 ## My cases
 
 cases-title = Your cases
@@ -298,6 +348,50 @@ news-after-closure = after the closure
 news-corrects = corrects a text
 news-written-by = written down by { $name }
 
+## Signals: facts, each in one sentence with what it rests on
+
+signals = Not to be lost sight of
+signals-rule = Facts, never a score. Each says what it rests on, and can be set aside with a reason.
+signals-since = since { $date }
+signal-silence = No contact since { $date }, that is { $days } days, where the agreed rhythm is { $rhythm ->
+    [one] { $rhythm } day
+   *[other] { $rhythm } days
+ }.
+signal-missed_in_a_row = { $count } appointments missed in a row without a word, the last on { $date }.
+signal-letter_returned = { $count ->
+    [one] A letter came back on { $date }, and nobody was reached since.
+   *[other] { $count } letters came back, the last on { $date }, and nobody was reached since.
+ }
+signal-number_dead = { $count ->
+    [one] A number has not answered since { $date }, and nobody was reached since.
+   *[other] { $count } numbers no longer answer, the last since { $date }, and nobody was reached since.
+ }
+signal-term_without_renewal = { $label } reaches its term on { $date }, and nothing is under way for what follows.
+signal-term_passed = { $label } ended on { $date } with nothing under way for what follows.
+signal-term_several = { $count } measures or rights reach their term with nothing under way, the first on { $date }.
+signal-term_unnamed = A measure or a right
+signal-handover_unmet = The référent changed on { $date }, and the family has not been met together since.
+signal-measure_unstarted = { $label }: decided on { $date }, still not begun after { $days } days.
+signal-measure_several = { $count } measures that were decided have not begun, the first since { $date }.
+signal-measure_unnamed = A measure
+signal-action_overdue = { $label }: due on { $date }, { $days ->
+    [one] { $days } day late.
+   *[other] { $days } days late.
+ }
+signal-action_several = { $count } actions are late, the first since { $date }.
+signal-action_unnamed = An action
+signal-no_voice = No word of the person or a child has been recorded since { $date }.
+signal-untouched = A measure runs, and nothing has been written since { $date }, that is { $days } days.
+signal-aside = Set aside…
+signal-aside-title = Why set this signal aside?
+signal-aside-reason = The reason, read by the team
+signal-aside-example = With her sister until 3 January, a call is planned for her return
+signal-aside-needed = The reason is missing. A word is enough.
+signal-aside-again = A new fact will bring it back.
+signal-aside-send = Set this signal aside
+signal-aside-saved = Signal set aside.
+signal-gone = This signal no longer rests on the same facts. The page reads them again.
+
 ## News, by type of event
 
 news-support_case-opened = The case was opened.
@@ -309,16 +403,21 @@ news-support_case-summed_up = Where things stand was summed up.
 news-support_case-referent_appointed = A lead worker was named.
 news-support_case-referent_handed_over = The case changed hands.
 news-support_case-referent_stood_down = The case has no lead worker any more.
+news-support_case-handover_meeting_held = The family is met together for the handover.
 news-support_case-team_member_joined = The team grows.
 news-support_case-team_member_left = Someone leaves the team.
 news-support_case-cadence_agreed = A rhythm was agreed.
 news-support_case-complexity_reviewed = The complexity was reviewed.
 news-support_case-measure_started = A measure starts.
+news-support_case-measure_decided = A measure is decided.
+news-support_case-measure_renewal_asked = The renewal of a measure is asked for.
+news-support_case-measure_renewed = A measure is renewed.
 news-support_case-measure_ended = A measure ends.
 news-support_case-life_event_recorded = A turn of life.
 news-support_case-orientation_requested = An orientation was asked for.
 news-support_case-orientation_decided = The orientation has its answer.
 news-support_case-act_recorded = Act of another record.
+news-support_case-signal_set_aside = A signal is set aside.
 news-support_case-closed = The support ended.
 news-support_case-reopened = The support began again.
 news-plan-drafted = A shared plan was opened.
@@ -331,6 +430,7 @@ news-plan-action_abandoned = An action was given up.
 news-plan-goal_reached = A goal was reached.
 news-contact-noted = Contact.
 news-contact-missed = Missed appointment.
+news-contact-not_reached = A way to reach the person no longer leads to her.
 news-contact-corrected = Corrected note.
 news-deadline-set = Deadline set.
 news-deadline-met = Deadline met.
@@ -437,6 +537,8 @@ contact-came = The appointment
 contact-came-held = Took place
 contact-came-excused = Excused absence
 contact-came-missed = No word
+contact-came-number_dead = The number no longer answers
+contact-came-letter_returned = The letter came back
 contact-shared = The essential
 contact-words = Her words, if they should be kept
 contact-words-example = “I want this job.”
@@ -504,6 +606,7 @@ contact-in_the_future = The date lies ahead. A contact is noted once held.
 contact-not_noted = This contact is not noted: nothing to correct.
 contact-not_the_author = Only its author corrects a note.
 contact-missed_with_words = For an absence, neither her words nor the private note are kept. Erase them, and put in the essential what the team may read. If it did take place, choose “Took place”.
+contact-missed_and_not_reached = A missed appointment and a way to reach somebody that leads nowhere are noted apart.
 contact-nothing_noted = Nothing is written. Note the essential, or her words.
 deadline-already_set = This deadline is set already.
 deadline-not_set = This deadline does not exist.
@@ -514,6 +617,7 @@ invalid-not_a_level = This level does not exist: choose 1 to 5.
 invalid-not_text = This text holds a sign that cannot be kept. Type it again.
 invalid-out_of_time = This date is not between 1900 and 2199. Check the year.
 invalid-too_long = This text is too long to be kept. Shorten it.
+measure-no_term_yet = A measure that was decided has no term yet. Give it when the measure begins.
 plan-action_already_assigned = This action is assigned already.
 plan-action_already_started = This action has begun already.
 plan-action_over = This action is over.
@@ -531,8 +635,10 @@ support_case-closed_before_opened = The closure lies before the opening.
 support_case-ends_before_it_starts = The end lies before the start.
 support_case-has_referent = The case has a lead worker already. Hand over.
 support_case-in_the_future = The date lies ahead.
+support_case-measure_already_decided = This measure is decided already.
 support_case-measure_already_started = This measure has started already.
 support_case-measure_unknown = This measure does not exist.
+support_case-no_evidence = A signal rests on facts: without them there is nothing to set aside.
 support_case-no_referent = The case has no lead worker.
 support_case-not_closed = The case is not closed.
 support_case-not_in_team = This person is not in the team.

@@ -3,6 +3,7 @@
 ## The whole house
 
 title-app = Trame
+title-week = Ma semaine · Trame
 title-cases = Situations · Trame
 title-case = Situation · Trame
 title-timeline = Frise · Trame
@@ -13,6 +14,7 @@ title-nowhere = Cette page n’existe pas
 nowhere = Rien à cette adresse.
 nowhere-more = Revenez à vos situations par le menu.
 nav = Écrans
+nav-week = Ma semaine
 nav-cases = Situations
 nav-meetings = Instances
 nav-workload = Charge
@@ -46,7 +48,7 @@ keys-title = Quelles touches ?
 key-search = /
 key-search-does = chercher une situation
 key-note = n
-key-note-does = noter un contact, sur une situation
+key-note-does = noter un contact, dans la semaine ou sur une situation
 key-keys = ?
 key-keys-does = montrer ces touches
 key-timeline = flèches
@@ -205,6 +207,54 @@ scale-in-words = Elle dit : { $she }. Nous constatons : { $we }.
 voice-she = elle
 voice-we = nous
 
+## My week
+
+week-waiting = Votre semaine se tisse…
+week-headline = Bonjour { $name }. { $meetings ->
+    [0] Pas de réunion aujourd’hui
+    [one] { $meetings } réunion aujourd’hui
+   *[other] { $meetings } réunions aujourd’hui
+ }{ $due ->
+    [0] .
+    [one] , { $due } échéance du jour ou en retard.
+   *[other] , { $due } échéances du jour ou en retard.
+ }
+week-today = Aujourd’hui
+week-today-none = Aucune réunion aujourd’hui.
+week-about = { $name }{ $others ->
+    [0] {""}
+    [one] {" "}et { $others } autre situation
+   *[other] {" "}et { $others } autres situations
+ }
+week-open-meeting = Ouvrir la réunion
+week-prepare = À préparer
+week-prepare-none = Aucune réunion à préparer.
+week-due = Dans les { $days } jours
+week-due-soon = Bientôt dû
+week-due-none = Rien dans ce délai.
+week-signals-none = Aucun lien ne se relâche.
+week-write = À écrire
+week-write-none = Tout est écrit.
+week-record = Relevé à terminer
+week-drafts = { $count ->
+    [one] { $count } brouillon attend sur cet appareil.
+   *[other] { $count } brouillons attendent sur cet appareil.
+ }
+week-awaited = J’attends des autres
+week-awaited-none = Vous n’attendez rien des autres.
+week-promised = promis pour le { $date }
+week-asked = { $days ->
+    [0] demandé aujourd’hui
+    [one] demandé il y a { $days } jour
+   *[other] demandé il y a { $days } jours
+ }
+week-team = Dans l’équipe
+week-team-rule = Ces signaux sont connus depuis quelque temps de ceux qui suivent chaque situation. Parlez-en avec eux.
+week-team-none = Aucun signal ne dure dans l’équipe.
+quick-time = moins d’une minute
+quick-choose = Choisir une situation
+quick-first = Choisissez d’abord avec qui : la note va dans sa situation.
+
 ## My cases
 
 cases-title = Vos situations
@@ -295,6 +345,50 @@ news-after-closure = après la clôture
 news-corrects = corrige un texte
 news-written-by = saisi par { $name }
 
+## Signals: facts, each in one sentence with what it rests on
+
+signals = À ne pas laisser se perdre
+signals-rule = Des faits, jamais une note. Chacun dit sur quoi il repose, et peut être écarté avec une raison.
+signals-since = depuis le { $date }
+signal-silence = Aucun contact depuis le { $date }, soit { $days } jours, pour un rythme convenu de { $rhythm ->
+    [one] { $rhythm } jour
+   *[other] { $rhythm } jours
+ }.
+signal-missed_in_a_row = { $count } rendez-vous manqués de suite sans nouvelles, le dernier le { $date }.
+signal-letter_returned = { $count ->
+    [one] Un courrier est revenu le { $date }, et personne n’a été joint depuis.
+   *[other] { $count } courriers sont revenus, le dernier le { $date }, et personne n’a été joint depuis.
+ }
+signal-number_dead = { $count ->
+    [one] Un numéro ne répond plus depuis le { $date }, et personne n’a été joint depuis.
+   *[other] { $count } numéros ne répondent plus, le dernier depuis le { $date }, et personne n’a été joint depuis.
+ }
+signal-term_without_renewal = { $label } arrive à son terme le { $date }, et rien n’est engagé pour la suite.
+signal-term_passed = { $label } a pris fin le { $date } sans suite engagée.
+signal-term_several = { $count } mesures ou droits arrivent à leur terme sans suite engagée, le premier le { $date }.
+signal-term_unnamed = Une mesure ou un droit
+signal-handover_unmet = La personne référente a changé le { $date }, et la famille n’a pas été rencontrée ensemble depuis.
+signal-measure_unstarted = { $label } : décision du { $date }, toujours pas commencée après { $days } jours.
+signal-measure_several = { $count } mesures décidées n’ont pas commencé, la première depuis le { $date }.
+signal-measure_unnamed = Une mesure
+signal-action_overdue = { $label } : c’était pour le { $date }, { $days ->
+    [one] { $days } jour de retard.
+   *[other] { $days } jours de retard.
+ }
+signal-action_several = { $count } actions sont en retard, la première depuis le { $date }.
+signal-action_unnamed = Une action
+signal-no_voice = Aucune parole de la personne ni d’un enfant n’est recueillie depuis le { $date }.
+signal-untouched = Une mesure est en cours, et rien n’a été écrit depuis le { $date }, soit { $days } jours.
+signal-aside = Écarter…
+signal-aside-title = Pourquoi écarter ce signal ?
+signal-aside-reason = La raison, lue par l’équipe de suivi
+signal-aside-example = Partie chez sa sœur jusqu’au 3 janvier, appel prévu à son retour
+signal-aside-needed = Il manque la raison. Un mot suffit.
+signal-aside-again = Un fait nouveau le fera revenir.
+signal-aside-send = Écarter ce signal
+signal-aside-saved = Signal écarté.
+signal-gone = Ce signal ne repose plus sur les mêmes faits. La page les relit.
+
 ## News, by type of event
 
 news-support_case-opened = La situation est ouverte.
@@ -306,16 +400,21 @@ news-support_case-summed_up = Le point est fait.
 news-support_case-referent_appointed = Une personne référente est nommée.
 news-support_case-referent_handed_over = La situation change de mains.
 news-support_case-referent_stood_down = La situation n’a plus de référent.
+news-support_case-handover_meeting_held = La famille est rencontrée ensemble pour le passage de relais.
 news-support_case-team_member_joined = L’équipe s’agrandit.
 news-support_case-team_member_left = Une personne quitte l’équipe.
 news-support_case-cadence_agreed = Un rythme est convenu.
 news-support_case-complexity_reviewed = La complexité est revue.
 news-support_case-measure_started = Une mesure commence.
+news-support_case-measure_decided = Une mesure est décidée.
+news-support_case-measure_renewal_asked = Le renouvellement d’une mesure est demandé.
+news-support_case-measure_renewed = Une mesure est renouvelée.
 news-support_case-measure_ended = Une mesure se termine.
 news-support_case-life_event_recorded = Un tournant.
 news-support_case-orientation_requested = Une orientation est demandée.
 news-support_case-orientation_decided = L’orientation a reçu une réponse.
 news-support_case-act_recorded = Acte repris d’un autre dossier.
+news-support_case-signal_set_aside = Un signal est écarté.
 news-support_case-closed = L’accompagnement se termine.
 news-support_case-reopened = L’accompagnement reprend.
 news-plan-drafted = Un projet commun est ouvert.
@@ -328,6 +427,7 @@ news-plan-action_abandoned = Une action est abandonnée.
 news-plan-goal_reached = Un objectif est atteint.
 news-contact-noted = Contact.
 news-contact-missed = Rendez-vous manqué.
+news-contact-not_reached = Un moyen de joindre la personne ne mène plus à elle.
 news-contact-corrected = Note corrigée.
 news-deadline-set = Échéance posée.
 news-deadline-met = Échéance tenue.
@@ -434,6 +534,8 @@ contact-came = Le rendez-vous
 contact-came-held = A eu lieu
 contact-came-excused = Absence excusée
 contact-came-missed = Absence sans nouvelles
+contact-came-number_dead = Le numéro ne répond plus
+contact-came-letter_returned = Le courrier est revenu
 contact-shared = L’essentiel
 contact-words = Ses mots, si elle veut les voir gardés
 contact-words-example = « Ce travail, je le veux. »
@@ -501,6 +603,7 @@ contact-in_the_future = La date est à venir. Un contact se note une fois qu’i
 contact-not_noted = Ce contact n’est pas noté : rien à corriger.
 contact-not_the_author = Seule la personne qui a écrit la note peut la corriger.
 contact-missed_with_words = Pour une absence, ni les mots de la personne ni la note privée ne sont gardés. Effacez-les, et mettez dans « L’essentiel » ce que l’équipe peut lire. Si le rendez-vous s’est tenu, choisissez « A eu lieu ».
+contact-missed_and_not_reached = Un rendez-vous manqué et un moyen de joindre qui ne répond plus se notent séparément.
 contact-nothing_noted = Rien n’est écrit. Notez l’essentiel, ou ses mots.
 deadline-already_set = Cette échéance est déjà posée.
 deadline-not_set = Cette échéance n’existe pas.
@@ -511,6 +614,7 @@ invalid-not_a_level = Ce niveau n’existe pas : choisissez un niveau de 1 à 5.
 invalid-not_text = Ce texte contient un signe qui ne peut pas être gardé. Retapez-le.
 invalid-out_of_time = Cette date n’est pas entre 1900 et 2199. Vérifiez l’année.
 invalid-too_long = Ce texte est trop long pour être gardé. Raccourcissez-le.
+measure-no_term_yet = Une mesure décidée n’a pas encore de terme. Indiquez-le quand elle commence.
 plan-action_already_assigned = Cette action est déjà confiée.
 plan-action_already_started = Cette action a déjà commencé.
 plan-action_over = Cette action est terminée.
@@ -528,8 +632,10 @@ support_case-closed_before_opened = La clôture précède l’ouverture.
 support_case-ends_before_it_starts = La fin précède le début.
 support_case-has_referent = La situation a déjà une personne référente. Faites plutôt un passage de relais.
 support_case-in_the_future = La date est à venir.
+support_case-measure_already_decided = Cette mesure est déjà décidée.
 support_case-measure_already_started = Cette mesure a déjà commencé.
 support_case-measure_unknown = Cette mesure n’existe pas.
+support_case-no_evidence = Un signal repose sur des faits : sans eux, il n’y a rien à écarter.
 support_case-no_referent = La situation n’a pas de référent.
 support_case-not_closed = La situation n’est pas close.
 support_case-not_in_team = Cette personne n’est pas dans l’équipe de suivi.

@@ -36,6 +36,7 @@ pub(crate) fn Bar(
 ) -> impl IntoView {
     let me = desk.who();
     let entries = [
+        (me.works_on_cases || me.sees_load).then_some((Route::Week, "nav-week")),
         me.works_on_cases.then_some((Route::Cases, "nav-cases")),
         me.works_on_cases.then_some((Route::Meetings, "nav-meetings")),
         me.sees_load.then_some((Route::Workload, "nav-workload")),
@@ -60,7 +61,7 @@ pub(crate) fn Bar(
     };
     view! {
         <header class="bar" class:meeting-bar=move || desk.title.with(Option::is_some)>
-            <a href=move || if desk.title.with(Option::is_some) { Route::Meetings.path() } else { Route::Cases.path() } class="brand-link">{brand()}</a>
+            <a href=move || if desk.title.with(Option::is_some) { Route::Meetings.path() } else { Route::Week.path() } class="brand-link">{brand()}</a>
             {middle}
             <div class="me">
                 <details class="fold">

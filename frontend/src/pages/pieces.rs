@@ -5,7 +5,7 @@
 
 use super::{
     accesses::AccessesPage, support_case::SupportCasePage, support_cases::CasesPage, team_meeting::TeamMeetingPage,
-    team_meetings::TeamMeetingsPage, timeline::TimelinePage, workload::WorkloadPage,
+    team_meetings::TeamMeetingsPage, timeline::TimelinePage, week::WeekPage, workload::WorkloadPage,
 };
 use crate::{
     api::{Answer, Failure},
@@ -41,7 +41,9 @@ impl From<SplitLoaderError> for Missing {
 /// When the piece did not come: the network is away, the server has a newer client, or it serves less than it should.
 pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
     let piece = match route {
-        Route::Cases => drawn(move || view! { <CasesPage desk/> }.into_any()),
+        // Who neither follows cases nor answers for a team has no week: she is told so where her cases would be.
+        Route::Week if has_week(desk) => week(desk).await,
+        Route::Week | Route::Cases => drawn(move || view! { <CasesPage desk/> }.into_any()),
         Route::Case(case) => support_case(desk, SupportCaseId(case)).await,
         Route::Timeline(case) => timeline(desk, SupportCaseId(case)).await,
         Route::Meetings => drawn(move || view! { <TeamMeetingsPage desk/> }.into_any()),
@@ -65,8 +67,15 @@ pub(super) fn fetch_ahead() {
     });
 }
 
+/// Whether a week is hers.
+fn has_week(desk: Desk) -> bool {
+    let me = desk.who();
+    me.works_on_cases || me.sees_load
+}
+
 async fn fetch_all() -> Result<(), SplitLoaderError> {
     fetch_support_case().await?;
+    fetch_week().await?;
     fetch_timeline().await?;
     fetch_team_meeting().await?;
     fetch_workload().await?;
@@ -96,6 +105,11 @@ fn drawn(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> Result<Draw, Mis
 #[wasm_split(support_case, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_support_case))]
 fn support_case(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
     drawn(move || view! { <SupportCasePage desk case/> }.into_any())
+}
+
+#[wasm_split(support_case, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_week))]
+fn week(desk: Desk) -> Result<Draw, Missing> {
+    drawn(move || view! { <WeekPage desk/> }.into_any())
 }
 
 #[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_timeline))]

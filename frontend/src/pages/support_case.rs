@@ -4,8 +4,9 @@ mod access;
 mod complete;
 pub(crate) mod forms;
 pub(crate) mod news;
-mod note;
+pub(crate) mod note;
 mod plan;
+mod signals;
 mod threads;
 
 use crate::{
@@ -81,6 +82,7 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
             <div class="body">
                 <Head desk seen open/>
                 <Words desk seen/>
+                <signals::Signals desk seen saved changed=Callback::new(move |()| asked.again())/>
                 <threads::Threads desk seen/>
                 <plan::PlanSection desk case seen open saved/>
                 <Traits desk seen open/>

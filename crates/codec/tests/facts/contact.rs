@@ -1,7 +1,7 @@
 //! The samples of contact.
 
 use crate::sample::{Here, id, named, samples};
-use domain::contact::{Event, Held, Kind};
+use domain::contact::{DeadEnd, Event, Held, Kind};
 use domain::words::DomainOfLife;
 use sealed::Compartment::{Draft, Social};
 
@@ -14,6 +14,12 @@ samples! {
         excused: true,
         reason: Some(here.hers("reason", Social)),
         domains: vec![DomainOfLife::Health],
+    };
+    "not_reached", Event::NotReached { .. } => |here| Event::NotReached {
+        by: id(0xa1),
+        support_case: id(0xd1),
+        by_what: DeadEnd::LetterReturned,
+        note: Some(here.hers("note", Social)),
     };
     "corrected", Event::Corrected { .. } => |here| Event::Corrected {
         by: id(0xa1),

@@ -1,9 +1,10 @@
 //! The samples of support case.
 
 use crate::sample::{Here, day, id, samples};
+use domain::signal::{Evidence, Kind};
 use domain::support_case::{
-    Assessment, ClosureReason, Complexity, Event, Intensity, Joining, Leaving, Measure, Opening, Story, Support, Track,
-    Trait,
+    Assessment, ClosureReason, Complexity, DecidedMeasure, Event, Intensity, Joining, Leaving, Measure, Opening, Story,
+    Support, Track, Trait,
 };
 use domain::words::{DomainOfLife, Level, Voice};
 use sealed::Compartment::{ChildProtection, Coordination, Housing, Social};
@@ -33,6 +34,7 @@ samples! {
         met_on: Some(day(10, 1)),
     };
     "referent_stood_down", Event::ReferentStoodDown { .. } => |_| Event::ReferentStoodDown { worker: id(0xa2) };
+    "handover_meeting_held", Event::HandoverMeetingHeld { .. } => |_| Event::HandoverMeetingHeld { on: day(10, 8) };
     "team_member_joined", Event::TeamMemberJoined(_) => |_| Event::TeamMemberJoined(Joining::of(id(0xa2)));
     "team_member_left", Event::TeamMemberLeft(_) => |_| Event::TeamMemberLeft(Leaving::of(id(0xa2)));
     "cadence_agreed", Event::CadenceAgreed { .. } => |_| Event::CadenceAgreed {
@@ -41,6 +43,12 @@ samples! {
     "complexity_reviewed", Event::ComplexityReviewed { .. } => |_| Event::ComplexityReviewed {
         complexities: vec![Complexity::ChildUnderTwo, Complexity::Interpreter],
     };
+    "measure_decided", Event::MeasureDecided(_) => |here| Event::MeasureDecided(DecidedMeasure {
+        measure: id(0xf6),
+        label: here.hers("label", ChildProtection),
+        domain: DomainOfLife::Parenting,
+        on: day(3, 20),
+    });
     "measure_started", Event::MeasureStarted(_) => |here| Event::MeasureStarted(Measure {
         measure: id(0xf6),
         label: here.hers("label", ChildProtection),
@@ -48,6 +56,11 @@ samples! {
         from: day(4, 1),
         until: Some(day(9, 30)),
     });
+    "measure_renewal_asked", Event::MeasureRenewalAsked { .. } => |_| Event::MeasureRenewalAsked { measure: id(0xf6) };
+    "measure_renewed", Event::MeasureRenewed { .. } => |_| Event::MeasureRenewed {
+        measure: id(0xf6),
+        until: day(12, 31),
+    };
     "measure_ended", Event::MeasureEnded { .. } => |_| Event::MeasureEnded {
         measure: id(0xf6),
         on: day(9, 30),
@@ -67,6 +80,14 @@ samples! {
         accepted: true,
         track: Some(Track::SocialAndEmployment),
         reason: Some(here.hers("reason", Social)),
+    };
+    "signal_set_aside", Event::SignalSetAside { .. } => |here| Event::SignalSetAside {
+        signal: Kind::MissedInARow,
+        evidence: vec![
+            Evidence { item: Some(id(0xe1)), on: day(9, 8), step: 1 },
+            Evidence { item: Some(id(0xe2)), on: day(9, 22), step: 1 },
+        ],
+        reason: here.hers("reason", Social),
     };
     "act_recorded", Event::ActRecorded { .. } => |here| Event::ActRecorded {
         activity: here.of_case("activity"),

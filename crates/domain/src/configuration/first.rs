@@ -1,6 +1,6 @@
 //! The settings a new territory starts with: adopted as events like any other, each with its day and its source.
 
-use super::{Cadence, Setting, Weights};
+use super::{Cadence, Setting, SignalThresholds, Weights};
 use crate::support_case::{Complexity, Intensity, Support};
 use crate::words::Day;
 use jiff::civil::date;
@@ -37,6 +37,7 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
         (Setting::ExceptionalAccess { hours: 12 }, from, own),
         (Setting::ExceptionalReview { hours: 72 }, from, own),
         (Setting::HandoverGrace { days: 15 }, from, own),
+        (Setting::Signals(signals()), from, own),
     ]
 }
 
@@ -84,5 +85,17 @@ fn cadence() -> Cadence {
             (Intensity::Watch, 180),
         ],
         silence: 150,
+    }
+}
+
+fn signals() -> SignalThresholds {
+    SignalThresholds {
+        missed_in_a_row: 2,
+        term_days: 30,
+        unstarted_days: vec![15, 30, 90],
+        handover_days: 15,
+        voice_months: 6,
+        untouched_days: 90,
+        manager_days: 7,
     }
 }

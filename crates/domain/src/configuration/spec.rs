@@ -87,9 +87,11 @@ fn a_new_territory_starts_with_every_figure_but_an_invented_today() {
         Topic::Watch,
         Topic::Disclosure,
         Topic::NearDeadline,
+        Topic::Signals,
     ] {
         assert!(state.on(topic, today).is_some(), "{topic:?} has no first figure");
     }
+    assert!(state.cadence(today).is_some() && state.signals(today).is_some());
     assert!(state.on(Topic::Demonstration, today).is_none());
 }
 

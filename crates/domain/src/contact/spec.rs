@@ -1,6 +1,6 @@
 //! The law of contact, read aloud.
 
-use super::{Command, Contact, Event, Held, Kind, Refusal};
+use super::{Command, Contact, DeadEnd, Event, Held, Kind, Refusal};
 use crate::spec::{CLAIRE, HERS, KARIM, NOUR, asked, asked_ahead, asked_by, few, given, imported, lawful, maybe};
 use crate::spec::{one_of, text, texts};
 use crate::words::DomainOfLife;
@@ -51,6 +51,14 @@ fn missed() -> Event {
     }
 }
 
+fn returned() -> Command {
+    Command::FailToReach {
+        support_case: HERS,
+        by_what: DeadEnd::LetterReturned,
+        note: Some(text("« N’habite pas à l’adresse indiquée. »")),
+    }
+}
+
 fn correct() -> Command {
     Command::Correct {
         shared: text("Le logement est sec, la cave est humide."),
@@ -80,9 +88,11 @@ fn a_contact_is_noted_once() {
     given::<Contact>([noted()])
         .when(asked(Command::Note(held())))
         .refused(Refusal::AlreadyNoted);
-    given::<Contact>([noted()])
-        .when(asked(miss()))
-        .refused(Refusal::AlreadyNoted);
+    for again in [miss(), returned()] {
+        given::<Contact>([noted()])
+            .when(asked(again))
+            .refused(Refusal::AlreadyNoted);
+    }
 }
 
 #[test]
@@ -144,6 +154,26 @@ fn an_appointment_she_could_not_keep_is_noted_with_its_domains_and_what_is_known
 }
 
 #[test]
+fn a_letter_that_came_back_and_a_number_that_is_dead_are_noted_as_what_they_are() {
+    for by_what in [DeadEnd::LetterReturned, DeadEnd::NumberDead] {
+        let tried = Command::FailToReach {
+            support_case: HERS,
+            by_what,
+            note: None,
+        };
+        given::<Contact>([]).when(asked(tried)).then([Event::NotReached {
+            by: NOUR,
+            support_case: HERS,
+            by_what,
+            note: None,
+        }]);
+    }
+    given::<Contact>([])
+        .when(asked_ahead(returned()))
+        .refused(Refusal::InTheFuture);
+}
+
+#[test]
 fn the_author_corrects_her_note_by_a_new_fact() {
     given::<Contact>([noted()])
         .when(asked(correct()))
@@ -172,7 +202,7 @@ fn what_was_never_noted_is_not_corrected() {
 #[test]
 fn a_contact_obeys_the_laws_of_every_rule() {
     lawful::<Contact, _>(commands(), |command| match command {
-        Command::Note(_) | Command::Miss { .. } => true,
+        Command::Note(_) | Command::Miss { .. } | Command::FailToReach { .. } => true,
         Command::Correct { .. } => false,
     });
 }
@@ -199,6 +229,11 @@ fn commands() -> impl Strategy<Value = Command> {
                 reason,
                 domains: Vec::new(),
             }
+        }),
+        (few(), maybe(texts())).prop_map(|(support_case, note)| Command::FailToReach {
+            support_case,
+            by_what: DeadEnd::NumberDead,
+            note,
         }),
         (texts(), maybe(texts())).prop_map(|(shared, reason)| Command::Correct { shared, reason }),
     ]

@@ -2,8 +2,8 @@
 //!
 //! A record brought in keeps its own order of things: acts after a closure and ends before starts are kept as they are.
 
-use super::{Assessment, Command, Event, Measure, Opening, Phase, Refusal, SupportCase};
-use crate::words::{Day, Source, WorkerId};
+use super::{Assessment, Command, DecidedMeasure, Event, Measure, Opening, Phase, Refusal, SupportCase};
+use crate::words::{Day, MeasureId, Source, WorkerId};
 use crate::{Asked, Decided};
 
 pub(super) fn decide(case: &SupportCase, asked: &Asked<Command>) -> Result<Decided<Event>, Refusal> {
@@ -58,6 +58,8 @@ fn while_open(case: &SupportCase, asked: &Asked<Command>, command: &Command) -> 
             let worker = case.referent.ok_or(Refusal::NoReferent)?;
             one(Event::ReferentStoodDown { worker })
         }
+        Command::MeetForHandover { .. } if case.referent.is_none() => Err(Refusal::NoReferent),
+        Command::MeetForHandover { on } => one(Event::HandoverMeetingHeld { on }),
         Command::JoinTeam(joining) if case.team.contains(&joining.worker) => Err(Refusal::AlreadyInTeam),
         Command::JoinTeam(joining) => one(Event::TeamMemberJoined(joining)),
         Command::LeaveTeam(leaving) if !case.team.contains(&leaving.worker) => Err(Refusal::NotInTeam),
@@ -65,11 +67,17 @@ fn while_open(case: &SupportCase, asked: &Asked<Command>, command: &Command) -> 
         Command::AgreeCadence { intensity } => one(Event::CadenceAgreed { intensity }),
         Command::ReviewComplexity { complexities } => one(Event::ComplexityReviewed { complexities }),
         Command::StartMeasure(measure) => start_measure(case, asked, measure),
-        Command::EndMeasure { measure, on } => match case.measures.get(&measure) {
-            None => Err(Refusal::MeasureUnknown),
-            Some(from) if on < *from && asked.by.source == Source::Entered => Err(Refusal::EndsBeforeItStarts),
-            Some(_) => one(Event::MeasureEnded { measure, on }),
-        },
+        Command::DecideMeasure(decided) => decide_measure(case, decided),
+        Command::AskRenewal { measure } if !case.measures.contains_key(&measure) => Err(Refusal::MeasureUnknown),
+        Command::AskRenewal { measure } => one(Event::MeasureRenewalAsked { measure }),
+        Command::RenewMeasure { measure, until } => {
+            lasts_until(case, asked, measure, until)?;
+            one(Event::MeasureRenewed { measure, until })
+        }
+        Command::EndMeasure { measure, on } => {
+            lasts_until(case, asked, measure, on)?;
+            one(Event::MeasureEnded { measure, on })
+        }
         Command::RecordLifeEvent { on, text, domain } => one(Event::LifeEventRecorded { on, text, domain }),
         Command::RequestOrientation { orientation, .. } if case.orientations.contains(&orientation) => {
             Err(Refusal::OrientationAlreadyRequested)
@@ -95,6 +103,16 @@ fn while_open(case: &SupportCase, asked: &Asked<Command>, command: &Command) -> 
             orientation,
             accepted,
             track,
+            reason,
+        }),
+        Command::SetSignalAside { evidence, .. } if evidence.is_empty() => Err(Refusal::NoEvidence),
+        Command::SetSignalAside {
+            signal,
+            evidence,
+            reason,
+        } => one(Event::SignalSetAside {
+            signal,
+            evidence,
             reason,
         }),
         Command::RecordAct { activity, worker } => one(Event::ActRecorded { activity, worker }),
@@ -129,6 +147,28 @@ fn appoint(case: &SupportCase, worker: WorkerId) -> Result<Decided<Event>, Refus
         Some(present) if present == worker => Err(Refusal::AlreadyReferent),
         Some(_) => Err(Refusal::HasReferent),
         None => Ok(vec![Event::ReferentAppointed { worker }].into()),
+    }
+}
+
+fn decide_measure(case: &SupportCase, decided: DecidedMeasure) -> Result<Decided<Event>, Refusal> {
+    if case.decided.contains_key(&decided.measure) {
+        return Err(Refusal::MeasureAlreadyDecided);
+    }
+    if case.measures.contains_key(&decided.measure) {
+        return Err(Refusal::MeasureAlreadyStarted);
+    }
+    Ok(vec![Event::MeasureDecided(decided)].into())
+}
+
+/// Whether a measure of this case may last until a day. One that never began ends on the day it is given up; it has no
+/// term to move.
+fn lasts_until(case: &SupportCase, asked: &Asked<Command>, measure: MeasureId, until: Day) -> Result<(), Refusal> {
+    let renewed = matches!(asked.command, Command::RenewMeasure { .. });
+    let decided = case.decided.get(&measure).filter(|_| !renewed);
+    match case.measures.get(&measure).or(decided) {
+        None => Err(Refusal::MeasureUnknown),
+        Some(from) if until < *from && asked.by.source == Source::Entered => Err(Refusal::EndsBeforeItStarts),
+        Some(_) => Ok(()),
     }
 }
 

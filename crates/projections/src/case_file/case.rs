@@ -3,7 +3,7 @@
 use super::{CaseFile, Entry, MeasureFile, Membership, PhaseChange, Spell, Stamp, stamp};
 use domain::Decider;
 use domain::support_case::Event;
-use domain::words::Voice;
+use domain::words::{MeasureId, Voice};
 use event_store::Recorded;
 use jiff::Timestamp;
 
@@ -15,6 +15,7 @@ impl CaseFile {
             Event::ReferentAppointed { .. }
             | Event::ReferentHandedOver { .. }
             | Event::ReferentStoodDown { .. }
+            | Event::HandoverMeetingHeld { .. }
             | Event::TeamMemberJoined(_)
             | Event::TeamMemberLeft(_) => self.who_is_around(at, &fact.event),
             Event::StoryRecorded(_)
@@ -24,12 +25,16 @@ impl CaseFile {
             | Event::SummedUp { .. } => self.what_is_said(at, &fact.event),
             Event::CadenceAgreed { .. }
             | Event::ComplexityReviewed { .. }
-            | Event::MeasureStarted(_)
-            | Event::MeasureEnded { .. }
             | Event::LifeEventRecorded { .. }
             | Event::OrientationRequested { .. }
             | Event::OrientationDecided { .. }
+            | Event::SignalSetAside { .. }
             | Event::ActRecorded { .. } => self.what_is_done(at, &fact.event),
+            Event::MeasureDecided(_)
+            | Event::MeasureStarted(_)
+            | Event::MeasureRenewalAsked { .. }
+            | Event::MeasureRenewed { .. }
+            | Event::MeasureEnded { .. } => self.measure(at, &fact.event),
         }
         self.rules = std::mem::take(&mut self.rules).evolve(&fact.event);
     }
@@ -86,6 +91,9 @@ impl CaseFile {
         if let Event::ReferentStoodDown { .. } = event {
             end(&mut self.referents, at.occurred_at);
             self.happened(at, "support_case.referent_stood_down", None, &[]);
+        }
+        if let Event::HandoverMeetingHeld { .. } = event {
+            self.happened(at, "support_case.handover_meeting_held", None, &[]);
         }
         if let Event::TeamMemberJoined(joining) = event {
             self.team.push(Membership {
@@ -176,35 +184,8 @@ impl CaseFile {
         if let Event::ComplexityReviewed { .. } = event {
             self.happened(at, "support_case.complexity_reviewed", None, &[]);
         }
-        if let Event::MeasureStarted(measure) = event {
-            self.happened(
-                at,
-                "support_case.measure_started",
-                Some(&measure.label),
-                &[measure.domain],
-            );
-            self.measures.push(MeasureFile {
-                measure: measure.clone(),
-                ended_on: None,
-            });
-        }
-        if let Event::MeasureEnded { measure, on } = event {
-            let ended = self
-                .measures
-                .iter_mut()
-                .rev()
-                .find(|each| each.measure.measure == *measure);
-            let named = ended.map(|file| {
-                file.ended_on = Some(*on);
-                (file.measure.label.clone(), file.measure.domain)
-            });
-            let domains: Vec<_> = named.iter().map(|(_, domain)| *domain).collect();
-            self.happened(
-                at,
-                "support_case.measure_ended",
-                named.as_ref().map(|(label, _)| label),
-                &domains,
-            );
+        if let Event::SignalSetAside { reason, .. } = event {
+            self.happened(at, "support_case.signal_set_aside", Some(reason), &[]);
         }
         if let Event::LifeEventRecorded { on, text, domain } = event {
             self.happened(at, "support_case.life_event_recorded", Some(text), domain.as_slice());
@@ -226,6 +207,47 @@ impl CaseFile {
                 what: (activity.clone(), *worker),
             });
         }
+    }
+
+    fn measure(&mut self, at: Stamp, event: &Event) {
+        if let Event::MeasureDecided(decided) = event {
+            let domains = [decided.domain];
+            self.happened(at, "support_case.measure_decided", Some(&decided.label), &domains);
+            self.decided.push(decided.clone());
+        }
+        if let Event::MeasureStarted(measure) = event {
+            let domains = [measure.domain];
+            self.happened(at, "support_case.measure_started", Some(&measure.label), &domains);
+            self.measures.push(MeasureFile {
+                measure: measure.clone(),
+                ended_on: None,
+            });
+        }
+        if let Event::MeasureRenewalAsked { measure } = event {
+            self.measure_again(at, "support_case.measure_renewal_asked", *measure, |_| {});
+        }
+        if let Event::MeasureRenewed { measure, until } = event {
+            let renewed = |file: &mut MeasureFile| file.measure.until = Some(*until);
+            self.measure_again(at, "support_case.measure_renewed", *measure, renewed);
+        }
+        if let Event::MeasureEnded { measure, on } = event {
+            let ended = |file: &mut MeasureFile| file.ended_on = Some(*on);
+            self.measure_again(at, "support_case.measure_ended", *measure, ended);
+        }
+    }
+
+    /// What becomes of a measure that has begun, or was only decided.
+    fn measure_again(&mut self, at: Stamp, kind: &'static str, id: MeasureId, change: impl FnOnce(&mut MeasureFile)) {
+        let begun = self.measures.iter_mut().rev().find(|each| each.measure.measure == id);
+        let named = if let Some(file) = begun {
+            change(file);
+            Some((file.measure.label.clone(), file.measure.domain))
+        } else {
+            let decided = self.decided.iter().rev().find(|each| each.measure == id);
+            decided.map(|each| (each.label.clone(), each.domain))
+        };
+        let domains: Vec<_> = named.iter().map(|(_, domain)| *domain).collect();
+        self.happened(at, kind, named.as_ref().map(|(label, _)| label), &domains);
     }
 }
 

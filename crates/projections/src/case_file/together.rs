@@ -144,6 +144,7 @@ impl CaseFile {
                     corrected: false,
                 });
             }
+            contact::Event::NotReached { note, .. } => self.happened(at, "contact.not_reached", note.as_ref(), &[]),
             contact::Event::Corrected { shared, .. } => {
                 self.happened(at, "contact.corrected", Some(shared), &[]);
                 self.last(|news| news.corrects = true);

@@ -93,6 +93,7 @@ pub async fn streams(client: &Client, permit: &Permit, case: SupportCaseId) -> R
          union select p.plan from the_case c join plan_draft p on p.support_case = c.support_case
          union select h.contact from the_case c join contact_held h on h.support_case = c.support_case
          union select m.contact from the_case c join contact_missed m on m.support_case = c.support_case
+         union select n.contact from the_case c join contact_not_reached n on n.support_case = c.support_case
          union select d.deadline from the_case c join deadline_span d on d.support_case = c.support_case
          union select a.team_meeting from the_case c join team_meeting_agenda a on a.support_case = c.support_case"
     );

@@ -4,6 +4,7 @@ use crate::reach::{Reached, reached};
 use crate::{Client, Fault, SealedColumn, column};
 use access::Permit;
 use domain::configuration::Cadence;
+use domain::signal;
 use domain::support_case::Intensity;
 use domain::words::{Day, ServiceId, SupportCaseId, Text, WorkerId};
 use jiff::civil::Date;
@@ -205,9 +206,9 @@ fn case_row(row: &Row, permit: &Permit, asked: &Asked<'_>) -> Result<CaseRow, Fa
 /// Days without contact, once they exceed the share of the rhythm at which their lack is called a silence.
 fn silence(asked: &Asked<'_>, intensity: Intensity, since: Day) -> Option<u32> {
     let cadence = asked.cadence?;
-    let (_, rhythm) = cadence.days.iter().find(|(each, _)| *each == intensity)?;
+    let allowed = signal::tolerated_quiet(cadence, intensity)?;
     let quiet = u32::try_from(since.days_to(asked.today)).ok()?;
-    (u64::from(quiet) * 100 > u64::from(*rhythm) * u64::from(cadence.silence)).then_some(quiet)
+    (quiet > allowed).then_some(quiet)
 }
 
 /// The name by which the database knows a zone; one without a name is taken for UTC.

@@ -34,7 +34,12 @@ pub fn taken_away(fact: &Fact) -> Option<TakenAway> {
                 | Case::TeamMemberJoined(_)
                 | Case::CadenceAgreed { .. }
                 | Case::ComplexityReviewed { .. }
+                | Case::HandoverMeetingHeld { .. }
+                | Case::MeasureDecided(_)
                 | Case::MeasureStarted(_)
+                | Case::MeasureRenewalAsked { .. }
+                | Case::MeasureRenewed { .. }
+                | Case::SignalSetAside { .. }
                 | Case::MeasureEnded { .. }
                 | Case::LifeEventRecorded { .. }
                 | Case::OrientationRequested { .. }

@@ -8,4 +8,5 @@ mod ground;
 mod load;
 mod meetings;
 mod rebuilt;
+mod signals;
 mod stuck;

@@ -152,7 +152,12 @@ async fn counted(ground: &Ground, at: Timestamp) -> (u32, Vec<(WorkerId, u32)>) 
                 | support_case::Event::TeamMemberLeft(_)
                 | support_case::Event::CadenceAgreed { .. }
                 | support_case::Event::ComplexityReviewed { .. }
+                | support_case::Event::HandoverMeetingHeld { .. }
+                | support_case::Event::MeasureDecided(_)
                 | support_case::Event::MeasureStarted(_)
+                | support_case::Event::MeasureRenewalAsked { .. }
+                | support_case::Event::MeasureRenewed { .. }
+                | support_case::Event::SignalSetAside { .. }
                 | support_case::Event::MeasureEnded { .. }
                 | support_case::Event::LifeEventRecorded { .. }
                 | support_case::Event::OrientationRequested { .. }

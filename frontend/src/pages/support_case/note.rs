@@ -22,7 +22,7 @@ use contract::{
     support_case::CaseView,
 };
 use domain::{
-    contact::{Command, Contact, Held, Kind},
+    contact::{Command, Contact, DeadEnd, Held, Kind},
     words::{ContactId, DomainOfLife, PersonId, SupportCaseId},
 };
 use jiff::{
@@ -69,6 +69,20 @@ impl Noted {
             "missed" => Some(Missed { excused: false }),
             _ => None,
         }
+    }
+
+    /// Which way to reach the person led nowhere, of the kind of contact that was tried.
+    fn not_reached(self) -> Option<DeadEnd> {
+        match (self.kind(), self.0.get("came").as_str()) {
+            (Kind::Call, "number_dead") => Some(DeadEnd::NumberDead),
+            (Kind::Message, "letter_returned") => Some(DeadEnd::LetterReturned),
+            _ => None,
+        }
+    }
+
+    /// Whether nobody was met, so that there are no words to keep.
+    fn is_without_words(self) -> bool {
+        self.missed().is_some() || self.not_reached().is_some()
     }
 
     fn with(self) -> Vec<PersonId> {
@@ -133,6 +147,13 @@ impl Noted {
 
     fn command(self, case: SupportCaseId) -> Command {
         let text = |field| advice::text(&self.0.get(field), case);
+        if let Some(by_what) = self.not_reached() {
+            return Command::FailToReach {
+                support_case: case,
+                by_what,
+                note: text("shared"),
+            };
+        }
         match self.missed() {
             Some(Missed { excused }) => Command::Miss {
                 support_case: case,
@@ -166,6 +187,7 @@ impl Noted {
             private: text("private"),
             words: text("words"),
             missed: self.missed(),
+            not_reached: self.not_reached(),
         }
     }
 }
@@ -182,16 +204,17 @@ pub(crate) fn NoteSheet(
     let open = forms::open_as(open, Form::Contact);
     view! {
         <Sheet title=say("note-title") open>
-            <NoteForm desk case seen open saved/>
+            <NoteForm desk case members=Signal::derive(move || members(&seen.get())) open saved/>
         </Sheet>
     }
 }
 
+/// The form. `members` are those of the family who can be named, where they are known.
 #[component]
-fn NoteForm(
+pub(crate) fn NoteForm(
     desk: Desk,
     case: SupportCaseId,
-    seen: Signal<Arc<CaseView>>,
+    members: Signal<Vec<(PersonId, String)>>,
     open: RwSignal<bool>,
     saved: Callback<String>,
 ) -> impl IntoView {
@@ -203,7 +226,7 @@ fn NoteForm(
         let Ok(at) = noted.at(desk, opened_at) else {
             return Some(say("invalid-not_a_day"));
         };
-        if noted.missed().is_some() && noted.holds_words() {
+        if noted.is_without_words() && noted.holds_words() {
             return Some(say("contact-missed_with_words"));
         }
         let at = at.unwrap_or_else(|| desk.now());
@@ -228,10 +251,18 @@ fn NoteForm(
     let kinds = KINDS
         .iter()
         .map(|(code, _, shape)| (*code, Some(*shape), say(&format!("contact-kind-{code}"))));
-    let came = ["held", "excused", "missed"]
-        .into_iter()
-        .map(|code| (code, None, say(&format!("contact-came-{code}"))));
-    let without_words = Memo::new(move |_| noted.missed().is_some() && !noted.holds_words());
+    let kind = Memo::new(move |_| noted.kind());
+    let came = move || {
+        let dead_end = match kind.get() {
+            Kind::Call => Some("number_dead"),
+            Kind::Message => Some("letter_returned"),
+            Kind::HomeVisit | Kind::Interview | Kind::DropIn | Kind::Video | Kind::Outside | Kind::ThirdParty => None,
+        };
+        let codes = ["held", "excused", "missed"].into_iter().chain(dead_end);
+        let chips = codes.map(|code| (code, None, say(&format!("contact-came-{code}"))));
+        one_chip(of("came"), say("contact-came"), chips.collect())
+    };
+    let without_words = Memo::new(move |_| noted.is_without_words() && !noted.holds_words());
     let codes: Vec<&'static str> = WEAVES.iter().map(|weave| weave.code).collect();
     let (day, hour) = (opened_at.date().to_string(), hour_of(opened_at));
     let (date, time) = (
@@ -257,12 +288,12 @@ fn NoteForm(
         >
             {draft_notices(draft)}
             {one_chip(of("kind"), say("contact-kind"), kinds.collect())}
-            {move || with_whom(&seen.get(), of("with"))}
+            {move || with_whom(members.get(), of("with"))}
             <div class="row">
                 {line(of("day"), say("contact-day"), date, String::new(), day, desk.today().to_string())}
                 {line(of("hour"), say("contact-hour"), time, String::new(), hour, String::new())}
             </div>
-            {one_chip(of("came"), say("contact-came"), came.collect())}
+            {came}
             {lines(of("shared"), say("contact-shared"), false, String::new())}
             <div class="form" hidden=move || without_words.get()>
                 {lines(of("words"), say("contact-words"), true, say("contact-words-example"))}
@@ -283,12 +314,18 @@ fn hour_of(shown: DateTime) -> String {
     format!("{:02}:{:02}", shown.hour(), shown.minute())
 }
 
+/// Who lives together in a case.
+fn members(case: &CaseView) -> Vec<(PersonId, String)> {
+    let each = case.household.iter();
+    each.map(|member| (member.person, member.first_name.0.clone()))
+        .collect()
+}
+
 /// With whom of the family.
-fn with_whom(case: &CaseView, of: Of) -> Option<AnyView> {
-    let members: Vec<_> = case
-        .household
-        .iter()
-        .map(|member| (member.person.to_string(), None, member.first_name.0.clone()))
+fn with_whom(members: Vec<(PersonId, String)>, of: Of) -> Option<AnyView> {
+    let chips: Vec<_> = members
+        .into_iter()
+        .map(|(person, name)| (person.to_string(), None, name))
         .collect();
-    (!members.is_empty()).then(|| any_of(of, say("contact-with"), members))
+    (!chips.is_empty()).then(|| any_of(of, say("contact-with"), chips))
 }

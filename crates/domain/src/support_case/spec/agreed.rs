@@ -1,8 +1,11 @@
 //! What frames the accompaniment: its rhythm, what makes it heavier, measures with their term, requests for another track.
 
 use super::{after, opened};
+use crate::signal::{self, Evidence};
 use crate::spec::{asked, day, given, id, text};
-use crate::support_case::{Command, Complexity, Event, Intensity, Measure, Refusal, SupportCase, Track};
+use crate::support_case::{
+    Command, Complexity, DecidedMeasure, Event, Intensity, Measure, Refusal, SupportCase, Track,
+};
 use crate::words::{Day, DomainOfLife};
 
 pub(super) fn measure(until: Option<Day>) -> Measure {
@@ -12,6 +15,15 @@ pub(super) fn measure(until: Option<Day>) -> Measure {
         domain: DomainOfLife::Parenting,
         from: day(4, 1),
         until,
+    }
+}
+
+fn decided(on: Day) -> DecidedMeasure {
+    DecidedMeasure {
+        measure: id(1),
+        label: text("AED"),
+        domain: DomainOfLife::Parenting,
+        on,
     }
 }
 
@@ -141,4 +153,81 @@ fn only_a_request_that_waits_is_answered() {
     given::<SupportCase>(after(requested()).into_iter().chain([answered()]))
         .when(asked(answer()))
         .refused(Refusal::OrientationUnknown);
+}
+
+#[test]
+fn a_measure_is_decided_once_and_begins_later_or_is_given_up() {
+    let wish = || asked(Command::DecideMeasure(decided(day(3, 20))));
+    let known = || Event::MeasureDecided(decided(day(3, 20)));
+    given::<SupportCase>(opened()).when(wish()).then([known()]);
+    given::<SupportCase>(after(known()))
+        .when(wish())
+        .refused(Refusal::MeasureAlreadyDecided);
+    given::<SupportCase>(after(Event::MeasureStarted(measure(None))))
+        .when(wish())
+        .refused(Refusal::MeasureAlreadyStarted);
+    given::<SupportCase>(after(known()))
+        .when(asked(Command::StartMeasure(measure(None))))
+        .then([Event::MeasureStarted(measure(None))]);
+    let end = |on| asked(Command::EndMeasure { measure: id(1), on });
+    given::<SupportCase>(after(known()))
+        .when(end(day(4, 2)))
+        .then([Event::MeasureEnded {
+            measure: id(1),
+            on: day(4, 2),
+        }]);
+    given::<SupportCase>(after(known()))
+        .when(end(day(3, 19)))
+        .refused(Refusal::EndsBeforeItStarts);
+}
+
+#[test]
+fn the_renewal_of_a_running_measure_is_asked_for_and_moves_its_term() {
+    let ask = || asked(Command::AskRenewal { measure: id(1) });
+    let renew = |until| asked(Command::RenewMeasure { measure: id(1), until });
+    let runs = || after(Event::MeasureStarted(measure(Some(day(9, 30)))));
+    given::<SupportCase>(runs())
+        .when(ask())
+        .then([Event::MeasureRenewalAsked { measure: id(1) }]);
+    given::<SupportCase>(runs())
+        .when(renew(day(12, 31)))
+        .then([Event::MeasureRenewed {
+            measure: id(1),
+            until: day(12, 31),
+        }]);
+    given::<SupportCase>(runs())
+        .when(renew(day(3, 31)))
+        .refused(Refusal::EndsBeforeItStarts);
+    for so_far in [opened(), after(Event::MeasureDecided(decided(day(3, 20))))] {
+        given::<SupportCase>(so_far.clone())
+            .when(ask())
+            .refused(Refusal::MeasureUnknown);
+        given::<SupportCase>(so_far)
+            .when(renew(day(12, 31)))
+            .refused(Refusal::MeasureUnknown);
+    }
+}
+
+#[test]
+fn a_signal_is_set_aside_with_what_it_rests_on_and_why() {
+    let aside = |evidence| Command::SetSignalAside {
+        signal: signal::Kind::Silence,
+        evidence,
+        reason: text("Partie chez sa sœur jusqu’en janvier."),
+    };
+    let heard = Evidence {
+        item: None,
+        on: day(10, 1),
+        step: 1,
+    };
+    given::<SupportCase>(opened())
+        .when(asked(aside(vec![heard])))
+        .then([Event::SignalSetAside {
+            signal: signal::Kind::Silence,
+            evidence: vec![heard],
+            reason: text("Partie chez sa sœur jusqu’en janvier."),
+        }]);
+    given::<SupportCase>(opened())
+        .when(asked(aside(Vec::new())))
+        .refused(Refusal::NoEvidence);
 }

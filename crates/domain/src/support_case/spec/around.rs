@@ -122,3 +122,12 @@ fn only_who_is_around_the_person_leaves() {
         .when(leave())
         .refused(Refusal::NotInTeam);
 }
+
+#[test]
+fn the_family_is_met_together_once_somebody_answers_for_it() {
+    let meet = || asked(Command::MeetForHandover { on: day(10, 8) });
+    given::<SupportCase>(after(Event::ReferentAppointed { worker: KARIM }))
+        .when(meet())
+        .then([Event::HandoverMeetingHeld { on: day(10, 8) }]);
+    given::<SupportCase>(opened()).when(meet()).refused(Refusal::NoReferent);
+}

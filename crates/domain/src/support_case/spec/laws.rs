@@ -2,9 +2,11 @@
 
 use super::agreed::measure;
 use super::{named, opening, story};
+use crate::signal::{Evidence, Kind};
 use crate::spec::{days, few, lawful, maybe, one_of, texts};
 use crate::support_case::{
-    Assessment, ClosureReason, Command, Complexity, Intensity, Joining, Leaving, Measure, Opening, SupportCase, Track,
+    Assessment, ClosureReason, Command, Complexity, DecidedMeasure, Intensity, Joining, Leaving, Measure, Opening,
+    SupportCase, Track,
 };
 use crate::words::{DomainOfLife, Level, Voice};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -18,6 +20,7 @@ fn a_case_obeys_the_laws_of_every_rule() {
         | Command::StandDown
         | Command::JoinTeam { .. }
         | Command::LeaveTeam { .. }
+        | Command::DecideMeasure(_)
         | Command::StartMeasure(_)
         | Command::EndMeasure { .. }
         | Command::RequestOrientation { .. }
@@ -32,6 +35,10 @@ fn a_case_obeys_the_laws_of_every_rule() {
         | Command::SumUp { .. }
         | Command::AgreeCadence { .. }
         | Command::ReviewComplexity { .. }
+        | Command::MeetForHandover { .. }
+        | Command::AskRenewal { .. }
+        | Command::RenewMeasure { .. }
+        | Command::SetSignalAside { .. }
         | Command::RecordLifeEvent { .. }
         | Command::RecordAct { .. } => false,
     });
@@ -63,6 +70,7 @@ fn people() -> impl Strategy<Value = Command> {
             met_on
         }),
         Just(Command::StandDown),
+        days().prop_map(|on| Command::MeetForHandover { on }),
         few().prop_map(|worker| Command::JoinTeam(Joining::of(worker))),
         few().prop_map(|worker| Command::LeaveTeam(Leaving::of(worker))),
     ]
@@ -83,6 +91,7 @@ fn framed() -> impl Strategy<Value = Command> {
             ..measure(None)
         })),
         (few(), days()).prop_map(|(measure, on)| Command::EndMeasure { measure, on }),
+        measures_to_come(),
         (few(), tracks.clone(), maybe(texts())).prop_map(|(orientation, track, reason)| Command::RequestOrientation {
             orientation,
             track,
@@ -95,6 +104,32 @@ fn framed() -> impl Strategy<Value = Command> {
                 track,
                 reason,
             }
+        }),
+    ]
+}
+
+/// Measures before they begin, and what becomes of their term.
+fn measures_to_come() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        (few(), days(), texts()).prop_map(|(measure, on, label)| Command::DecideMeasure(DecidedMeasure {
+            measure,
+            label,
+            domain: DomainOfLife::School,
+            on,
+        })),
+        few().prop_map(|measure| Command::AskRenewal { measure }),
+        (few(), days()).prop_map(|(measure, until)| Command::RenewMeasure { measure, until }),
+        (maybe(days()), texts()).prop_map(|(on, reason)| Command::SetSignalAside {
+            signal: Kind::NoVoice,
+            evidence: on
+                .map(|on| Evidence {
+                    item: None,
+                    on,
+                    step: 1
+                })
+                .into_iter()
+                .collect(),
+            reason,
         }),
     ]
 }

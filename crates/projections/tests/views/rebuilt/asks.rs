@@ -58,7 +58,11 @@ pub(super) async fn dates(ground: &Ground, step: Step) {
     let command = match step.what {
         32 => deadline::Command::Set(deadline::Setting {
             support_case,
-            kind: deadline::Kind::Reply,
+            kind: if step.which > 1 {
+                deadline::Kind::Term
+            } else {
+                deadline::Kind::Reply
+            },
             label: None,
             domain: Some(step.domain()),
             due,
@@ -93,6 +97,12 @@ async fn contact(ground: &Ground, step: Step) {
         contact::Command::Correct {
             shared: said(support_case, "Plutôt jeudi"),
             reason: None,
+        }
+    } else if step.who == 3 {
+        contact::Command::FailToReach {
+            support_case,
+            by_what: contact::DeadEnd::LetterReturned,
+            note: None,
         }
     } else {
         contact::Command::Miss {

@@ -2,9 +2,10 @@
 
 use super::{Step, ask};
 use crate::ground::{Ground, household, opening, person, said};
+use domain::signal::{Evidence, Kind};
 use domain::support_case::{
-    Assessment, ClosureReason, Command, Complexity, Intensity, Joining, Leaving, Measure, Opening, Story, SupportCase,
-    Track, Trait,
+    Assessment, ClosureReason, Command, Complexity, DecidedMeasure, Intensity, Joining, Leaving, Measure, Opening,
+    Story, SupportCase, Track, Trait,
 };
 use domain::words::{Level, MeasureId, OrientationId, StoryId, TraitId, Voice};
 
@@ -80,6 +81,12 @@ fn told(step: Step) -> Command {
         }),
         14 => Command::IdentifyStrength(named()),
         15 => Command::IdentifyObstacle(named()),
+        16 if step.who == 3 => Command::DecideMeasure(DecidedMeasure {
+            measure: MeasureId(step.of(6)),
+            label: said(case, "Mesure"),
+            domain: step.domain(),
+            on: step.on(),
+        }),
         16 | 17 => Command::StartMeasure(Measure {
             measure: MeasureId(step.of(6)),
             label: said(case, "Mesure"),
@@ -87,6 +94,13 @@ fn told(step: Step) -> Command {
             from: step.on(),
             until: Some(step.on()),
         }),
+        18 if step.who == 2 => Command::AskRenewal {
+            measure: MeasureId(step.of(6)),
+        },
+        18 if step.who == 3 => Command::RenewMeasure {
+            measure: MeasureId(step.of(6)),
+            until: step.on(),
+        },
         18 => Command::EndMeasure {
             measure: MeasureId(step.of(6)),
             on: step.on(),
@@ -102,6 +116,16 @@ fn told(step: Step) -> Command {
             words: said(case, "Je voudrais un logement"),
             read_back_on: Some(step.on()),
         }),
+        21 if step.who == 2 => Command::MeetForHandover { on: step.on() },
+        21 if step.who == 3 => Command::SetSignalAside {
+            signal: Kind::ActionOverdue,
+            evidence: vec![Evidence {
+                item: (step.absurd > 1).then(|| step.anywhere(1)),
+                on: step.on(),
+                step: if step.absurd == 0 { u32::MAX } else { 1 },
+            }],
+            reason: said(case, "C’est en cours"),
+        },
         21 => Command::SumUp {
             text: said(case, "Cela avance"),
         },
