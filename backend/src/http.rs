@@ -109,8 +109,17 @@ fn routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::GOALS).route(web::post().to(plan::agree_goal)))
         .service(resource(paths::ACTIONS).route(web::post().to(plan::assign_action)))
         .service(resource(paths::COMPLETE_ACTION).route(web::post().to(plan::complete_action)))
-        .service(resource(paths::TEAM_MEETINGS).route(web::get().to(team_meeting::list)))
-        .service(resource(paths::SHARED_VIEW).route(web::get().to(team_meeting::shared_view)))
+        .service(
+            resource(paths::TEAM_MEETINGS)
+                .route(web::get().to(team_meeting::list))
+                .route(web::post().to(team_meeting::steps::schedule)),
+        )
+        .service(
+            resource(paths::SHARED_VIEW)
+                .route(web::get().to(team_meeting::shared_view))
+                .route(web::post().to(team_meeting::steps::add_case)),
+        )
+        .service(resource(paths::STEPS).route(web::post().to(team_meeting::steps::take_step)))
         .service(resource(paths::DECISIONS).route(web::post().to(team_meeting::record_decision)))
         .service(
             resource(paths::EXCLUSIONS)

@@ -3,12 +3,13 @@
 //! No query and no rule: the fold comes from the projections, the rights from the permit.
 
 mod case;
+mod course;
 mod opening;
 mod shared;
 mod timeline;
 
 pub use case::signals::{signals, view as signal_view};
-pub use case::{Looking, Thresholds, case_view};
+pub use case::{Looking, MeetingKinds, Thresholds, case_view};
 pub use opening::{Opening, workers_named};
 pub use shared::shared_view;
 pub use timeline::timeline;

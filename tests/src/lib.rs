@@ -17,6 +17,7 @@ mod journal;
 mod keys;
 mod live;
 mod log;
+mod meeting_course;
 mod pieces;
 mod plan;
 mod policy;

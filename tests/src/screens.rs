@@ -232,6 +232,13 @@ async fn someone_who_only_sits_at_the_table_can_be_chosen_for_a_decision() {
     browser.types("text", "Demander un relogement").await;
     browser.chooses("doer", "Nour").await;
     browser.picks("due_on", &day_ago(-30).to_string()).await;
+    browser.types("reasons", "Le bail se termine.").await;
+    browser
+        .find(".decision-form [name='undisputed']")
+        .await
+        .click()
+        .await
+        .unwrap();
     browser
         .find(".decision-form [type='submit']:not([aria-disabled])")
         .await
@@ -306,6 +313,12 @@ async fn two_open_windows_follow_each_other() {
     hers.types("text", "Demander un relogement").await;
     hers.chooses("doer", "Nour").await;
     hers.picks("due_on", &day_ago(-30).to_string()).await;
+    hers.types("reasons", "Le bail se termine.").await;
+    hers.find(".decision-form [name='undisputed']")
+        .await
+        .click()
+        .await
+        .unwrap();
     hers.find(".decision-form [type='submit']:not([aria-disabled])")
         .await
         .click()

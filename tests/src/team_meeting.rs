@@ -11,7 +11,12 @@ use serde_json::{Value, json};
 fn decision(doer: &Member) -> Value {
     json!({ "command": id(), "decision": id(), "text": "Demander un relogement", "domains": ["housing", "school"],
         "doer": { "worker": doer.worker }, "due_on": day_ago(-30), "dissent": "Trop tôt, dit l’école.",
-        "weight": "opinion", "votes": { "in_favour": 3, "against": 1, "abstained": 0 } })
+        "weight": "opinion", "ground": ground() })
+}
+
+/// What a decision of a synthesis may rest on.
+pub(crate) fn ground() -> Value {
+    json!({ "power": "advice", "legal_basis": "casf_l121_6_2", "reasons": ["Le bail se termine en février."] })
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -44,10 +49,13 @@ async fn a_team_meets_decides_and_reads_what_it_decided() {
     assert_eq!(decided.doer.name.0, "Julie Martin");
     assert_eq!(decided.due_on, day_ago(-30));
     assert_eq!(decided.dissent.as_ref().unwrap().0, "Trop tôt, dit l’école.");
+    assert_eq!(decided.weight, Some(Weight::Opinion));
+    let ground = decided.ground.as_ref().unwrap();
     assert_eq!(
-        (decided.weight, decided.votes.unwrap().in_favour),
-        (Some(Weight::Opinion), 3)
+        ground.legal_basis,
+        "CASF, art. L121-6-2 (coordination de l’action sociale)"
     );
+    assert_eq!(ground.reasons[0].0, "Le bail se termine en février.");
     let home: CaseView = nour.get(&family.home()).await.shows();
     assert_eq!(home.decisions, seen.case.decisions, "the same in the case home");
 }

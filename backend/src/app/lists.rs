@@ -8,7 +8,9 @@ use access::Permit;
 use contract::support_case::{CaseLine, CaseList, CaseQuery, PhaseFilter};
 use contract::team_meeting::{MeetingCase, MeetingLine, MeetingList};
 use contract::{Plain, ServiceRef};
-use domain::words::{Day, SupportCaseId, Text, WorkerId};
+use domain::Decider;
+use domain::team_meeting::{Participant, TeamMeeting};
+use domain::words::{Day, SupportCaseId, TeamMeetingId, Text, WorkerId};
 use jiff::Timestamp;
 use projections::support_case::{Asked, Phase};
 use projections::team_meeting::MeetingRow;
@@ -100,6 +102,38 @@ impl Trame {
         })
     }
 
+    /// Whether she works on cases at all, and so may call a meeting.
+    ///
+    /// # Errors
+    /// When she does not, or a fault.
+    pub async fn works_on_cases(&self, worker: Worker) -> Result<(), Failure> {
+        Permit::for_own_cases(&self.table().await?, worker.reader)
+            .map(|_permit| ())
+            .ok_or_else(|| Failure::not_allowed("problem.works_on_no_cases"))
+    }
+
+    /// Whether she leads a meeting, sits in it, or is of the service that calls it.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn conducts(&self, worker: Worker, meeting: TeamMeetingId) -> Result<bool, Fault> {
+        // Another thing under this id is no meeting: nobody conducts it.
+        let stored = self.log.stream(meeting.0).await?;
+        if stored
+            .first()
+            .is_none_or(|first| first.capability() != TeamMeeting::CAPABILITY)
+        {
+            return Ok(false);
+        }
+        let state = self.log.state::<TeamMeeting>(meeting.0).await?.0;
+        let her = worker.reader;
+        Ok(state.sitting().is_some_and(|sitting| {
+            sitting.chair == her.worker
+                || sitting.service == her.service
+                || sitting.place(Participant::Worker(her.worker)).is_some()
+        }))
+    }
+
     /// The reader's meetings.
     ///
     /// # Errors
@@ -143,7 +177,8 @@ impl Trame {
                 starts_at: row.starts_at,
                 cases,
                 agenda: row.agenda,
-                closed: row.closed,
+                stage: row.stage,
+                closed: row.stage.is_over(),
             })
         };
         let shown: Vec<_> = all()

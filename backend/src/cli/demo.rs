@@ -116,7 +116,7 @@ async fn load(territory: &Territory, config: &Config, today: Option<Day>) -> any
         told.set_length(total);
         told.set_position(done);
     };
-    let loaded = demo::load(&territory.log, &demonstration, in_force, &heard).await;
+    let loaded = demo::load(&territory.log, &demonstration, &in_force, &heard).await;
     bar.finish_and_clear();
     let loaded = loaded?;
     say::line(&format!(

@@ -60,6 +60,12 @@ impl<'a> Writing<'a> {
         self.support_case
     }
 
+    /// Whether she may write in a compartment of this case.
+    #[must_use]
+    pub(super) fn writes(&self, compartment: Compartment) -> bool {
+        self.permit.writes(compartment)
+    }
+
     /// Whether a stream, such as a plan or a meeting, belongs to this case.
     ///
     /// # Errors

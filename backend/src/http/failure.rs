@@ -6,8 +6,9 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use contract::Problem;
 use domain::Reason;
-use domain::words::{Day, Invalid};
+use domain::words::{Day, Invalid, within_time};
 use event_store::Rejected;
+use jiff::Timestamp;
 use sentences::{Arg, Language, say};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -119,6 +120,14 @@ impl Failure {
         day.map(Day::within_time)
             .transpose()
             .map_err(|invalid| Self::invalid(field, invalid))
+    }
+
+    /// An instant that is written, when it lies in the years that people record.
+    ///
+    /// # Errors
+    /// When it lies outside: the field and the reason.
+    pub fn unless_recorded(field: &str, at: Timestamp) -> Result<Timestamp, Self> {
+        within_time(at).map_err(|invalid| Self::invalid(field, invalid))
     }
 
     /// A field whose value cannot be read.

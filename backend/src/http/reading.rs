@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::worker::Worker;
 use crate::app::Trame;
-use crate::view::{Looking, Opening, Thresholds, workers_named};
+use crate::view::{Looking, MeetingKinds, Opening, Thresholds, workers_named};
 use access::Permit;
 use contract::support_case::AsKnown;
 use domain::configuration::Configuration;
@@ -65,6 +65,7 @@ impl Reading {
             today,
             as_known_on,
             thresholds: Thresholds::of(&configuration, today),
+            meetings: MeetingKinds::of_configuration(configuration.clone()),
             answers_for: answers_for(&file, worker),
             table: trame.table().await?,
             position,

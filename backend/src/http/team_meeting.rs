@@ -1,5 +1,7 @@
 //! Team meetings: the list, the shared case view, and decisions.
 
+pub(super) mod steps;
+
 use super::asking::Writing;
 use super::failure::Failure;
 use super::problems;
@@ -11,7 +13,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path, Query};
 use contract::support_case::AsKnown;
 use contract::team_meeting::RecordDecision;
-use domain::team_meeting::{Command, Decision, TeamMeeting};
+use domain::team_meeting::{Command, Decision, Ground, TeamMeeting};
 use domain::words::{SupportCaseId, TeamMeetingId};
 use sealed::Compartment;
 
@@ -88,9 +90,23 @@ pub(super) async fn record_decision(
         dissent: writing.text_of("dissent", body.decision.0, Compartment::Social, body.dissent.as_ref())?,
         weight: body.weight,
         votes: body.votes,
+        ground: ground(&writing, &body)?,
     };
     let command = Command::RecordDecision(decision);
     writing
         .ask::<TeamMeeting, _>(team_meeting.0, body.command, None, command)
         .await
+}
+
+/// On what it rests. Each reason is sealed with the decision, under the same key.
+fn ground(writing: &Writing<'_>, body: &RecordDecision) -> Result<Option<Ground>, Failure> {
+    let Some(ground) = &body.ground else { return Ok(None) };
+    let reason = |words| writing.text("reasons", body.decision.0, Compartment::Social, words);
+    Ok(Some(Ground {
+        power: ground.power,
+        by: ground.by,
+        legal_basis: ground.legal_basis.clone(),
+        reasons: ground.reasons.iter().map(reason).collect::<Result<_, _>>()?,
+        undisputed: ground.undisputed,
+    }))
 }

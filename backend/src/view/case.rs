@@ -13,6 +13,7 @@ use agreed::{actions, deadlines, decisions, goals};
 use contract::support_case::{CaseView, PlanView};
 use domain::access_policy::Table;
 use domain::configuration::{Configuration, Topic};
+use domain::team_meeting::{Kind, MeetingRules};
 use domain::words::{Day, ServiceId};
 use happened::{meetings, moments, news};
 use people::{access, around, household, kin, team};
@@ -29,6 +30,8 @@ pub struct Looking {
     pub as_known_on: Option<Day>,
     /// What is near and what is late, as in force that day.
     pub thresholds: Thresholds,
+    /// What each kind of meeting needed, on any day.
+    pub meetings: MeetingKinds,
     /// The service that answers for the case.
     pub answers_for: ServiceId,
     /// The table of rights in force today, whatever day is looked at.
@@ -37,6 +40,23 @@ pub struct Looking {
     pub position: u64,
     /// The opaque word of the case for live updates.
     pub topic: String,
+}
+
+/// What each kind of meeting needed, on any day.
+pub struct MeetingKinds(Configuration);
+
+impl MeetingKinds {
+    /// As the territory adopted it.
+    #[must_use]
+    pub fn of_configuration(configuration: Configuration) -> Self {
+        Self(configuration)
+    }
+
+    /// The rules of a kind that were in force on a day.
+    #[must_use]
+    pub fn of(&self, kind: Kind, on: Day) -> Option<&MeetingRules> {
+        self.0.meeting(kind, on)
+    }
 }
 
 /// What is called near and what is called late on a day, as the territory adopted it.
@@ -125,7 +145,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         reserved: reserved(file, open.permit()),
         goals: goals(file, open)?,
         actions: actions(file, open, looking.today)?,
-        decisions: decisions(file, open)?,
+        decisions: decisions(file, open, looking)?,
         deadlines: deadlines(file, open, looking)?,
         signals: Vec::new(),
         news: news(file, open, looking, LATEST, |_| true)?,

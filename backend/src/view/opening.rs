@@ -4,6 +4,7 @@ use crate::fault::Fault;
 use access::{Permit, Reader};
 use contract::{Plain, ServiceRef, WorkerRef};
 use domain::person::Name;
+use domain::team_meeting::FamilyInformation;
 use domain::words::{Day, Doer, PersonId, ServiceId, Text, WorkerId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -257,6 +258,14 @@ pub fn workers_named(file: &CaseFile) -> BTreeSet<WorkerId> {
     }));
     for meeting in file.meetings.values() {
         named.insert(meeting.schedule.chair);
+        named.extend(meeting.minutes.iter().map(|written| written.what.author));
+        named.extend(meeting.validated.iter().map(|entry| entry.what));
+        named.extend(meeting.addenda.iter().map(|added| added.what.author));
+        let grounds = meeting.decisions.iter().filter_map(|each| each.what.ground.as_ref());
+        named.extend(grounds.filter_map(|ground| ground.by));
+        if let Some(FamilyInformation::Informed { by, .. }) = meeting.family.as_ref().map(|told| &told.what) {
+            named.insert(*by);
+        }
         named.extend(
             meeting
                 .participants
@@ -291,6 +300,13 @@ fn subjects(file: &CaseFile) -> BTreeSet<Subject> {
         add(meeting.schedule.place.as_ref());
         let dissents = meeting.decisions.iter().filter_map(|each| each.what.dissent.as_ref());
         dissents.for_each(|dissent| add(Some(dissent)));
+        let grounds = meeting.decisions.iter().filter_map(|each| each.what.ground.as_ref());
+        grounds.for_each(|ground| ground.reasons.iter().for_each(|reason| add(Some(reason))));
+        add(meeting.minutes.as_ref().map(|written| &written.what.text));
+        meeting.moved.iter().for_each(|moved| add(moved.what.words.as_ref()));
+        if let Some(FamilyInformation::Withheld { reason }) = meeting.family.as_ref().map(|told| &told.what) {
+            add(Some(reason));
+        }
         let questions = meeting
             .agenda
             .iter()

@@ -3,10 +3,11 @@
 use super::Opening;
 use super::case::people::{addressed, named};
 use super::case::{Looking, case_view};
+use super::course::course;
 use crate::fault::Fault;
-use contract::Plain;
 use contract::team_meeting::{AgendaLine, Seat, SharedView, ViewpointView};
-use domain::team_meeting::{OnBehalf, Participant};
+use contract::{Plain, ServiceRef};
+use domain::team_meeting::{OnBehalf, Participant, Standing};
 use domain::words::{SupportCaseId, TeamMeetingId, WorkerId};
 use projections::case_file::{CaseFile, MeetingFile, Viewpoint};
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ use std::collections::BTreeMap;
 pub fn shared_view(
     file: &CaseFile,
     (meeting, held): (TeamMeetingId, &MeetingFile),
-    service: contract::ServiceRef,
+    service: ServiceRef,
     referents: &BTreeMap<SupportCaseId, WorkerId>,
     open: &Opening,
     looking: &Looking,
@@ -32,7 +33,13 @@ pub fn shared_view(
     };
     // All around the table look at this page: it holds no draft, not even the reader's own.
     case.news.retain(|news| !news.own_draft);
+    let held_on = held
+        .schedule
+        .held_on
+        .unwrap_or_else(|| open.day(held.schedule.starts_at));
     Ok(Some(SharedView {
+        in_force: looking.meetings.of(held.schedule.kind, held_on).cloned(),
+        course: course(file, held, open)?,
         team_meeting: meeting,
         kind: held.schedule.kind,
         service,
@@ -60,19 +67,24 @@ fn roster(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec<Sea
             service: None,
             profession: None,
             bound_by_secrecy: None,
+            capacity: None,
             chair: false,
             referent: false,
             attendance: *attendance,
             wrote: wrote(participant),
         };
         match participant {
-            Participant::Person(person) => seat.name = addressed(file, open, *person)?,
+            Participant::Person(person) => {
+                seat.name = addressed(file, open, *person)?;
+                seat.capacity = held.standings.get(participant).map(|standing| standing.capacity);
+            }
             Participant::Worker(id) => {
                 let Some(worker) = open.worker(*id)? else { continue };
                 seat.name = worker.name;
                 seat.service = Some(worker.service);
                 seat.profession = Some(worker.profession);
                 seat.bound_by_secrecy = Some(worker.bound_by_secrecy);
+                as_recorded(&mut seat, held.standings.get(participant), open);
                 seat.chair = held.schedule.chair == *id;
                 seat.referent = file.rules.referent == Some(*id);
             }
@@ -81,6 +93,21 @@ fn roster(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec<Sea
     }
     seats.sort_by_key(|seat| !matches!(seat.participant, Participant::Person(_)));
     Ok(seats)
+}
+
+/// What the roster recorded of her is what was known of her there, whatever the directory says today.
+fn as_recorded(seat: &mut Seat, standing: Option<&Standing>, open: &Opening) {
+    let Some(standing) = standing else { return };
+    seat.capacity = Some(standing.capacity);
+    seat.profession = standing.profession.or(seat.profession);
+    seat.bound_by_secrecy = standing.bound_by_secrecy.or(seat.bound_by_secrecy);
+    let named = standing
+        .service
+        .and_then(|service| Some((service, open.service_name(service)?)));
+    if let Some((service, name)) = named {
+        let name = name.to_owned();
+        seat.service = Some(ServiceRef { service, name });
+    }
 }
 
 fn agenda(

@@ -31,14 +31,14 @@ pub const BUILD_HEADER: &str = "x-trame-build";
 
 /// The edition of these promises that this build speaks. It grows when a page that was open before an update may no
 /// longer be answered.
-pub const EDITION: u32 = 1;
+pub const EDITION: u32 = 2;
 
 /// Whether a build that names itself so still speaks an edition that is answered.
 ///
 /// ```
 /// use contract::is_answered;
-/// assert!(is_answered("1.4f9a"));
-/// assert!(!is_answered("0.4f9a"));
+/// assert!(is_answered("2.4f9a"));
+/// assert!(!is_answered("1.4f9a"));
 /// assert!(!is_answered("of long ago"));
 /// ```
 #[must_use]

@@ -50,6 +50,8 @@ pub const TEAM_MEETINGS: &str = "/api/team-meetings";
 pub const SHARED_VIEW: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}";
 /// The decisions taken on a case in a meeting.
 pub const DECISIONS: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}/decisions";
+/// A step of a meeting, as it concerns a case of its agenda.
+pub const STEPS: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}/steps";
 /// Who is kept away from a case.
 pub const EXCLUSIONS: &str = "/api/support-cases/{support_case}/exclusions";
 /// Lets back who was kept away.
@@ -85,7 +87,7 @@ pub fn complete_action(support_case: SupportCaseId, action: ActionId) -> String 
     of_case(COMPLETE_ACTION, support_case).replace("{action}", &action.to_string())
 }
 
-/// The path of a case in a meeting: [`SHARED_VIEW`] or [`DECISIONS`].
+/// The path of a case in a meeting: [`SHARED_VIEW`], [`DECISIONS`] or [`STEPS`].
 #[must_use]
 pub fn in_meeting(path: &str, team_meeting: TeamMeetingId, support_case: SupportCaseId) -> String {
     of_case(path, support_case).replace("{team_meeting}", &team_meeting.to_string())

@@ -4,7 +4,7 @@ use crate::signal::SignalView;
 use crate::{Plain, WorkerRef};
 use access::Right;
 use domain::household::{Kinship, Place};
-use domain::team_meeting::{Votes, Weight};
+use domain::team_meeting::{Outcome, Power, Votes, Weight};
 use domain::words::{
     ActionId, Day, DeadlineId, DecisionId, Doer, DomainOfLife, GoalId, Level, PersonId, PlanId, StoryId, SupportCaseId,
     TeamMeetingId, TraitId, Voice,
@@ -461,7 +461,39 @@ pub struct DecisionView {
     /// How those who have a voice voted, when they did.
     #[serde(default)]
     pub votes: Option<Votes>,
+    /// On what it rests, when that is told.
+    #[serde(default)]
+    pub ground: Option<GroundView>,
+    /// What came of it, and when that was told.
+    #[serde(default)]
+    pub outcome: Option<OutcomeView>,
     /// When it was taken.
+    pub on: Day,
+}
+
+/// On what a decision rests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GroundView {
+    /// With what power it was decided.
+    pub power: Power,
+    /// By whom, when one person holds that power.
+    pub by: Option<Plain<String>>,
+    /// The text it rests on, as it was called on that day.
+    pub legal_basis: String,
+    /// Why.
+    pub reasons: Vec<Plain<String>>,
+    /// Whether everybody was asked and nobody saw it otherwise.
+    pub undisputed: bool,
+}
+
+/// What came of a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OutcomeView {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// When that was told.
     pub on: Day,
 }
 

@@ -1,8 +1,19 @@
-//! Team meetings: the list, the shared case view around one question, and decisions.
+//! Team meetings: the list, the shared case view around one question, decisions, and the steps from a day to its end.
+
+mod course;
+mod step;
+
+pub use course::{
+    AddendumView, Course, FamilyView, FeedbackView, MinutesView, MovedView, OpenedView, ShareView, SummonsView,
+    ValidatedView,
+};
+pub use step::{AddCase, FamilyInformation, GroundOf, ScheduleMeeting, Step, TakeStep};
 
 use crate::support_case::CaseView;
 use crate::{Plain, ServiceRef};
-use domain::team_meeting::{Attendance, Kind, OnBehalf, Participant, TeamMeeting, Votes, Weight};
+use domain::team_meeting::{
+    Attendance, Capacity, Kind, MeetingRules, OnBehalf, Participant, Stage, TeamMeeting, Votes, Weight,
+};
 use domain::words::{Day, DecisionId, Doer, DomainOfLife, Profession, SupportCaseId, TeamMeetingId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -39,6 +50,8 @@ pub struct MeetingLine {
     pub cases: Vec<MeetingCase>,
     /// How many cases are on its agenda in all.
     pub agenda: u32,
+    /// How far it came.
+    pub stage: Stage,
     /// Whether it is over.
     pub closed: bool,
 }
@@ -68,6 +81,10 @@ pub struct SharedView {
     pub starts_at: Timestamp,
     /// What the rules know of it: a button asks them.
     pub rules: TeamMeeting,
+    /// What this kind of meeting needs, as it is in force: the same rules ask it.
+    pub in_force: Option<MeetingRules>,
+    /// How far it came, and what is written of each step.
+    pub course: Course,
     /// The question to settle.
     pub question: Plain<String>,
     /// For how long, in minutes.
@@ -96,6 +113,8 @@ pub struct Seat {
     pub profession: Option<Profession>,
     /// Whether professional secrecy binds her; none for the family.
     pub bound_by_secrecy: Option<bool>,
+    /// As what she sits there; none when the record is from before it was asked.
+    pub capacity: Option<Capacity>,
     /// Whether she presides.
     pub chair: bool,
     /// Whether she is the référent of the case.
@@ -167,4 +186,7 @@ pub struct RecordDecision {
     /// How those who have a voice voted, when they did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub votes: Option<Votes>,
+    /// On what it rests; the rules ask it of every decision that is not of an earlier record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<GroundOf>,
 }

@@ -15,6 +15,7 @@ mod names;
 mod places;
 mod planning;
 mod sign_ins;
+mod sitting;
 mod slot;
 mod stories;
 mod team;

@@ -82,7 +82,7 @@ pub enum Fault {
 pub async fn load(
     log: &Log,
     demonstration: &Demonstration,
-    in_force: InForce,
+    in_force: &InForce,
     progress: &(dyn Fn(u64, u64) + Send + Sync),
 ) -> Result<Loaded, Fault> {
     let acts = planning::plan(demonstration);
@@ -118,7 +118,7 @@ pub async fn load(
     })
 }
 
-async fn tell(log: &Log, act: Act, in_force: InForce) -> Result<u32, Fault> {
+async fn tell(log: &Log, act: Act, in_force: &InForce) -> Result<u32, Fault> {
     let Act {
         stream,
         command,
@@ -138,7 +138,7 @@ async fn tell(log: &Log, act: Act, in_force: InForce) -> Result<u32, Fault> {
             },
             at: known_at,
             occurred_at,
-            in_force,
+            in_force: in_force.clone(),
             command: (),
         },
     };

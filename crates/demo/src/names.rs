@@ -95,7 +95,7 @@ mod tests {
         let all: BTreeSet<_> = list(LAST).chain(RESERVED).collect();
         assert_eq!(all.len(), list(LAST).count() + RESERVED.len());
         assert!(list(LAST).count() >= 245);
-        for one in DIRECTORY {
+        for one in &DIRECTORY {
             assert!(
                 !all.iter().any(|name| one.name.ends_with(&format!(" {name}"))),
                 "{}",

@@ -105,7 +105,7 @@ use Role::{Administrator, DataProtectionOfficer, Intake, Manager, Partner, Worke
 use Service::{Ccas, Employment, Landlord, Mds, Relais, School};
 
 /// The thirty professionals.
-pub(crate) const DIRECTORY: [Professional; 30] = [
+pub(crate) static DIRECTORY: [Professional; 30] = [
     at(Mds, "isabelle.garnier", "Isabelle Garnier", TeamManager, Manager, 100),
     at(Mds, "julie.marchand", "Julie Marchand", SocialWorker, Worker, 100),
     at(Mds, "helene.vasseur", "Hélène Vasseur", SocialWorker, Worker, 90),
@@ -255,6 +255,11 @@ pub(crate) fn acts() -> Vec<Act> {
         }
     }
     acts
+}
+
+/// Someone of the directory.
+pub(crate) fn posted(id: WorkerId) -> Option<&'static Professional> {
+    DIRECTORY.iter().find(|one| worker(one.login) == id)
 }
 
 fn post(one: &Professional) -> Post {

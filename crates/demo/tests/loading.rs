@@ -4,7 +4,7 @@
 
 use codec::{Log, SealingCodec, Upcasters};
 use demo::{Demonstration, load, plan};
-use domain::configuration::InForce;
+use domain::configuration::{InForce, in_force_at_first};
 use event_store::{EventStore, StoreConfig, pool};
 use keyring::Keyring;
 use std::sync::Mutex;
@@ -22,10 +22,7 @@ async fn log(database: &Database, home: &TempDir) -> Log {
 }
 
 fn in_force() -> InForce {
-    InForce {
-        longest_watch_months: Some(12),
-        ..InForce::default()
-    }
+    in_force_at_first(Demonstration::default().today)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -35,12 +32,13 @@ async fn it_loads_after_a_cut_and_a_second_load_adds_nothing() {
     let demonstration = Demonstration::default();
 
     // Cut off after a moment, as by a kill: what was accepted stays.
-    let cut = load(&log, &demonstration, in_force(), &|_, _| {});
+    let in_force = in_force();
+    let cut = load(&log, &demonstration, &in_force, &|_, _| {});
     assert!(tokio::time::timeout(Duration::from_millis(700), cut).await.is_err());
 
     let heard = Mutex::new((0, 0));
     let began = std::time::Instant::now();
-    let first = load(&log, &demonstration, in_force(), &|done, total| {
+    let first = load(&log, &demonstration, &in_force, &|done, total| {
         let mut heard = heard.lock().unwrap();
         *heard = (heard.0.max(done), total);
     })
@@ -53,7 +51,7 @@ async fn it_loads_after_a_cut_and_a_second_load_adds_nothing() {
     let head = log.head().await.unwrap();
     assert!((12_000..25_000).contains(&head), "{head} events");
 
-    let second = load(&log, &demonstration, in_force(), &|_, _| {}).await.unwrap();
+    let second = load(&log, &demonstration, &in_force, &|_, _| {}).await.unwrap();
     assert_eq!(second.events, 0);
     assert_eq!(log.head().await.unwrap(), head);
     assert!(log.verify(|_| {}).await.unwrap().first_bad.is_none());

@@ -2,12 +2,14 @@
 
 mod first;
 
-pub use first::first_settings;
+pub use first::{first_settings, in_force_at_first};
 
+use crate::team_meeting::{self, MeetingRules};
 use crate::words::Day;
 use crate::{Asked, Decided, Decider, Reason};
 use decider::Fact;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The one stream of a territory's configuration.
@@ -85,6 +87,13 @@ pub enum Setting {
     },
     /// From when on a fact is told as a sign that the link loosens, and when the manager is told too.
     Signals(SignalThresholds),
+    /// What a kind of meeting needs: who sits there, how many, how it is called, who decides, how fast it is written.
+    Meeting {
+        /// Which kind.
+        kind: team_meeting::Kind,
+        /// What it needs.
+        rules: MeetingRules,
+    },
     /// This territory is invented, and its today is always this day.
     Demonstration {
         /// The day.
@@ -112,6 +121,7 @@ impl Setting {
             Self::ExceptionalReview { .. } => Topic::ExceptionalReview,
             Self::HandoverGrace { .. } => Topic::HandoverGrace,
             Self::Signals(_) => Topic::Signals,
+            Self::Meeting { kind, .. } => Topic::Meeting(*kind),
             Self::Demonstration { .. } => Topic::Demonstration,
         }
     }
@@ -134,6 +144,7 @@ impl Setting {
             | Self::Cadence(_)
             | Self::Disclosure { .. }
             | Self::Signals(_)
+            | Self::Meeting { .. }
             | Self::Demonstration { .. } => None,
         }
     }
@@ -173,6 +184,8 @@ pub enum Topic {
     HandoverGrace,
     /// When a fact is told as a sign that the link loosens.
     Signals,
+    /// What a kind of meeting needs.
+    Meeting(team_meeting::Kind),
     /// The day of an invented territory.
     Demonstration,
 }
@@ -357,6 +370,16 @@ impl Configuration {
         }
     }
 
+    /// What a kind of meeting needed on a day, when it was adopted by then.
+    #[must_use]
+    pub fn meeting(&self, kind: team_meeting::Kind, day: Day) -> Option<&MeetingRules> {
+        if let Setting::Meeting { rules, .. } = self.on(Topic::Meeting(kind), day)?.0 {
+            Some(rules)
+        } else {
+            None
+        }
+    }
+
     /// What rules may ask of the configuration of a day.
     #[must_use]
     pub fn in_force(&self, day: Day) -> InForce {
@@ -365,12 +388,17 @@ impl Configuration {
             erasure_confirmation_hours: self.figure(Topic::ErasureConfirmation, day),
             exceptional_hours: self.figure(Topic::ExceptionalAccess, day),
             exceptional_review_hours: self.figure(Topic::ExceptionalReview, day),
+            on: Some(day),
+            meetings: team_meeting::Kind::ALL
+                .into_iter()
+                .filter_map(|kind| Some((kind, self.meeting(kind, day)?.clone())))
+                .collect(),
         }
     }
 }
 
 /// The part of the configuration in force that rules read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InForce {
     /// The longest watch after a closure, in months, where the territory voted one.
     pub longest_watch_months: Option<u32>,
@@ -380,6 +408,10 @@ pub struct InForce {
     pub exceptional_hours: Option<u32>,
     /// Within how many hours it is reviewed, where the territory voted it.
     pub exceptional_review_hours: Option<u32>,
+    /// The day itself, in the calendar of the territory, where one is told.
+    pub on: Option<Day>,
+    /// What each kind of meeting needs.
+    pub meetings: BTreeMap<team_meeting::Kind, MeetingRules>,
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 mod laws;
 
 pub(crate) use decider::spec::given;
-pub(crate) use laws::{days, few, lawful, maybe, one_of, texts};
+pub(crate) use laws::{days, few, lawful, lawful_in, maybe, one_of, texts};
 
 use crate::Asked;
 use crate::configuration::InForce;

@@ -4,7 +4,10 @@
 
 mod around;
 mod case;
+mod meeting;
 mod together;
+
+pub use meeting::{Addendum, MeetingFile, Minutes, Share, Viewpoint};
 
 use crate::Fact;
 use domain::words::{
@@ -248,36 +251,6 @@ pub struct DeadlineFile {
     pub due: domain::words::Due,
     /// Whether it was met or withdrawn.
     pub over: bool,
-}
-
-/// A team meeting, as far as it concerns this case.
-#[derive(Clone, Debug)]
-pub struct MeetingFile {
-    /// How it was scheduled.
-    pub schedule: team_meeting::Schedule,
-    /// What the rules know of it.
-    pub rules: team_meeting::TeamMeeting,
-    /// Who is invited and whether they came, in order.
-    pub participants: Vec<(team_meeting::Participant, Option<team_meeting::Attendance>)>,
-    /// The whole agenda; questions of other cases are opened by nobody here.
-    pub agenda: Vec<team_meeting::AgendaItem>,
-    /// Views on this case.
-    pub viewpoints: Vec<Entry<Viewpoint>>,
-    /// Decisions on this case.
-    pub decisions: Vec<Entry<team_meeting::Decision>>,
-    /// Whether it is over.
-    pub closed: bool,
-}
-
-/// A view on the case.
-#[derive(Clone, Debug)]
-pub struct Viewpoint {
-    /// Whose.
-    pub of: team_meeting::Participant,
-    /// In words.
-    pub text: Text,
-    /// For whom she spoke, when not for herself.
-    pub on_behalf_of: Option<team_meeting::OnBehalf>,
 }
 
 /// What happened, as news tells it.

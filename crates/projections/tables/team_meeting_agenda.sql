@@ -4,9 +4,12 @@ create table team_meeting_sitting (
     service uuid not null,
     chair uuid not null,
     starts_at timestamptz not null,
+    stage text not null,
     closed_at timestamptz
 );
 comment on table team_meeting_sitting is 'One row per team meeting that has a day.';
+comment on column team_meeting_sitting.stage is 'How far it came, as the rules name it.';
+comment on column team_meeting_sitting.closed_at is 'When they rose, or it was given up or closed; null while it is to come or goes on.';
 create index team_meeting_sitting_by_start on team_meeting_sitting (starts_at);
 
 create table team_meeting_participant (
@@ -42,8 +45,10 @@ create table team_meeting_decision (
     due_on date not null,
     decided_at timestamptz not null,
     known_at timestamptz not null,
+    followed_at timestamptz,
     primary key (team_meeting, decision)
 );
 comment on table team_meeting_decision is 'What was decided, with its one doer and its date.';
 comment on column team_meeting_decision.doer_kind is 'worker, person or service.';
+comment on column team_meeting_decision.followed_at is 'When it was told what came of it; null until then.';
 create index team_meeting_decision_by_case on team_meeting_decision (support_case, due_on);

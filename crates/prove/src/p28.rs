@@ -10,7 +10,7 @@ use crate::report::{Proof, Report};
 use anyhow::Context;
 use codec::{Log, SealingCodec, Upcasters};
 use demo::Demonstration;
-use domain::configuration::InForce;
+use domain::configuration::in_force_at_first;
 use domain::words::SupportCaseId;
 use event_store::{EventStore, StoreConfig, Stored};
 use jiff::{SignedDuration, Timestamp};
@@ -107,11 +107,8 @@ impl Cases {
             let codec = SealingCodec::new(keyring, Upcasters::default());
             let log = EventStore::open(StoreConfig::new(database.config()), codec).await?;
             let demonstration = Demonstration::default();
-            let in_force = InForce {
-                longest_watch_months: Some(12),
-                ..InForce::default()
-            };
-            demo::load(&log, &demonstration, in_force, &|_, _| {}).await?;
+            let in_force = in_force_at_first(demonstration.today);
+            demo::load(&log, &demonstration, &in_force, &|_, _| {}).await?;
             let mut random = StdRng::seed_from_u64(seed ^ 28);
             let (mut stored, mut here) = (Vec::new(), 0);
             loop {

@@ -442,7 +442,13 @@ news-team_meeting-attendance_recorded = Attendance was noted.
 news-team_meeting-case_added = The case is on the agenda.
 news-team_meeting-viewpoint_given = A view was written.
 news-team_meeting-decision_recorded = Decision.
-news-team_meeting-closed = The team met.
+news-team_meeting-closed = The meeting is closed.
+news-team_meeting-session_ended = The team met.
+news-team_meeting-case_put_off = The case was put off to another meeting.
+news-team_meeting-addendum_written = An addendum to the minutes was written.
+news-team_meeting-minutes_validated = The minutes are validated.
+news-team_meeting-postponed = The meeting was moved.
+news-team_meeting-cancelled = The meeting was cancelled.
 
 ## Who can see what
 
@@ -581,6 +587,7 @@ action-give = Assign
 action-saved = Action assigned.
 action-finish = Done
 actions-other = Other actions
+choose = Choose
 choose-person = Choose a person
 doer = Who does it?
 doer-needed = A name is missing. Choose someone of the team or the family.
@@ -657,6 +664,82 @@ team_meeting-due_before_the_meeting = The date lies before the meeting. Choose a
 team_meeting-not_invited = This person is not invited.
 team_meeting-not_scheduled = The meeting has no day yet.
 team_meeting-nothing_decided = Nothing is decided. Write at least one decision.
+team_meeting-kind_without_rules = No rules are in force for this kind of meeting. Ask the administration to adopt them.
+team_meeting-not_convened = The summons have not left. Send them first.
+team_meeting-already_convened = The summons have left already. Open the preparation, or move the meeting.
+team_meeting-not_prepared = The preparation is not open. Open it first.
+team_meeting-already_preparing = The preparation is open already. Open the session, or move the meeting.
+team_meeting-not_in_session = The session is not open. Open it first.
+team_meeting-in_session = The session is open: that is done before. End the session, or put the case off to another meeting.
+team_meeting-session_not_ended = The session is still open. End it first.
+team_meeting-session_over = The session has ended. Write what follows in the minutes, or plan another meeting.
+team_meeting-minutes_not_drafted = { $count ->
+    [one] The minutes of one case are missing. Write them first.
+   *[other] The minutes of { $count } cases are missing. Write them first.
+ }
+team_meeting-minutes_not_validated = The minutes are not validated. Whoever presides validates them first.
+team_meeting-minutes_already_validated = The minutes are validated: they change no more. Write an addendum.
+team_meeting-minutes_not_shared = The minutes were passed on to nobody. Pass them on first.
+team_meeting-given_up = The meeting is cancelled. Plan another.
+team_meeting-case_was_put_off = This case was put off to another meeting. Put it on the next agenda.
+team_meeting-case_decided = Something is decided on this case already: it is not put off any more. End the session.
+team_meeting-nothing_on_agenda = The agenda is empty. Put a case on it first.
+team_meeting-nobody_invited = Nobody is invited. First invite those concerned.
+team_meeting-summons_too_late = { $needed ->
+    [one] One day is needed between the summons and this meeting. Move it first.
+   *[other] { $needed } days are needed between the summons and this meeting, { $left } are left. Move it first.
+ }
+team_meeting-day_to_come = This day is to come. Choose today or a past day.
+team_meeting-roster_incomplete = { $count ->
+    [one] The roster does not tell the profession and secrecy of one person invited. Complete her place.
+   *[other] The roster does not tell the profession and secrecy of { $count } people invited. Complete their places.
+ }
+team_meeting-chair_absent = Whoever presides is not noted as present. Note it, or appoint someone in her place.
+team_meeting-composition_incomplete = { $missing ->
+    [professions] This meeting needs { $needed } different professions, { $there } are around the table. Invite another, or move the meeting.
+    [family] The family is not there. Wait for it, or move the meeting.
+    [coordinator] The neutral coordinator is missing. Invite one, or move the meeting.
+    [representative] Those who represent the people concerned are missing ({ $there } of { $needed }). Invite them, or move the meeting.
+   *[other] Members are missing ({ $there } of { $needed }). Invite them, or move the meeting.
+ }
+team_meeting-no_quorum = There is no quorum: { $present } voices present, { $needed } needed. Move the meeting for lack of quorum.
+team_meeting-family_not_informed = { $count ->
+    [one] It is not said how the family was told. Answer that first.
+   *[other] For { $count } cases it is not said how the family was told. Answer that first.
+ }
+team_meeting-not_warned = { $count ->
+    [one] Somebody around the table is not bound by secrecy. Confirm that you know.
+   *[other] { $count } people around the table are not bound by secrecy. Confirm that you know.
+ }
+team_meeting-no_ground = Who decides, on what text and why is missing. Complete the decision.
+team_meeting-power_not_of_this_kind = This meeting does not decide with this power. Choose one of the list.
+team_meeting-holder_unnamed = The name of whoever holds the delegation is missing. Choose her.
+team_meeting-votes_not_counted = This panel votes. Count the votes.
+team_meeting-more_votes_than_voices = There are more votes than voices present ({ $voices }). Count again.
+team_meeting-legal_basis_unknown = This text is not in force for this kind of meeting. Choose one of the list.
+team_meeting-no_reason = The reason is missing. Write at least one.
+team_meeting-dissent_unasked = It is not said whether somebody sees it otherwise. Ask, then answer.
+team_meeting-cases_undecided = { $count ->
+    [one] One case is without a decision. Decide, or put it off to another meeting.
+   *[other] { $count } cases are without a decision. Decide, or put them off to another meeting.
+ }
+team_meeting-not_the_chair = Only whoever presides validates the minutes. Ask her.
+team_meeting-validator_is_author = Whoever wrote does not validate. Have someone else write or validate.
+team_meeting-already_shared = These minutes were passed on to her already.
+team_meeting-recipient_not_bound = Under this law only somebody bound by secrecy may receive them. Choose another basis, or the person’s consent.
+team_meeting-decision_unknown = There is no such decision in this meeting.
+team_meeting-decision_already_followed = What came of this decision is told already.
+team_meeting-decisions_open = { $count ->
+    [one] One decision is still going on. Tell what came of it, or hold the review.
+   *[other] { $count } decisions are still going on. Tell what came of them, or hold the review.
+ }
+team_meeting-feedback_already_given = This feedback to the family is noted for that day already.
+team_meeting-already_reviewed = The review of that day is noted already.
+team_meeting-postponed_to_the_past = The new day is past. Choose one to come.
+team_meeting-postponed_too_soon = Without quorum the meeting is held { $days } days later at the earliest. Choose a later day.
+team_meeting-no_quorum_asked = This kind of meeting has no quorum. Choose another reason.
+team_meeting-postponed_without_words = Why it is moved is missing. Write it.
+team_meeting-no_minutes = This case has no minutes in this meeting.
 
 ## A meeting, all around one screen
 
@@ -674,6 +757,20 @@ meeting-measure_review = Measure review
 meeting-measure_review-short = Measure
 meeting-family_conference = Family conference
 meeting-family_conference-short = Conference
+meeting-weekly_team = Team meeting
+meeting-weekly_team-short = Team
+meeting-concern_assessment = Assessment of a concern
+meeting-concern_assessment-short = Concern
+meeting-child_plan = Child plan
+meeting-child_plan-short = Child plan
+meeting-child_status_commission = Commission on the status of a child in care
+meeting-child_status_commission-short = CESSEC
+meeting-insertion_team = RSA multidisciplinary team
+meeting-insertion_team-short = RSA team
+meeting-disability_team = MDPH evaluation team
+meeting-disability_team-short = EPE
+meeting-disability_commission = Commission for rights and autonomy
+meeting-disability_commission-short = CDAPH
 roster = Around the table
 household = The household
 kin = Around the household
@@ -742,6 +839,148 @@ as-known-band = As known on { $date }.
 as-known-locked = Writing is locked: nobody writes in the past.
 as-known-table = The question and those present are still those of today.
 as-known-back = Back to today
+
+## The course of a meeting
+
+conduct = Course
+stage-scheduled = Planned
+stage-convened = Summons
+stage-preparing = Preparation
+stage-in_session = Session
+stage-decided = Session
+stage-session_ended = Session ended
+stage-minutes_drafted = Minutes
+stage-minutes_validated = Validated
+stage-distributed = Passed on
+stage-closed = Closed
+stage-cancelled = Cancelled
+stage-says-scheduled = Planned for { $date }. The summons have not left yet.
+stage-says-convened = Summons left on { $date }.
+stage-says-preparing = Preparation open.
+stage-says-in_session = Session open. The case is seen as it was known at { $time }.
+stage-says-session_ended = Session ended. The minutes are still to be written.
+stage-says-minutes_drafted = Minutes written by { $name } on { $date }, to be validated.
+stage-says-minutes_validated = Minutes validated by { $name } on { $date }.
+stage-says-distributed = Minutes passed on.
+stage-says-closed = Meeting closed.
+stage-says-cancelled = Meeting cancelled.
+summons-short = { $days ->
+    [one] Summons left less than a day before: that is late.
+   *[other] Summons left less than { $days } days before: that is late.
+ }
+moved-to = Moved to { $date }: { $because }.
+because-no_quorum = no quorum
+because-family_asked = the family asked for it
+because-someone_missing = somebody needed is missing
+because-other = another reason
+step-send_summons = Note that the summons left
+step-open_preparation = Open the preparation
+step-open = Open the session
+step-end_session = End the session
+step-validate = Validate the minutes
+step-review = Note the review of the decisions
+step-close = Close the meeting
+step-postpone = Move
+step-cancel = Cancel the meeting
+step-put_off = Put this case off
+step-taken = Noted.
+step-more = Lead the meeting
+family-how = Does the family know that one speaks of it?
+family-informed = Yes, told
+family-present = Yes, present
+family-represented = Represented
+family-withheld = No, for a reason
+family-informed-says = Family told on { $date } by { $name }.
+family-present-says = Family present.
+family-represented-says = Family represented by { $name }.
+family-withheld-says = Family not told, the reason is kept.
+family-unanswered = It is not said yet how the family was told.
+family-on = On which day?
+family-by = By whom?
+family-reason = For what reason?
+family-reason-example = It is against the interest of the child: …
+family-save = Answer
+family-answer-needed = The day, the person or the reason is missing.
+attendance = Attendance
+attendance-unknown = to be noted
+attendance-present = present
+attendance-in_part = in part
+attendance-excused = excused
+attendance-absent = absent
+attendance-of = Attendance of { $name }
+warned-label = I know who around the table is not bound by secrecy
+chair-instead = Presides in her place
+chair-appoint = Appoint
+roster-complete = Complete the place of { $name }
+new-day = New day
+new-hour = At what time?
+postpone-because = Why?
+postpone-words = In a few words
+postpone-example = The family cannot come that day.
+read-by-all = These words are read in every case of the agenda: name nobody there.
+postpone-day-needed = The day and the time are missing.
+cancel-reason = Why cancel?
+cancel-example = The question is settled.
+put_off-reason = Why put it off?
+put_off-example = An answer is missing to decide.
+reason-needed = The reason is missing. Write it in a few words.
+minutes = Minutes
+minutes-none = No minutes yet.
+minutes-text = The minutes of this case
+minutes-example = What was said, the disagreements, what is decided and why.
+minutes-save = Keep the minutes
+minutes-empty = The text of the minutes is missing.
+minutes-version = Version { $version }, written by { $name } on { $date }.
+minutes-validated = Validated by { $name } on { $date }. They change no more.
+minutes-anew = Write anew
+share = Pass on
+share-with = To whom?
+share-basis = On what basis?
+share-none = Passed on to nobody yet.
+share-line = { $name }, on { $date }: { $basis }
+share-needed = The person is missing.
+basis-child_protection = Child protection (CASF L226-2-2)
+basis-social_coordination = Social coordination (CASF L121-6-2)
+basis-care_exchange = Exchange between carers (CSP L1110-4 II)
+basis-care_team = Care team (CSP L1110-4 III)
+basis-consent = The person’s consent
+basis-authority_report = Report to the authority
+basis-person_request = To the person herself
+addendum = Addendum
+addendum-text = The addendum
+addendum-example = What is added, without changing the minutes.
+addendum-save = Keep the addendum
+addendum-empty = The text of the addendum is missing.
+addendum-line = Addendum by { $name }, on { $date }
+feedback = Feedback to the family
+feedback-to = To whom?
+feedback-on = On which day?
+feedback-save = Note the feedback
+feedback-line = Feedback to { $name } on { $date }
+feedback-needed = The person or the day is missing.
+feedback-none = No feedback to the family yet.
+decision-reason = Why
+decision-reason-example = The reason that decides
+decision-power = Who decides
+decision-basis = On what text
+decision-holder = Who holds the delegation
+decision-nobody = Nobody sees it otherwise
+decision-undisputed = No dissent.
+decision-why = Why: { $reason }
+decision-ground = { $power }, { $basis }
+power-advice = Advice of the meeting
+power-delegation = Officer with delegation
+power-panel_vote = Vote of the panel
+power-executive = Presidency of the département
+power-agreement = By common agreement
+power-family = The family
+votes-in_favour = For
+votes-against = Against
+votes-abstained = Abstained
+outcome-carried_out = done on { $date }
+outcome-given_up = given up on { $date }
+outcome-done = Done
+outcome-drop = Given up
 
 ## The meetings of a team
 
@@ -953,6 +1192,7 @@ complexity-disability_without_place = Disability without a place
 problem-not_found = This page does not exist, or is not open to you.
 problem-not_signed_in = Your session has ended. Sign in again: what you wrote is kept here.
 problem-not_writable = You may not write in this domain for this situation. Ask the person in charge of it.
+problem-not_at_the_table = You do not lead this meeting. Ask whoever presides.
 problem-works_on_no_cases = Your role follows no situations: there is no list to show.
 problem-answers_for_no_team = The load of a team is shown to the person who answers for it.
 problem-foreign_origin = This request does not come from Trame. Open Trame and try again.

@@ -439,7 +439,13 @@ news-team_meeting-attendance_recorded = Les présences sont notées.
 news-team_meeting-case_added = La situation est à l’ordre du jour.
 news-team_meeting-viewpoint_given = Un avis est écrit.
 news-team_meeting-decision_recorded = Décision.
-news-team_meeting-closed = L’équipe s’est réunie.
+news-team_meeting-closed = L’instance est close.
+news-team_meeting-session_ended = L’équipe s’est réunie.
+news-team_meeting-case_put_off = La situation est renvoyée à une autre réunion.
+news-team_meeting-addendum_written = Un additif au compte rendu est écrit.
+news-team_meeting-minutes_validated = Le compte rendu est validé.
+news-team_meeting-postponed = L’instance est reportée.
+news-team_meeting-cancelled = L’instance est annulée.
 
 ## Who can see what
 
@@ -578,6 +584,7 @@ action-give = Confier
 action-saved = Action confiée.
 action-finish = C’est fait
 actions-other = Autres actions
+choose = Choisir
 choose-person = Choisir une personne
 doer = Qui s’en charge ?
 doer-needed = Il manque un nom. Choisissez une personne de l’équipe ou de la famille.
@@ -649,11 +656,87 @@ team_meeting-already_invited = Cette personne est déjà invitée.
 team_meeting-already_scheduled = L’instance a déjà une date.
 team_meeting-case_already_on_agenda = Cette situation est déjà à l’ordre du jour.
 team_meeting-case_not_on_agenda = Cette situation n’est pas à l’ordre du jour.
-team_meeting-closed = L’instance est terminée : rien ne s’y écrit plus.
+team_meeting-closed = L’instance est close : rien ne s’y écrit plus. Écrivez la suite dans une autre réunion.
 team_meeting-due_before_the_meeting = La date précède l’instance. Choisissez une date ultérieure.
 team_meeting-not_invited = Cette personne n’est pas invitée.
 team_meeting-not_scheduled = L’instance n’a pas encore de date.
 team_meeting-nothing_decided = Rien n’est décidé. Écrivez au moins une décision.
+team_meeting-kind_without_rules = Aucune règle n’est en vigueur pour ce type de réunion. Demandez à l’administration de les adopter.
+team_meeting-not_convened = Les convocations ne sont pas parties. Envoyez-les d’abord.
+team_meeting-already_convened = Les convocations sont déjà parties. Ouvrez la préparation, ou reportez la réunion.
+team_meeting-not_prepared = La préparation n’est pas ouverte. Ouvrez-la d’abord.
+team_meeting-already_preparing = La préparation est déjà ouverte. Ouvrez la séance, ou reportez la réunion.
+team_meeting-not_in_session = La séance n’est pas ouverte. Ouvrez-la d’abord.
+team_meeting-in_session = La séance est ouverte : cela se fait avant. Levez la séance, ou renvoyez la situation à une autre réunion.
+team_meeting-session_not_ended = La séance est encore ouverte. Levez-la d’abord.
+team_meeting-session_over = La séance est levée. Écrivez la suite dans le compte rendu, ou prévoyez une autre réunion.
+team_meeting-minutes_not_drafted = { $count ->
+    [one] Il manque le compte rendu d’une situation. Rédigez-le d’abord.
+   *[other] Il manque le compte rendu de { $count } situations. Rédigez-les d’abord.
+ }
+team_meeting-minutes_not_validated = Le compte rendu n’est pas validé. La personne qui préside le valide d’abord.
+team_meeting-minutes_already_validated = Le compte rendu est validé : il ne change plus. Écrivez un additif.
+team_meeting-minutes_not_shared = Le compte rendu n’est transmis à personne. Transmettez-le d’abord.
+team_meeting-given_up = La réunion est annulée. Prévoyez-en une autre.
+team_meeting-case_was_put_off = Cette situation est renvoyée à une autre réunion. Inscrivez-la à la prochaine.
+team_meeting-case_decided = Une décision est déjà prise pour cette situation : elle n’est plus renvoyée. Levez la séance.
+team_meeting-nothing_on_agenda = L’ordre du jour est vide. Inscrivez une situation d’abord.
+team_meeting-nobody_invited = Personne n’est invité. Invitez d’abord les personnes concernées.
+team_meeting-summons_too_late = { $needed ->
+    [one] Il faut un jour entre la convocation et cette réunion. Reportez-la d’abord.
+   *[other] Il faut { $needed } jours entre la convocation et cette réunion, il en reste { $left }. Reportez-la d’abord.
+ }
+team_meeting-day_to_come = Ce jour est à venir. Choisissez aujourd’hui ou un jour passé.
+team_meeting-roster_incomplete = { $count ->
+    [one] La liste ne dit pas la profession et le secret d’une personne invitée. Complétez sa place.
+   *[other] La liste ne dit pas la profession et le secret de { $count } personnes invitées. Complétez leur place.
+ }
+team_meeting-chair_absent = La personne qui préside n’est pas notée présente. Notez sa présence, ou désignez qui préside à sa place.
+team_meeting-composition_incomplete = { $missing ->
+    [professions] Cette réunion demande { $needed } métiers différents, il y en a { $there } autour de la table. Invitez un autre métier, ou reportez la réunion.
+    [family] La famille n’est pas là. Attendez-la, ou reportez la réunion.
+    [coordinator] Il manque la personne neutre qui coordonne. Invitez-la, ou reportez la réunion.
+    [representative] Il manque qui représente les personnes concernées ({ $there } sur { $needed }). Invitez-le, ou reportez la réunion.
+   *[other] Il manque des membres ({ $there } sur { $needed }). Invitez-les, ou reportez la réunion.
+ }
+team_meeting-no_quorum = Le quorum n’est pas atteint : { $present } voix présentes, il en faut { $needed }. Reportez la réunion pour défaut de quorum.
+team_meeting-family_not_informed = { $count ->
+    [one] Il n’est pas dit comment la famille est informée. Répondez-y d’abord.
+   *[other] Pour { $count } situations, il n’est pas dit comment la famille est informée. Répondez-y d’abord.
+ }
+team_meeting-not_warned = { $count ->
+    [one] Une personne autour de la table n’est pas tenue au secret. Confirmez que vous le savez.
+   *[other] { $count } personnes autour de la table ne sont pas tenues au secret. Confirmez que vous le savez.
+ }
+team_meeting-no_ground = Il manque qui décide, sur quel texte et pourquoi. Complétez la décision.
+team_meeting-power_not_of_this_kind = Cette réunion ne décide pas à ce titre. Choisissez un titre de la liste.
+team_meeting-holder_unnamed = Il manque le nom de la personne qui a délégation. Choisissez-la.
+team_meeting-votes_not_counted = Cette commission vote. Comptez les voix.
+team_meeting-more_votes_than_voices = Il y a plus de votes que de voix présentes ({ $voices }). Recomptez.
+team_meeting-legal_basis_unknown = Ce texte n’est pas en vigueur pour ce type de réunion. Choisissez un texte de la liste.
+team_meeting-no_reason = Il manque le motif. Écrivez au moins une raison.
+team_meeting-dissent_unasked = Il n’est pas dit si quelqu’un voit les choses autrement. Demandez-le, puis répondez.
+team_meeting-cases_undecided = { $count ->
+    [one] Une situation reste sans décision. Décidez, ou renvoyez-la à une autre réunion.
+   *[other] { $count } situations restent sans décision. Décidez, ou renvoyez-les à une autre réunion.
+ }
+team_meeting-not_the_chair = Seule la personne qui préside valide le compte rendu. Demandez-le-lui.
+team_meeting-validator_is_author = Qui a rédigé ne valide pas. Faites rédiger ou valider par une autre personne.
+team_meeting-already_shared = Ce compte rendu lui est déjà transmis.
+team_meeting-recipient_not_bound = À ce titre, seule une personne tenue au secret peut le recevoir. Choisissez un autre fondement, ou l’accord de la personne.
+team_meeting-decision_unknown = Cette décision n’existe pas dans cette réunion.
+team_meeting-decision_already_followed = La suite de cette décision est déjà dite.
+team_meeting-decisions_open = { $count ->
+    [one] Une décision est encore en cours. Dites ce qu’elle est devenue, ou tenez le bilan.
+   *[other] { $count } décisions sont encore en cours. Dites ce qu’elles sont devenues, ou tenez le bilan.
+ }
+team_meeting-feedback_already_given = Ce retour à la famille est déjà noté ce jour-là.
+team_meeting-already_reviewed = Le bilan de ce jour est déjà noté.
+team_meeting-postponed_to_the_past = La nouvelle date est passée. Choisissez une date à venir.
+team_meeting-postponed_too_soon = Sans quorum, la réunion se tient au plus tôt { $days } jours après. Choisissez une date plus tardive.
+team_meeting-no_quorum_asked = Ce type de réunion n’a pas de quorum. Choisissez un autre motif.
+team_meeting-postponed_without_words = Il manque le motif du report. Écrivez-le.
+team_meeting-no_minutes = Cette situation n’a pas de compte rendu dans cette réunion.
 
 ## A meeting, all around one screen
 
@@ -671,6 +754,20 @@ meeting-measure_review = Bilan de mesure
 meeting-measure_review-short = Bilan
 meeting-family_conference = Conférence familiale
 meeting-family_conference-short = Conférence
+meeting-weekly_team = Réunion d’équipe
+meeting-weekly_team-short = Équipe
+meeting-concern_assessment = Évaluation d’une information préoccupante
+meeting-concern_assessment-short = Évaluation IP
+meeting-child_plan = Projet pour l’enfant
+meeting-child_plan-short = PPE
+meeting-child_status_commission = Commission du statut de l’enfant confié
+meeting-child_status_commission-short = CESSEC
+meeting-insertion_team = Équipe pluridisciplinaire RSA
+meeting-insertion_team-short = EP RSA
+meeting-disability_team = Équipe d’évaluation MDPH
+meeting-disability_team-short = EPE
+meeting-disability_commission = Commission des droits et de l’autonomie
+meeting-disability_commission-short = CDAPH
 roster = Autour de la table
 household = Le foyer
 kin = Autour du foyer
@@ -739,6 +836,148 @@ as-known-band = Tel que connu le { $date }.
 as-known-locked = L’écriture est fermée : on n’écrit pas dans le passé.
 as-known-table = La question et les personnes présentes restent celles d’aujourd’hui.
 as-known-back = Revenir à aujourd’hui
+
+## The course of a meeting
+
+conduct = Déroulement
+stage-scheduled = Prévue
+stage-convened = Convocations
+stage-preparing = Préparation
+stage-in_session = Séance
+stage-decided = Séance
+stage-session_ended = Séance levée
+stage-minutes_drafted = Compte rendu
+stage-minutes_validated = Validé
+stage-distributed = Transmis
+stage-closed = Close
+stage-cancelled = Annulée
+stage-says-scheduled = Prévue le { $date }. Les convocations ne sont pas encore parties.
+stage-says-convened = Convocations parties le { $date }.
+stage-says-preparing = Préparation ouverte.
+stage-says-in_session = Séance ouverte. La situation est vue telle que connue à { $time }.
+stage-says-session_ended = Séance levée. Le compte rendu reste à écrire.
+stage-says-minutes_drafted = Compte rendu écrit par { $name } le { $date }, à valider.
+stage-says-minutes_validated = Compte rendu validé par { $name } le { $date }.
+stage-says-distributed = Compte rendu transmis.
+stage-says-closed = Réunion close.
+stage-says-cancelled = Réunion annulée.
+summons-short = { $days ->
+    [one] Convocations parties moins d’un jour avant : c’est tard.
+   *[other] Convocations parties moins de { $days } jours avant : c’est tard.
+ }
+moved-to = Reportée au { $date } : { $because }.
+because-no_quorum = défaut de quorum
+because-family_asked = à la demande de la famille
+because-someone_missing = une personne nécessaire manque
+because-other = autre motif
+step-send_summons = Noter l’envoi des convocations
+step-open_preparation = Ouvrir la préparation
+step-open = Ouvrir la séance
+step-end_session = Lever la séance
+step-validate = Valider le compte rendu
+step-review = Noter le bilan des décisions
+step-close = Clore la réunion
+step-postpone = Reporter
+step-cancel = Annuler la réunion
+step-put_off = Renvoyer cette situation
+step-taken = C’est noté.
+step-more = Conduire la réunion
+family-how = La famille est-elle informée que l’on parle d’elle ?
+family-informed = Oui, informée
+family-present = Oui, présente
+family-represented = Représentée
+family-withheld = Non, pour un motif
+family-informed-says = Famille informée le { $date } par { $name }.
+family-present-says = Famille présente.
+family-represented-says = Famille représentée par { $name }.
+family-withheld-says = Famille non informée, motif gardé.
+family-unanswered = Il n’est pas encore dit comment la famille est informée.
+family-on = Quel jour ?
+family-by = Par qui ?
+family-reason = Pour quel motif ?
+family-reason-example = L’intérêt de l’enfant s’y oppose : …
+family-save = Répondre
+family-answer-needed = Il manque le jour, la personne ou le motif.
+attendance = Présences
+attendance-unknown = à noter
+attendance-present = présence
+attendance-in_part = présence en partie
+attendance-excused = absence excusée
+attendance-absent = absence
+attendance-of = Présence de { $name }
+warned-label = Je sais qui, autour de la table, n’est pas tenu au secret
+chair-instead = Préside à sa place
+chair-appoint = Désigner
+roster-complete = Compléter la place de { $name }
+new-day = Nouveau jour
+new-hour = À quelle heure ?
+postpone-because = Pourquoi ?
+postpone-words = En quelques mots
+postpone-example = La famille ne peut pas venir ce jour-là.
+read-by-all = Ces mots sont lus dans chaque situation de l’ordre du jour : n’y nommez personne.
+postpone-day-needed = Il manque le jour et l’heure.
+cancel-reason = Pourquoi annuler ?
+cancel-example = La question est réglée.
+put_off-reason = Pourquoi la renvoyer ?
+put_off-example = Il manque une réponse pour décider.
+reason-needed = Il manque le motif. Écrivez-le en quelques mots.
+minutes = Compte rendu
+minutes-none = Pas encore de compte rendu.
+minutes-text = Le compte rendu de cette situation
+minutes-example = Ce qui a été dit, les désaccords, ce qui est décidé et pourquoi.
+minutes-save = Garder le compte rendu
+minutes-empty = Il manque le texte du compte rendu.
+minutes-version = Version { $version }, écrite par { $name } le { $date }.
+minutes-validated = Validé par { $name } le { $date }. Il ne change plus.
+minutes-anew = Réécrire
+share = Transmettre
+share-with = À qui ?
+share-basis = Sur quel fondement ?
+share-none = Transmis à personne pour l’instant.
+share-line = { $name }, le { $date } : { $basis }
+share-needed = Il manque la personne.
+basis-child_protection = Protection de l’enfance (CASF L226-2-2)
+basis-social_coordination = Coordination sociale (CASF L121-6-2)
+basis-care_exchange = Échange entre soignants (CSP L1110-4 II)
+basis-care_team = Équipe de soins (CSP L1110-4 III)
+basis-consent = Accord de la personne
+basis-authority_report = Signalement à l’autorité
+basis-person_request = À la personne elle-même
+addendum = Additif
+addendum-text = L’additif
+addendum-example = Ce qui s’ajoute, sans rien changer au compte rendu.
+addendum-save = Garder l’additif
+addendum-empty = Il manque le texte de l’additif.
+addendum-line = Additif de { $name }, le { $date }
+feedback = Retour à la famille
+feedback-to = À qui ?
+feedback-on = Quel jour ?
+feedback-save = Noter le retour
+feedback-line = Retour à { $name } le { $date }
+feedback-needed = Il manque la personne ou le jour.
+feedback-none = Pas encore de retour à la famille.
+decision-reason = Pourquoi
+decision-reason-example = La raison qui décide
+decision-power = Qui décide
+decision-basis = Sur quel texte
+decision-holder = Qui a délégation
+decision-nobody = Personne ne voit les choses autrement
+decision-undisputed = Aucun avis divergent.
+decision-why = Pourquoi : { $reason }
+decision-ground = { $power }, { $basis }
+power-advice = Avis de la réunion
+power-delegation = Agent qui a délégation
+power-panel_vote = Vote de la commission
+power-executive = Présidence du département
+power-agreement = D’un commun accord
+power-family = La famille
+votes-in_favour = Pour
+votes-against = Contre
+votes-abstained = Abstentions
+outcome-carried_out = faite le { $date }
+outcome-given_up = abandonnée le { $date }
+outcome-done = C’est fait
+outcome-drop = Abandonnée
 
 ## The meetings of a team
 
@@ -954,6 +1193,7 @@ complexity-disability_without_place = Situation de handicap, sans place
 problem-not_found = Cette page n’existe pas, ou ne vous est pas ouverte.
 problem-not_signed_in = Votre session est terminée. Connectez-vous à nouveau : ce que vous avez écrit est gardé ici.
 problem-not_writable = Vous ne pouvez pas écrire dans ce domaine pour cette situation. Passez par la personne qui en a la charge.
+problem-not_at_the_table = Vous ne conduisez pas cette réunion. Demandez à la personne qui préside.
 problem-works_on_no_cases = Votre rôle ne comporte pas de situations à suivre : il n’y a pas de liste à montrer.
 problem-answers_for_no_team = La charge d’une équipe n’est montrée qu’à la personne qui en répond.
 problem-foreign_origin = Cette demande ne vient pas de Trame. Ouvrez Trame et recommencez.

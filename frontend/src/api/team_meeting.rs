@@ -1,9 +1,9 @@
-//! Team meetings: the list, the shared case view, and decisions.
+//! Team meetings: the list, the shared case view, decisions, and the steps of a meeting.
 
 use super::{Answer, get_view, write};
 use contract::{
     Accepted, paths,
-    team_meeting::{MeetingList, RecordDecision, SharedView},
+    team_meeting::{MeetingList, RecordDecision, SharedView, TakeStep},
 };
 use domain::words::{Day, SupportCaseId, TeamMeetingId};
 
@@ -32,4 +32,9 @@ pub(crate) async fn record_decision(
     asked: RecordDecision,
 ) -> Answer<Accepted> {
     write(&paths::in_meeting(paths::DECISIONS, meeting, case), &asked).await
+}
+
+/// Takes a step of the meeting.
+pub(crate) async fn take_step(meeting: TeamMeetingId, case: SupportCaseId, asked: TakeStep) -> Answer<Accepted> {
+    write(&paths::in_meeting(paths::STEPS, meeting, case), &asked).await
 }

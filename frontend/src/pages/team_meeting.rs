@@ -2,10 +2,15 @@
 //!
 //! The screen shows what all in the room may see: the server has cut it already. A past day locks writing.
 
+mod conduct;
 mod decisions;
 mod family;
 mod known;
+mod minutes;
 mod model;
+mod moving;
+mod rest;
+mod step;
 mod time;
 mod weft;
 
@@ -40,6 +45,13 @@ pub(crate) fn kind_key(kind: Kind) -> &'static str {
         Kind::MultidisciplinaryTeam => "meeting-multidisciplinary_team",
         Kind::MeasureReview => "meeting-measure_review",
         Kind::FamilyConference => "meeting-family_conference",
+        Kind::WeeklyTeam => "meeting-weekly_team",
+        Kind::ConcernAssessment => "meeting-concern_assessment",
+        Kind::ChildPlan => "meeting-child_plan",
+        Kind::ChildStatusCommission => "meeting-child_status_commission",
+        Kind::InsertionTeam => "meeting-insertion_team",
+        Kind::DisabilityTeam => "meeting-disability_team",
+        Kind::DisabilityCommission => "meeting-disability_commission",
     }
 }
 
@@ -129,6 +141,7 @@ fn Table(
     asked: Asked<SharedView>,
 ) -> impl IntoView {
     let drafted = RwSignal::new(Vec::<String>::new());
+    let steps = step::Steps::new(desk, (meeting, case), seen, asked);
     // A view that somebody is reading stays open when a decision comes in.
     let around = Memo::new(move |_| seen.with(|view| (view.roster.clone(), view.viewpoints.clone())));
     view! {
@@ -155,6 +168,7 @@ fn Table(
             <ul class="roster" aria-label=say("roster")>
                 {move || around.with(|(roster, views)| roster.iter().map(|each| seat(each, views)).collect_view())}
             </ul>
+            <conduct::Conduct steps day/>
             <weft::Weft seen drafted>
                 <family::Family desk seen/>
                 <known::Known seen/>

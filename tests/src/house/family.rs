@@ -146,7 +146,7 @@ impl House {
         self.ask::<deadline::Deadline, _>(id(), WorkerId::TRAME, 30, set).await
     }
 
-    /// A meeting about the family, held today, to which some are invited.
+    /// A meeting about the family that is in session today, to which some are invited.
     pub(crate) async fn meeting(&self, family: &Family, chair: &Member, invited: &[&Member]) -> TeamMeetingId {
         let meeting = TeamMeetingId(id());
         let schedule = Schedule {
@@ -155,12 +155,16 @@ impl House {
             starts_at: ago(0),
             chair: chair.worker,
             place: None,
+            held_on: Some(day_ago(0)),
         };
-        let invitations = invited
-            .iter()
-            .map(|member| Participant::Worker(member.worker))
-            .chain([Participant::Person(family.mother)])
-            .map(|participant| team_meeting::Command::Invite { participant });
+        let members = invited.iter().map(|member| Participant::Worker(member.worker));
+        let invitations =
+            members
+                .chain([Participant::Person(family.mother)])
+                .map(|participant| team_meeting::Command::Invite {
+                    participant,
+                    standing: None,
+                });
         let agenda = AgendaItem {
             support_case: family.case,
             question: family.text(Compartment::Social, "Quel logement pour cet hiver ?"),
@@ -170,7 +174,8 @@ impl House {
         let commands = [team_meeting::Command::Schedule(schedule)]
             .into_iter()
             .chain(invitations)
-            .chain([team_meeting::Command::AddCase(agenda)]);
+            .chain([team_meeting::Command::AddCase(agenda)])
+            .chain([team_meeting::Command::Open { warned: false }]);
         for command in commands {
             self.ask::<TeamMeeting, _>(meeting.0, chair.worker, 3, command).await;
         }

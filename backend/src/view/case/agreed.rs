@@ -4,11 +4,12 @@ use super::Looking;
 use super::threads::due_day;
 use crate::fault::Fault;
 use crate::view::Opening;
-use contract::support_case::{ActionView, DeadlineView, DecisionView, GoalView};
+use contract::support_case::{ActionView, DeadlineView, DecisionView, GoalView, GroundView, OutcomeView};
 use domain::plan::Progress;
+use domain::team_meeting::Ground;
 use domain::words::Day;
 use jiff::civil::Date;
-use projections::case_file::{CaseFile, Entry};
+use projections::case_file::{CaseFile, Entry, MeetingFile};
 use std::cmp::Reverse;
 
 pub(super) fn goals(file: &CaseFile, open: &Opening) -> Result<Vec<GoalView>, Fault> {
@@ -60,7 +61,7 @@ pub(super) fn actions(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec
     Ok(ahead)
 }
 
-pub(super) fn decisions(file: &CaseFile, open: &Opening) -> Result<Vec<DecisionView>, Fault> {
+pub(super) fn decisions(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<DecisionView>, Fault> {
     let mut views = Vec::new();
     for (meeting, held) in &file.meetings {
         for Entry { what, .. } in &held.decisions {
@@ -75,11 +76,42 @@ pub(super) fn decisions(file: &CaseFile, open: &Opening) -> Result<Vec<DecisionV
                 dissent: open.text_of(what.dissent.as_ref())?,
                 weight: what.weight,
                 votes: what.votes,
+                ground: what
+                    .ground
+                    .as_ref()
+                    .map(|ground| ground_of(ground, held, open, looking))
+                    .transpose()?,
+                outcome: held.outcomes.get(&what.decision).map(|(outcome, on)| OutcomeView {
+                    outcome: *outcome,
+                    on: *on,
+                }),
                 on: open.day(held.schedule.starts_at),
             });
         }
     }
     Ok(views)
+}
+
+/// On what a decision rests: the text by the name that it bore on the day of the meeting.
+fn ground_of(ground: &Ground, held: &MeetingFile, open: &Opening, looking: &Looking) -> Result<GroundView, Fault> {
+    let held_on = held
+        .schedule
+        .held_on
+        .unwrap_or_else(|| open.day(held.schedule.starts_at));
+    let rules = looking.meetings.of(held.schedule.kind, held_on);
+    let bases = rules.map(|rules| rules.legal_bases.as_slice()).unwrap_or_default();
+    let named = bases.iter().find(|basis| basis.code == ground.legal_basis);
+    let mut reasons = Vec::new();
+    for reason in &ground.reasons {
+        reasons.extend(open.text(reason)?);
+    }
+    Ok(GroundView {
+        power: ground.power,
+        by: ground.by.map(|by| open.worker_name(by)).transpose()?.flatten(),
+        legal_basis: named.map_or_else(|| ground.legal_basis.clone(), |basis| basis.label.clone()),
+        reasons,
+        undisputed: ground.undisputed,
+    })
 }
 
 pub(super) fn deadlines(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Vec<DeadlineView>, Fault> {

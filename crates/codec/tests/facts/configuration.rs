@@ -2,6 +2,7 @@
 
 use crate::sample::{day, samples};
 use domain::configuration::{Event, Setting, first_settings};
+use domain::team_meeting::Kind;
 
 samples! {
     "adopted", Event::Adopted { .. } => |_| Event::Adopted {
@@ -15,4 +16,23 @@ samples! {
 fn weights() -> Setting {
     let (weights, ..) = first_settings().swap_remove(0);
     weights
+}
+
+/// What was added to the settings without changing how they are written: one sample of each further kind.
+pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
+    let meeting = |kind| {
+        let (setting, in_force_on, source) = first_settings()
+            .into_iter()
+            .find(|(setting, ..)| matches!(setting, Setting::Meeting { kind: of, .. } if *of == kind))
+            .unwrap();
+        Event::Adopted {
+            setting,
+            in_force_on,
+            source: source.to_owned(),
+        }
+    };
+    vec![
+        ("adopted", "meeting", meeting(Kind::InsertionTeam)),
+        ("adopted", "panel", meeting(Kind::DisabilityCommission)),
+    ]
 }

@@ -43,7 +43,7 @@ pub(crate) fn rooms() -> &'static [Room] {
     static ROOMS: LazyLock<Vec<Room>> = LazyLock::new(|| {
         let rooms = vec![
             room::<domain::access_policy::AccessPolicy>(access_policy::samples()),
-            room::<domain::configuration::Configuration>(configuration::samples()),
+            adding::<domain::configuration::Configuration>(configuration::samples(), configuration::added()),
             room::<domain::person::Person>(person::samples()),
             room::<domain::household::Household>(household::samples()),
             room::<domain::organisation::Organisation>(organisation::samples()),

@@ -2,9 +2,10 @@
 
 use crate::sample::{MORNING, day, id, samples};
 use domain::team_meeting::{
-    AgendaItem, Attendance, Decision, Event, Kind, OnBehalf, Participant, Schedule, Votes, Weight,
+    AgendaItem, Attendance, Capacity, Decision, Event, FamilyInformation, Ground, Kind, NewDay, OnBehalf, Outcome,
+    Participant, Postponement, Power, Schedule, SharingBasis, Standing, Votes, Weight,
 };
-use domain::words::{Doer, DomainOfLife};
+use domain::words::{Doer, DomainOfLife, Profession};
 use sealed::Compartment::{Coordination, Social};
 
 samples! {
@@ -14,9 +15,11 @@ samples! {
         starts_at: MORNING,
         chair: id(0xa1),
         place: Some(here.shared("place", Coordination)),
+        held_on: None,
     });
     "invited", Event::Invited { .. } => |_| Event::Invited {
         participant: Participant::Person(id(0xc1)),
+        standing: None,
     };
     "attendance_recorded", Event::AttendanceRecorded { .. } => |_| Event::AttendanceRecorded {
         participant: Participant::Worker(id(0xa2)),
@@ -44,8 +47,82 @@ samples! {
         dissent: Some(here.hers("dissent", Social)),
         weight: None,
         votes: None,
+        ground: None,
     });
     "closed", Event::Closed => |_| Event::Closed;
+    "standing_recorded", Event::StandingRecorded { .. } => |_| Event::StandingRecorded {
+        participant: Participant::Worker(id(0xa2)),
+        standing: bound(),
+    };
+    "family_information_recorded", Event::FamilyInformationRecorded { .. } => |_| Event::FamilyInformationRecorded {
+        support_case: id(0xd1),
+        information: FamilyInformation::Informed { on: day(11, 12), by: id(0xa1) },
+    };
+    "chair_appointed", Event::ChairAppointed { .. } => |_| Event::ChairAppointed { worker: id(0xa2) };
+    "summons_sent", Event::SummonsSent { .. } => |_| Event::SummonsSent {
+        sent_on: day(11, 12),
+        short_of: None,
+    };
+    "preparation_opened", Event::PreparationOpened => |_| Event::PreparationOpened;
+    "opened", Event::Opened { .. } => |_| Event::Opened {
+        chair: id(0xa1),
+        present: 3,
+        voices: 4,
+        unbound: [].into(),
+    };
+    "case_put_off", Event::CasePutOff { .. } => |here| Event::CasePutOff {
+        support_case: id(0xd1),
+        reason: here.shared("reason", Social),
+    };
+    "session_ended", Event::SessionEnded => |_| Event::SessionEnded;
+    "minutes_drafted", Event::MinutesDrafted { .. } => |here| Event::MinutesDrafted {
+        support_case: id(0xd1),
+        author: id(0xa2),
+        text: here.shared("text", Social),
+    };
+    "minutes_validated", Event::MinutesValidated { .. } => |_| Event::MinutesValidated { by: id(0xa1) };
+    "minutes_shared", Event::MinutesShared { .. } => |_| Event::MinutesShared {
+        support_case: id(0xd1),
+        with: Participant::Person(id(0xc1)),
+        basis: SharingBasis::PersonRequest,
+    };
+    "addendum_written", Event::AddendumWritten { .. } => |here| Event::AddendumWritten {
+        support_case: id(0xd1),
+        author: id(0xa2),
+        text: here.shared("text", Social),
+    };
+    "feedback_given", Event::FeedbackGiven { .. } => |_| Event::FeedbackGiven {
+        support_case: id(0xd1),
+        to: id(0xc1),
+        on: day(11, 24),
+    };
+    "decision_followed", Event::DecisionFollowed { .. } => |_| Event::DecisionFollowed {
+        decision: id(0xf3),
+        outcome: Outcome::CarriedOut,
+        on: day(12, 1),
+    };
+    "review_held", Event::ReviewHeld { .. } => |_| Event::ReviewHeld { on: day(12, 15) };
+    "postponed", Event::Postponed { .. } => |_| Event::Postponed {
+        to: NewDay {
+            starts_at: MORNING,
+            held_on: day(11, 19),
+            because: Postponement::FamilyAsked,
+            words: None,
+        },
+        without_quorum: false,
+    };
+    "cancelled", Event::Cancelled { .. } => |here| Event::Cancelled {
+        reason: here.shared("reason", Social),
+    };
+}
+
+fn bound() -> Standing {
+    Standing {
+        capacity: Capacity::Member,
+        profession: Some(Profession::SocialWorker),
+        service: Some(id(0xb1)),
+        bound_by_secrecy: Some(true),
+    }
 }
 
 /// Facts that tell what was added to their version without changing what was written before.
@@ -65,6 +142,7 @@ pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
                 against: 1,
                 abstained: 0,
             }),
+            ground: None,
         })
     });
     let spoken = |word, on_behalf_of| {
@@ -76,9 +154,92 @@ pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
         });
         (name, word, event)
     };
-    vec![
+    let mut all = told_since();
+    all.extend([
         (decided.0, "voted", decided.1),
         spoken("service", OnBehalf::Service(id(0xb1))),
         spoken("elected", OnBehalf::ElectedByPeople),
+    ]);
+    all
+}
+
+/// What is told since a meeting has steps: the legal day, as what each sits there, on what a decision rests, and the
+/// other ways in which a family knows, summons leave, a room is warned and a day is moved.
+fn told_since() -> Vec<(&'static str, &'static str, Event)> {
+    let told = |name: &'static str, word: &'static str, make: &dyn Fn(crate::sample::Here) -> Event| {
+        let (name, event) = crate::sample::named(name, make);
+        (name, word, event)
+    };
+    let family = |information: FamilyInformation| Event::FamilyInformationRecorded {
+        support_case: id(0xd1),
+        information,
+    };
+    vec![
+        told("scheduled", "day", &|_| {
+            Event::Scheduled(Schedule {
+                kind: Kind::DisabilityCommission,
+                service: id(0xb1),
+                starts_at: MORNING,
+                chair: id(0xa1),
+                place: None,
+                held_on: Some(day(11, 19)),
+            })
+        }),
+        told("invited", "standing", &|_| Event::Invited {
+            participant: Participant::Worker(id(0xa2)),
+            standing: Some(bound()),
+        }),
+        told("decision_recorded", "ground", &|here| {
+            Event::DecisionRecorded(Decision {
+                decision: id(0xf3),
+                support_case: id(0xd1),
+                text: here.shared("text", Social),
+                domains: Vec::new(),
+                doer: Doer::Worker(id(0xa2)),
+                due_on: day(12, 1),
+                dissent: None,
+                weight: None,
+                votes: None,
+                ground: Some(Ground {
+                    power: Power::Delegation,
+                    by: Some(id(0xa1)),
+                    legal_basis: "casf_l121_6_2".to_owned(),
+                    reasons: vec![here.shared("ground.reasons[0]", Social)],
+                    undisputed: true,
+                }),
+            })
+        }),
+        told("family_information_recorded", "present", &|_| {
+            family(FamilyInformation::Present)
+        }),
+        told("family_information_recorded", "represented", &|_| {
+            family(FamilyInformation::Represented {
+                by: Participant::Worker(id(0xa2)),
+            })
+        }),
+        told("family_information_recorded", "withheld", &|here| {
+            family(FamilyInformation::Withheld {
+                reason: here.shared("information.withheld.reason", Social),
+            })
+        }),
+        told("summons_sent", "late", &|_| Event::SummonsSent {
+            sent_on: day(11, 16),
+            short_of: Some(7),
+        }),
+        told("opened", "unbound", &|_| Event::Opened {
+            chair: id(0xa1),
+            present: 3,
+            voices: 4,
+            unbound: [Participant::Worker(id(0xa2))].into(),
+        }),
+        told("postponed", "words", &|here| Event::Postponed {
+            to: NewDay {
+                starts_at: MORNING,
+                held_on: day(11, 19),
+                because: Postponement::Other,
+                words: Some(here.shared("to.words", Social)),
+            },
+            without_quorum: true,
+        }),
     ]
 }

@@ -3,9 +3,10 @@
 use super::{Drawn, Family};
 use crate::act::Wish;
 use crate::book::{about, shared};
-use crate::calendar::{Moment, plus};
+use crate::calendar::{Moment, plus, workday};
+use crate::sitting::{ground, invite, prepared, present, shares};
 use crate::territory::{Service, worker};
-use domain::team_meeting::{AgendaItem, Attendance, Command, Decision, Kind, Participant, Schedule};
+use domain::team_meeting::{AgendaItem, Command, Decision, Kind, Participant, Power, Schedule};
 use domain::words::DomainOfLife::{self, Budget, Housing, Network, Parenting, School};
 use domain::words::{DecisionId, Doer, TeamMeetingId, WorkerId};
 use sealed::Compartment;
@@ -145,13 +146,14 @@ impl Family<'_> {
             starts_at,
             chair: worker("isabelle.garnier"),
             place: Some(shared(meeting.0, Compartment::Coordination, "Salle des Tilleuls")),
+            held_on: Some(self.day(sitting.on)),
         };
         self.at_meeting(meeting, by, planned, Command::Schedule(schedule));
         let mut table = vec![Participant::Person(self.claire.person), Participant::Worker(by)];
         table.extend(sitting.around.iter().map(|login| Participant::Worker(worker(login))));
+        let chair = worker("isabelle.garnier");
         for participant in &table {
-            let participant = *participant;
-            self.at_meeting(meeting, by, planned, Command::Invite { participant });
+            self.at_meeting(meeting, by, planned, invite(*participant));
         }
         let item = AgendaItem {
             support_case: self.case,
@@ -160,19 +162,14 @@ impl Family<'_> {
             minutes: 60,
         };
         self.at_meeting(meeting, by, planned, Command::AddCase(item));
-        let held = self.at(sitting.on, 10, 5);
-        for participant in table {
-            let attendance = Attendance::Present;
-            self.at_meeting(
-                meeting,
-                by,
-                held,
-                Command::RecordAttendance {
-                    participant,
-                    attendance,
-                },
-            );
+        for command in prepared(planned_on, &[(self.case, by)]) {
+            self.at_meeting(meeting, by, planned, command);
         }
+        let held = self.at(sitting.on, 10, 5);
+        for participant in &table {
+            self.at_meeting(meeting, by, held, present(*participant));
+        }
+        self.at_meeting(meeting, chair, held, Command::Open { warned: true });
         let (of, view) = sitting.view;
         let viewpoint = Command::GiveViewpoint {
             support_case: self.case,
@@ -183,10 +180,39 @@ impl Family<'_> {
         self.at_meeting(meeting, by, held, viewpoint);
         for (ruling, minute) in sitting.rulings.iter().zip((20_i8..).step_by(6)) {
             let at = self.at(sitting.on, 10, minute);
-            self.rule(meeting, by, at, *ruling);
+            self.rule(meeting, by, at, *ruling, view);
         }
-        let closed = self.at(sitting.on, 11, 0);
-        self.at_meeting(meeting, by, closed, Command::Close);
+        let ended = self.at(sitting.on, 11, 0);
+        self.at_meeting(meeting, by, ended, Command::EndSession);
+        self.write_up(meeting, (by, chair), sitting, &table);
+    }
+
+    /// The minutes of the next day, validated by the chair, passed on; a review three months later ends it.
+    fn write_up(
+        &mut self,
+        meeting: TeamMeetingId,
+        (by, chair): (WorkerId, WorkerId),
+        sitting: &Sitting,
+        table: &[Participant],
+    ) {
+        let on = self.day(sitting.on);
+        let rulings: Vec<_> = sitting.rulings.iter().map(|(text, ..)| *text).collect();
+        let text = format!("{} Décidé : {}.", sitting.view.1, rulings.join(" ; "));
+        let minutes = Command::DraftMinutes {
+            support_case: self.case,
+            text: about(self.claire.person.0, Compartment::Social, &text),
+        };
+        let written = self.book.calendar.at(workday(plus(on, 1)), 9, 0);
+        self.at_meeting(meeting, by, written, minutes);
+        let validated = self.book.calendar.at(workday(plus(on, 5)), 16, 0);
+        self.at_meeting(meeting, chair, validated, Command::ValidateMinutes);
+        for command in shares(self.case, table) {
+            self.at_meeting(meeting, chair, validated, command);
+        }
+        let reviewed_on = workday(plus(on, 90));
+        let reviewed = self.book.calendar.at(reviewed_on, 11, 0);
+        self.at_meeting(meeting, chair, reviewed, Command::HoldReview { on: reviewed_on });
+        self.at_meeting(meeting, chair, reviewed, Command::Close);
     }
 
     pub(super) fn rule(
@@ -195,6 +221,7 @@ impl Family<'_> {
         by: WorkerId,
         at: Moment,
         (text, domains, login, due): Ruling<'_>,
+        reason: &str,
     ) {
         let decision = DecisionId(self.book.id("decision", at));
         let record = Decision {
@@ -207,6 +234,10 @@ impl Family<'_> {
             dissent: None,
             weight: None,
             votes: None,
+            ground: Some(ground(
+                Power::Agreement,
+                about(self.claire.person.0, Compartment::Social, reason),
+            )),
         };
         self.at_meeting(meeting, by, at, Command::RecordDecision(record));
     }

@@ -4,6 +4,7 @@
 use super::{Drawn, Family};
 use crate::book::{about, shared};
 use crate::calendar::spoken;
+use crate::sitting::{invite, prepared, present};
 use crate::territory::{Service, worker};
 use domain::team_meeting::{AgendaItem, Attendance, Command, Kind, OnBehalf, Participant, Schedule};
 use domain::words::DomainOfLife::{Budget, Housing, School};
@@ -63,13 +64,14 @@ impl Family<'_> {
             starts_at: self.at(ON, 10, 0).occurred_at,
             chair,
             place: Some(shared(meeting.0, Compartment::Coordination, "Salle des Tilleuls")),
+            held_on: Some(self.day(ON)),
         };
         self.at_meeting(meeting, chair, planned, Command::Schedule(schedule));
         let claire = Participant::Person(self.claire.person);
         let mut table = vec![claire];
         table.extend(TABLE.iter().map(|login| Participant::Worker(worker(login))));
         for participant in table {
-            self.at_meeting(meeting, chair, planned, Command::Invite { participant });
+            self.at_meeting(meeting, chair, planned, invite(participant));
         }
         self.set_agenda(meeting, others);
         for (login, on, view) in VIEWS {
@@ -109,6 +111,11 @@ impl Family<'_> {
             };
             self.at_meeting(meeting, chair, set, Command::AddCase(item));
         }
+        let mut told = vec![(self.case, worker(PEN))];
+        told.extend(others.iter().map(|other| (other.case, chair)));
+        for command in prepared(self.day((2026, 11, 12)), &told) {
+            self.at_meeting(meeting, chair, set, command);
+        }
     }
 
     /// Who is there. Paul N’Diaye is excused and has written his view; those around the other cases come for their turn.
@@ -122,21 +129,14 @@ impl Family<'_> {
         };
         self.at_meeting(meeting, chair, excused, absent);
         let seated = self.at(ON, 10, 5);
-        let present = TABLE.iter().filter(|login| **login != "paul.ndiaye");
+        let came = TABLE.iter().filter(|login| **login != "paul.ndiaye");
         let mut there = vec![claire];
-        there.extend(present.map(|login| Participant::Worker(worker(login))));
+        there.extend(came.map(|login| Participant::Worker(worker(login))));
         for participant in there {
-            let attendance = Attendance::Present;
-            self.at_meeting(
-                meeting,
-                chair,
-                seated,
-                Command::RecordAttendance {
-                    participant,
-                    attendance,
-                },
-            );
+            self.at_meeting(meeting, chair, seated, present(participant));
         }
+        // The landlord's officer is not bound by secrecy: the chair knows, and opens.
+        self.at_meeting(meeting, chair, seated, Command::Open { warned: true });
     }
 
     fn decide(&mut self, meeting: TeamMeetingId) {
@@ -149,6 +149,7 @@ impl Family<'_> {
             pen,
             first,
             (&settled, &[Housing, Budget], "hugo.lemaire", (2026, 11, 27)),
+            "Un premier versement permet de demander le report de l’audience.",
         );
         let second = self.at(ON, 10, 16);
         let fund = "Demande au FSL pour rester dans le logement : 1 200 €";
@@ -157,6 +158,7 @@ impl Family<'_> {
             pen,
             second,
             (fund, &[Housing], "julie.marchand", (2026, 12, 4)),
+            "La dette dépasse ce que le budget peut rendre en un an.",
         );
         let third = self.at(ON, 10, 20);
         let canteen = "Cantine : nouveau tarif et dette étalée";
@@ -165,6 +167,7 @@ impl Family<'_> {
             pen,
             third,
             (canteen, &[School, Budget], "elodie.roux", (2026, 11, 30)),
+            "Les enfants mangent chaque jour à la cantine.",
         );
     }
 }

@@ -4,9 +4,10 @@ use super::Life;
 use crate::act::Wish;
 use crate::book::{about, shared};
 use crate::calendar::{plus, workday};
+use crate::sitting::{ground, invite, prepared, shares};
 use crate::stories::By;
 use crate::territory::worker;
-use domain::team_meeting::{AgendaItem, Attendance, Command, Decision, Kind, Participant, Schedule};
+use domain::team_meeting::{AgendaItem, Attendance, Command, Decision, Kind, Participant, Power, Schedule};
 use domain::words::{DecisionId, TeamMeetingId, WorkerId};
 use sealed::Compartment;
 
@@ -30,6 +31,7 @@ impl Life<'_, '_> {
         let meeting = TeamMeetingId(self.book.id("meeting", planned));
         let starts_at = self.book.calendar.instant(day, 14, 0);
         let person = self.home.main();
+        let chair = worker("isabelle.garnier");
         let ask = |life: &mut Self, by: WorkerId, on, hour, minute, command| {
             let at = life.book.calendar.at(on, hour, minute);
             life.book.write(meeting.0, by, at, Wish::TeamMeeting(command));
@@ -38,18 +40,19 @@ impl Life<'_, '_> {
             kind: Kind::CaseReview,
             service: self.slot.service.id(),
             starts_at,
-            chair: worker("isabelle.garnier"),
+            chair,
             place: Some(shared(meeting.0, Compartment::Coordination, "Salle des Tilleuls")),
+            held_on: Some(day),
         };
         ask(self, planner, planned_on, 16, 15, Command::Schedule(schedule));
         let around = [
             Participant::Person(person),
             Participant::Worker(referent),
             Participant::Worker(other),
-            Participant::Worker(worker("isabelle.garnier")),
+            Participant::Worker(chair),
         ];
         for participant in around {
-            ask(self, planner, planned_on, 16, 20, Command::Invite { participant });
+            ask(self, planner, planned_on, 16, 20, invite(participant));
         }
         let question = self.fill(story.question);
         let item = AgendaItem {
@@ -59,6 +62,9 @@ impl Life<'_, '_> {
             minutes: 40,
         };
         ask(self, planner, planned_on, 16, 30, Command::AddCase(item));
+        for command in prepared(planned_on, &[(self.case, planner)]) {
+            ask(self, planner, planned_on, 16, 35, command);
+        }
         for participant in around {
             let excused = participant == Participant::Worker(other) && self.chance.percent(25);
             let attendance = if excused {
@@ -78,6 +84,7 @@ impl Life<'_, '_> {
                 },
             );
         }
+        ask(self, chair, day, 14, 10, Command::Open { warned: true });
         let view = Command::GiveViewpoint {
             support_case: self.case,
             of: Participant::Worker(other),
@@ -101,9 +108,29 @@ impl Life<'_, '_> {
                 dissent: None,
                 weight: None,
                 votes: None,
+                ground: Some(ground(
+                    Power::Agreement,
+                    about(person.0, Compartment::Social, &self.fill(story.viewpoint)),
+                )),
             };
             ask(self, referent, day, 14, 30, Command::RecordDecision(decision));
         }
-        ask(self, referent, day, 14, 45, Command::Close);
+        ask(self, referent, day, 14, 45, Command::EndSession);
+        let written_on = workday(plus(day, 1));
+        let minutes = Command::DraftMinutes {
+            support_case: self.case,
+            text: about(person.0, Compartment::Social, &self.fill(story.viewpoint)),
+        };
+        ask(self, referent, written_on, 9, 0, minutes);
+        let validated_on = workday(plus(day, 2));
+        ask(self, chair, validated_on, 16, 0, Command::ValidateMinutes);
+        for command in shares(self.case, &around) {
+            ask(self, chair, validated_on, 16, 5, command);
+        }
+        let reviewed_on = workday(plus(day, 90));
+        if plus(reviewed_on, 1) <= self.horizon() {
+            ask(self, chair, reviewed_on, 11, 0, Command::HoldReview { on: reviewed_on });
+            ask(self, chair, reviewed_on, 11, 5, Command::Close);
+        }
     }
 }

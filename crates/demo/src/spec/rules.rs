@@ -8,7 +8,7 @@ use crate::calendar::{Calendar, plus};
 use crate::{Demonstration, plan};
 use decider::{Asked, Decider, fold};
 use domain::Reason;
-use domain::configuration::{Configuration, InForce};
+use domain::configuration::{Configuration, in_force_at_first};
 use domain::contact::Contact;
 use domain::deadline::Deadline;
 use domain::household::Household;
@@ -130,6 +130,7 @@ where
     C: Clone,
 {
     let mut state = D::default();
+    let in_force = in_force_at_first(Demonstration::default().today);
     for act in acts {
         let asked = Asked {
             by: Author {
@@ -138,10 +139,7 @@ where
             },
             at: act.known_at,
             occurred_at: act.occurred_at,
-            in_force: InForce {
-                longest_watch_months: Some(12),
-                ..InForce::default()
-            },
+            in_force: in_force.clone(),
             command: wish(&act.wish).expect("one stream holds one capability"),
         };
         match state.decide(&asked) {

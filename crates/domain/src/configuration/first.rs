@@ -1,6 +1,8 @@
 //! The settings a new territory starts with: adopted as events like any other, each with its day and its source.
 
-use super::{Cadence, Setting, SignalThresholds, Weights};
+mod meetings;
+
+use super::{Cadence, Configuration, Event, InForce, Setting, SignalThresholds, Weights};
 use crate::support_case::{Complexity, Intensity, Support};
 use crate::words::Day;
 use jiff::civil::date;
@@ -10,7 +12,7 @@ use jiff::civil::date;
 pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
     let from = Day(date(2015, 1, 1));
     let own = "Proposition de départ, à voter localement : aucune norme nationale n’existe";
-    vec![
+    let mut settings = vec![
         (Setting::Weights(weights()), from, own),
         (Setting::FirstAppointment { target_days: 15 }, from, own),
         (
@@ -38,7 +40,25 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
         (Setting::ExceptionalReview { hours: 72 }, from, own),
         (Setting::HandoverGrace { days: 15 }, from, own),
         (Setting::Signals(signals()), from, own),
-    ]
+    ];
+    for (kind, rules, source) in meetings::first_rules() {
+        settings.push((Setting::Meeting { kind, rules }, from, source));
+    }
+    settings
+}
+
+/// What rules may ask in a territory that has voted nothing yet.
+#[must_use]
+pub fn in_force_at_first(day: Day) -> InForce {
+    let adopted: Vec<_> = first_settings()
+        .into_iter()
+        .map(|(setting, in_force_on, source)| Event::Adopted {
+            setting,
+            in_force_on,
+            source: source.to_owned(),
+        })
+        .collect();
+    crate::fold(Configuration::default(), &adopted).in_force(day)
 }
 
 fn weights() -> Weights {

@@ -2,6 +2,7 @@
 
 use super::{Cadence, Command, Configuration, Event, InForce, Refusal, Setting, Topic, first_settings};
 use crate::spec::{asked, day, days, given, lawful, one_of};
+use crate::team_meeting::{Kind, MeetingRules};
 use crate::words::Day;
 use proptest::prelude::{Strategy, prop_oneof};
 
@@ -42,7 +43,11 @@ fn a_figure_without_a_source_is_not_adopted() {
 #[test]
 fn a_figure_holds_from_its_day_until_another_takes_its_place() {
     let state = given::<Configuration>([watch(6, day(3, 1)), watch(9, day(6, 1))]).state();
-    assert_eq!(state.in_force(day(2, 28)), InForce::default());
+    let nothing = InForce {
+        on: Some(day(2, 28)),
+        ..InForce::default()
+    };
+    assert_eq!(state.in_force(day(2, 28)), nothing);
     assert_eq!(state.in_force(day(3, 1)).longest_watch_months, Some(6));
     assert_eq!(state.in_force(day(5, 31)).longest_watch_months, Some(6));
     assert_eq!(state.in_force(day(6, 1)).longest_watch_months, Some(9));
@@ -92,7 +97,43 @@ fn a_new_territory_starts_with_every_figure_but_an_invented_today() {
         assert!(state.on(topic, today).is_some(), "{topic:?} has no first figure");
     }
     assert!(state.cadence(today).is_some() && state.signals(today).is_some());
+    for kind in Kind::ALL {
+        assert!(state.meeting(kind, today).is_some(), "{kind:?} has no rules");
+    }
     assert!(state.on(Topic::Demonstration, today).is_none());
+}
+
+#[test]
+fn what_a_kind_of_meeting_needs_is_voted_kind_by_kind_and_holds_from_its_day() {
+    let (_, mut rules) = first_rules_of(Kind::CaseReview);
+    rules.minutes_days = 5;
+    let voted = |kind, in_force_on| Event::Adopted {
+        setting: Setting::Meeting {
+            kind,
+            rules: rules.clone(),
+        },
+        in_force_on,
+        source: "Délibération".to_owned(),
+    };
+    let state = given::<Configuration>([voted(Kind::CaseReview, day(3, 1))]).state();
+    assert_eq!(state.meeting(Kind::CaseReview, day(2, 28)), None);
+    assert_eq!(state.meeting(Kind::CaseReview, day(3, 1)), Some(&rules));
+    assert_eq!(state.meeting(Kind::WeeklyTeam, day(3, 1)), None);
+    let held: Vec<_> = state.in_force(day(3, 1)).meetings.into_keys().collect();
+    assert_eq!(held, [Kind::CaseReview]);
+}
+
+fn first_rules_of(kind: Kind) -> (Kind, MeetingRules) {
+    first_settings()
+        .into_iter()
+        .find_map(|(setting, ..)| {
+            if let Setting::Meeting { kind: of, rules } = setting {
+                (of == kind).then_some((of, rules))
+            } else {
+                None
+            }
+        })
+        .unwrap()
 }
 
 #[test]

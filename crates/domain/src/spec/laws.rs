@@ -1,6 +1,7 @@
 //! The laws that hold for every rule, whatever is asked in whatever order, and the random wishes they are tried with.
 
 use super::{asked, asked_ahead, imported};
+use crate::configuration::InForce;
 use crate::words::{Day, Source, Text};
 use crate::{Asked, Decider, fold};
 use proptest::prelude::{Just, Strategy, any};
@@ -22,10 +23,30 @@ where
     D::Refusal: Debug + PartialEq,
     Command: Clone + Debug,
 {
-    let wishes = (commands, 0..8_u8).prop_map(|(command, circumstance)| match circumstance {
-        0 => asked_ahead(command),
-        1 | 2 => imported(command),
-        3.. => asked(command),
+    lawful_in::<D, Command>(&InForce::default(), commands, once);
+}
+
+/// The same for a rule that asks what is in force.
+pub(crate) fn lawful_in<D, Command>(
+    in_force: &InForce,
+    commands: impl Strategy<Value = Command>,
+    once: fn(&Command) -> bool,
+) where
+    D: Decider<Asked = Asked<Command>> + Debug + PartialEq,
+    D::Event: Debug + PartialEq,
+    D::Refusal: Debug + PartialEq,
+    Command: Clone + Debug,
+{
+    let wishes = (commands, 0..8_u8).prop_map(|(command, circumstance)| {
+        let asked = match circumstance {
+            0 => asked_ahead(command),
+            1 | 2 => imported(command),
+            3.. => asked(command),
+        };
+        Asked {
+            in_force: in_force.clone(),
+            ..asked
+        }
     });
     let wishes = proptest::collection::vec(wishes, 0..32);
     let order = proptest::collection::vec(any::<Index>(), 0..32);

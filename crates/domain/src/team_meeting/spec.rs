@@ -1,24 +1,72 @@
-//! The law of team meeting, read aloud.
+//! The law of team meeting, read aloud. Here: one meeting with its people, and how far it came.
 
+mod agenda;
+mod deciding;
 mod laws;
+mod minutes;
+mod opening;
+mod records;
+mod steps;
 
 use super::{
-    AgendaItem, Attendance, Command, Decision, Event, Kind, OnBehalf, Participant, Refusal, Schedule, TeamMeeting,
-    Votes, Weight,
+    AgendaItem, Attendance, Capacity, Command, Decision, Event, FamilyInformation, Ground, Kind, MeetingRules,
+    Participant, Power, Schedule, SharingBasis, Stage, Standing, TeamMeeting,
 };
-use crate::Decider;
-use crate::spec::{ANOTHER, CLAIRE, HERS, KARIM, LATER, NOUR, asked, day, given, id, imported, text};
-use crate::words::{Day, Doer, DomainOfLife};
+use crate::Asked;
+use crate::configuration::{InForce, in_force_at_first};
+use crate::spec::{ANOTHER, CLAIRE, HERS, KARIM, NOUR, asked, asked_by, day, given, id, text};
+use crate::words::{Doer, DomainOfLife, Profession, WorkerId};
+use decider::spec::Outcome;
+use jiff::Timestamp;
+use std::sync::LazyLock;
 
 const HERSELF: Participant = Participant::Person(CLAIRE);
+const CHAIR: Participant = Participant::Worker(NOUR);
+const MEMBER: Participant = Participant::Worker(KARIM);
+const GUEST: WorkerId = WorkerId(uuid::Uuid::from_u128(3));
 
-fn schedule() -> Schedule {
+/// 10 December 2026, three weeks after the morning of the specs.
+const THAT_DAY: Timestamp = Timestamp::constant(1_796_893_200, 0);
+
+/// What holds on the morning of the specs: the settings that a territory starts with.
+fn in_force() -> InForce {
+    static IN_FORCE: LazyLock<InForce> = LazyLock::new(|| in_force_at_first(day(11, 19)));
+    IN_FORCE.clone()
+}
+
+/// The rules of a kind that morning.
+fn rules(kind: Kind) -> MeetingRules {
+    in_force().meetings.remove(&kind).unwrap()
+}
+
+/// A wish that Nour, who presides, types that morning.
+fn live(command: Command) -> Asked<Command> {
+    Asked {
+        in_force: in_force(),
+        ..asked(command)
+    }
+}
+
+/// The same, typed by somebody else.
+fn live_by(worker: WorkerId, command: Command) -> Asked<Command> {
+    Asked {
+        in_force: in_force(),
+        ..asked_by(worker, command)
+    }
+}
+
+fn asking(events: Vec<Event>, command: Command) -> Outcome<TeamMeeting> {
+    given::<TeamMeeting>(events).when(live(command))
+}
+
+fn schedule_of(kind: Kind) -> Schedule {
     Schedule {
-        kind: Kind::CaseReview,
+        kind,
         service: id(1),
-        starts_at: LATER,
+        starts_at: THAT_DAY,
         chair: NOUR,
         place: Some(text("Salle du premier étage")),
+        held_on: Some(day(12, 10)),
     }
 }
 
@@ -26,241 +74,242 @@ fn item() -> AgendaItem {
     AgendaItem {
         support_case: HERS,
         question: text("Comment tenir jusqu’au relogement ?"),
-        starts_at: LATER,
+        starts_at: THAT_DAY,
         minutes: 30,
     }
 }
 
-fn decision(due_on: Day) -> Decision {
+fn standing(capacity: Capacity, profession: Profession, bound: bool) -> Standing {
+    Standing {
+        capacity,
+        profession: Some(profession),
+        service: Some(id(1)),
+        bound_by_secrecy: Some(bound),
+    }
+}
+
+fn invited(participant: Participant, standing: Standing) -> Event {
+    Event::Invited {
+        participant,
+        standing: Some(standing),
+    }
+}
+
+fn here(participant: Participant) -> Event {
+    Event::AttendanceRecorded {
+        participant,
+        attendance: Attendance::Present,
+    }
+}
+
+fn informed() -> FamilyInformation {
+    FamilyInformation::Informed {
+        on: day(11, 12),
+        by: KARIM,
+    }
+}
+
+fn ground() -> Ground {
+    Ground {
+        power: Power::Advice,
+        by: None,
+        legal_basis: "casf_l121_6_2".to_owned(),
+        reasons: vec![text("Le bail se termine en février.")],
+        undisputed: false,
+    }
+}
+
+fn decision() -> Decision {
     Decision {
         decision: id(1),
         support_case: HERS,
         text: text("Demander la garantie de loyer."),
         domains: vec![DomainOfLife::Housing, DomainOfLife::Budget],
         doer: Doer::Worker(KARIM),
-        due_on,
+        due_on: day(12, 20),
         dissent: Some(text("Claire préfère attendre.")),
-        weight: Some(Weight::Opinion),
-        votes: Some(Votes {
-            in_favour: 4,
-            against: 1,
-            abstained: 1,
-        }),
+        weight: None,
+        votes: None,
+        ground: Some(ground()),
     }
 }
 
-fn viewpoint() -> Command {
-    Command::GiveViewpoint {
+fn minutes() -> Command {
+    Command::DraftMinutes {
         support_case: HERS,
-        of: HERSELF,
-        text: text("Je veux rester près de l’école."),
-        on_behalf_of: None,
+        text: text("La garantie est demandée."),
     }
 }
 
-fn attendance() -> Command {
-    Command::RecordAttendance {
-        participant: HERSELF,
-        attendance: Attendance::InPart,
+fn drafted_by(author: WorkerId) -> Event {
+    Event::MinutesDrafted {
+        support_case: HERS,
+        author,
+        text: text("La garantie est demandée."),
     }
 }
 
-/// A meeting that has a day.
-fn scheduled() -> Vec<Event> {
-    vec![Event::Scheduled(schedule())]
+fn shared() -> Event {
+    Event::MinutesShared {
+        support_case: HERS,
+        with: MEMBER,
+        basis: SharingBasis::SocialCoordination,
+    }
 }
 
-/// A meeting with her case on its agenda.
-fn with_her_case() -> Vec<Event> {
-    vec![Event::Scheduled(schedule()), Event::CaseAdded(item())]
-}
-
-/// A meeting that decided something about her case.
-fn decided() -> Vec<Event> {
-    let mut events = with_her_case();
-    events.push(Event::DecisionRecorded(decision(day(12, 1))));
+/// A meeting of this kind that came so far, all in order: three professionals, and Claire who is told of it.
+fn reached(kind: Kind, stage: Stage) -> Vec<Event> {
+    let mut events = vec![
+        Event::Scheduled(schedule_of(kind)),
+        invited(CHAIR, standing(Capacity::Member, Profession::TeamManager, true)),
+        invited(MEMBER, standing(Capacity::Member, Profession::SocialWorker, true)),
+        invited(HERSELF, family()),
+        Event::CaseAdded(item()),
+        Event::FamilyInformationRecorded {
+            support_case: HERS,
+            information: informed(),
+        },
+    ];
+    let steps = [
+        (Stage::Convened, vec![summoned()]),
+        (Stage::Preparing, vec![Event::PreparationOpened]),
+        (
+            Stage::InSession,
+            vec![here(CHAIR), here(MEMBER), here(HERSELF), opened()],
+        ),
+        (Stage::Decided, vec![Event::DecisionRecorded(decision())]),
+        (Stage::SessionEnded, vec![Event::SessionEnded]),
+        (Stage::MinutesDrafted, vec![drafted_by(KARIM)]),
+        (Stage::MinutesValidated, vec![Event::MinutesValidated { by: NOUR }]),
+        (Stage::Distributed, vec![shared()]),
+        (
+            Stage::Closed,
+            vec![Event::ReviewHeld { on: day(11, 18) }, Event::Closed],
+        ),
+    ];
+    for (reached, step) in steps {
+        if reached <= stage && stage != Stage::Cancelled {
+            events.extend(step);
+        }
+    }
+    if stage == Stage::Cancelled {
+        events.push(Event::Cancelled {
+            reason: text("La famille a déménagé."),
+        });
+    }
     events
 }
 
-#[test]
-fn a_meeting_gets_a_day_once() {
-    given::<TeamMeeting>([])
-        .when(asked(Command::Schedule(schedule())))
-        .then(scheduled());
-    given::<TeamMeeting>(scheduled())
-        .when(asked(Command::Schedule(schedule())))
-        .refused(Refusal::AlreadyScheduled);
-}
-
-#[test]
-fn nothing_happens_in_a_meeting_without_a_day() {
-    let wishes = [
-        Command::Invite { participant: HERSELF },
-        attendance(),
-        Command::AddCase(item()),
-        viewpoint(),
-        Command::RecordDecision(decision(day(12, 1))),
-        Command::Close,
-    ];
-    for wish in wishes {
-        given::<TeamMeeting>([])
-            .when(asked(wish))
-            .refused(Refusal::NotScheduled);
+fn family() -> Standing {
+    Standing {
+        capacity: Capacity::Family,
+        profession: None,
+        service: None,
+        bound_by_secrecy: None,
     }
 }
 
-#[test]
-fn the_person_is_invited_to_her_own_meeting_once() {
-    let invited = Event::Invited { participant: HERSELF };
-    let invite = || asked(Command::Invite { participant: HERSELF });
-    given::<TeamMeeting>(scheduled()).when(invite()).then([invited.clone()]);
-    given::<TeamMeeting>(scheduled().into_iter().chain([invited]))
-        .when(invite())
-        .refused(Refusal::AlreadyInvited);
+fn summoned() -> Event {
+    Event::SummonsSent {
+        sent_on: day(11, 19),
+        short_of: None,
+    }
 }
 
-#[test]
-fn attendance_is_told_of_those_who_were_invited() {
-    let invited = Event::Invited { participant: HERSELF };
-    given::<TeamMeeting>(scheduled().into_iter().chain([invited]))
-        .when(asked(attendance()))
-        .then([Event::AttendanceRecorded {
-            participant: HERSELF,
-            attendance: Attendance::InPart,
-        }]);
-    given::<TeamMeeting>(scheduled())
-        .when(asked(attendance()))
-        .refused(Refusal::NotInvited);
+fn opened() -> Event {
+    Event::Opened {
+        chair: NOUR,
+        present: 2,
+        voices: 2,
+        unbound: [].into(),
+    }
 }
 
-#[test]
-fn a_case_comes_on_the_agenda_once_with_its_question() {
-    given::<TeamMeeting>(scheduled())
-        .when(asked(Command::AddCase(item())))
-        .then([Event::CaseAdded(item())]);
-    given::<TeamMeeting>(with_her_case())
-        .when(asked(Command::AddCase(item())))
-        .refused(Refusal::CaseAlreadyOnAgenda);
+/// A synthesis that came so far.
+fn synthesis(stage: Stage) -> Vec<Event> {
+    reached(Kind::CaseReview, stage)
 }
 
-#[test]
-fn how_she_sees_it_is_written_down() {
-    given::<TeamMeeting>(with_her_case())
-        .when(asked(viewpoint()))
-        .then([Event::ViewpointGiven {
+fn stage_of(events: Vec<Event>) -> Stage {
+    given::<TeamMeeting>(events).state().stage().unwrap()
+}
+
+/// Every command, as it could be asked of this meeting.
+fn every_command() -> Vec<Command> {
+    let worker = Participant::Worker(GUEST);
+    let member = standing(Capacity::Guest, Profession::Psychologist, true);
+    vec![
+        Command::Schedule(schedule_of(Kind::CaseReview)),
+        Command::Invite {
+            participant: worker,
+            standing: Some(member),
+        },
+        Command::RecordStanding {
+            participant: MEMBER,
+            standing: member,
+        },
+        Command::RecordAttendance {
+            participant: MEMBER,
+            attendance: Attendance::Present,
+        },
+        Command::AddCase(AgendaItem {
+            support_case: ANOTHER,
+            ..item()
+        }),
+        Command::RecordFamilyInformation {
+            support_case: HERS,
+            information: informed(),
+        },
+        Command::AppointChair { worker: KARIM },
+        Command::SendSummons { sent_on: None },
+        Command::OpenPreparation,
+        Command::Open { warned: true },
+        Command::GiveViewpoint {
             support_case: HERS,
             of: HERSELF,
             text: text("Je veux rester près de l’école."),
             on_behalf_of: None,
-        }]);
-}
-
-#[test]
-fn a_view_may_be_that_of_a_service_or_of_the_people_who_elected_the_speaker() {
-    for on_behalf_of in [OnBehalf::Service(id(2)), OnBehalf::ElectedByPeople] {
-        let text = text("L’échéancier est possible dès janvier.");
-        given::<TeamMeeting>(with_her_case())
-            .when(asked(Command::GiveViewpoint {
-                support_case: HERS,
-                of: Participant::Worker(KARIM),
-                text: text.clone(),
-                on_behalf_of: Some(on_behalf_of),
-            }))
-            .then([Event::ViewpointGiven {
-                support_case: HERS,
-                of: Participant::Worker(KARIM),
-                text,
-                on_behalf_of: Some(on_behalf_of),
-            }]);
-    }
-}
-
-#[test]
-fn nothing_is_said_or_decided_of_a_case_that_is_not_on_the_agenda() {
-    let elsewhere = Decision {
-        support_case: ANOTHER,
-        ..decision(day(12, 1))
-    };
-    given::<TeamMeeting>(scheduled())
-        .when(asked(viewpoint()))
-        .refused(Refusal::CaseNotOnAgenda);
-    given::<TeamMeeting>(with_her_case())
-        .when(asked(Command::RecordDecision(elsewhere)))
-        .refused(Refusal::CaseNotOnAgenda);
-}
-
-#[test]
-fn a_decision_is_written_down_once_with_who_does_it_and_who_saw_it_otherwise() {
-    let wish = || asked(Command::RecordDecision(decision(day(12, 1))));
-    given::<TeamMeeting>(with_her_case())
-        .when(wish())
-        .then([Event::DecisionRecorded(decision(day(12, 1)))]);
-    given::<TeamMeeting>(decided())
-        .when(wish())
-        .refused(Refusal::AlreadyDecided);
-}
-
-#[test]
-fn a_decision_is_due_on_the_day_of_the_meeting_at_the_earliest_in_whatever_zone() {
-    given::<TeamMeeting>(with_her_case())
-        .when(asked(Command::RecordDecision(decision(day(11, 17)))))
-        .refused(Refusal::DueBeforeTheMeeting);
-    given::<TeamMeeting>(with_her_case())
-        .when(asked(Command::RecordDecision(decision(day(11, 19)))))
-        .then([Event::DecisionRecorded(decision(day(11, 19)))]);
-}
-
-#[test]
-fn an_imported_decision_keeps_the_date_its_record_gives() {
-    given::<TeamMeeting>(with_her_case())
-        .when(imported(Command::RecordDecision(decision(day(1, 5)))))
-        .then([Event::DecisionRecorded(decision(day(1, 5)))]);
-}
-
-#[test]
-fn no_other_meeting_takes_a_decision_of_the_same_id() {
-    let state = given::<TeamMeeting>(with_her_case()).state();
-    let decided = state
-        .decide(&asked(Command::RecordDecision(decision(day(12, 1)))))
-        .unwrap();
-    let taken: Vec<_> = decided
-        .reservations
-        .iter()
-        .map(|name| (name.scope, name.value.as_str()))
-        .collect();
-    let id = decision(day(12, 1)).decision.to_string();
-    assert_eq!(taken, [("team_meeting.decision", id.as_str())]);
-}
-
-#[test]
-fn a_meeting_that_decided_nothing_is_not_closed() {
-    given::<TeamMeeting>(with_her_case())
-        .when(asked(Command::Close))
-        .refused(Refusal::NothingDecided);
-}
-
-#[test]
-fn a_meeting_that_decided_something_is_closed() {
-    given::<TeamMeeting>(decided())
-        .when(asked(Command::Close))
-        .then([Event::Closed]);
-}
-
-#[test]
-fn nothing_is_added_to_a_closed_meeting() {
-    let over = || decided().into_iter().chain([Event::Closed]);
-    let wishes = [
-        Command::Invite { participant: HERSELF },
-        attendance(),
-        Command::AddCase(item()),
-        viewpoint(),
-        Command::RecordDecision(decision(day(12, 1))),
+        },
+        Command::RecordDecision(Decision {
+            decision: id(2),
+            ..decision()
+        }),
+        Command::PutOff {
+            support_case: HERS,
+            reason: text("Il manque le bailleur."),
+        },
+        Command::EndSession,
+        minutes(),
+        Command::ValidateMinutes,
+        Command::ShareMinutes {
+            support_case: HERS,
+            with: HERSELF,
+            basis: SharingBasis::PersonRequest,
+        },
+        Command::WriteAddendum {
+            support_case: HERS,
+            text: text("Le bailleur a répondu."),
+        },
+        Command::GiveFeedback {
+            support_case: HERS,
+            to: CLAIRE,
+            on: day(11, 19),
+        },
+        Command::FollowDecision {
+            decision: id(1),
+            outcome: super::Outcome::CarriedOut,
+            on: day(11, 19),
+        },
+        Command::HoldReview { on: day(11, 19) },
         Command::Close,
-    ];
-    for wish in wishes {
-        given::<TeamMeeting>(over()).when(asked(wish)).refused(Refusal::Closed);
-    }
-    given::<TeamMeeting>(over())
-        .when(asked(Command::Schedule(schedule())))
-        .refused(Refusal::AlreadyScheduled);
+        Command::Postpone(super::NewDay {
+            starts_at: THAT_DAY,
+            held_on: day(12, 10),
+            because: super::Postponement::FamilyAsked,
+            words: None,
+        }),
+        Command::Cancel {
+            reason: text("La famille a déménagé."),
+        },
+    ]
 }

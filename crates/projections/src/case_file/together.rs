@@ -1,9 +1,9 @@
-//! The facts of what people do together: plan, contacts, deadlines, team meetings.
+//! The facts of what people do together: plan, contacts, deadlines.
 
-use super::{ActionFile, CaseFile, ContactFile, DeadlineFile, Entry, GoalFile, MeetingFile, Stamp, Viewpoint, stamp};
+use super::{ActionFile, CaseFile, ContactFile, DeadlineFile, GoalFile, Stamp, stamp};
 use domain::plan::Progress;
-use domain::words::{ActionId, ContactId, DeadlineId, DomainOfLife, PlanId, TeamMeetingId, Text};
-use domain::{Decider, contact, deadline, plan, team_meeting};
+use domain::words::{ActionId, ContactId, DeadlineId, DomainOfLife, PlanId, Text};
+use domain::{Decider, contact, deadline, plan};
 use event_store::Recorded;
 
 impl CaseFile {
@@ -189,77 +189,5 @@ impl CaseFile {
         };
         let (label, domain) = (file.setting.label.clone(), file.setting.domain);
         self.happened(at, kind, label.as_ref(), domain.as_slice());
-    }
-
-    pub(super) fn meeting(&mut self, fact: &Recorded<team_meeting::Event>) {
-        let (at, id) = (stamp(fact), TeamMeetingId(fact.stream));
-        if let team_meeting::Event::Scheduled(schedule) = &fact.event {
-            let file = MeetingFile {
-                schedule: schedule.clone(),
-                rules: team_meeting::TeamMeeting::default(),
-                participants: Vec::new(),
-                agenda: Vec::new(),
-                viewpoints: Vec::new(),
-                decisions: Vec::new(),
-                closed: false,
-            };
-            self.meetings.insert(id, file);
-        }
-        let Some(file) = self.meetings.get_mut(&id) else {
-            return;
-        };
-        file.rules = std::mem::take(&mut file.rules).evolve(&fact.event);
-        match &fact.event {
-            team_meeting::Event::Scheduled(_) => {}
-            team_meeting::Event::Invited { participant } => file.participants.push((*participant, None)),
-            team_meeting::Event::AttendanceRecorded {
-                participant,
-                attendance,
-            } => {
-                if let Some((_, known)) = file.participants.iter_mut().find(|(who, _)| who == participant) {
-                    *known = Some(*attendance);
-                }
-            }
-            team_meeting::Event::CaseAdded(item) => {
-                file.agenda.push(item.clone());
-                if item.support_case == self.support_case {
-                    self.happened(at, "team_meeting.case_added", Some(&item.question), &[]);
-                }
-            }
-            team_meeting::Event::ViewpointGiven {
-                support_case,
-                of,
-                text,
-                on_behalf_of,
-            } if *support_case == self.support_case => {
-                file.viewpoints.push(Entry {
-                    stamp: at,
-                    what: Viewpoint {
-                        of: *of,
-                        text: text.clone(),
-                        on_behalf_of: *on_behalf_of,
-                    },
-                });
-                self.happened(at, "team_meeting.viewpoint_given", Some(text), &[]);
-                self.last(|happening| happening.of = Some(*of));
-            }
-            team_meeting::Event::DecisionRecorded(decision) if decision.support_case == self.support_case => {
-                file.decisions.push(Entry {
-                    stamp: at,
-                    what: decision.clone(),
-                });
-                self.happened(
-                    at,
-                    "team_meeting.decision_recorded",
-                    Some(&decision.text),
-                    &decision.domains,
-                );
-            }
-            team_meeting::Event::ViewpointGiven { .. } | team_meeting::Event::DecisionRecorded(_) => {}
-            team_meeting::Event::Closed => {
-                file.closed = true;
-                self.happened(at, "team_meeting.closed", None, &[]);
-            }
-        }
     }
 }

@@ -237,7 +237,7 @@ const LIST: &str = concat!(
                  select a.due_on, false from plan_action a where a.support_case = c.support_case and a.over_at is null
                  union all
                  select t.due_on, false from team_meeting_decision t
-                     where t.support_case = c.support_case and t.due_on >= $7) dated
+                     where t.support_case = c.support_case and t.due_on >= $7 and t.followed_at is null) dated
              where due is not null order by due, legal desc limit 1) near on true
          where ($10::uuid[] is null or c.support_case = any($10))
            and (case when c.closed_at is null then $8::boolean else $9::boolean end)

@@ -3,7 +3,7 @@
 use crate::reach::{Reached, reached};
 use crate::{Client, Fault, SealedColumn, column};
 use access::Permit;
-use domain::team_meeting::Kind;
+use domain::team_meeting::{Kind, Stage};
 use domain::words::{ServiceId, SupportCaseId, TeamMeetingId, Text, WorkerId};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 /// The meetings of a reader.
 #[derive(Clone, Debug)]
 pub struct Lists {
-    /// Those that begin from the instant asked on and are not over, the nearest first.
+    /// Those that begin from the instant asked on and are not over, the nearest first; those in session among them.
     pub to_come: Vec<MeetingRow>,
     /// The others since the instant asked, the latest first.
     pub held: Vec<MeetingRow>,
@@ -30,8 +30,8 @@ pub struct MeetingRow {
     pub service: ServiceId,
     /// When it begins.
     pub starts_at: Timestamp,
-    /// Whether it is over.
-    pub closed: bool,
+    /// How far it came.
+    pub stage: Stage,
     /// How many cases are on its agenda in all.
     pub agenda: u32,
     /// Those of them that the permit reaches, in the order of the agenda, with their sealed names.
@@ -71,7 +71,7 @@ pub async fn of_reader(client: &Client, permit: &Permit, from: Timestamp, since:
     };
     for row in &meetings {
         let meeting = meeting_row(row, &mut cases)?;
-        if !meeting.closed && meeting.starts_at >= from {
+        if !meeting.stage.is_over() && (meeting.stage.is_in_session() || meeting.starts_at >= from) {
             lists.to_come.push(meeting);
         } else {
             lists.held.push(meeting);
@@ -88,14 +88,14 @@ fn meeting_row(row: &Row, cases: &mut BTreeMap<Uuid, Vec<(SupportCaseId, Text)>>
         kind: column::from_code(row.try_get(1)?)?,
         service: ServiceId(row.try_get(2)?),
         starts_at: row.try_get(3)?,
-        closed: row.try_get(4)?,
+        stage: column::from_code(row.try_get(4)?)?,
         agenda: column::count(row.try_get(5)?),
         cases: cases.remove(&meeting).unwrap_or_default(),
     })
 }
 
 const MEETINGS: &str = concat!(
-    "select s.team_meeting, s.kind, s.service, s.starts_at, s.closed_at is not null,
+    "select s.team_meeting, s.kind, s.service, s.starts_at, s.stage,
          (select count(*) from team_meeting_agenda a where a.team_meeting = s.team_meeting)
      from team_meeting_sitting s
      where s.starts_at >= $7

@@ -16,6 +16,7 @@ async fn scheduled(ground: &Ground, number: u128, starts_at: &str, chair: u128, 
         starts_at: instant(starts_at),
         chair: worker(chair),
         place: None,
+        held_on: None,
     };
     ground
         .ask::<TeamMeeting, _>(meeting(number).0, AT, Command::Schedule(schedule))
@@ -52,7 +53,14 @@ async fn a_reader_finds_the_meetings_of_her_cases_and_those_she_sits_in() {
     scheduled(&ground, 4, "2026-11-22T09:00:00Z", 1, &[case(2)]).await;
     for participant in [Participant::Worker(worker(3)), Participant::Person(person(1))] {
         ground
-            .ask::<TeamMeeting, _>(meeting(2).0, AT, Command::Invite { participant })
+            .ask::<TeamMeeting, _>(
+                meeting(2).0,
+                AT,
+                Command::Invite {
+                    participant,
+                    standing: None,
+                },
+            )
             .await;
     }
     let decision = Decision {
@@ -65,6 +73,7 @@ async fn a_reader_finds_the_meetings_of_her_cases_and_those_she_sits_in() {
         dissent: None,
         weight: None,
         votes: None,
+        ground: None,
     };
     ground
         .ask::<TeamMeeting, _>(meeting(3).0, AT, Command::RecordDecision(decision))

@@ -71,12 +71,25 @@ impl Event {
             | "plan.drafted"
             | "team_meeting.scheduled"
             | "team_meeting.invited"
-            | "team_meeting.attendance_recorded" => 0,
+            | "team_meeting.attendance_recorded"
+            | "team_meeting.standing_recorded"
+            | "team_meeting.family_information_recorded"
+            | "team_meeting.chair_appointed"
+            | "team_meeting.summons_sent"
+            | "team_meeting.preparation_opened"
+            | "team_meeting.opened"
+            | "team_meeting.minutes_drafted"
+            | "team_meeting.minutes_shared"
+            | "team_meeting.feedback_given"
+            | "team_meeting.decision_followed"
+            | "team_meeting.review_held" => 0,
             "contact.noted" => parts(&self.body["held"], &["shared", "words", "private"]).max(1),
             "support_case.team_member_left" => 1 + parts(&self.body, &["balance"]),
-            "team_meeting.case_added" | "team_meeting.viewpoint_given" | "team_meeting.decision_recorded" => {
-                usize::from(id(&self.body["support_case"]) == Some(case))
-            }
+            "team_meeting.case_added"
+            | "team_meeting.viewpoint_given"
+            | "team_meeting.decision_recorded"
+            | "team_meeting.case_put_off"
+            | "team_meeting.addendum_written" => usize::from(id(&self.body["support_case"]) == Some(case)),
             _ => 1,
         }
     }
@@ -308,6 +321,10 @@ fn meeting(case: Uuid, stream: Uuid, known: &[&Event]) -> (usize, usize, usize, 
         of.iter().filter(|event| event.is("team_meeting.case_added")).count(),
         here("team_meeting.viewpoint_given"),
         here("team_meeting.decision_recorded"),
-        of.iter().any(|event| event.is("team_meeting.closed")),
+        of.iter().any(|event| {
+            event.is("team_meeting.closed")
+                || event.is("team_meeting.session_ended")
+                || event.is("team_meeting.cancelled")
+        }),
     )
 }

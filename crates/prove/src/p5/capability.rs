@@ -3,13 +3,14 @@
 use aws_lc_rs::digest;
 use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, Reservation, fold};
-use domain::configuration::InForce;
-use domain::words::{Author, Source, WorkerId};
+use domain::configuration::{InForce, in_force_at_first};
+use domain::words::{Author, Day, Source, WorkerId};
 use domain::{Asked, Reason, contact, deadline, erasure, household, person, plan, support_case, team_meeting};
 use event_store::{Answer, Codec, CodecFault, Encoded, EventStore, Order, Place, Rejected, Secrets, Stored};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// Who asks, and when.
@@ -21,26 +22,37 @@ pub(crate) struct Circumstances {
 }
 
 impl Circumstances {
-    fn asked<Command>(self, command: &Command) -> Asked<Command>
+    fn asked<Command>(self, capability: &str, command: &Command) -> Asked<Command>
     where
         Command: Clone,
     {
+        // A whole session would seldom come about by chance, and what matters here is that two meetings want the same
+        // decision: meetings are told as earlier records tell them, which may leave out steps.
+        let source = if capability == team_meeting::TeamMeeting::CAPABILITY {
+            Source::Imported
+        } else {
+            Source::Entered
+        };
         Asked {
             by: Author {
                 worker: self.by,
-                source: Source::Entered,
+                source,
             },
             at: self.at,
             occurred_at: self.occurred_at,
-            in_force: InForce {
-                longest_watch_months: Some(12),
-                erasure_confirmation_hours: Some(24),
-                exceptional_hours: Some(4),
-                exceptional_review_hours: Some(72),
-            },
+            in_force: in_force(),
             command: command.clone(),
         }
     }
+}
+
+/// What rules may read: made once, since the worlds ask it at each step.
+fn in_force() -> InForce {
+    static IN_FORCE: LazyLock<InForce> = LazyLock::new(|| InForce {
+        exceptional_hours: Some(4),
+        ..in_force_at_first(Day(jiff::civil::date(2026, 11, 19)))
+    });
+    IN_FORCE.clone()
 }
 
 /// Why something is not decided or not read.
@@ -103,7 +115,7 @@ macro_rules! capabilities {
             ) -> Result<Answer, Rejected<&'static str>> {
                 match self {
                     $(Self::$name(command) => {
-                        let asked = circumstances.asked(command);
+                        let asked = circumstances.asked(self.capability(), command);
                         let answered = match seen {
                             Some(seen) => log.handle_seen::<$module::$name>(stream, seen, order, asked).await,
                             None => log.handle::<$module::$name>(stream, order, asked).await,
@@ -125,7 +137,7 @@ macro_rules! capabilities {
             pub(crate) fn decide(&self, wish: &Wish, circumstances: Circumstances) -> Result<Decision, No> {
                 match (self, wish) {
                     $((Self::$name(state), Wish::$name(command)) => {
-                        let decided = state.decide(&circumstances.asked(command));
+                        let decided = state.decide(&circumstances.asked(wish.capability(), command));
                         let decided = decided.map_err(|refusal| No::Refused(refusal.code()))?;
                         Ok(Decision {
                             facts: Facts::$name(decided.events),

@@ -242,16 +242,18 @@ impl Cast {
     fn of_meeting(self, random: &mut StdRng) -> team_meeting::Command {
         use team_meeting::{AgendaItem, Command, Decision, Kind, Participant, Schedule};
         let starts_at = Timestamp::constant(1_793_610_000, 0);
-        match random.random_range(0..6) {
+        match random.random_range(0..9) {
             0..2 => Command::Schedule(Schedule {
                 kind: Kind::CaseReview,
                 service: Uuid::nil().into(),
                 starts_at,
                 chair: self.worker(0),
                 place: None,
+                held_on: None,
             }),
             2 => Command::Invite {
                 participant: Participant::Worker(self.one(Thing::Worker, 3, random)),
+                standing: None,
             },
             3 => Command::AddCase(AgendaItem {
                 support_case: self.one(Thing::SupportCase, 2, random),
@@ -269,7 +271,14 @@ impl Cast {
                 dissent: None,
                 weight: None,
                 votes: None,
+                ground: None,
             }),
+            5 => Command::Open { warned: false },
+            6 => Command::EndSession,
+            7 => Command::DraftMinutes {
+                support_case: self.one(Thing::SupportCase, 2, random),
+                text: self.text(random),
+            },
             _ => Command::Close,
         }
     }

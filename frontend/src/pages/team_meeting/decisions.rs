@@ -1,5 +1,6 @@
 //! Decisions: what, who, by when, which threads they tie, and who saw it otherwise. One is being written, in red.
 
+use super::{rest, step::in_force};
 use crate::follow::follow;
 use crate::{
     advice, api,
@@ -90,6 +91,7 @@ fn line(decision: &DecisionView, today: Date) -> impl IntoView + use<> {
             </p>
             {(!domains.is_empty())
                 .then(|| view! { <p class="mark narrow-only">{say_with("decision-ties", &[("domains", domains.join(", ").into())])}</p> })}
+            {decision.ground.as_ref().map(rest::ground_line)}
             {decision
                 .dissent
                 .as_ref()
@@ -159,11 +161,16 @@ fn DecisionForm(
             due_on,
             dissent: advice::text(&draft.get("dissent"), case),
             weight: None,
-            votes: None,
+            votes: rest::votes_of(draft),
+            ground: seen.with(|seen| rest::ground_of(draft, seen, case)),
         });
-        advice::refusal(&seen.get().rules, &advice::asks(desk, desk.now(), command))
+        let asked = domain::Asked {
+            in_force: seen.with(|seen| in_force(desk, seen)),
+            ..advice::asks(desk, desk.now(), command)
+        };
+        advice::refusal(&seen.get().rules, &asked)
     });
-    let closed = Memo::new(move |_| matches!(seen.get().rules, domain::team_meeting::TeamMeeting::Closed));
+    let stands = Memo::new(move |_| seen.with(|seen| rest::stands(seen)));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (Some(text), Some(doer), Some(due_on), None) = (
@@ -183,7 +190,8 @@ fn DecisionForm(
             due_on,
             dissent: advice::plain(&draft.get("dissent")),
             weight: None,
-            votes: None,
+            votes: rest::votes_of(draft),
+            ground: seen.with_untracked(|seen| rest::told(draft, seen)),
         };
         wish.send_draft(
             draft,
@@ -209,8 +217,8 @@ fn DecisionForm(
     };
     let codes = StoredValue::new(codes);
     move || {
-        if closed.get() {
-            return view! { <p class="why">{say("team_meeting-closed")}</p> }.into_any();
+        if let Some(key) = stands.get() {
+            return view! { <p class="why">{say(key)}</p> }.into_any();
         }
         view! {
             <form class="decision-form form" on:submit=submit>
@@ -223,13 +231,35 @@ fn DecisionForm(
                     {one_of(of("doer"), say("doer"), Signal::derive(move || doers(&seen.get())))}
                     {day_field(of("due_on"), say("due-label"))}
                 </div>
+                {lines(of("reasons"), say("decision-reason"), false, say("decision-reason-example"))}
+                {rest::fields(draft, wish, seen)}
                 {codes.with_value(|codes| threads(of("domains"), say("decision-domains"), codes))}
                 {move || dissents.get().then(|| lines(of("dissent"), say("dissent-label"), false, String::new()))}
-                {unfulfilled(wish, draft, &["text", "doer", "due_on", "dissent"])}
+                {unfulfilled(wish, draft, &["text", "doer", "due_on", "dissent", "reasons", "votes", "power", "by", "legal_basis"])}
                 <div class="acts">
                     <Send refusal busy=wish.busy>{say("decision-record")}</Send>
                     <Show when=move || !dissents.get()>
-                        <Act weight=Weight::Plain on_act=Callback::new(move |()| dissents.set(true))>{say("dissent")}</Act>
+                        <label class="chip one">
+                            <input
+                                type="checkbox"
+                                name="undisputed"
+                                prop:checked=move || !draft.get("undisputed").is_empty()
+                                on:change=move |event| {
+                                    let yes = event_target_checked(&event);
+                                    draft.set("undisputed", if yes { "yes".to_owned() } else { String::new() });
+                                }
+                            />
+                            <span class="name">{say("decision-nobody")}</span>
+                        </label>
+                        <Act
+                            weight=Weight::Plain
+                            on_act=Callback::new(move |()| {
+                                draft.set("undisputed", String::new());
+                                dissents.set(true);
+                            })
+                        >
+                            {say("dissent")}
+                        </Act>
                     </Show>
                 </div>
             </form>

@@ -130,6 +130,7 @@ pub(super) async fn meeting(ground: &Ground, step: Step) {
             starts_at: step.instant(),
             chair: step.worker(),
             place: None,
+            held_on: None,
         }),
         39 if step.which == 0 => team_meeting::Command::RecordAttendance {
             participant,
@@ -141,7 +142,10 @@ pub(super) async fn meeting(ground: &Ground, step: Step) {
             text: said(step.case(), "Il y a urgence"),
             on_behalf_of: None,
         },
-        39 => team_meeting::Command::Invite { participant },
+        39 => team_meeting::Command::Invite {
+            participant,
+            standing: None,
+        },
         40 => team_meeting::Command::AddCase(team_meeting::AgendaItem {
             support_case: step.case(),
             question: said(step.case(), "Et après ?"),
@@ -158,6 +162,7 @@ pub(super) async fn meeting(ground: &Ground, step: Step) {
             dissent: None,
             weight: None,
             votes: None,
+            ground: None,
         }),
         _ => team_meeting::Command::Close,
     };
