@@ -5,7 +5,7 @@ use crate::api::{Answer, Failure};
 use crate::drafts::Draft;
 use crate::follow::follow;
 use leptos::{prelude::*, task::spawn_local};
-use std::{future::Future, sync::Arc};
+use std::{future::Future, pin::Pin, sync::Arc};
 
 /// A question that may be asked again.
 pub(crate) struct Asked<T: Send + Sync + 'static> {
@@ -73,6 +73,13 @@ impl<T: Send + Sync + 'static> Asked<T> {
     }
 }
 
+/// An answer that is coming, whatever the question was: what waits for it then comes to the browser once, and not once for
+/// each wish.
+type Coming<T> = Pin<Box<dyn Future<Output = Answer<T>>>>;
+
+/// What is done with it.
+type Done<T> = Box<dyn FnOnce(T)>;
+
 /// A wish on its way to the server.
 #[derive(Clone, Copy)]
 pub(crate) struct Wish {
@@ -97,6 +104,10 @@ impl Wish {
         sending: impl Future<Output = Answer<T>> + 'static,
         done: impl FnOnce(T) + 'static,
     ) {
+        self.wait(Box::pin(sending), Box::new(done));
+    }
+
+    fn wait<T: 'static>(self, sending: Coming<T>, done: Done<T>) {
         if self.busy.get_untracked() {
             return;
         }
@@ -123,6 +134,10 @@ impl Wish {
         sending: impl Future<Output = Answer<T>> + 'static,
         done: impl FnOnce(T) + 'static,
     ) {
+        self.wait_for_draft(draft, Box::pin(sending), Box::new(done));
+    }
+
+    fn wait_for_draft<T: 'static>(self, draft: Draft, sending: Coming<T>, done: Done<T>) {
         let sending = async move {
             let answer = sending.await;
             if let Err(Failure::Refused(refusal)) = &answer
@@ -133,6 +148,6 @@ impl Wish {
             }
             answer
         };
-        self.send(sending, done);
+        self.wait(Box::pin(sending), done);
     }
 }

@@ -123,7 +123,7 @@ async fn a_screen_whose_piece_is_missing_says_so_and_comes_once_it_is_there_agai
     house.family("Besnard", &julie).await;
     house.settled().await;
     let browser = Browser::of(&house, &julie).await;
-    // Her week is in the piece of the case; her cases are in the main part.
+    browser.presses("Famille Besnard").await;
     browser.reads("Le service a rencontré un problème.").await;
     browser.presses("Situations").await;
     browser.presses("Famille Besnard").await;

@@ -23,7 +23,11 @@ async fn told(reader: &Member, family: &Family, at_least: u64, kind: Kind) -> Op
 }
 
 fn aside(signal: &SignalView, reason: &str) -> Value {
-    let evidence: Vec<_> = signal.evidence.iter().map(|each| each.mark).collect();
+    let evidence: Vec<_> = signal
+        .evidence
+        .iter()
+        .map(contract::signal::EvidenceView::mark)
+        .collect();
     json!({ "command": id(), "kind": signal.kind, "evidence": evidence, "reason": reason })
 }
 

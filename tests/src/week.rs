@@ -181,3 +181,27 @@ async fn a_signal_is_set_aside_from_the_week_and_what_was_typed_is_kept_until_it
     assert_eq!(seen.signals.len(), 1, "what she says is still missing");
     browser.closes().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_manager_finds_on_her_home_what_lasts_in_the_team_and_who_follows_it() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+    let family = house.family("Rouanet", &julie).await;
+    house.settled().await;
+    let browser = Browser::of(&house, &mehdi).await;
+    browser.reads("Dans l’équipe").await;
+    browser.reads("pour un rythme convenu de 28 jours.").await;
+    browser.reads("Suivi : Julie Martin").await;
+    assert!(
+        !browser.says().await.contains("Écarter…"),
+        "it is not for her to set aside"
+    );
+    browser.presses("Famille Rouanet").await;
+    browser.comes_to(&format!("/support-cases/{}", family.case)).await;
+    browser
+        .reads("Vous lisez cette situation, sans pouvoir y écrire.")
+        .await;
+    browser.reads("À ne pas laisser se perdre").await;
+    browser.closes().await;
+}

@@ -61,7 +61,10 @@ impl Trame {
             rhythm_days: today.rhythm(&case.ground),
             signals: today.signals(&case.ground, audience),
         });
-        Ok(cases.filter(|case| !case.signals.is_empty()).collect())
+        let mut told: Vec<Signalled> = cases.filter(|case| !case.signals.is_empty()).collect();
+        // By the day of the longest lasting: an order of time, not of weight.
+        told.sort_by_key(|case| case.signals.iter().map(|signal| signal.since).min());
+        Ok(told)
     }
 }
 

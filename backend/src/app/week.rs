@@ -11,7 +11,8 @@ use contract::support_case::DoerView;
 use contract::team_meeting::MeetingLine;
 use contract::week::{CaseSignals, DueLine, OwnCase, Week};
 use domain::configuration::Topic;
-use domain::words::{Day, Doer, DomainOfLife, ServiceId, Text, WorkerId};
+use domain::team_meeting::Stage;
+use domain::words::{Day, Doer, DomainOfLife, ServiceId, SupportCaseId, Text, WorkerId};
 use domain::{deadline, plan, team_meeting};
 use jiff::Span;
 use projections::Fact;
@@ -61,14 +62,15 @@ impl Trame {
             let lists = self.meeting_list(worker).await?;
             let is_near = |line: &MeetingLine| Day::of(line.starts_at, self.clock.zone()) <= until;
             week.meetings = lists.to_come.into_iter().filter(is_near).collect();
-            week.to_record = lists.held.into_iter().filter(|line| !line.closed).collect();
+            // Also one whose day has passed without a session: what became of it is written nowhere.
+            let is_unwritten = |line: &MeetingLine| line.stage < Stage::MinutesValidated;
+            week.to_record = lists.held.into_iter().filter(is_unwritten).collect();
         }
         if let Some(permit) = &hers {
             let asked = Asked {
                 today,
                 zone: self.clock.zone(),
                 until,
-                until_by_law: later(today, configuration.figure(Topic::NearLegalDate, today)),
                 limit: MOST,
             };
             self.own_cases(worker, permit, &asked, &mut week).await?;
@@ -95,39 +97,45 @@ impl Trame {
         asked: &Asked<'_>,
         week: &mut Week,
     ) -> Result<(), Failure> {
-        let client = self.client().await?;
-        let soon = due(&client, permit, asked).await.map_err(Fault::from)?;
-        let others = awaited(&client, permit, asked).await.map_err(Fault::from)?;
-        let cases = projections::week::cases(&client, permit).await.map_err(Fault::from)?;
-        let words = self.words_of(soon.iter().chain(&others)).await?;
+        let found = self.rows_of(permit, asked).await?;
+        let (soon, others) = (&found.due, &found.awaited);
+        let words = self.words_of(soon.iter().chain(others)).await?;
         let open = self
-            .opening_of_week(worker, permit, soon.iter().chain(&others), &words)
+            .opening_of_week(worker, permit, soon.iter().chain(others), &words)
             .await?;
-        let services = projections::organisation::services(&client)
-            .await
-            .map_err(Fault::from)?;
-        let services: BTreeMap<ServiceId, String> = services.into_iter().map(|row| (row.service, row.name)).collect();
         let reading = Lines {
             open: &open,
             words: &words,
-            services: &services,
+            services: &found.services,
         };
-        week.due = reading.lines(&soon)?;
-        week.awaited = reading.lines(&others)?;
+        week.due = reading.lines(soon)?;
+        week.awaited = reading.lines(others)?;
         let signalled = self.signalled(permit, Which::All, Audience::Around).await?;
         week.signals = self.with_names(worker, permit, &signalled).await?;
-        let labels = cases.iter().map(|(_, label)| label);
+        let labels = found.cases.iter().map(|(_, label)| label);
         let open = self.opening_of(permit, worker, &BTreeSet::new(), labels).await?;
-        for (support_case, label) in &cases {
+        for (support_case, label) in &found.cases {
             week.cases.push(OwnCase {
                 support_case: *support_case,
                 label: open.told(label)?,
             });
         }
-        let shown: Vec<Uuid> = cases.iter().map(|(case, _)| case.0).collect();
+        let shown: Vec<Uuid> = found.cases.iter().map(|(case, _)| case.0).collect();
         self.journal_reading(permit, "own_week", &shown, worker.at, week.position)
             .await?;
         Ok(())
+    }
+
+    /// The rows of her week, over one connection that is given back before another is asked for.
+    async fn rows_of(&self, permit: &Permit, asked: &Asked<'_>) -> Result<Rows, Fault> {
+        let client = self.client().await?;
+        let services = projections::organisation::services(&client).await?;
+        Ok(Rows {
+            due: due(&client, permit, asked).await?,
+            awaited: awaited(&client, permit, asked).await?,
+            cases: projections::week::cases(&client, permit).await?,
+            services: services.into_iter().map(|row| (row.service, row.name)).collect(),
+        })
     }
 
     /// Signals with the names that this permit opens.
@@ -223,6 +231,14 @@ impl Trame {
         let zone = self.clock.zone().clone();
         Opening::of_workers(&self.keyring, *permit, workers, subjects, zone, worker.language).await
     }
+}
+
+/// The rows of a week, sealed.
+struct Rows {
+    due: Vec<DatedRow>,
+    awaited: Vec<DatedRow>,
+    cases: Vec<(SupportCaseId, Text)>,
+    services: BTreeMap<ServiceId, String>,
 }
 
 /// How dated things become lines for one reader.

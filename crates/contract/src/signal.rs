@@ -25,13 +25,30 @@ pub struct SignalView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EvidenceView {
-    /// As it is given back when the signal is set aside.
-    pub mark: Evidence,
+    /// The contact, measure, deadline, action or professional; none where the case itself is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<Uuid>,
+    /// Its day: of the last contact, of a missed appointment, of a term, of a decision.
+    pub on: Day,
+    /// How many thresholds have passed since that day.
+    pub step: u32,
     /// How many days lie between its day and today; negative when it is still to come.
     pub days: i32,
     /// How it is called, where it has a name and the reader may read it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Plain<String>>,
+}
+
+impl EvidenceView {
+    /// As it is given back when the signal is set aside.
+    #[must_use]
+    pub fn mark(&self) -> Evidence {
+        Evidence {
+            item: self.item,
+            on: self.on,
+            step: self.step,
+        }
+    }
 }
 
 /// Sets a signal aside: what it rests on is known, and needs nothing more for now. New evidence raises it again.

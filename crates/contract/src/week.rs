@@ -30,7 +30,7 @@ pub struct Week {
     pub near_days: Option<u32>,
     /// Her meetings of today and of the days that are near, the nearest first.
     pub meetings: Vec<MeetingLine>,
-    /// Meetings that were held and are not over: their record is still to be written.
+    /// Meetings that were held and whose minutes are not validated: their record is still to be written.
     pub to_record: Vec<MeetingLine>,
     /// What is late or due soon in the cases for which she answers, the nearest first.
     pub due: Vec<DueLine>,

@@ -55,8 +55,6 @@ pub struct Asked<'a> {
     pub zone: &'a TimeZone,
     /// Up to this day.
     pub until: Day,
-    /// Up to this day where the law sets it.
-    pub until_by_law: Day,
     /// How many rows at most.
     pub limit: u32,
 }
@@ -87,15 +85,7 @@ async fn rows(client: &Client, permit: &Permit, sql: &str, asked: &Asked<'_>) ->
     let found = client
         .query(
             &client.prepare_cached(sql).await?,
-            &[
-                &service,
-                &zone,
-                &worker,
-                &asked.today.0,
-                &asked.until.0,
-                &asked.until_by_law.0,
-                &limit,
-            ],
+            &[&service, &zone, &worker, &asked.today.0, &asked.until.0, &limit],
         )
         .await?;
     found.iter().map(dated_row).collect()
@@ -147,8 +137,8 @@ const DUE: &str = concat!(
          from hers h join team_meeting_decision t using (support_case)
          where t.doer_kind = 'worker' and t.doer = $3::uuid and t.due_on >= $4::date
      ) dated
-     where due <= case when legal then greatest($5::date, $6::date) else $5::date end
-     order by due, legal desc, item limit $7"
+     where due <= $5::date
+     order by due, legal desc, item limit $6"
 );
 
 const AWAITED: &str = concat!(
@@ -166,8 +156,8 @@ const AWAITED: &str = concat!(
          from hers h join team_meeting_decision t using (support_case) where t.due_on >= $4::date
      ) dated
      where (doer_kind = 'service' or doer_kind = 'worker' and doer <> $3::uuid)
-       and ($5::date is not null and $6::date is not null)
-     order by due nulls last, given_on, item limit $7"
+       and (due is null or due <= $5::date)
+     order by due nulls last, given_on, item limit $6"
 );
 
 /// The open cases for which the reader answers, with their sealed names: those in which a contact was held last first.

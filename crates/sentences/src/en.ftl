@@ -234,6 +234,11 @@ week-prepare = To prepare
 week-prepare-none = No meeting to prepare.
 week-due = Within { $days } days
 week-due-soon = Due soon
+week-legal = a date of the law, { $date }, { $when }
+week-due-more = { $count ->
+    [one] and { $count } other date
+   *[other] and { $count } other dates
+ }
 week-due-none = Nothing within this time.
 week-signals-none = No link is loosening.
 week-write = To write
@@ -390,7 +395,7 @@ signal-aside-needed = The reason is missing. A word is enough.
 signal-aside-again = A new fact will bring it back.
 signal-aside-send = Set this signal aside
 signal-aside-saved = Signal set aside.
-signal-gone = This signal no longer rests on the same facts. The page reads them again.
+signal-gone = This signal no longer rests on the same facts. Close, and read it again.
 
 ## News, by type of event
 
@@ -539,7 +544,7 @@ contact-kind-third_party = Through someone else
 contact-with = With whom?
 contact-day = Which day?
 contact-hour = At what time?
-contact-came = The appointment
+contact-came = The contact
 contact-came-held = Took place
 contact-came-excused = Excused absence
 contact-came-missed = No word

@@ -231,6 +231,11 @@ week-prepare = À préparer
 week-prepare-none = Aucune réunion à préparer.
 week-due = Dans les { $days } jours
 week-due-soon = Bientôt dû
+week-legal = date légale du { $date }, { $when }
+week-due-more = { $count ->
+    [one] et { $count } autre date
+   *[other] et { $count } autres dates
+ }
 week-due-none = Rien dans ce délai.
 week-signals-none = Aucun lien ne se relâche.
 week-write = À écrire
@@ -387,7 +392,7 @@ signal-aside-needed = Il manque la raison. Un mot suffit.
 signal-aside-again = Un fait nouveau le fera revenir.
 signal-aside-send = Écarter ce signal
 signal-aside-saved = Signal écarté.
-signal-gone = Ce signal ne repose plus sur les mêmes faits. La page les relit.
+signal-gone = Ce signal ne repose plus sur les mêmes faits. Fermez, et relisez-le.
 
 ## News, by type of event
 
@@ -536,7 +541,7 @@ contact-kind-third_party = Par un tiers
 contact-with = Avec qui ?
 contact-day = Quel jour ?
 contact-hour = À quelle heure ?
-contact-came = Le rendez-vous
+contact-came = Le contact
 contact-came-held = A eu lieu
 contact-came-excused = Absence excusée
 contact-came-missed = Absence sans nouvelles

@@ -107,7 +107,7 @@ fn support_case(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
     drawn(move || view! { <SupportCasePage desk case/> }.into_any())
 }
 
-#[wasm_split(support_case, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_week))]
+#[wasm_split(week, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_week))]
 fn week(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <WeekPage desk/> }.into_any())
 }

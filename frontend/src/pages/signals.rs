@@ -6,7 +6,7 @@ use crate::{
     desk::Desk,
     drafts::Draft,
     parts::{
-        button::{Act, Send, Weight},
+        button::Send,
         days,
         dialog::{Sheet, open_while},
         field::{Of, lines},
@@ -55,7 +55,7 @@ pub(crate) fn sentence(signal: &SignalView, today: Date) -> String {
     say_with(
         key,
         &[
-            ("date", days::near(dated.mark.on.0, today).into()),
+            ("date", days::near(dated.on.0, today).into()),
             ("days", dated.days.into()),
             ("count", signal.evidence.len().into()),
             ("rhythm", signal.rhythm_days.unwrap_or_default().into()),
@@ -110,10 +110,10 @@ pub(crate) fn line(
         };
         let named = words.clone();
         view! {
-            <Act weight=Weight::Plain on_act=Callback::new(move |()| setting.set(Some(this.clone())))>
+            <button type="button" class="button plain" on:click=move |_| setting.set(Some(this.clone()))>
                 {say("signal-aside")}
                 <span class="unseen">" " {named}</span>
-            </Act>
+            </button>
         }
     });
     view! {
@@ -125,30 +125,19 @@ pub(crate) fn line(
     .into_any()
 }
 
-/// The sheet, open while a signal is being set aside. `changed` is run when it was, and when it rests on other facts.
+/// The sheet, open while a signal is being set aside.
 #[component]
-pub(crate) fn AsideSheet(
-    desk: Desk,
-    setting: RwSignal<Option<Setting>>,
-    saved: Callback<String>,
-    changed: Callback<()>,
-) -> impl IntoView {
+pub(crate) fn AsideSheet(desk: Desk, setting: RwSignal<Option<Setting>>, saved: Callback<String>) -> impl IntoView {
     let open = open_while(setting, |_| true);
     view! {
         <Sheet title=say("signal-aside-title") open>
-            {move || setting.get().map(|this| view! { <AsideForm desk this open saved changed/> })}
+            {move || setting.get().map(|this| view! { <AsideForm desk this open saved/> })}
         </Sheet>
     }
 }
 
 #[component]
-fn AsideForm(
-    desk: Desk,
-    this: Setting,
-    open: RwSignal<bool>,
-    saved: Callback<String>,
-    changed: Callback<()>,
-) -> impl IntoView {
+fn AsideForm(desk: Desk, this: Setting, open: RwSignal<bool>, saved: Callback<String>) -> impl IntoView {
     let Setting { case, signal } = this;
     let words = sentence(&signal, desk.today());
     let draft = Draft::open(desk.who().worker.0, &format!("aside.{case}.{:?}", signal.kind));
@@ -166,24 +155,12 @@ fn AsideForm(
         let asked = SetSignalAside {
             command: draft.command.get_untracked(),
             kind: signal.kind,
-            evidence: signal.evidence.iter().map(|each| each.mark).collect(),
+            evidence: signal.evidence.iter().map(EvidenceView::mark).collect(),
             reason,
         };
-        wish.send_draft(draft, api::signal::set_aside(case, asked), move |_| {
-            draft.close();
-            open.set(false);
-            saved.run(say("signal-aside-saved"));
-        });
+        let sending = api::signal::set_aside(case, asked);
+        super::support_case::forms::sends(wish, draft, open, saved, "signal-aside-saved", sending);
     };
-    // What it rests on has changed meanwhile: the page is read again, and the reason that was typed stays here.
-    crate::follow::follow(move || {
-        let gone = wish
-            .failure
-            .with(|failure| matches!(failure, Some(api::Failure::Refused(refusal)) if refusal.code == "signal.gone"));
-        if gone {
-            changed.run(());
-        }
-    });
     view! {
         <form class="form" on:submit=submit>
             {draft_notices(draft)}

@@ -82,7 +82,7 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
             <div class="body">
                 <Head desk seen open/>
                 <Words desk seen/>
-                <signals::Signals desk seen saved changed=Callback::new(move |()| asked.again())/>
+                <signals::Signals desk seen saved/>
                 <threads::Threads desk seen/>
                 <plan::PlanSection desk case seen open saved/>
                 <Traits desk seen open/>

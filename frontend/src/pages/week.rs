@@ -68,33 +68,38 @@ fn headline(desk: Desk, week: Option<Arc<Week>>) -> String {
 #[component]
 fn Sections(desk: Desk, week: Signal<Arc<Week>>, asked: Asked<Week>) -> impl IntoView {
     let setting = RwSignal::new(None::<Setting>);
-    let again = Callback::new(move |()| asked.again());
     let saved = Callback::new(move |words: String| {
         desk.toasts.show(words);
         asked.again();
     });
     let follows = desk.who().works_on_cases;
-    let own = follows.then(|| {
-        view! {
+    // Who answers for a team and for no case herself is shown no empty shelves.
+    let answers = Memo::new(move |_| week.with(|week| !week.cases.is_empty() || week.team.is_none()));
+    let own = move || {
+        answers.get().then(|| {
+            view! {
+                <div class="week-ahead">
+                    {dated::due(desk, week)}
+                    {own_signals(desk, week, setting)}
+                    <div class="week-pair">
+                        {to_write(desk, week)}
+                        {dated::awaited(desk, week)}
+                    </div>
+                </div>
+                <quick::QuickNote desk week saved/>
+            }
+        })
+    };
+    view! {
+        <div class="week" class:alone=!follows>
             <div class="week-today">
                 {meetings::today(desk, week)}
                 {meetings::to_prepare(desk, week)}
             </div>
-            <div class="week-ahead">
-                {dated::due(desk, week)}
-                {own_signals(desk, week, setting)}
-                <div class="week-pair">
-                    {to_write(desk, week)}
-                    {dated::awaited(desk, week)}
-                </div>
-            </div>
-            <quick::QuickNote desk week saved/>
-        }
-    });
-    view! {
-        <div class="week" class:alone=!follows>{own}</div>
+            {own}
+        </div>
         {team_signals(desk, week)}
-        <AsideSheet desk setting saved changed=again/>
+        <AsideSheet desk setting saved/>
     }
 }
 

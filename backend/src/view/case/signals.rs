@@ -39,7 +39,9 @@ pub fn view(
     let mut evidence = Vec::with_capacity(signal.evidence.len());
     for mark in &signal.evidence {
         evidence.push(EvidenceView {
-            mark: *mark,
+            item: mark.item,
+            on: mark.on,
+            step: mark.step,
             days: mark.on.days_to(today),
             label: name(mark)?,
         });

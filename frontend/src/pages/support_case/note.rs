@@ -43,6 +43,9 @@ const KINDS: [(&str, Kind, Shape); 8] = [
     ("third_party", Kind::ThirdParty, Shape::Family),
 ];
 
+/// What came of it: the first unless another is chosen.
+const CAME: [&str; 5] = ["held", "excused", "missed", "number_dead", "letter_returned"];
+
 /// What is typed, read from its draft.
 #[derive(Clone, Copy)]
 struct Noted(Draft);
@@ -71,11 +74,11 @@ impl Noted {
         }
     }
 
-    /// Which way to reach the person led nowhere, of the kind of contact that was tried.
+    /// Which way to reach the person led nowhere.
     fn not_reached(self) -> Option<DeadEnd> {
-        match (self.kind(), self.0.get("came").as_str()) {
-            (Kind::Call, "number_dead") => Some(DeadEnd::NumberDead),
-            (Kind::Message, "letter_returned") => Some(DeadEnd::LetterReturned),
+        match self.0.get("came").as_str() {
+            "number_dead" => Some(DeadEnd::NumberDead),
+            "letter_returned" => Some(DeadEnd::LetterReturned),
             _ => None,
         }
     }
@@ -251,17 +254,7 @@ pub(crate) fn NoteForm(
     let kinds = KINDS
         .iter()
         .map(|(code, _, shape)| (*code, Some(*shape), say(&format!("contact-kind-{code}"))));
-    let kind = Memo::new(move |_| noted.kind());
-    let came = move || {
-        let dead_end = match kind.get() {
-            Kind::Call => Some("number_dead"),
-            Kind::Message => Some("letter_returned"),
-            Kind::HomeVisit | Kind::Interview | Kind::DropIn | Kind::Video | Kind::Outside | Kind::ThirdParty => None,
-        };
-        let codes = ["held", "excused", "missed"].into_iter().chain(dead_end);
-        let chips = codes.map(|code| (code, None, say(&format!("contact-came-{code}"))));
-        one_chip(of("came"), say("contact-came"), chips.collect())
-    };
+    let came = CAME.map(|code| (code, None, say(&format!("contact-came-{code}"))));
     let without_words = Memo::new(move |_| noted.is_without_words() && !noted.holds_words());
     let codes: Vec<&'static str> = WEAVES.iter().map(|weave| weave.code).collect();
     let (day, hour) = (opened_at.date().to_string(), hour_of(opened_at));
@@ -293,7 +286,7 @@ pub(crate) fn NoteForm(
                 {line(of("day"), say("contact-day"), date, String::new(), day, desk.today().to_string())}
                 {line(of("hour"), say("contact-hour"), time, String::new(), hour, String::new())}
             </div>
-            {came}
+            {one_chip(of("came"), say("contact-came"), came.to_vec())}
             {lines(of("shared"), say("contact-shared"), false, String::new())}
             <div class="form" hidden=move || without_words.get()>
                 {lines(of("words"), say("contact-words"), true, say("contact-words-example"))}

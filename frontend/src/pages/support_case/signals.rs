@@ -11,12 +11,7 @@ use std::sync::Arc;
 
 /// The section; nothing at all while no signal holds.
 #[component]
-pub(crate) fn Signals(
-    desk: Desk,
-    seen: Signal<Arc<CaseView>>,
-    saved: Callback<String>,
-    changed: Callback<()>,
-) -> impl IntoView {
+pub(crate) fn Signals(desk: Desk, seen: Signal<Arc<CaseView>>, saved: Callback<String>) -> impl IntoView {
     let setting = RwSignal::new(None::<Setting>);
     view! {
         {move || {
@@ -33,6 +28,6 @@ pub(crate) fn Signals(
                 }
             })
         }}
-        <AsideSheet desk setting saved changed/>
+        <AsideSheet desk setting saved/>
     }
 }

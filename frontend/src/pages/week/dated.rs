@@ -12,6 +12,9 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// How many dates stand in sight at once: what may be lost must not lie below them.
+const AT_ONCE: usize = 7;
+
 /// What is late or due soon.
 pub(super) fn due(desk: Desk, week: Signal<Arc<Week>>) -> impl IntoView {
     let today = desk.today();
@@ -28,8 +31,17 @@ pub(super) fn due(desk: Desk, week: Signal<Arc<Week>>) -> impl IntoView {
                 if week.due.is_empty() {
                     return view! { <p class="calm">{say("week-due-none")}</p> }.into_any();
                 }
-                let lines = week.due.iter().map(|line| due_line(line, today)).collect_view();
-                view! { <ul class="lines">{lines}</ul> }.into_any()
+                let (first, more) = week.due.split_at(week.due.len().min(AT_ONCE));
+                let lines = |part: &[DueLine]| part.iter().map(|line| due_line(line, today)).collect_view();
+                let more = (!more.is_empty()).then(|| {
+                    view! {
+                        <details>
+                            <summary>{say_with("week-due-more", &[("count", more.len().into())])}</summary>
+                            <ul class="lines">{lines(more)}</ul>
+                        </details>
+                    }
+                });
+                view! { <ul class="lines">{lines(first)}</ul> {more} }.into_any()
             }}
         </section>
     }
@@ -80,12 +92,28 @@ fn due_line(line: &DueLine, today: Date) -> impl IntoView + use<> {
     let day = line.due_on.map(|day| day.0);
     let late = day.is_some_and(|day| day < today);
     let close = day.is_some_and(|day| days::days_between(today, day) <= 1);
-    let when = day.map_or_else(|| say("to-be-agreed"), |day| days::near(day, today));
-    let beside = day.filter(|_| close || line.legal).map(|day| {
+    let when = day.map_or_else(
+        || say("to-be-agreed"),
+        |day| {
+            if close && !late {
+                days::from_today(day, today)
+            } else {
+                days::near(day, today)
+            }
+        },
+    );
+    // A date of the law is said in full, and how far it is stands beside it.
+    let beside = day.filter(|_| late || line.legal).map(|day| {
         if late {
             say_with("case-late", &[("days", days::days_between(day, today).into())])
         } else {
-            days::from_today(day, today)
+            say_with(
+                "week-legal",
+                &[
+                    ("date", days::full(day).into()),
+                    ("when", days::from_today(day, today).into()),
+                ],
+            )
         }
     });
     view! {
