@@ -141,7 +141,10 @@ pub fn run() -> ExitCode {
         }
     };
     say::start_tracing(&config);
-    if config.database.is_none() && !config.data.is_dir() && !matches!(task, Task::Witness(_) | Task::Restore(_)) {
+    if config.database.is_none()
+        && !config.data.is_dir()
+        && !matches!(task, Task::Witness(_) | Task::Restore(_) | Task::Bench(_))
+    {
         let folder = config.data.display();
         say::line(&format!(
             "The folder {folder} is not there yet: a new territory, without cases, is made in it."

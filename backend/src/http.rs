@@ -91,6 +91,12 @@ fn routes(app: &mut web::ServiceConfig) {
                 .route(web::post().to(session::sign_in))
                 .route(web::delete().to(session::sign_out)),
         )
+        .service(
+            resource(paths::SESSIONS)
+                .route(web::get().to(session::own))
+                .route(web::delete().to(session::end_others)),
+        )
+        .service(resource(paths::OWN_SESSION).route(web::delete().to(session::end_own)))
         .service(resource(paths::EVENTS).route(web::get().to(live::events)))
         .service(resource(paths::CHECKPOINT).route(web::get().to(log::checkpoint)))
         .service(resource(paths::INCLUSION).route(web::get().to(log::inclusion)))

@@ -3,6 +3,7 @@
 mod accesses;
 mod past;
 mod pieces;
+mod sessions;
 pub(crate) mod sign_in;
 mod signals;
 mod support_case;

@@ -26,6 +26,8 @@ pub(crate) enum Route {
     Workload,
     /// Whom to ask about somebody, and what was opened with a reason.
     Accesses,
+    /// Where I am signed in.
+    Sessions,
     /// No such screen.
     Nowhere,
 }
@@ -53,6 +55,7 @@ impl Route {
             },
             ["workload"] => Self::Workload,
             ["accesses"] => Self::Accesses,
+            ["sessions"] => Self::Sessions,
             [..] => Self::Nowhere,
         }
     }
@@ -72,6 +75,7 @@ impl Route {
             } => format!("/team-meetings/{meeting}/support-cases/{case}"),
             Self::Workload => "/workload".to_owned(),
             Self::Accesses => "/accesses".to_owned(),
+            Self::Sessions => "/sessions".to_owned(),
         }
     }
 
@@ -86,6 +90,7 @@ impl Route {
             Self::Meeting { .. } => "title-meeting",
             Self::Workload => "title-workload",
             Self::Accesses => "title-accesses",
+            Self::Sessions => "title-sessions",
             Self::Nowhere => "title-nowhere",
         }
     }
@@ -101,6 +106,7 @@ impl Route {
             Self::Meeting { .. } => "meeting-waiting",
             Self::Workload => "load-waiting",
             Self::Accesses => "accesses-waiting",
+            Self::Sessions => "sessions-waiting",
             Self::Nowhere => "opening",
         }
     }
@@ -111,7 +117,7 @@ impl Route {
             Self::Cases => matches!(self, Self::Cases | Self::Case(_) | Self::Timeline(_)),
             Self::Meetings => matches!(self, Self::Meetings | Self::Meeting { .. }),
             Self::Week | Self::Workload | Self::Accesses => self == entry,
-            Self::Case(_) | Self::Timeline(_) | Self::Meeting { .. } | Self::Nowhere => false,
+            Self::Case(_) | Self::Timeline(_) | Self::Meeting { .. } | Self::Sessions | Self::Nowhere => false,
         }
     }
 }
@@ -139,6 +145,7 @@ mod tests {
             },
             Route::Workload,
             Route::Accesses,
+            Route::Sessions,
         ] {
             assert_eq!(Route::read(&screen.path()), screen);
             for key in [screen.title(), screen.waiting()] {

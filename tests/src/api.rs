@@ -9,6 +9,8 @@ use serde_json::Value;
 const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::HEALTH, &["get"]),
     (paths::SESSION, &["delete", "get", "post"]),
+    (paths::SESSIONS, &["delete", "get"]),
+    (paths::OWN_SESSION, &["delete"]),
     (paths::EVENTS, &["get"]),
     (paths::CHECKPOINT, &["get"]),
     (paths::INCLUSION, &["get"]),

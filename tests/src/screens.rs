@@ -434,6 +434,7 @@ fn every_screen(family: &Family, meeting: TeamMeetingId) -> Vec<(&'static str, S
             format!("/team-meetings/{meeting}/support-cases/{}", family.case),
         ),
         ("accesses", "/accesses".to_owned()),
+        ("sessions", "/sessions".to_owned()),
         ("refused", format!("/support-cases/{}", id())),
         ("nowhere", "/ailleurs".to_owned()),
     ]

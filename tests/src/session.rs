@@ -1,8 +1,9 @@
 //! Signing in and out: one cookie, one answer for every wrong sign-in, and nothing for who has no session.
 
+use crate::browser::{Browser, site};
 use crate::house::{House, VAL_DE_LYS};
 use contract::paths;
-use contract::session::Me;
+use contract::session::{Me, SessionList};
 use domain::words::Role;
 use identity::Kind;
 use reqwest::Method;
@@ -207,4 +208,86 @@ async fn the_language_asked_for_is_the_language_of_the_answer() {
     let english = julie.send(ask("en-GB,en;q=0.9")).await.problem();
     assert_eq!(french.code, english.code);
     assert_ne!(french.title, english.title);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn julie_sees_where_she_is_signed_in_and_ends_what_she_does_not_know() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let helene = house.worker("Hélène").await;
+    let held = julie.sign_in().await.header("set-cookie").to_owned();
+    let elsewhere = held.split(';').next().unwrap().to_owned();
+    let from_elsewhere = || {
+        let asked = house.stranger().request(Method::GET, paths::SESSION);
+        asked.header("cookie", &elsewhere)
+    };
+    let phone = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
+    let body = json!({ "login": julie.login(), "password": julie.password() });
+    let on_a_phone = house.stranger();
+    let signed = on_a_phone
+        .request(Method::POST, paths::SESSION)
+        .header("user-agent", phone);
+    assert_eq!(on_a_phone.send(signed.json(&body)).await.status, 204);
+
+    let seen: SessionList = julie.get(paths::SESSIONS).await.shows();
+    let hers: Vec<_> = seen
+        .sessions
+        .iter()
+        .map(|each| (each.this, each.browser.code()))
+        .collect();
+    assert_eq!(hers.first(), Some(&(true, "other")));
+    assert!(hers.contains(&(false, "firefox")), "{hers:?}");
+
+    // Of somebody else's session nobody learns that it exists.
+    let phone = seen
+        .sessions
+        .iter()
+        .find(|each| each.system.code() == "android")
+        .unwrap();
+    let of_the_phone = paths::own_session(phone.session);
+    let unknown = helene.send(helene.request(Method::DELETE, &of_the_phone)).await;
+    assert_eq!(unknown.refusal(), "404 problem.not_found");
+    let hers: SessionList = helene.get(paths::SESSIONS).await.shows();
+    assert!(hers.sessions.iter().all(|each| each.session != phone.session));
+
+    assert_eq!(
+        julie.send(julie.request(Method::DELETE, &of_the_phone)).await.status,
+        204
+    );
+    let again = julie.send(julie.request(Method::DELETE, &of_the_phone)).await;
+    assert_eq!(again.refusal(), "404 problem.not_found");
+    assert_eq!(
+        on_a_phone.get(paths::SESSION).await.refusal(),
+        "401 problem.not_signed_in"
+    );
+
+    // The one from which she asks goes on, all others end.
+    julie.sign_in().await;
+    assert_eq!(julie.send(from_elsewhere()).await.status, 200);
+    assert_eq!(
+        julie.send(julie.request(Method::DELETE, paths::SESSIONS)).await.status,
+        204
+    );
+    assert_eq!(
+        julie.send(from_elsewhere()).await.refusal(),
+        "401 problem.not_signed_in"
+    );
+    let left: SessionList = julie.get(paths::SESSIONS).await.shows();
+    assert_eq!(left.sessions.iter().map(|each| each.this).collect::<Vec<_>>(), [true]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_screen_julie_ends_all_sessions_but_the_one_before_her() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    julie.sign_in().await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to("/sessions").await;
+    browser.reads("Cette connexion-ci").await;
+    browser.reads("Chrome · Linux").await;
+    browser.presses("Mettre fin à toutes les autres").await;
+    browser.reads("Aucune autre connexion n’est ouverte.").await;
+    assert_eq!(julie.get(paths::SESSION).await.refusal(), "401 problem.not_signed_in");
+    browser.reads("Cette connexion-ci").await;
+    browser.closes().await;
 }

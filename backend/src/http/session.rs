@@ -5,12 +5,14 @@ use super::problems;
 use super::worker::{COOKIE, Worker};
 use crate::app::Trame;
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::web::{Data, Json};
+use actix_web::http::header;
+use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use contract::session::SignIn;
+use contract::session::{Browser, SessionLine, SessionList, SignIn, System, device};
 use identity::{NotSignedIn, Token};
 use jiff::Timestamp;
 use std::net::{IpAddr, Ipv6Addr};
+use uuid::Uuid;
 
 /// Tells who is signed in.
 #[utoipa::path(get, path = contract::paths::SESSION, tag = "session", responses(
@@ -44,6 +46,8 @@ pub(super) async fn sign_in(
         }
         NotSignedIn::Fault(fault) => Failure::from(fault).in_language(language),
     })?;
+    let (browser, system) = device(agent(&request));
+    trame.identity.opened_on(&token, browser.code(), system.code()).await?;
     Ok(HttpResponse::NoContent()
         .cookie(cookie(token.as_str(), &trame))
         .finish())
@@ -61,6 +65,74 @@ pub(super) async fn sign_out(request: HttpRequest, trame: Data<Trame>) -> Result
     let mut gone = cookie("", &trame);
     gone.make_removal();
     Ok(HttpResponse::NoContent().cookie(gone).finish())
+}
+
+/// Lists the open sessions of who asks: her own, and nobody else's.
+#[utoipa::path(get, path = contract::paths::SESSIONS, tag = "session", responses(
+    (status = 200, body = SessionList),
+    problems::Reading,
+))]
+pub(super) async fn own(worker: Worker, request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+    let own = trame
+        .identity
+        .own_sessions(worker.reader.worker.0, &held(&request)?, Timestamp::now())
+        .await?;
+    let sessions = own
+        .into_iter()
+        .map(|each| SessionLine {
+            session: each.id,
+            this: each.this,
+            browser: Browser::of_code(&each.browser),
+            system: System::of_code(&each.system),
+            opened_at: each.made_at,
+            seen_at: each.seen_at,
+            ends_at: each.ends_at,
+        })
+        .collect();
+    Ok(HttpResponse::Ok().json(SessionList { sessions }))
+}
+
+/// Ends one of the sessions of who asks.
+#[utoipa::path(delete, path = contract::paths::OWN_SESSION, tag = "session",
+    params(("session" = Uuid, Path)), responses(
+    (status = 204, description = "It is over."),
+    problems::Reading, problems::Missing,
+))]
+pub(super) async fn end_own(worker: Worker, session: Path<Uuid>, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
+    // A session of somebody else is as unknown as none.
+    if !trame.identity.end_own_session(worker.reader.worker.0, *session).await? {
+        return Err(Failure::not_found());
+    }
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Ends all sessions of who asks but the one from which she does.
+#[utoipa::path(delete, path = contract::paths::SESSIONS, tag = "session", responses(
+    (status = 204, description = "They are over."),
+    problems::Reading,
+))]
+pub(super) async fn end_others(
+    worker: Worker,
+    request: HttpRequest,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    trame
+        .identity
+        .end_other_sessions(worker.reader.worker.0, &held(&request)?)
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// The token of the request.
+fn held(request: &HttpRequest) -> Result<Token, Failure> {
+    let cookie = request.cookie(COOKIE).ok_or_else(Failure::not_signed_in)?;
+    Ok(Token::from_cookie(cookie.value()))
+}
+
+/// How the browser calls itself.
+fn agent(request: &HttpRequest) -> &str {
+    let told = request.headers().get(header::USER_AGENT);
+    told.and_then(|told| told.to_str().ok()).unwrap_or_default()
 }
 
 /// From where the request comes, as the socket says: a header could be invented.

@@ -1,11 +1,16 @@
 //! Every path of the API, written once: the router and the client read them here.
 
 use domain::words::{AccessId, ActionId, ExclusionId, MeasureId, SupportCaseId, TeamMeetingId};
+use uuid::Uuid;
 
 /// Whether the server is well, and how far its log goes.
 pub const HEALTH: &str = "/api/health";
 /// The session: ask for one, see who one is, end it.
 pub const SESSION: &str = "/api/session";
+/// All sessions of who is signed in.
+pub const SESSIONS: &str = "/api/sessions";
+/// One of them, to end it.
+pub const OWN_SESSION: &str = "/api/sessions/{session}";
 /// Live updates, as server-sent events.
 pub const EVENTS: &str = "/api/events";
 /// The newest checkpoint of the log, as a signed note.
@@ -68,6 +73,12 @@ pub const REVIEW_ACCESS: &str = "/api/exceptional-accesses/{access}/review";
 pub const WEEK: &str = "/api/week";
 /// The load of a team.
 pub const WORKLOAD: &str = "/api/workload";
+
+/// The path of a session.
+#[must_use]
+pub fn own_session(session: Uuid) -> String {
+    OWN_SESSION.replace("{session}", &session.to_string())
+}
 
 /// The path of one case.
 #[must_use]

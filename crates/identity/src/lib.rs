@@ -10,7 +10,7 @@ mod session;
 
 pub use account::{Kind, NotRegistered};
 pub use fault::Fault;
-pub use session::{Session, SessionTimes, Token};
+pub use session::{OwnSession, Session, SessionTimes, Token};
 
 use deadpool_postgres::Pool;
 use jiff::Timestamp;
@@ -139,6 +139,38 @@ impl Identity {
     /// When the database fails.
     pub async fn sign_out(&self, token: &Token) -> Result<(), Fault> {
         session::end(&self.pool, token).await
+    }
+
+    /// Keeps on what a session was opened, as codes of closed lists.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn opened_on(&self, token: &Token, browser: &str, system: &str) -> Result<(), Fault> {
+        session::opened_on(&self.pool, token, browser, system).await
+    }
+
+    /// The open sessions of a worker, as she sees them from one of them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn own_sessions(&self, worker: Uuid, from: &Token, now: Timestamp) -> Result<Vec<OwnSession>, Fault> {
+        session::own(&self.pool, worker, from, self.times, now).await
+    }
+
+    /// Ends one of a worker's sessions; false when it is none of hers, or is over.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_own_session(&self, worker: Uuid, id: Uuid) -> Result<bool, Fault> {
+        session::end_own(&self.pool, worker, id).await
+    }
+
+    /// Ends all sessions of a worker but the one from which she asks.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_other_sessions(&self, worker: Uuid, from: &Token) -> Result<(), Fault> {
+        session::end_others(&self.pool, worker, from).await
     }
 
     fn login(&self, login: &str) -> Vec<u8> {

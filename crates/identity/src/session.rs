@@ -23,6 +23,14 @@ const OPEN: &str = "
     where s.token = any($1) and s.ends_at > $2 and s.seen_at > $3 and not a.disabled";
 const SEEN: &str = "update session set seen_at = $2 where token = $1 and seen_at < $2";
 
+const OPENED_ON: &str = "update session set browser = $2, system = $3 where token = $1";
+const OWN: &str = "
+    select id, token = $2, browser, system, made_at, seen_at, ends_at
+    from session where worker = $1 and ends_at > $3 and seen_at > $4
+    order by token = $2 desc, seen_at desc, id";
+const END_OWN: &str = "delete from session where worker = $1 and id = $2";
+const END_OTHERS: &str = "delete from session where worker = $1 and token <> $2";
+
 /// How exactly it is remembered when a worker was last seen: not each request costs a write.
 const SEEN_EVERY: SignedDuration = SignedDuration::from_secs(60);
 
@@ -81,6 +89,25 @@ pub struct Session {
     pub demonstration: bool,
     /// When she signed in.
     pub made_at: Timestamp,
+    /// When it ends at the latest.
+    pub ends_at: Timestamp,
+}
+
+/// A session as its owner sees it among hers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSession {
+    /// Its name: it opens nothing.
+    pub id: Uuid,
+    /// Whether it is the one from which she asks.
+    pub this: bool,
+    /// The browser, as a code.
+    pub browser: String,
+    /// The system, as a code.
+    pub system: String,
+    /// When she signed in.
+    pub made_at: Timestamp,
+    /// When it was used last, to the minute.
+    pub seen_at: Timestamp,
     /// When it ends at the latest.
     pub ends_at: Timestamp,
 }
@@ -167,6 +194,54 @@ pub(crate) async fn end(pool: &Pool, token: &Token) -> Result<(), Fault> {
     pool.get()
         .await?
         .execute("delete from session where token = $1", &[&token.stored()])
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn opened_on(pool: &Pool, token: &Token, browser: &str, system: &str) -> Result<(), Fault> {
+    let client = pool.get().await?;
+    client.execute(OPENED_ON, &[&token.stored(), &browser, &system]).await?;
+    Ok(())
+}
+
+/// The open sessions of a worker: the one from which she asks first, then those used last.
+pub(crate) async fn own(
+    pool: &Pool,
+    worker: Uuid,
+    token: &Token,
+    times: SessionTimes,
+    now: Timestamp,
+) -> Result<Vec<OwnSession>, Fault> {
+    let client = pool.get().await?;
+    let statement = client.prepare_cached(OWN).await?;
+    let idle_since = moved(now, -signed(times.idle));
+    let rows = client
+        .query(&statement, &[&worker, &token.stored(), &now, &idle_since])
+        .await?;
+    let own = rows.iter().map(|row| {
+        Ok(OwnSession {
+            id: row.try_get(0)?,
+            this: row.try_get(1)?,
+            browser: row.try_get(2)?,
+            system: row.try_get(3)?,
+            made_at: row.try_get(4)?,
+            seen_at: row.try_get(5)?,
+            ends_at: row.try_get(6)?,
+        })
+    });
+    own.collect()
+}
+
+/// Ends one of a worker's sessions; false when it is none of hers.
+pub(crate) async fn end_own(pool: &Pool, worker: Uuid, id: Uuid) -> Result<bool, Fault> {
+    Ok(pool.get().await?.execute(END_OWN, &[&worker, &id]).await? > 0)
+}
+
+/// Ends all of a worker's sessions but the one from which she asks.
+pub(crate) async fn end_others(pool: &Pool, worker: Uuid, token: &Token) -> Result<(), Fault> {
+    pool.get()
+        .await?
+        .execute(END_OTHERS, &[&worker, &token.stored()])
         .await?;
     Ok(())
 }

@@ -318,9 +318,30 @@ fn of_meeting(rows: &mut Rows, fact: &Recorded<team_meeting::Event>) {
     use team_meeting::Event;
     let case = match &fact.event {
         Event::CaseAdded(item) => item.support_case,
-        Event::ViewpointGiven { support_case, .. } => *support_case,
         Event::DecisionRecorded(decision) => decision.support_case,
-        Event::Scheduled(_) | Event::Invited { .. } | Event::AttendanceRecorded { .. } | Event::Closed => return,
+        Event::ViewpointGiven { support_case, .. }
+        | Event::FamilyInformationRecorded { support_case, .. }
+        | Event::CasePutOff { support_case, .. }
+        | Event::MinutesDrafted { support_case, .. }
+        | Event::MinutesShared { support_case, .. }
+        | Event::AddendumWritten { support_case, .. }
+        | Event::FeedbackGiven { support_case, .. } => *support_case,
+        // What is told of the meeting as a whole is told of none of its cases.
+        Event::Scheduled(_)
+        | Event::Invited { .. }
+        | Event::StandingRecorded { .. }
+        | Event::AttendanceRecorded { .. }
+        | Event::ChairAppointed { .. }
+        | Event::SummonsSent { .. }
+        | Event::PreparationOpened
+        | Event::Opened { .. }
+        | Event::SessionEnded
+        | Event::MinutesValidated { .. }
+        | Event::DecisionFollowed { .. }
+        | Event::ReviewHeld { .. }
+        | Event::Closed
+        | Event::Postponed { .. }
+        | Event::Cancelled { .. } => return,
     };
     touched(rows, case.0, fact.known(), Told::default());
 }

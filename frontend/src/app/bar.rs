@@ -82,6 +82,7 @@ pub(crate) fn Bar(
                             {small_icon(Shape::Language)}
                             {say("other-language")}
                         </Act>
+                        <p><a href=Route::Sessions.path()>{say("sessions-title")}</a></p>
                         <Leave desk on_leave/>
                     </div>
                 </details>

@@ -4,8 +4,9 @@
 //! piece more may double the number of files for what pieces share.
 
 use super::{
-    accesses::AccessesPage, support_case::SupportCasePage, support_cases::CasesPage, team_meeting::TeamMeetingPage,
-    team_meetings::TeamMeetingsPage, timeline::TimelinePage, week::WeekPage, workload::WorkloadPage,
+    accesses::AccessesPage, sessions::SessionsPage, support_case::SupportCasePage, support_cases::CasesPage,
+    team_meeting::TeamMeetingPage, team_meetings::TeamMeetingsPage, timeline::TimelinePage, week::WeekPage,
+    workload::WorkloadPage,
 };
 use crate::{
     api::{Answer, Failure},
@@ -50,6 +51,7 @@ pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
         Route::Meeting { meeting, case } => team_meeting(desk, TeamMeetingId(meeting), case.map(SupportCaseId)).await,
         Route::Workload => workload(desk).await,
         Route::Accesses => accesses(desk).await,
+        Route::Sessions => sessions(desk).await,
         Route::Nowhere => drawn(|| view! { <h1>{say("title-nowhere")}</h1> {empty("nowhere")} }.into_any()),
     };
     match piece {
@@ -79,7 +81,8 @@ async fn fetch_all() -> Result<(), SplitLoaderError> {
     fetch_timeline().await?;
     fetch_team_meeting().await?;
     fetch_workload().await?;
-    fetch_accesses().await
+    fetch_accesses().await?;
+    fetch_sessions().await
 }
 
 /// Why a piece did not come: the page of the client is asked for, which says of which build it is.
@@ -130,4 +133,9 @@ fn workload(desk: Desk) -> Result<Draw, Missing> {
 #[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_accesses))]
 fn accesses(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <AccessesPage desk/> }.into_any())
+}
+
+#[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sessions))]
+fn sessions(desk: Desk) -> Result<Draw, Missing> {
+    drawn(move || view! { <SessionsPage desk/> }.into_any())
 }

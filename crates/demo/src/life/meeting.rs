@@ -8,7 +8,7 @@ use crate::sitting::{ground, invite, prepared, shares};
 use crate::stories::By;
 use crate::territory::worker;
 use domain::team_meeting::{AgendaItem, Attendance, Command, Decision, Kind, Participant, Power, Schedule};
-use domain::words::{DecisionId, TeamMeetingId, WorkerId};
+use domain::words::{Day, DecisionId, TeamMeetingId, WorkerId};
 use sealed::Compartment;
 
 impl Life<'_, '_> {
@@ -67,22 +67,7 @@ impl Life<'_, '_> {
         }
         for participant in around {
             let excused = participant == Participant::Worker(other) && self.chance.percent(25);
-            let attendance = if excused {
-                Attendance::Excused
-            } else {
-                Attendance::Present
-            };
-            ask(
-                self,
-                referent,
-                day,
-                14,
-                5,
-                Command::RecordAttendance {
-                    participant,
-                    attendance,
-                },
-            );
+            ask(self, referent, day, 14, 5, attends(participant, excused));
         }
         ask(self, chair, day, 14, 10, Command::Open { warned: true });
         let view = Command::GiveViewpoint {
@@ -116,15 +101,32 @@ impl Life<'_, '_> {
             ask(self, referent, day, 14, 30, Command::RecordDecision(decision));
         }
         ask(self, referent, day, 14, 45, Command::EndSession);
+        self.record_meeting(meeting, [referent, chair], day, &around);
+    }
+
+    /// Its minutes, to whom they went, and the review of what was decided.
+    fn record_meeting(
+        &mut self,
+        meeting: TeamMeetingId,
+        [referent, chair]: [WorkerId; 2],
+        day: Day,
+        around: &[Participant],
+    ) {
+        let person = self.home.main();
+        let words = self.fill(self.slot.story.viewpoint);
+        let ask = |life: &mut Self, by: WorkerId, on, hour, minute, command| {
+            let at = life.book.calendar.at(on, hour, minute);
+            life.book.write(meeting.0, by, at, Wish::TeamMeeting(command));
+        };
         let written_on = workday(plus(day, 1));
         let minutes = Command::DraftMinutes {
             support_case: self.case,
-            text: about(person.0, Compartment::Social, &self.fill(story.viewpoint)),
+            text: about(person.0, Compartment::Social, &words),
         };
         ask(self, referent, written_on, 9, 0, minutes);
         let validated_on = workday(plus(day, 2));
         ask(self, chair, validated_on, 16, 0, Command::ValidateMinutes);
-        for command in shares(self.case, &around) {
+        for command in shares(self.case, around) {
             ask(self, chair, validated_on, 16, 5, command);
         }
         let reviewed_on = workday(plus(day, 90));
@@ -132,5 +134,18 @@ impl Life<'_, '_> {
             ask(self, chair, reviewed_on, 11, 0, Command::HoldReview { on: reviewed_on });
             ask(self, chair, reviewed_on, 11, 5, Command::Close);
         }
+    }
+}
+
+/// Tells whether somebody is there.
+fn attends(participant: Participant, excused: bool) -> Command {
+    let attendance = if excused {
+        Attendance::Excused
+    } else {
+        Attendance::Present
+    };
+    Command::RecordAttendance {
+        participant,
+        attendance,
     }
 }

@@ -111,6 +111,13 @@ pub struct NewDay {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_enum_variant,
+        reason = "a decision is the heart of a meeting: a box would only stand in the way"
+    )
+)]
 pub enum Command {
     /// Agrees a day.
     Schedule(Schedule),
@@ -245,6 +252,13 @@ pub enum Command {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_enum_variant,
+        reason = "a decision is the heart of a meeting: a box would only stand in the way"
+    )
+)]
 pub enum Event {
     /// It has a day.
     Scheduled(Schedule),
