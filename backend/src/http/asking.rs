@@ -11,7 +11,7 @@ use decider::{Asked, Decider, Fact};
 use domain::Reason;
 use domain::configuration::InForce;
 use domain::team_meeting::Participant;
-use domain::words::{Author, Doer, PersonId, SupportCaseId, Text, said, within_time};
+use domain::words::{Author, Doer, PersonId, SupportCaseId, Text, WorkerId, said, within_time};
 use jiff::Timestamp;
 use projections::case_file::CaseFile;
 use sealed::{Compartment, Private, Subject};
@@ -58,6 +58,12 @@ impl<'a> Writing<'a> {
     #[must_use]
     pub(super) fn support_case(&self) -> SupportCaseId {
         self.support_case
+    }
+
+    /// Who writes.
+    #[must_use]
+    pub(super) fn worker(&self) -> WorkerId {
+        self.worker.reader.worker
     }
 
     /// Whether she may write in a compartment of this case.

@@ -5,12 +5,12 @@ use super::case::people::{addressed, named};
 use crate::fault::Fault;
 use contract::Plain;
 use contract::team_meeting::{
-    AddendumView, Course, FamilyView, FeedbackView, MinutesView, MovedView, OpenedView, ShareView, SummonsView,
-    ValidatedView,
+    AddendumView, Course, FamilySheetView, FamilyView, FeedbackView, MinutesView, MovedView, OpenedView, SaidView,
+    ShareView, SheetView, SummonsView, ValidatedView,
 };
 use domain::team_meeting::{FamilyInformation, Stage};
 use domain::words::WorkerId;
-use projections::case_file::{CaseFile, Entry, MeetingFile};
+use projections::case_file::{CaseFile, Entry, MeetingFile, Viewpoint};
 
 /// The course of a meeting, as far as it concerns this case.
 ///
@@ -37,6 +37,11 @@ pub(super) fn course(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Res
             at: stamp.occurred_at,
             position: stamp.position,
         }),
+        sheets: sheets(held, open)?,
+        without_sheet: without_sheet(file, held, open),
+        family_sheets: family_sheets(file, held, open)?,
+        hypotheses: said(file, &held.hypotheses, open)?,
+        answers: said(file, &held.answers, open)?,
         put_off: open.text_of(held.put_off.as_ref().map(|entry| &entry.what))?,
         cancelled: open.text_of(held.cancelled.as_ref().map(|entry| &entry.what))?,
         minutes: minutes(held, open)?,
@@ -133,6 +138,72 @@ fn addenda(held: &MeetingFile, open: &Opening) -> Result<Vec<AddendumView>, Faul
             author: worker_name(entry.what.author, open)?,
             on: open.day(entry.stamp.occurred_at),
         });
+    }
+    Ok(views)
+}
+
+/// A sheet of which nothing may be read here is not there at all.
+fn sheets(held: &MeetingFile, open: &Opening) -> Result<Vec<SheetView>, Fault> {
+    let mut views = Vec::new();
+    for Entry { stamp, what } in &held.sheets {
+        let texts = [&what.facts, &what.observations, &what.analysis, &what.proposal];
+        let opened = texts
+            .iter()
+            .map(|text| open.text_of(text.as_ref()))
+            .collect::<Result<Vec<_>, _>>()?;
+        let [facts, observations, analysis, proposal] = opened.as_slice() else {
+            continue;
+        };
+        if opened.iter().all(Option::is_none) {
+            continue;
+        }
+        let service = open.service_name(what.service);
+        views.push(SheetView {
+            service: service.map_or_else(|| open.unknown(), |name| Plain(name.to_owned())),
+            author: worker_name(what.author, open)?,
+            on: open.day(stamp.occurred_at),
+            facts: facts.clone(),
+            observations: observations.clone(),
+            analysis: analysis.clone(),
+            proposal: proposal.clone(),
+        });
+    }
+    Ok(views)
+}
+
+fn without_sheet(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Vec<Plain<String>> {
+    let missing = held
+        .rules
+        .sitting()
+        .map(|sitting| sitting.without_sheet(file.support_case));
+    let services = missing.into_iter().flatten();
+    services
+        .filter_map(|service| open.service_name(service))
+        .map(|name| Plain(name.to_owned()))
+        .collect()
+}
+
+fn family_sheets(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec<FamilySheetView>, Fault> {
+    let mut views = Vec::new();
+    for Entry { stamp, what } in &held.family_sheets {
+        let Some(words) = open.text(&what.words)? else { continue };
+        views.push(FamilySheetView {
+            name: addressed(file, open, what.of)?,
+            on: open.day(stamp.occurred_at),
+            words,
+            wishes: open.text_of(what.wishes.as_ref())?,
+            disagreement: open.text_of(what.disagreement.as_ref())?,
+        });
+    }
+    Ok(views)
+}
+
+fn said(file: &CaseFile, all: &[Entry<Viewpoint>], open: &Opening) -> Result<Vec<SaidView>, Fault> {
+    let mut views = Vec::new();
+    for Entry { what, .. } in all {
+        let Some(text) = open.text(&what.text)? else { continue };
+        let name = named(file, open, what.of)?;
+        views.push(SaidView { name, text });
     }
     Ok(views)
 }

@@ -9,7 +9,7 @@ use domain::words::{Day, Doer, PersonId, ServiceId, Text, WorkerId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use keyring::{Keyring, Keys, Opened};
-use projections::case_file::CaseFile;
+use projections::case_file::{CaseFile, Entry};
 use projections::organisation::WorkerRow;
 use sealed::{Private, Subject};
 use sentences::{Language, say};
@@ -259,6 +259,7 @@ pub fn workers_named(file: &CaseFile) -> BTreeSet<WorkerId> {
     for meeting in file.meetings.values() {
         named.insert(meeting.schedule.chair);
         named.extend(meeting.minutes.iter().map(|written| written.what.author));
+        named.extend(meeting.sheets.iter().map(|sheet| sheet.what.author));
         named.extend(meeting.validated.iter().map(|entry| entry.what));
         named.extend(meeting.addenda.iter().map(|added| added.what.author));
         let grounds = meeting.decisions.iter().filter_map(|each| each.what.ground.as_ref());
@@ -302,6 +303,17 @@ fn subjects(file: &CaseFile) -> BTreeSet<Subject> {
         dissents.for_each(|dissent| add(Some(dissent)));
         let grounds = meeting.decisions.iter().filter_map(|each| each.what.ground.as_ref());
         grounds.for_each(|ground| ground.reasons.iter().for_each(|reason| add(Some(reason))));
+        for Entry { what, .. } in &meeting.sheets {
+            let texts = [&what.facts, &what.observations, &what.analysis, &what.proposal];
+            texts.iter().for_each(|text| add(text.as_ref()));
+        }
+        for Entry { what, .. } in &meeting.family_sheets {
+            add(Some(&what.words));
+            add(what.wishes.as_ref());
+            add(what.disagreement.as_ref());
+        }
+        let said = meeting.hypotheses.iter().chain(&meeting.answers);
+        said.for_each(|said| add(Some(&said.what.text)));
         add(meeting.minutes.as_ref().map(|written| &written.what.text));
         meeting.moved.iter().for_each(|moved| add(moved.what.words.as_ref()));
         if let Some(FamilyInformation::Withheld { reason }) = meeting.family.as_ref().map(|told| &told.what) {

@@ -133,6 +133,7 @@ fn agenda(
             label: current.then(|| label.clone()),
             referent,
             current,
+            turn: held.rules.sitting().and_then(|sitting| sitting.turn_of) == Some(item.support_case),
         });
     }
     Ok(lines)

@@ -4,8 +4,8 @@ mod course;
 mod step;
 
 pub use course::{
-    AddendumView, Course, FamilyView, FeedbackView, MinutesView, MovedView, OpenedView, ShareView, SummonsView,
-    ValidatedView,
+    AddendumView, Course, FamilySheetView, FamilyView, FeedbackView, MinutesView, MovedView, OpenedView, SaidView,
+    ShareView, SheetView, SummonsView, ValidatedView,
 };
 pub use step::{AddCase, FamilyInformation, GroundOf, ScheduleMeeting, Step, TakeStep};
 
@@ -142,6 +142,9 @@ pub struct AgendaLine {
     pub referent: Option<Plain<String>>,
     /// Whether it is the case shown.
     pub current: bool,
+    /// Whether it is its turn now.
+    #[serde(default)]
+    pub turn: bool,
 }
 
 /// A view written down.

@@ -11,6 +11,7 @@ mod people;
 mod refusal;
 mod rules;
 mod sharing;
+mod sheet;
 mod sitting;
 mod stage;
 mod steps;
@@ -21,6 +22,7 @@ pub use people::{Attendance, Capacity, OnBehalf, Participant, Place, Standing};
 pub use refusal::Refusal;
 pub use rules::{Kind, LegalBasis, MeetingRules, Needed, Power, Quorum, Strictness, Summons};
 pub use sharing::SharingBasis;
+pub use sheet::{Contribution, FamilySheet};
 pub use sitting::{Sitting, Turn};
 pub use stage::Stage;
 

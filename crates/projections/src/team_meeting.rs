@@ -100,6 +100,11 @@ impl View for Agenda {
             Event::Cancelled { .. } => ended(meeting, Stage::Cancelled, fact.occurred_at, rows),
             Event::StandingRecorded { .. }
             | Event::FamilyInformationRecorded { .. }
+            | Event::ContributionGiven(_)
+            | Event::FamilySheetWritten(_)
+            | Event::TurnBegun { .. }
+            | Event::HypothesisRaised { .. }
+            | Event::FamilyAnswered { .. }
             | Event::ViewpointGiven { .. }
             | Event::CasePutOff { .. }
             | Event::AddendumWritten { .. }

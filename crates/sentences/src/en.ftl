@@ -448,6 +448,9 @@ news-team_meeting-case_added = The case is on the agenda.
 news-team_meeting-viewpoint_given = A view was written.
 news-team_meeting-decision_recorded = Decision.
 news-team_meeting-closed = The meeting is closed.
+news-team_meeting-family_sheet_written = The family prepared the meeting.
+news-team_meeting-family_answered = The family answers.
+news-team_meeting-contribution_given = A service brought its sheet.
 news-team_meeting-session_ended = The team met.
 news-team_meeting-case_put_off = The case was put off to another meeting.
 news-team_meeting-addendum_written = An addendum to the minutes was written.
@@ -694,6 +697,7 @@ team_meeting-summons_too_late = { $needed ->
     [one] One day is needed between the summons and this meeting. Move it first.
    *[other] { $needed } days are needed between the summons and this meeting, { $left } are left. Move it first.
  }
+team_meeting-nothing_contributed = The sheet is empty. Write at least a line.
 team_meeting-day_to_come = This day is to come. Choose today or a past day.
 team_meeting-roster_incomplete = { $count ->
     [one] The roster does not tell the profession and secrecy of one person invited. Complete her place.
@@ -986,6 +990,46 @@ outcome-carried_out = done on { $date }
 outcome-given_up = given up on { $date }
 outcome-done = Done
 outcome-drop = Given up
+sheets = Preparation sheets
+sheet-own = The sheet of your service
+sheet-facts = The facts
+sheet-observations = What we saw or heard
+sheet-analysis = What we make of it
+sheet-proposal = What we propose
+sheet-save = Bring the sheet
+sheet-missing = Sheet awaited: { $services }.
+sheet-complete = Each service brought its sheet.
+sheet-line = { $service }, { $name }, on { $date }
+family-sheet = The family’s sheet
+family-sheet-of = Who speaks?
+family-sheet-words = What she wants said, in her words
+family-sheet-wishes = What she expects of the meeting
+family-sheet-disagreement = With what she does not agree
+family-sheet-save = Keep the family’s sheet
+family-sheet-needed = The person or her words are missing.
+turn-call = It is this case’s turn
+turn-now = now
+hypotheses = Hypotheses
+hypothesis = A hypothesis
+hypothesis-of = Whose?
+hypothesis-example = What might explain it, without being known.
+hypothesis-save = Note the hypothesis
+said-needed = The person or the words are missing.
+answers = The family answers
+answer = The family’s answer
+answer-save = Note the answer
+answer-example = In her words.
+call = Call a meeting
+call-title = Call a meeting around this case
+call-kind = What kind of meeting?
+call-day = On which day?
+call-chair = Who presides?
+call-question = The question to settle
+call-example = How to keep the home before the hearing?
+call-invites = Invited are: whoever presides, the team and the adults of the household.
+call-incomplete = The kind, the day, the time, who presides or the question is missing.
+call-send = Call
+call-saved = The meeting is planned.
 
 ## The meetings of a team
 

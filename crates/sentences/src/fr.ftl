@@ -445,6 +445,9 @@ news-team_meeting-case_added = La situation est à l’ordre du jour.
 news-team_meeting-viewpoint_given = Un avis est écrit.
 news-team_meeting-decision_recorded = Décision.
 news-team_meeting-closed = L’instance est close.
+news-team_meeting-family_sheet_written = La famille a préparé l’instance.
+news-team_meeting-family_answered = La famille répond.
+news-team_meeting-contribution_given = Un service a déposé sa fiche.
 news-team_meeting-session_ended = L’équipe s’est réunie.
 news-team_meeting-case_put_off = La situation est renvoyée à une autre réunion.
 news-team_meeting-addendum_written = Un additif au compte rendu est écrit.
@@ -691,6 +694,7 @@ team_meeting-summons_too_late = { $needed ->
     [one] Il faut un jour entre la convocation et cette réunion. Reportez-la d’abord.
    *[other] Il faut { $needed } jours entre la convocation et cette réunion, il en reste { $left }. Reportez-la d’abord.
  }
+team_meeting-nothing_contributed = La fiche est vide. Écrivez au moins une ligne.
 team_meeting-day_to_come = Ce jour est à venir. Choisissez aujourd’hui ou un jour passé.
 team_meeting-roster_incomplete = { $count ->
     [one] La liste ne dit pas la profession et le secret d’une personne invitée. Complétez sa place.
@@ -983,6 +987,46 @@ outcome-carried_out = faite le { $date }
 outcome-given_up = abandonnée le { $date }
 outcome-done = C’est fait
 outcome-drop = Abandonnée
+sheets = Fiches de préparation
+sheet-own = La fiche de votre service
+sheet-facts = Les faits
+sheet-observations = Ce que nous avons vu ou entendu
+sheet-analysis = Ce que nous en pensons
+sheet-proposal = Ce que nous proposons
+sheet-save = Déposer la fiche
+sheet-missing = Fiche attendue : { $services }.
+sheet-complete = Chaque service a déposé sa fiche.
+sheet-line = { $service }, { $name }, le { $date }
+family-sheet = La fiche de la famille
+family-sheet-of = Qui parle ?
+family-sheet-words = Ce qu’elle veut dire, avec ses mots
+family-sheet-wishes = Ce qu’elle attend de la réunion
+family-sheet-disagreement = Ce avec quoi elle n’est pas d’accord
+family-sheet-save = Garder la fiche de la famille
+family-sheet-needed = Il manque la personne ou ses mots.
+turn-call = C’est le tour de cette situation
+turn-now = en cours
+hypotheses = Hypothèses
+hypothesis = Une hypothèse
+hypothesis-of = De qui ?
+hypothesis-example = Ce qui pourrait l’expliquer, sans le savoir.
+hypothesis-save = Noter l’hypothèse
+said-needed = Il manque la personne ou les mots.
+answers = La famille répond
+answer = La réponse de la famille
+answer-save = Noter la réponse
+answer-example = Avec ses mots.
+call = Prévoir une instance
+call-title = Prévoir une instance autour de cette situation
+call-kind = Quel type de réunion ?
+call-day = Quel jour ?
+call-chair = Qui préside ?
+call-question = La question à trancher
+call-example = Comment garder le logement avant l’audience ?
+call-invites = Sont invitées : la personne qui préside, l’équipe de suivi et les adultes du foyer.
+call-incomplete = Il manque le type, le jour, l’heure, qui préside ou la question.
+call-send = Prévoir
+call-saved = L’instance est prévue.
 
 ## The meetings of a team
 

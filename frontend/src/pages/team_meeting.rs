@@ -2,6 +2,7 @@
 //!
 //! The screen shows what all in the room may see: the server has cut it already. A past day locks writing.
 
+mod bringing;
 mod conduct;
 mod decisions;
 mod family;
@@ -283,6 +284,7 @@ fn agenda_line(line: &AgendaLine) -> impl IntoView + use<> {
         <li class:current=line.current aria-current=line.current.then_some("true")>
             <p class="strong">{days::clock(days::wall(line.starts_at))}</p>
             <p class="mark" class:strong=line.current>{words}</p>
+            {line.turn.then(|| view! { <p class="now live">{say("turn-now")}</p> })}
         </li>
     }
 }

@@ -7,8 +7,11 @@ use crate::http::problems;
 use crate::http::worker::Worker;
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
+use contract::Plain;
 use contract::team_meeting::{AddCase, FamilyInformation, ScheduleMeeting, Step, TakeStep};
-use domain::team_meeting::{self as rule, AgendaItem, Capacity, Command, NewDay, Participant, Standing, TeamMeeting};
+use domain::team_meeting::{
+    self as rule, AgendaItem, Capacity, Command, Contribution, FamilySheet, NewDay, Participant, Standing, TeamMeeting,
+};
 use domain::words::{Day, Doer, SupportCaseId, TeamMeetingId};
 use sealed::Compartment;
 use uuid::Uuid;
@@ -116,7 +119,46 @@ pub(in crate::http) async fn take_step(
             because,
             words: writing.text_of("words", id, Compartment::Coordination, words.as_ref())?,
         }),
-        other => plain(&writing, support_case, other, id)?,
+        Step::Contribute {
+            facts,
+            observations,
+            analysis,
+            proposal,
+            compartment,
+        } => {
+            let compartment = compartment.unwrap_or(Compartment::Social);
+            let text = |field, words: Option<&Plain<String>>| writing.text_of(field, id, compartment, words);
+            Command::Contribute(Contribution {
+                support_case,
+                service: worker.reader.service,
+                author: worker.reader.worker,
+                facts: text("facts", facts.as_ref())?,
+                observations: text("observations", observations.as_ref())?,
+                analysis: text("analysis", analysis.as_ref())?,
+                proposal: text("proposal", proposal.as_ref())?,
+            })
+        }
+        other @ (Step::RecordAttendance { .. }
+        | Step::AppointChair { .. }
+        | Step::SendSummons { .. }
+        | Step::OpenPreparation { .. }
+        | Step::WriteFamilySheet { .. }
+        | Step::BeginTurn { .. }
+        | Step::RaiseHypothesis { .. }
+        | Step::RecordFamilyAnswer { .. }
+        | Step::Open { .. }
+        | Step::GiveViewpoint { .. }
+        | Step::PutOff { .. }
+        | Step::EndSession { .. }
+        | Step::DraftMinutes { .. }
+        | Step::ValidateMinutes { .. }
+        | Step::ShareMinutes { .. }
+        | Step::WriteAddendum { .. }
+        | Step::GiveFeedback { .. }
+        | Step::FollowDecision { .. }
+        | Step::HoldReview { .. }
+        | Step::Close { .. }
+        | Step::Cancel { .. }) => plain(&writing, support_case, other, id)?,
     };
     writing.ask::<TeamMeeting, _>(team_meeting.0, id, None, command).await
 }
@@ -192,6 +234,30 @@ fn plain(writing: &Writing<'_>, support_case: SupportCaseId, step: Step, id: Uui
         Step::SendSummons { sent_on } => Command::SendSummons {
             sent_on: Failure::unless_within("sent_on", sent_on)?,
         },
+        Step::WriteFamilySheet {
+            of,
+            words,
+            wishes,
+            disagreement,
+        } => Command::WriteFamilySheet(FamilySheet {
+            support_case,
+            of,
+            author: writing.worker(),
+            words: text("words", &words)?,
+            wishes: writing.text_of("wishes", id, Compartment::Social, wishes.as_ref())?,
+            disagreement: writing.text_of("disagreement", id, Compartment::Social, disagreement.as_ref())?,
+        }),
+        Step::BeginTurn {} => Command::BeginTurn { support_case },
+        Step::RaiseHypothesis { of, text: words } => Command::RaiseHypothesis {
+            support_case,
+            of,
+            text: text("text", &words)?,
+        },
+        Step::RecordFamilyAnswer { of, text: words } => Command::RecordFamilyAnswer {
+            support_case,
+            of,
+            text: text("text", &words)?,
+        },
         Step::OpenPreparation {} => Command::OpenPreparation,
         Step::Open { warned } => Command::Open { warned },
         Step::GiveViewpoint {
@@ -238,8 +304,10 @@ fn plain(writing: &Writing<'_>, support_case: SupportCaseId, step: Step, id: Uui
         Step::Cancel { reason } => Command::Cancel {
             reason: writing.text("reason", id, Compartment::Coordination, &reason)?,
         },
-        Step::Invite { .. } | Step::RecordStanding { .. } | Step::InformFamily { .. } | Step::Postpone { .. } => {
-            return Err(Failure::not_found());
-        }
+        Step::Invite { .. }
+        | Step::RecordStanding { .. }
+        | Step::InformFamily { .. }
+        | Step::Contribute { .. }
+        | Step::Postpone { .. } => return Err(Failure::not_found()),
     })
 }

@@ -2,8 +2,8 @@
 
 use crate::sample::{MORNING, day, id, samples};
 use domain::team_meeting::{
-    AgendaItem, Attendance, Capacity, Decision, Event, FamilyInformation, Ground, Kind, NewDay, OnBehalf, Outcome,
-    Participant, Postponement, Power, Schedule, SharingBasis, Standing, Votes, Weight,
+    AgendaItem, Attendance, Capacity, Contribution, Decision, Event, FamilyInformation, FamilySheet, Ground, Kind,
+    NewDay, OnBehalf, Outcome, Participant, Postponement, Power, Schedule, SharingBasis, Standing, Votes, Weight,
 };
 use domain::words::{Doer, DomainOfLife, Profession};
 use sealed::Compartment::{Coordination, Social};
@@ -69,6 +69,34 @@ samples! {
         present: 3,
         voices: 4,
         unbound: [].into(),
+    };
+    "contribution_given", Event::ContributionGiven(_) => |here| Event::ContributionGiven(Contribution {
+        support_case: id(0xd1),
+        service: id(0xb1),
+        author: id(0xa2),
+        facts: Some(here.shared("facts", Social)),
+        observations: Some(here.shared("observations", Social)),
+        analysis: Some(here.shared("analysis", Social)),
+        proposal: Some(here.shared("proposal", Social)),
+    });
+    "family_sheet_written", Event::FamilySheetWritten(_) => |here| Event::FamilySheetWritten(FamilySheet {
+        support_case: id(0xd1),
+        of: id(0xc1),
+        author: id(0xa2),
+        words: here.hers("words", Social),
+        wishes: Some(here.hers("wishes", Social)),
+        disagreement: Some(here.hers("disagreement", Social)),
+    });
+    "turn_begun", Event::TurnBegun { .. } => |_| Event::TurnBegun { support_case: id(0xd1) };
+    "hypothesis_raised", Event::HypothesisRaised { .. } => |here| Event::HypothesisRaised {
+        support_case: id(0xd1),
+        of: Participant::Worker(id(0xa2)),
+        text: here.shared("text", Social),
+    };
+    "family_answered", Event::FamilyAnswered { .. } => |here| Event::FamilyAnswered {
+        support_case: id(0xd1),
+        of: id(0xc1),
+        text: here.hers("text", Social),
     };
     "case_put_off", Event::CasePutOff { .. } => |here| Event::CasePutOff {
         support_case: id(0xd1),

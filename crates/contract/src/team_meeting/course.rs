@@ -22,6 +22,16 @@ pub struct Course {
     pub family: Option<FamilyView>,
     /// When the session opened, and what was known then.
     pub opened: Option<OpenedView>,
+    /// The sheets that services brought, in order.
+    pub sheets: Vec<SheetView>,
+    /// The services around the table that brought none yet.
+    pub without_sheet: Vec<Plain<String>>,
+    /// The family's own sheets.
+    pub family_sheets: Vec<FamilySheetView>,
+    /// What might explain something, as it was said.
+    pub hypotheses: Vec<SaidView>,
+    /// What the family answered.
+    pub answers: Vec<SaidView>,
     /// Why the case was put off.
     pub put_off: Option<Plain<String>>,
     /// Why the meeting was given up.
@@ -143,4 +153,50 @@ pub struct FeedbackView {
     pub name: Plain<String>,
     /// When.
     pub on: Day,
+}
+
+/// The sheet of a service: what is known, apart from what is made of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SheetView {
+    /// Whose.
+    pub service: Plain<String>,
+    /// By whom.
+    pub author: Plain<String>,
+    /// When.
+    pub on: Day,
+    /// What is established.
+    pub facts: Option<Plain<String>>,
+    /// What was seen or heard.
+    pub observations: Option<Plain<String>>,
+    /// What is made of it.
+    pub analysis: Option<Plain<String>>,
+    /// What is proposed.
+    pub proposal: Option<Plain<String>>,
+}
+
+/// The family's own sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FamilySheetView {
+    /// Whose words.
+    pub name: Plain<String>,
+    /// When.
+    pub on: Day,
+    /// What she wants said.
+    pub words: Plain<String>,
+    /// What she expects of the meeting.
+    pub wishes: Option<Plain<String>>,
+    /// With what she does not agree.
+    pub disagreement: Option<Plain<String>>,
+}
+
+/// Something that was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SaidView {
+    /// By whom.
+    pub name: Plain<String>,
+    /// In words.
+    pub text: Plain<String>,
 }

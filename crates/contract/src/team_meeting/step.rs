@@ -6,6 +6,7 @@ use domain::team_meeting::{
 };
 use domain::words::{Day, DecisionId, PersonId, TeamMeetingId, WorkerId};
 use jiff::Timestamp;
+use sealed::Compartment;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -98,6 +99,53 @@ pub enum Step {
     },
     /// Opens the preparation.
     OpenPreparation {},
+    /// Brings the sheet of one's own service: what is known, apart from what is made of it.
+    Contribute {
+        /// What is established.
+        #[serde(default)]
+        facts: Option<Plain<String>>,
+        /// What was seen or heard.
+        #[serde(default)]
+        observations: Option<Plain<String>>,
+        /// What is made of it.
+        #[serde(default)]
+        analysis: Option<Plain<String>>,
+        /// What is proposed.
+        #[serde(default)]
+        proposal: Option<Plain<String>>,
+        /// The compartment in which all of it lies; social notes unless told.
+        #[serde(default)]
+        compartment: Option<Compartment>,
+    },
+    /// Brings the family's own sheet, in its words.
+    WriteFamilySheet {
+        /// Whose words.
+        of: PersonId,
+        /// What she wants said.
+        words: Plain<String>,
+        /// What she expects of the meeting.
+        #[serde(default)]
+        wishes: Option<Plain<String>>,
+        /// With what she does not agree.
+        #[serde(default)]
+        disagreement: Option<Plain<String>>,
+    },
+    /// Calls the case: it is its turn.
+    BeginTurn {},
+    /// Writes down what might explain something, and is not known.
+    RaiseHypothesis {
+        /// Whose.
+        of: Participant,
+        /// In words.
+        text: Plain<String>,
+    },
+    /// Writes down what the family answers.
+    RecordFamilyAnswer {
+        /// Who answers.
+        of: PersonId,
+        /// In words.
+        text: Plain<String>,
+    },
     /// Opens the session.
     Open {
         /// Whether the chair was warned of those whom secrecy does not bind.

@@ -67,7 +67,22 @@ impl Life<'_, '_> {
         }
         for participant in around {
             let excused = participant == Participant::Worker(other) && self.chance.percent(25);
-            ask(self, referent, day, 14, 5, attends(participant, excused));
+            let attendance = if excused {
+                Attendance::Excused
+            } else {
+                Attendance::Present
+            };
+            ask(
+                self,
+                referent,
+                day,
+                14,
+                5,
+                Command::RecordAttendance {
+                    participant,
+                    attendance,
+                },
+            );
         }
         ask(self, chair, day, 14, 10, Command::Open { warned: true });
         let view = Command::GiveViewpoint {
@@ -101,51 +116,41 @@ impl Life<'_, '_> {
             ask(self, referent, day, 14, 30, Command::RecordDecision(decision));
         }
         ask(self, referent, day, 14, 45, Command::EndSession);
-        self.record_meeting(meeting, [referent, chair], day, &around);
+        self.write_up(meeting, (referent, chair), day, &around);
     }
 
-    /// Its minutes, to whom they went, and the review of what was decided.
-    fn record_meeting(
+    /// The minutes of the next day, validated by the chair and passed on; a review three months later ends it.
+    fn write_up(
         &mut self,
         meeting: TeamMeetingId,
-        [referent, chair]: [WorkerId; 2],
+        (referent, chair): (WorkerId, WorkerId),
         day: Day,
         around: &[Participant],
     ) {
         let person = self.home.main();
-        let words = self.fill(self.slot.story.viewpoint);
-        let ask = |life: &mut Self, by: WorkerId, on, hour, minute, command| {
-            let at = life.book.calendar.at(on, hour, minute);
-            life.book.write(meeting.0, by, at, Wish::TeamMeeting(command));
+        let text = self.fill(self.slot.story.viewpoint);
+        let mut ask = |by: WorkerId, on, hour, minute, command| {
+            let at = self.book.calendar.at(on, hour, minute);
+            self.book.write(meeting.0, by, at, Wish::TeamMeeting(command));
         };
         let written_on = workday(plus(day, 1));
         let minutes = Command::DraftMinutes {
             support_case: self.case,
-            text: about(person.0, Compartment::Social, &words),
+            text: about(person.0, Compartment::Social, &text),
         };
-        ask(self, referent, written_on, 9, 0, minutes);
+        ask(referent, written_on, 9, 0, minutes);
         let validated_on = workday(plus(day, 2));
-        ask(self, chair, validated_on, 16, 0, Command::ValidateMinutes);
+        ask(chair, validated_on, 16, 0, Command::ValidateMinutes);
         for command in shares(self.case, around) {
-            ask(self, chair, validated_on, 16, 5, command);
+            ask(chair, validated_on, 16, 5, command);
         }
         let reviewed_on = workday(plus(day, 90));
         if plus(reviewed_on, 1) <= self.horizon() {
-            ask(self, chair, reviewed_on, 11, 0, Command::HoldReview { on: reviewed_on });
-            ask(self, chair, reviewed_on, 11, 5, Command::Close);
+            let on = reviewed_on;
+            let at = self.book.calendar.at(on, 11, 0);
+            for command in [Command::HoldReview { on }, Command::Close] {
+                self.book.write(meeting.0, chair, at, Wish::TeamMeeting(command));
+            }
         }
-    }
-}
-
-/// Tells whether somebody is there.
-fn attends(participant: Participant, excused: bool) -> Command {
-    let attendance = if excused {
-        Attendance::Excused
-    } else {
-        Attendance::Present
-    };
-    Command::RecordAttendance {
-        participant,
-        attendance,
     }
 }

@@ -8,7 +8,7 @@ use crate::calendar::{Calendar, plus};
 use crate::{Demonstration, plan};
 use decider::{Asked, Decider, fold};
 use domain::Reason;
-use domain::configuration::{Configuration, in_force_at_first};
+use domain::configuration::{Configuration, InForce, in_force_at_first};
 use domain::contact::Contact;
 use domain::deadline::Deadline;
 use domain::household::Household;
@@ -130,7 +130,11 @@ where
     C: Clone,
 {
     let mut state = D::default();
-    let in_force = in_force_at_first(Demonstration::default().today);
+    // Whatever the day of the demonstration: a day that is told is judged by the instant it was written down.
+    let in_force = InForce {
+        on: None,
+        ..in_force_at_first(Demonstration::default().today)
+    };
     for act in acts {
         let asked = Asked {
             by: Author {

@@ -4,6 +4,7 @@ use super::decision::{Decision, Outcome};
 use super::people::{Attendance, OnBehalf, Participant, Standing};
 use super::rules::Kind;
 use super::sharing::SharingBasis;
+use super::sheet::{Contribution, FamilySheet};
 use crate::words::{Day, DecisionId, PersonId, ServiceId, SupportCaseId, Text, WorkerId};
 use decider::Fact;
 use jiff::Timestamp;
@@ -163,6 +164,10 @@ pub enum Command {
     },
     /// Opens the preparation.
     OpenPreparation,
+    /// Brings the sheet of a service, or brings it anew.
+    Contribute(Contribution),
+    /// Brings the family's own sheet, or brings it anew.
+    WriteFamilySheet(FamilySheet),
     /// Opens the session.
     Open {
         /// Whether the chair was warned of those whom secrecy does not bind, and opens all the same.
@@ -178,6 +183,29 @@ pub enum Command {
         text: Text,
         /// For whom she speaks, when not for herself.
         on_behalf_of: Option<OnBehalf>,
+    },
+    /// Calls a case: it is its turn.
+    BeginTurn {
+        /// Which.
+        support_case: SupportCaseId,
+    },
+    /// Writes down what might explain something, and is not known.
+    RaiseHypothesis {
+        /// On which case.
+        support_case: SupportCaseId,
+        /// Whose.
+        of: Participant,
+        /// In words.
+        text: Text,
+    },
+    /// Writes down what the family answers.
+    RecordFamilyAnswer {
+        /// On which case.
+        support_case: SupportCaseId,
+        /// Who answers.
+        of: PersonId,
+        /// In words.
+        text: Text,
     },
     /// Writes down a decision.
     RecordDecision(Decision),
@@ -308,6 +336,10 @@ pub enum Event {
     },
     /// The preparation is open.
     PreparationOpened,
+    /// A service brought its sheet.
+    ContributionGiven(Contribution),
+    /// The family brought its own.
+    FamilySheetWritten(FamilySheet),
     /// The session is open. Its own position in the log is what was known around the table.
     Opened {
         /// Who presides.
@@ -331,6 +363,29 @@ pub enum Event {
         /// For whom she spoke, when not for herself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on_behalf_of: Option<OnBehalf>,
+    },
+    /// It is the turn of a case.
+    TurnBegun {
+        /// Which.
+        support_case: SupportCaseId,
+    },
+    /// A hypothesis was written down.
+    HypothesisRaised {
+        /// On which case.
+        support_case: SupportCaseId,
+        /// Whose.
+        of: Participant,
+        /// In words.
+        text: Text,
+    },
+    /// What the family answers was written down.
+    FamilyAnswered {
+        /// On which case.
+        support_case: SupportCaseId,
+        /// Who answered.
+        of: PersonId,
+        /// In words.
+        text: Text,
     },
     /// A decision was taken.
     DecisionRecorded(Decision),

@@ -67,6 +67,8 @@ pub enum Refusal {
     },
     /// A day that has not come yet.
     DayToCome,
+    /// Nothing stands in the sheet.
+    NothingContributed,
     /// Of some professionals nobody knows what binds them.
     RosterIncomplete {
         /// Of how many.
@@ -197,6 +199,7 @@ impl Refusal {
             Self::NobodyInvited => ("team_meeting.nobody_invited", None),
             Self::SummonsTooLate { .. } => ("team_meeting.summons_too_late", Some("sent_on")),
             Self::DayToCome => ("team_meeting.day_to_come", Some("on")),
+            Self::NothingContributed => ("team_meeting.nothing_contributed", None),
             Self::RosterIncomplete { .. } => ("team_meeting.roster_incomplete", None),
             Self::ChairAbsent => ("team_meeting.chair_absent", None),
             Self::CompositionIncomplete { .. } => ("team_meeting.composition_incomplete", None),

@@ -35,6 +35,8 @@ pub struct Sitting {
     pub decisions: BTreeSet<DecisionId>,
     /// What came of those that were followed to their end.
     pub outcomes: BTreeMap<DecisionId, Outcome>,
+    /// Whose turn it is, once a case was called.
+    pub turn_of: Option<SupportCaseId>,
     /// Whether it may be held whoever comes.
     pub without_quorum: bool,
     /// The days on which the decisions were reviewed.
@@ -49,6 +51,8 @@ pub struct Turn {
     pub decisions: u32,
     /// Whether it is known how the family knows that one speaks of it.
     pub family_informed: bool,
+    /// The services that brought their sheet.
+    pub contributed: BTreeSet<ServiceId>,
     /// Whether it was put off.
     pub put_off: bool,
     /// Who wrote its minutes; nobody while there are none.
@@ -81,6 +85,7 @@ impl Sitting {
             agenda: BTreeMap::new(),
             decisions: BTreeSet::new(),
             outcomes: BTreeMap::new(),
+            turn_of: None,
             without_quorum: false,
             reviews: BTreeSet::new(),
         }
@@ -99,6 +104,16 @@ impl Sitting {
         here.map(|place| place.participant).collect()
     }
 
+    /// The services around the table that brought no sheet on a case yet, in order.
+    #[must_use]
+    pub fn without_sheet(&self, support_case: SupportCaseId) -> BTreeSet<ServiceId> {
+        let brought = self.agenda.get(&support_case).map(|turn| &turn.contributed);
+        let services = self.roster.iter().filter_map(|place| place.standing?.service);
+        services
+            .filter(|service| brought.is_none_or(|brought| !brought.contains(service)))
+            .collect()
+    }
+
     /// How many have a voice and are there, and how many have one.
     #[must_use]
     pub fn voices(&self) -> (u32, u32) {
@@ -114,7 +129,15 @@ impl Sitting {
     #[must_use]
     pub(super) fn evolve(mut self, event: &Event) -> Self {
         match event {
-            Event::Scheduled(_) | Event::ViewpointGiven { .. } => {}
+            Event::Scheduled(_)
+            | Event::ViewpointGiven { .. }
+            | Event::FamilySheetWritten(_)
+            | Event::HypothesisRaised { .. }
+            | Event::FamilyAnswered { .. } => {}
+            Event::ContributionGiven(sheet) => {
+                self.turn(sheet.support_case).contributed.insert(sheet.service);
+            }
+            Event::TurnBegun { support_case } => self.turn_of = Some(*support_case),
             Event::Invited { participant, standing } => self.seat(*participant, *standing),
             Event::StandingRecorded { participant, standing } => self.seat(*participant, Some(*standing)),
             Event::AttendanceRecorded {

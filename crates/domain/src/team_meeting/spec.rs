@@ -1,6 +1,7 @@
 //! The law of team meeting, read aloud. Here: one meeting with its people, and how far it came.
 
 mod agenda;
+mod bringing;
 mod deciding;
 mod laws;
 mod minutes;
@@ -311,5 +312,41 @@ fn every_command() -> Vec<Command> {
         Command::Cancel {
             reason: text("La famille a déménagé."),
         },
+        Command::Contribute(sheet()),
+        Command::WriteFamilySheet(family_sheet()),
+        Command::BeginTurn { support_case: HERS },
+        Command::RaiseHypothesis {
+            support_case: HERS,
+            of: MEMBER,
+            text: text("Le courrier lui fait peur."),
+        },
+        Command::RecordFamilyAnswer {
+            support_case: HERS,
+            of: CLAIRE,
+            text: text("Oui, je n’ouvre plus rien."),
+        },
     ]
+}
+
+fn sheet() -> super::Contribution {
+    super::Contribution {
+        support_case: HERS,
+        service: id(1),
+        author: KARIM,
+        facts: Some(text("Six loyers impayés.")),
+        observations: None,
+        analysis: Some(text("La dette peut s’étaler.")),
+        proposal: None,
+    }
+}
+
+fn family_sheet() -> super::FamilySheet {
+    super::FamilySheet {
+        support_case: HERS,
+        of: CLAIRE,
+        author: KARIM,
+        words: text("Je veux rester près de l’école."),
+        wishes: Some(text("Une date.")),
+        disagreement: None,
+    }
 }

@@ -136,10 +136,17 @@ impl Span {
             | Command::RecordAttendance { .. }
             | Command::RecordFamilyInformation { .. }
             | Command::AppointChair { .. }
+            | Command::WriteFamilySheet(_)
             | Command::GiveViewpoint { .. } => Self(Scheduled, Decided),
             Command::OpenPreparation => Self(if summoned { Convened } else { Scheduled }, Convened),
             Command::Open { .. } => Self(Preparing, Preparing),
-            Command::RecordDecision(_) | Command::PutOff { .. } | Command::EndSession => Self(InSession, Decided),
+            Command::Contribute(_) => Self(Preparing, Decided),
+            Command::BeginTurn { .. }
+            | Command::RaiseHypothesis { .. }
+            | Command::RecordFamilyAnswer { .. }
+            | Command::RecordDecision(_)
+            | Command::PutOff { .. }
+            | Command::EndSession => Self(InSession, Decided),
             Command::DraftMinutes { .. } => Self(SessionEnded, MinutesDrafted),
             Command::ValidateMinutes => Self(MinutesDrafted, MinutesDrafted),
             Command::ShareMinutes { .. } => Self(MinutesValidated, Distributed),

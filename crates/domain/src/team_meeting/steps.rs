@@ -6,6 +6,7 @@ use super::guards;
 use super::people::{Participant, Standing};
 use super::refusal::Refusal;
 use super::rules::MeetingRules;
+use super::sheet::Contribution;
 use super::sitting::{Sitting, Turn};
 use super::stage::Span;
 use crate::words::{Day, Source, SupportCaseId, Text, WorkerId};
@@ -106,6 +107,12 @@ impl Sitting {
             } => self.inform(support_case, information, asked),
             Command::SendSummons { sent_on } => self.send_summons(sent_on, asked),
             Command::OpenPreparation => one(Event::PreparationOpened),
+            Command::Contribute(sheet) => self.contribute(sheet),
+            Command::WriteFamilySheet(sheet) => {
+                self.case(sheet.support_case)?;
+                one(Event::FamilySheetWritten(sheet))
+            }
+            Command::BeginTurn { support_case } => self.begin_turn(support_case),
             Command::Open { warned } => self.open(warned, asked),
             Command::GiveViewpoint {
                 support_case,
@@ -120,6 +127,14 @@ impl Sitting {
                     text,
                     on_behalf_of,
                 })
+            }
+            Command::RaiseHypothesis { support_case, of, text } => {
+                self.case(support_case)?;
+                one(Event::HypothesisRaised { support_case, of, text })
+            }
+            Command::RecordFamilyAnswer { support_case, of, text } => {
+                self.case(support_case)?;
+                one(Event::FamilyAnswered { support_case, of, text })
             }
             Command::RecordDecision(decision) => self.record(decision, asked),
             Command::PutOff { support_case, reason } => self.put_off(support_case, reason),
@@ -186,6 +201,22 @@ impl Sitting {
             support_case,
             information,
         })
+    }
+
+    fn contribute(&self, sheet: Contribution) -> Answer {
+        self.case(sheet.support_case)?;
+        if sheet.is_empty() {
+            return Err(Refusal::NothingContributed);
+        }
+        one(Event::ContributionGiven(sheet))
+    }
+
+    fn begin_turn(&self, support_case: SupportCaseId) -> Answer {
+        self.case(support_case)?;
+        if self.turn_of == Some(support_case) {
+            return Ok(Vec::new().into());
+        }
+        one(Event::TurnBegun { support_case })
     }
 
     fn send_summons(&self, sent_on: Option<Day>, asked: &Circumstances<'_>) -> Answer {

@@ -3,8 +3,8 @@
 use super::{CaseFile, Entry, Stamp, stamp};
 use domain::Decider;
 use domain::team_meeting::{
-    AgendaItem, Attendance, Decision, Event, FamilyInformation, NewDay, OnBehalf, Outcome, Participant, Schedule,
-    SharingBasis, Standing, TeamMeeting,
+    AgendaItem, Attendance, Contribution, Decision, Event, FamilyInformation, FamilySheet, NewDay, OnBehalf, Outcome,
+    Participant, Schedule, SharingBasis, Standing, TeamMeeting,
 };
 use domain::words::{Day, DecisionId, PersonId, TeamMeetingId, Text, WorkerId};
 use event_store::Recorded;
@@ -31,6 +31,16 @@ pub struct MeetingFile {
     pub moved: Vec<Entry<NewDay>>,
     /// Where the log stood when the session opened: what was known around the table.
     pub opened: Option<Stamp>,
+    /// Whether it is this case's turn.
+    pub has_the_turn: bool,
+    /// The sheets that services brought on this case, each as it was brought last.
+    pub sheets: Vec<Entry<Contribution>>,
+    /// The family's own sheet, as it was brought last by each of them.
+    pub family_sheets: Vec<Entry<FamilySheet>>,
+    /// What might explain something, as it was said.
+    pub hypotheses: Vec<Entry<Viewpoint>>,
+    /// What the family answered.
+    pub answers: Vec<Entry<Viewpoint>>,
     /// Views on this case.
     pub viewpoints: Vec<Entry<Viewpoint>>,
     /// Decisions on this case.
@@ -66,6 +76,17 @@ pub struct Viewpoint {
     pub text: Text,
     /// For whom she spoke, when not for herself.
     pub on_behalf_of: Option<OnBehalf>,
+}
+
+impl Viewpoint {
+    /// Of someone who speaks for herself.
+    fn own(of: Participant, text: &Text) -> Self {
+        Self {
+            of,
+            text: text.clone(),
+            on_behalf_of: None,
+        }
+    }
 }
 
 /// Minutes.
@@ -109,6 +130,11 @@ impl MeetingFile {
             summons: None,
             moved: Vec::new(),
             opened: None,
+            has_the_turn: false,
+            sheets: Vec::new(),
+            family_sheets: Vec::new(),
+            hypotheses: Vec::new(),
+            answers: Vec::new(),
             viewpoints: Vec::new(),
             decisions: Vec::new(),
             outcomes: BTreeMap::new(),
@@ -183,6 +209,11 @@ impl MeetingFile {
             Event::Scheduled(_)
             | Event::FamilyInformationRecorded { .. }
             | Event::PreparationOpened
+            | Event::ContributionGiven(_)
+            | Event::FamilySheetWritten(_)
+            | Event::TurnBegun { .. }
+            | Event::HypothesisRaised { .. }
+            | Event::FamilyAnswered { .. }
             | Event::ViewpointGiven { .. }
             | Event::DecisionRecorded(_)
             | Event::CasePutOff { .. }
@@ -211,6 +242,24 @@ impl MeetingFile {
                     on_behalf_of: *on_behalf_of,
                 };
                 self.viewpoints.push(Entry { stamp, what });
+            }
+            Event::ContributionGiven(sheet) => {
+                let what = sheet.clone();
+                self.sheets.retain(|before| before.what.service != what.service);
+                self.sheets.push(Entry { stamp, what });
+            }
+            Event::FamilySheetWritten(sheet) => {
+                let what = sheet.clone();
+                self.family_sheets.retain(|before| before.what.of != what.of);
+                self.family_sheets.push(Entry { stamp, what });
+            }
+            Event::HypothesisRaised { of, text, .. } => {
+                let what = Viewpoint::own(*of, text);
+                self.hypotheses.push(Entry { stamp, what });
+            }
+            Event::FamilyAnswered { of, text, .. } => {
+                let what = Viewpoint::own(Participant::Person(*of), text);
+                self.answers.push(Entry { stamp, what });
             }
             Event::DecisionRecorded(decision) => {
                 let what = decision.clone();
@@ -254,6 +303,7 @@ impl MeetingFile {
             | Event::SummonsSent { .. }
             | Event::PreparationOpened
             | Event::Opened { .. }
+            | Event::TurnBegun { .. }
             | Event::SessionEnded
             | Event::MinutesValidated { .. }
             | Event::DecisionFollowed { .. }
@@ -270,7 +320,12 @@ fn of_case(event: &Event) -> Option<domain::words::SupportCaseId> {
     match event {
         Event::CaseAdded(item) => Some(item.support_case),
         Event::DecisionRecorded(decision) => Some(decision.support_case),
+        Event::ContributionGiven(sheet) => Some(sheet.support_case),
+        Event::FamilySheetWritten(sheet) => Some(sheet.support_case),
         Event::FamilyInformationRecorded { support_case, .. }
+        | Event::TurnBegun { support_case }
+        | Event::HypothesisRaised { support_case, .. }
+        | Event::FamilyAnswered { support_case, .. }
         | Event::ViewpointGiven { support_case, .. }
         | Event::CasePutOff { support_case, .. }
         | Event::MinutesDrafted { support_case, .. }
@@ -307,6 +362,9 @@ impl CaseFile {
         };
         file.rules = std::mem::take(&mut file.rules).evolve(&fact.event);
         file.apply(at, &fact.event);
+        if matches!(fact.event, Event::TurnBegun { .. }) {
+            file.has_the_turn = here;
+        }
         if here {
             file.apply_here(at, &fact.event);
         }
@@ -322,6 +380,23 @@ impl CaseFile {
             Event::ViewpointGiven { of, text, .. } if here => {
                 self.happened(at, "team_meeting.viewpoint_given", Some(text), &[]);
                 self.last(|happening| happening.of = Some(*of));
+            }
+            Event::FamilySheetWritten(sheet) if here => {
+                self.happened(at, "team_meeting.family_sheet_written", Some(&sheet.words), &[]);
+                self.last(|happening| {
+                    happening.of = Some(Participant::Person(sheet.of));
+                    happening.her_words = true;
+                });
+            }
+            Event::FamilyAnswered { of, text, .. } if here => {
+                self.happened(at, "team_meeting.family_answered", Some(text), &[]);
+                self.last(|happening| {
+                    happening.of = Some(Participant::Person(*of));
+                    happening.her_words = true;
+                });
+            }
+            Event::ContributionGiven(_) if here => {
+                self.happened(at, "team_meeting.contribution_given", None, &[]);
             }
             Event::DecisionRecorded(decision) if here => self.happened(
                 at,
@@ -349,7 +424,12 @@ impl CaseFile {
             | Event::ChairAppointed { .. }
             | Event::SummonsSent { .. }
             | Event::PreparationOpened
+            | Event::ContributionGiven(_)
+            | Event::FamilySheetWritten(_)
             | Event::Opened { .. }
+            | Event::TurnBegun { .. }
+            | Event::HypothesisRaised { .. }
+            | Event::FamilyAnswered { .. }
             | Event::ViewpointGiven { .. }
             | Event::DecisionRecorded(_)
             | Event::CasePutOff { .. }

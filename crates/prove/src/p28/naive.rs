@@ -78,6 +78,8 @@ impl Event {
             | "team_meeting.summons_sent"
             | "team_meeting.preparation_opened"
             | "team_meeting.opened"
+            | "team_meeting.turn_begun"
+            | "team_meeting.hypothesis_raised"
             | "team_meeting.minutes_drafted"
             | "team_meeting.minutes_shared"
             | "team_meeting.feedback_given"
@@ -89,7 +91,10 @@ impl Event {
             | "team_meeting.viewpoint_given"
             | "team_meeting.decision_recorded"
             | "team_meeting.case_put_off"
-            | "team_meeting.addendum_written" => usize::from(id(&self.body["support_case"]) == Some(case)),
+            | "team_meeting.addendum_written"
+            | "team_meeting.contribution_given"
+            | "team_meeting.family_sheet_written"
+            | "team_meeting.family_answered" => usize::from(id(&self.body["support_case"]) == Some(case)),
             _ => 1,
         }
     }

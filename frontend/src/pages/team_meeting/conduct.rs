@@ -1,6 +1,6 @@
 //! The course of the meeting: where it stands, the next step and why it may not be taken yet, and what each step needs.
 
-use super::{minutes::After, moving, step::Steps};
+use super::{bringing, minutes::After, moving, step::Steps};
 use crate::{
     advice,
     desk::Desk,
@@ -233,7 +233,10 @@ fn lead(steps: Steps, stage: Stage) -> AnyView {
         return view! { <After steps stage/> }.into_any();
     }
     let before = stage < Stage::InSession;
+    let writes = stage >= Stage::Preparing;
     view! {
+        <bringing::Sheets steps writes/>
+        {(!before).then(|| view! { <bringing::Said steps/> })}
         {before.then(|| view! { <Family steps/> })}
         <Attendances steps/>
         {before.then(|| view! { <moving::Postpone steps/><moving::Cancel steps/> })}

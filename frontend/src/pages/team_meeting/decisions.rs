@@ -1,6 +1,6 @@
 //! Decisions: what, who, by when, which threads they tie, and who saw it otherwise. One is being written, in red.
 
-use super::{rest, step::in_force};
+use super::{bringing::heard, rest, step::in_force};
 use crate::follow::follow;
 use crate::{
     advice, api,
@@ -64,6 +64,14 @@ pub(crate) fn Decisions(
                 let view = seen.get();
                 let none = view.case.decisions.iter().all(|each| each.team_meeting != meeting);
                 (none && !writing()).then(|| view! { <p class="calm">{say("decisions-none")}</p> })
+            }}
+            {move || {
+                let course = seen.get();
+                let course = &course.course;
+                view! {
+                    {heard("hypotheses", &course.hypotheses, false)}
+                    {heard("answers", &course.answers, true)}
+                }
             }}
             {move || match day.get() {
                 Some(_) => view! { <p class="why">{say("as-known-locked")}</p> }.into_any(),

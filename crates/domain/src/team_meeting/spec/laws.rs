@@ -39,6 +39,11 @@ fn a_meeting_obeys_the_laws_of_every_rule() {
         | Command::RecordAttendance { .. }
         | Command::RecordFamilyInformation { .. }
         | Command::GiveViewpoint { .. }
+        | Command::Contribute(_)
+        | Command::WriteFamilySheet(_)
+        | Command::BeginTurn { .. }
+        | Command::RaiseHypothesis { .. }
+        | Command::RecordFamilyAnswer { .. }
         | Command::DraftMinutes { .. }
         | Command::WriteAddendum { .. }
         | Command::Postpone(_) => false,
@@ -272,6 +277,8 @@ fn during() -> impl Strategy<Value = Command> {
             })
         }),
         (few(), texts()).prop_map(|(support_case, reason)| Command::PutOff { support_case, reason }),
+        few().prop_map(|support_case| Command::BeginTurn { support_case }),
+        Just(Command::Contribute(super::sheet())),
         Just(Command::EndSession),
     ]
 }

@@ -69,18 +69,18 @@ fn at_each_stage_exactly_these_steps_may_be_taken() {
         })
         .collect();
     let expected = [
-        //                Sch Inv Sta Att Add Fam Cha Sum Pre Ope Vie Dec Put End Dra Val Sha Ade Fee Fol Rev Clo Pos Can
-        "scheduled        .xxxxxxx..x...........xx",
-        "convened         .xxxxxx.x.x...........xx",
-        "preparing        .xxxxxx..xx...........xx",
-        "in_session       .xxx.xx...xxx...........",
-        "decided          .xxx.xx...xxxx.....x....",
-        "session_ended    ..............x...xx....",
-        "minutes_drafted  ..............xx..xx....",
-        "minutes_validated................xxxx....",
-        "distributed      ................xxxxxx..",
-        "closed           .................x......",
-        "cancelled        ........................",
+        //                Sch Inv Sta Att Add Fam Cha Sum Pre Ope Vie Dec Put End Dra Val Sha Ade Fee Fol Rev Clo Pos Can She Fam Tur Hyp Ans
+        "scheduled        .xxxxxxx..x...........xx.x...",
+        "convened         .xxxxxx.x.x...........xx.x...",
+        "preparing        .xxxxxx..xx...........xxxx...",
+        "in_session       .xxx.xx...xxx...........xxxxx",
+        "decided          .xxx.xx...xxxx.....x....xxxxx",
+        "session_ended    ..............x...xx.........",
+        "minutes_drafted  ..............xx..xx.........",
+        "minutes_validated................xxxx.........",
+        "distributed      ................xxxxxx.......",
+        "closed           .................x...........",
+        "cancelled        .............................",
     ];
     assert_eq!(told, expected);
 }
