@@ -254,6 +254,82 @@ async fn pictures(browser: &Browser, name: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_meeting_is_called_from_the_case_and_two_presses_are_one_meeting() {
+    let house = House::with(site()).await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    house.joins(&family, &nour).await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to(&format!("/support-cases/{}", family.case)).await;
+    browser.presses("Prévoir une instance").await;
+    browser.chooses("kind", "Synthèse").await;
+    browser.picks("day", &day_ago(-21).to_string()).await;
+    browser.picks("hour", "10:00").await;
+    browser.chooses("chair", "Nour").await;
+    browser.types("text", "Quel logement pour cet hiver ?").await;
+    // The answer is lost on its way: she presses again, and it is the same meeting.
+    browser.loses_the_next_answer().await;
+    let send = ".call-form [type='submit']:not([aria-disabled])";
+    browser.find(send).await.click().await.unwrap();
+    browser.find(".call-form [role='alert']").await;
+    browser.find(send).await.click().await.unwrap();
+    browser.reads("Les convocations ne sont pas encore parties").await;
+    browser.reads("Quel logement pour cet hiver ?").await;
+    house.settled().await;
+    let list: MeetingList = julie.get(paths::TEAM_MEETINGS).await.shows();
+    assert_eq!(list.to_come.len(), 1, "{:?}", list.to_come);
+    browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_service_brings_its_sheet_the_family_its_own_and_what_is_said_is_kept() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let course = called(&house, "case_review", &julie, &nour, 21).await;
+    let sheet = || json!({ "contribute": { "facts": "Six loyers impayés.", "analysis": "La dette peut s’étaler." } });
+    let refused = course.takes(&julie, sheet()).await;
+    assert_eq!(refused.as_deref(), Some("409 team_meeting.not_prepared"));
+    let hers =
+        json!({ "write_family_sheet": { "of": course.family.mother, "words": "Je veux rester près de l’école." } });
+    course.kept(&julie, hers).await;
+    course.kept(&julie, json!({ "send_summons": {} })).await;
+    course.kept(&julie, json!({ "open_preparation": {} })).await;
+    let seen = course.seen(&julie).await.course;
+    assert_eq!(seen.without_sheet.len(), 1, "both are of one service");
+    let refused = course.takes(&julie, json!({ "contribute": {} })).await;
+    assert_eq!(refused.as_deref(), Some("409 team_meeting.nothing_contributed"));
+    course.kept(&julie, sheet()).await;
+    let seen = course.seen(&nour).await.course;
+    assert!(seen.without_sheet.is_empty());
+    let brought = &seen.sheets[0];
+    assert_eq!(
+        (brought.service.0.as_str(), brought.author.0.as_str()),
+        ("Val-de-Lys", "Julie Martin")
+    );
+    assert_eq!(brought.facts.as_ref().unwrap().0, "Six loyers impayés.");
+    assert_eq!(brought.observations, None);
+    assert_eq!(seen.family_sheets[0].words.0, "Je veux rester près de l’école.");
+
+    course.kept(&julie, attends(json!({ "worker": nour.worker }))).await;
+    course.kept(&julie, informed(&julie)).await;
+    course.kept(&julie, json!({ "open": {} })).await;
+    course.kept(&julie, json!({ "begin_turn": {} })).await;
+    let of = json!({ "worker": nour.worker });
+    course
+        .kept(
+            &nour,
+            json!({ "raise_hypothesis": { "of": of, "text": "Le courrier lui fait peur." } }),
+        )
+        .await;
+    let answer = json!({ "record_family_answer": { "of": course.family.mother, "text": "Oui." } });
+    course.kept(&julie, answer).await;
+    let seen = course.seen(&nour).await;
+    assert!(seen.agenda[0].turn);
+    assert_eq!(seen.course.hypotheses[0].name.0, "Nour Martin");
+    assert_eq!(seen.course.answers[0].text.0, "Oui.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_panel_called_too_late_is_moved_and_who_is_not_bound_by_secrecy_is_told_to_the_chair() {
     let house = House::open().await;
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);

@@ -3,7 +3,7 @@
 use super::{Answer, get_view, write};
 use contract::{
     Accepted, paths,
-    team_meeting::{MeetingList, RecordDecision, SharedView, TakeStep},
+    team_meeting::{AddCase, MeetingList, RecordDecision, ScheduleMeeting, SharedView, TakeStep},
 };
 use domain::words::{Day, SupportCaseId, TeamMeetingId};
 
@@ -37,4 +37,14 @@ pub(crate) async fn record_decision(
 /// Takes a step of the meeting.
 pub(crate) async fn take_step(meeting: TeamMeetingId, case: SupportCaseId, asked: TakeStep) -> Answer<Accepted> {
     write(&paths::in_meeting(paths::STEPS, meeting, case), &asked).await
+}
+
+/// Agrees a day for a meeting.
+pub(crate) async fn schedule(asked: ScheduleMeeting) -> Answer<Accepted> {
+    write(paths::TEAM_MEETINGS, &asked).await
+}
+
+/// Puts a case on the agenda.
+pub(crate) async fn add_case(meeting: TeamMeetingId, case: SupportCaseId, asked: AddCase) -> Answer<Accepted> {
+    write(&paths::in_meeting(paths::SHARED_VIEW, meeting, case), &asked).await
 }

@@ -1,6 +1,7 @@
 //! Where a case stands: her words, each thread with its next step, what was agreed, what is new, who can see what.
 
 mod access;
+mod calling;
 mod complete;
 pub(crate) mod forms;
 pub(crate) mod news;
@@ -42,6 +43,8 @@ pub(crate) enum Form {
     Goal,
     /// Give an action.
     Action,
+    /// Call a meeting.
+    Meeting,
 }
 
 /// The screen.
@@ -93,6 +96,7 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
             </aside>
         </div>
         <note::NoteSheet desk case seen open saved/>
+        <calling::CallSheet desk case seen open/>
         <forms::StrengthSheet desk case seen open saved/>
         <forms::GoalSheet desk case seen open saved new_plan/>
         <forms::ActionSheet desk case seen open saved new_plan/>
@@ -139,6 +143,7 @@ fn Head(desk: Desk, seen: Signal<Arc<CaseView>>, open: RwSignal<Option<Form>>) -
                 }}
                 {meeting}
                 <Show when=move || seen.with(|case| case.writable)>
+                    <Act on_act=Callback::new(move |()| open.set(Some(Form::Meeting)))>{say("call")}</Act>
                     <Act weight=Weight::First on_act=Callback::new(move |()| open.set(Some(Form::Contact)))>
                         {small_icon(Shape::Write)}
                         {say("note-contact")}
