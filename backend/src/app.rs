@@ -6,6 +6,7 @@ mod live;
 mod load;
 mod oversight;
 mod signals;
+mod sharing;
 mod territory;
 mod week;
 
@@ -208,7 +209,8 @@ impl Trame {
     /// A fault.
     pub async fn ties(&self, reader: Reader, case: SupportCaseId) -> Result<Option<Ties>, Fault> {
         let grace = self.grace().await?;
-        let (client, now) = (self.client().await?, self.clock.now());
+        let client = self.client().await?;
+        let now = (self.clock.now(), self.clock.today());
         Ok(projections::support_case::ties(&client, reader, case, now, grace).await?)
     }
 
@@ -355,6 +357,7 @@ impl Trame {
             },
             sees_load: Permit::for_load(&table, reader).is_some(),
             works_on_cases: Permit::for_own_cases(&table, reader).is_some(),
+            receives_shares: access::may_receive(&table, reader),
             finds_referents: Permit::for_finding(&table, reader).is_some(),
             told_of_accesses: oversight::permits(&table, reader).next().is_some(),
             demonstration: self.clock.is_invented(),

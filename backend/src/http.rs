@@ -1,6 +1,7 @@
 //! The door: every route in one table, who knocks, and the only mapping from what went wrong to a status.
 
 mod asking;
+mod consent;
 mod contact;
 mod exceptional_access;
 mod exclusion;
@@ -15,6 +16,7 @@ mod reading;
 mod reference;
 mod session;
 mod signal;
+mod sharing;
 mod site;
 mod support_case;
 mod team_meeting;
@@ -133,6 +135,20 @@ fn routes(app: &mut web::ServiceConfig) {
                 .route(web::post().to(exclusion::set)),
         )
         .service(resource(paths::LIFT_EXCLUSION).route(web::post().to(exclusion::lift)))
+        .service(
+            resource(paths::SHARINGS)
+                .route(web::get().to(sharing::list))
+                .route(web::post().to(sharing::share)),
+        )
+        .service(resource(paths::EXCHANGES).route(web::post().to(sharing::exchange)))
+        .service(resource(paths::END_SHARING).route(web::post().to(sharing::end)))
+        .service(resource(paths::SETTLE_SHARING).route(web::post().to(sharing::settle)))
+        .service(resource(paths::CONSENTS).route(web::post().to(consent::give)))
+        .service(resource(paths::WITHDRAW_CONSENT).route(web::post().to(consent::withdraw)))
+        .service(resource(paths::OPPOSITIONS).route(web::post().to(consent::oppose)))
+        .service(resource(paths::LIFT_OPPOSITION).route(web::post().to(consent::lift)))
+        .service(resource(paths::DIRECTORY).route(web::get().to(sharing::directory)))
+        .service(resource(paths::PROFESSIONALS).route(web::get().to(sharing::professionals)))
         .service(resource(paths::FIND_REFERENT).route(web::post().to(exceptional_access::find_referent)))
         .service(
             resource(paths::ACCESSES)

@@ -25,6 +25,8 @@ struct Index {
 struct Indexed {
     service: ServiceId,
     participants: Vec<WorkerId>,
+    /// How the case is called.
+    label: Vec<String>,
     words: Vec<String>,
 }
 
@@ -52,6 +54,12 @@ impl NameIndex {
         });
         let keys = keyring.prefetch(subjects).await?;
         for case in changed {
+            let label = keys
+                .open(&permit, &case.label)?
+                .value()
+                .as_deref()
+                .map(split)
+                .unwrap_or_default();
             let words = words(
                 &case,
                 |text| Ok(keys.open(&permit, text)?.value()),
@@ -71,6 +79,7 @@ impl NameIndex {
                 Indexed {
                     service,
                     participants,
+                    label,
                     words,
                 },
             );
@@ -90,6 +99,26 @@ impl NameIndex {
             .iter()
             .filter(|(_, case)| !wanted.is_empty() && of_all(case));
         found.map(|(id, _)| *id).collect()
+    }
+
+    /// Those of some cases in whose own name every word looked for begins a word: who only reads how a case is called is
+    /// not told by a search who lives there.
+    pub async fn called(&self, cases: &[SupportCaseId], names: &str) -> Vec<SupportCaseId> {
+        let wanted = split(names);
+        let index = self.0.read().await;
+        let begins = |label: &[String], part: &str| label.iter().any(|word| word.starts_with(part));
+        let fits = |case: &&SupportCaseId| {
+            index
+                .cases
+                .get(case)
+                .is_some_and(|case| wanted.iter().all(|part| begins(&case.label, part)))
+        };
+        cases
+            .iter()
+            .filter(|_| !wanted.is_empty())
+            .filter(fits)
+            .copied()
+            .collect()
     }
 
     /// The cases within reach of a permit in which every word looked for begins a word of a name.
@@ -118,7 +147,7 @@ fn within(permit: &Permit, case: &Indexed) -> bool {
     match permit.reach() {
         Reach::Everything => true,
         Reach::OwnCases => case.service == reader.service && case.participants.contains(&reader.worker),
-        Reach::Case(_) | Reach::AnsweredCases | Reach::Service(_) | Reach::Territory => false,
+        Reach::Case(_) | Reach::AnsweredCases | Reach::Received | Reach::Service(_) | Reach::Territory => false,
     }
 }
 

@@ -4,12 +4,14 @@
 
 mod case;
 mod course;
+mod known;
 mod opening;
 mod shared;
 mod timeline;
 
 pub use case::signals::{signals, view as signal_view};
 pub use case::{Looking, MeetingKinds, Thresholds, case_view};
+pub use known::known_to;
 pub use opening::{Opening, workers_named};
 pub use shared::shared_view;
 pub use timeline::timeline;

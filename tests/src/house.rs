@@ -242,8 +242,32 @@ impl House {
         member
     }
 
+    /// Somebody of a profession, whom professional secrecy binds or not, signed in.
+    pub(crate) async fn professional(
+        &self,
+        name: &str,
+        (role, service): (Role, ServiceId),
+        (profession, bound): (Profession, bool),
+    ) -> Member {
+        let member = self.hired(name, (role, service), (profession, bound)).await;
+        self.settled().await;
+        let signed = member.sign_in().await;
+        assert_eq!(signed.status, 204, "{} cannot sign in", member.name());
+        member
+    }
+
     /// The same, not yet signed in.
     pub(crate) async fn newcomer(&self, name: &str, role: Role, service: ServiceId) -> Member {
+        self.hired(name, (role, service), (Profession::SocialWorker, true))
+            .await
+    }
+
+    async fn hired(
+        &self,
+        name: &str,
+        (role, service): (Role, ServiceId),
+        (profession, bound_by_secrecy): (Profession, bool),
+    ) -> Member {
         let worker = WorkerId(Uuid::now_v7());
         let about = |text: String| Private::new(Subject::Worker(worker.0), Compartment::Coordination, text);
         let login = name.to_lowercase();
@@ -253,9 +277,9 @@ impl House {
             identifier: about(login.clone()),
             service,
             team: None,
-            profession: Profession::SocialWorker,
+            profession,
             role,
-            bound_by_secrecy: true,
+            bound_by_secrecy,
             working_time: 100,
         };
         let join = organisation::Command::Join { post };

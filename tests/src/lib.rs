@@ -25,6 +25,7 @@ mod rights;
 mod screens;
 mod session;
 mod signal;
+mod sharing;
 mod states;
 mod support_case;
 mod team_meeting;

@@ -34,15 +34,21 @@ impl Trame {
         asked: &CaseQuery,
         names: Option<&Plain<String>>,
     ) -> Result<CaseList, Failure> {
-        let permit = Permit::for_own_cases(&self.table().await?, worker.reader)
+        let table = self.table().await?;
+        let permit = Permit::for_own_cases(&table, worker.reader)
+            .or_else(|| Permit::for_received(&table, worker.reader))
             .ok_or_else(|| Failure::not_allowed("problem.works_on_no_cases"))?;
         self.reach(asked.at_least).await?;
+        let received = self.received(&table, worker.reader).await?;
+        let shared: Vec<SupportCaseId> = received.keys().copied().collect();
         let position = self.views_at();
         let mut client = self.client().await?;
         let found = match names {
             Some(names) => {
                 self.names.refresh(&mut client, &self.keyring).await?;
-                Some(self.names.search(&permit, &names.0).await)
+                let mut found = self.names.search(&permit, &names.0).await;
+                found.extend(self.names.called(&shared, &names.0).await);
+                Some(found)
             }
             None => None,
         };
@@ -56,6 +62,7 @@ impl Trame {
                 .transpose()
                 .map_err(|_other| Failure::unreadable("after"))?,
             limit: PAGE,
+            shared: &shared,
             restrict_to: found.as_deref(),
             today: self.clock.today(),
             zone: self.clock.zone(),
@@ -71,9 +78,10 @@ impl Trame {
             .await?;
         let mut cases = Vec::with_capacity(page.rows.len());
         for row in &page.rows {
+            let through = received.get(&row.support_case).filter(|_| row.received);
             cases.push(CaseLine {
                 support_case: row.support_case,
-                label: open.told(&row.label)?,
+                label: open.told_under(through.unwrap_or(&permit), &row.label)?,
                 open: row.open,
                 opened_on: row.opened_on,
                 closed_on: row.closed_on,
@@ -83,6 +91,7 @@ impl Trame {
                     .transpose()?
                     .flatten(),
                 own: row.own,
+                received: row.received,
                 next_due: row.next_due,
                 due_is_near: row
                     .next_due
@@ -223,7 +232,7 @@ impl Trame {
         let workers = self.workers(named).await?;
         let subjects: Vec<Subject> = labels.map(Private::subject).collect();
         let zone = self.clock.zone().clone();
-        Opening::of_workers(&self.keyring, *permit, workers, subjects, zone, worker.language).await
+        Opening::of_workers(&self.keyring, permit.clone(), workers, subjects, zone, worker.language).await
     }
 }
 

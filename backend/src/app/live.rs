@@ -108,12 +108,16 @@ impl Trame {
             return Ok(Some(BTreeMap::new()));
         }
         let table = self.table().await?;
-        let own = |reader| Permit::for_own_cases(&table, reader);
-        let permits: Vec<Permit> = readers.filter_map(own).collect();
+        let readers: Vec<Reader> = readers.collect();
+        let own = |reader: &Reader| Permit::for_own_cases(&table, *reader);
+        let permits: Vec<Permit> = readers.iter().filter_map(own).collect();
         let (client, now, grace) = (self.client().await?, self.clock.now(), self.grace().await?);
         let range = (after, up_to);
         let mut cases: BTreeMap<WorkerId, BTreeSet<SupportCaseId>> = BTreeMap::new();
         for (worker, case) in projections::support_case::touched(&client, &permits, range, now, grace).await? {
+            cases.entry(worker).or_default().insert(case);
+        }
+        for (worker, case) in self.touched_of_shares(&table, &readers, range).await? {
             cases.entry(worker).or_default().insert(case);
         }
         let Some(taken) = self.taken_away(range).await? else {

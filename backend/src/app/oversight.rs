@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use crate::http::{Failure, Worker};
 use crate::view::Opening;
 use access::{Permit, Reach, Reader, Relation, Ties};
-use contract::exceptional_access::{AccessLine, AccessList, FindReferent, FoundReferent, FoundReferents};
+use contract::exceptional_access::{AccessLine, AccessList, FindReferent, FoundReferent, FoundReferents, ToSettle};
 use contract::exclusion::{ExclusionLine, ExclusionList};
 use contract::{ServiceRef, WorkerRef};
 use domain::access_policy::Table;
@@ -24,8 +24,8 @@ impl Trame {
     /// When she may see the case and not do this, or a fault.
     pub async fn permit_to_keep_away(&self, worker: Worker, case: SupportCaseId) -> Result<Permit, Failure> {
         let through_case = self.permit_for_case(worker.reader, case).await?;
-        if let Some(permit) = through_case.filter(Permit::keeps_away) {
-            return Ok(permit);
+        if let Some(permit) = through_case.as_ref().filter(|permit| permit.keeps_away()) {
+            return Ok(permit.clone());
         }
         // Who answers for the service keeps away by her office, whether or not she may open the case.
         let answers = match self.ties(worker.reader, case).await? {
@@ -152,6 +152,7 @@ impl Trame {
         let services = self.service_names().await?;
         let client = self.client().await?;
         let (mut told, mut accesses, mut more) = (BTreeSet::new(), Vec::new(), false);
+        let to_settle = self.to_settle(&table, worker, position).await?;
         for (permit, by) in permits {
             let rows = projections::exceptional_access::openings(&client, &permit, by)
                 .await
@@ -176,8 +177,39 @@ impl Trame {
         Ok(AccessList {
             accesses,
             more,
+            to_settle,
             position,
         })
+    }
+
+    /// What waits for who answers for a service to agree that a family was not told. Nobody agrees to her own.
+    async fn to_settle(&self, table: &Table, worker: Worker, position: u64) -> Result<Vec<ToSettle>, Failure> {
+        let permit = Permit::for_oversight(table, worker.reader);
+        let Some(permit) = permit.filter(|permit| matches!(permit.reach(), Reach::Service(_))) else {
+            return Ok(Vec::new());
+        };
+        let client = self.client().await?;
+        let rows = projections::sharing::waiting(&client, &permit, self.clock.today())
+            .await
+            .map_err(Fault::from)?;
+        let rows: Vec<_> = rows.into_iter().filter(|row| row.by != worker.reader.worker).collect();
+        let named = rows.iter().map(|row| row.by).collect();
+        let labels = rows.iter().map(|row| &row.label);
+        let open = self.opening_of(&permit, worker, &named, labels).await?;
+        let mut lines = Vec::with_capacity(rows.len());
+        for row in &rows {
+            lines.push(ToSettle {
+                sharing: row.sharing,
+                support_case: row.support_case,
+                label: open.text(&row.label)?,
+                by: open.worker(row.by)?,
+                since: row.from_at,
+            });
+        }
+        let cases: Vec<_> = rows.iter().map(|row| row.support_case.0).collect();
+        self.journal_reading(&permit, "sharings_to_settle", &cases, worker.at, position)
+            .await?;
+        Ok(lines)
     }
 
     fn access_line(
@@ -243,7 +275,11 @@ impl Trame {
         Ok(rows.iter().any(|row| row.exclusion == exclusion))
     }
 
-    async fn service_names(&self) -> Result<BTreeMap<ServiceId, String>, Fault> {
+    /// The names of all services.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn service_names(&self) -> Result<BTreeMap<ServiceId, String>, Fault> {
         let services = projections::organisation::services(&self.client().await?).await?;
         Ok(services.into_iter().map(|row| (row.service, row.name)).collect())
     }
@@ -261,7 +297,7 @@ fn watches(permit: &Permit) -> bool {
     match permit.reach() {
         Reach::Service(_) => true,
         Reach::Territory => permit.purpose() == access::Purpose::Oversight,
-        Reach::Case(_) | Reach::OwnCases | Reach::AnsweredCases | Reach::Everything => false,
+        Reach::Case(_) | Reach::OwnCases | Reach::AnsweredCases | Reach::Received | Reach::Everything => false,
     }
 }
 

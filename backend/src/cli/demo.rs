@@ -3,7 +3,7 @@
 use super::{say, views};
 use crate::app::{Territory, adopt};
 use crate::config::Config;
-use access::{Permit, Reader, Relation, Ties};
+use access::{Permit, Reader, Relation, Shared, Ties};
 use clap::Args;
 use demo::{Demonstration, sign_ins};
 use domain::configuration::{Configuration, STREAM, Setting, Topic};
@@ -148,6 +148,7 @@ async fn visited_before(territory: &Territory, demonstration: &Demonstration) ->
         answers_for: visit.service,
         relations: BTreeSet::from([Relation::Referent]),
         reason_said: false,
+        shared: Shared::default(),
     };
     let table = access::first_table()?;
     let Some(permit) = Permit::for_case(&table, reader, visit.support_case, &ties) else {

@@ -38,6 +38,10 @@ impl<'a> Writing<'a> {
             .permit_for_case(worker.reader, support_case)
             .await?
             .ok_or_else(Failure::not_found)?;
+        // Who only reads learns nothing by trying: neither whether a plan is of this case nor whether somebody is known.
+        if Compartment::ALL.iter().all(|each| !permit.writes(*each)) {
+            return Err(Failure::not_allowed("problem.not_writable"));
+        }
         let people = trame.people_of_case(&permit, support_case).await?;
         Ok(Self {
             trame,
@@ -70,6 +74,18 @@ impl<'a> Writing<'a> {
     #[must_use]
     pub(super) fn writes(&self, compartment: Compartment) -> bool {
         self.permit.writes(compartment)
+    }
+
+    /// Refuses who may not act on the case, where nothing that is written would say so.
+    ///
+    /// # Errors
+    /// When she only reads, or only drafts.
+    pub(super) fn acts(&self) -> Result<(), Failure> {
+        if self.permit.writes(Compartment::Coordination) {
+            Ok(())
+        } else {
+            Err(Failure::not_allowed("problem.not_writable"))
+        }
     }
 
     /// Whether a stream, such as a plan or a meeting, belongs to this case.

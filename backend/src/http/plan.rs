@@ -80,6 +80,7 @@ pub(super) async fn complete_action(
 ) -> Result<HttpResponse, Failure> {
     let (support_case, action) = path.into_inner();
     let writing = Writing::to(&trame, worker, support_case).await?;
+    writing.acts()?;
     if !writing.owns(body.plan.0).await? {
         return Err(Failure::not_found());
     }

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::worker::Worker;
 use crate::app::Trame;
-use crate::view::{Looking, MeetingKinds, Opening, Thresholds, workers_named};
+use crate::view::{Looking, MeetingKinds, Opening, Thresholds, known_to, workers_named};
 use access::Permit;
 use contract::support_case::AsKnown;
 use domain::configuration::Configuration;
@@ -47,11 +47,11 @@ impl Reading {
         let facts = trame.facts_of_case(&permit, support_case).await?;
         let known_until = as_known_on.map(|day| day.end(trame.clock.zone()));
         let (file, now) = match known_until {
-            None => (CaseFile::fold(support_case, &facts, None), None),
+            None => (known_to(CaseFile::fold(support_case, &facts, None), &permit), None),
             Some(_) => {
                 let now = CaseFile::fold(support_case, &facts, None);
                 let then = CaseFile::fold(support_case, &facts, known_until).framed_by(&now);
-                (then, Some(now))
+                (known_to(then, &permit), Some(known_to(now, &permit)))
             }
         };
         let configuration = trame.configuration().await?;
@@ -117,7 +117,7 @@ async fn opening(
     named.extend(more);
     let workers = trame.workers(&named).await?;
     let zone = trame.clock.zone().clone();
-    Ok(Opening::of_case(&trame.keyring, *permit, files, workers, zone, worker.language).await?)
+    Ok(Opening::of_case(&trame.keyring, permit.clone(), files, workers, zone, worker.language).await?)
 }
 
 fn answers_for(file: &CaseFile, worker: Worker) -> ServiceId {

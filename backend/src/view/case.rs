@@ -106,6 +106,8 @@ const LATEST: usize = 40;
 /// When a value cannot be opened.
 pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<Option<CaseView>, Fault> {
     let Some(opening) = &file.opening else { return Ok(None) };
+    // Who only holds what was shared with her is told whom to ask, and not who else is around.
+    let framed = open.permit().reads(Compartment::Coordination);
     let label = open.told(&opening.what.label)?;
     let referent = match file.rules.referent {
         Some(worker) => open.worker(worker)?,
@@ -135,8 +137,8 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         household: household(file, open, looking.today)?,
         kin: kin(file, open)?,
         referent,
-        team: team(file, open)?,
-        around: around(file, open)?,
+        team: if framed { team(file, open)? } else { Vec::new() },
+        around: if framed { around(file, open)? } else { Vec::new() },
         stories: stories(file, open)?,
         summary: summary(file, open)?,
         strengths: traits(&file.strengths, open)?,
@@ -149,9 +151,13 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         deadlines: deadlines(file, open, looking)?,
         signals: Vec::new(),
         news: news(file, open, looking, LATEST, |_| true)?,
-        meetings: meetings(file),
+        meetings: meetings(file, open.permit()),
         moments: moments(file, open),
-        access: access(file, open, looking)?,
+        access: if framed {
+            access(file, open, looking)?
+        } else {
+            Vec::new()
+        },
         position: looking.position,
         topic: looking.topic.clone(),
     }))

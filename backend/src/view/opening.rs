@@ -19,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Opening {
     keys: Keys,
     permit: Permit,
+    /// For the names of the professionals of whom the reader is told.
+    naming: Permit,
     workers: BTreeMap<WorkerId, WorkerRow>,
     people: BTreeMap<PersonId, Private<Name>>,
     services: BTreeMap<domain::words::ServiceId, String>,
@@ -45,6 +47,7 @@ impl Opening {
         subjects.extend(workers.iter().map(|row| Subject::Worker(row.worker.0)));
         Ok(Self {
             keys: keyring.prefetch(subjects).await?,
+            naming: permit.naming_professionals(),
             permit,
             services: workers
                 .iter()
@@ -77,6 +80,7 @@ impl Opening {
         subjects.extend(others);
         Ok(Self {
             keys: keyring.prefetch(subjects).await?,
+            naming: permit.naming_professionals(),
             permit,
             services: workers
                 .iter()
@@ -87,6 +91,16 @@ impl Opening {
             zone,
             language,
         })
+    }
+
+    /// The same with the keys of further texts.
+    ///
+    /// # Errors
+    /// When the keys cannot be had.
+    pub async fn also(mut self, keyring: &Keyring, texts: impl IntoIterator<Item = &Text>) -> Result<Self, Fault> {
+        let subjects: Vec<Subject> = texts.into_iter().map(Private::subject).collect();
+        self.keys = self.keys.with(keyring.prefetch(subjects).await?);
+        Ok(self)
     }
 
     /// The reader's permit.
@@ -113,6 +127,18 @@ impl Opening {
     /// As [`Self::text`].
     pub fn told(&self, text: &Text) -> Result<Plain<String>, Fault> {
         Ok(self.text(text)?.unwrap_or_else(|| self.withheld()))
+    }
+
+    /// The same under a permit of its own, where a list holds cases that are open to this reader in different ways.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub fn told_under(&self, permit: &Permit, text: &Text) -> Result<Plain<String>, Fault> {
+        Ok(match self.keys.open(permit, text)? {
+            Opened::Value(value) => Plain(value),
+            Opened::Forgotten => Plain(say(self.language, "value.erased", &[])),
+            Opened::Withheld => self.withheld(),
+        })
     }
 
     /// What is shown in the place of a text that is reserved to others.
@@ -158,7 +184,7 @@ impl Opening {
         };
         Ok(Some(WorkerRef {
             worker,
-            name: self.told(&row.name)?,
+            name: self.told_under(&self.naming, &row.name)?,
             service: ServiceRef {
                 service: row.service,
                 name: row.service_name.clone(),

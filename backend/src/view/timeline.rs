@@ -5,6 +5,7 @@ use super::case::Looking;
 use super::case::happened::news;
 use super::case::people::age;
 use super::case::threads::{domains_spoken_of, due_day, levels, reserved, reserved_events};
+use super::known::knows_silences;
 use crate::fault::Fault;
 use contract::Plain;
 use contract::timeline::{
@@ -117,7 +118,8 @@ fn referents(file: &CaseFile, open: &Opening, today: Day) -> Result<Vec<Referent
 
 /// The domains of the lanes, in the order of the screens: all that something is told of.
 fn domains_of_lanes(file: &CaseFile, open: &Opening) -> Vec<DomainOfLife> {
-    let mut told: BTreeSet<_> = domains_spoken_of(file, open.permit()).into_iter().collect();
+    let spoken: BTreeSet<_> = domains_spoken_of(file, open.permit()).into_iter().collect();
+    let mut told = spoken.clone();
     told.extend(file.contacts.iter().flat_map(|contact| &contact.domains));
     told.extend(
         file.deadlines
@@ -129,7 +131,7 @@ fn domains_of_lanes(file: &CaseFile, open: &Opening) -> Vec<DomainOfLife> {
     told.extend(decisions.flat_map(|decision| &decision.what.domains));
     DomainOfLife::ALL
         .into_iter()
-        .filter(|domain| told.contains(domain) && open.permit().reads(domain.compartment()))
+        .filter(|domain| spoken.contains(domain) || told.contains(domain) && open.permit().reads(domain.compartment()))
         .collect()
 }
 
@@ -252,7 +254,11 @@ fn life_events(file: &CaseFile, open: &Opening, is_new: IsNew<'_>) -> Result<Vec
 
 /// Silences: held contacts further apart than the rhythm agreed at that time allows, and times without a référent.
 fn silences(file: &CaseFile, open: &Opening, cadence: Option<&Cadence>, today: Day) -> Vec<Silence> {
-    let mut found = without_contact(file, open, cadence, today);
+    let mut found = if knows_silences(open.permit()) {
+        without_contact(file, open, cadence, today)
+    } else {
+        Vec::new()
+    };
     let mut spells = file.referents.clone();
     spells.sort_by_key(|spell| spell.from);
     for pair in spells.windows(2) {

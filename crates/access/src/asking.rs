@@ -5,6 +5,7 @@
 use crate::{Purpose, Reader, Relation, Right, Ties};
 use domain::access_policy::{Line, Table};
 use sealed::Compartment;
+use std::collections::BTreeSet;
 
 /// A right for each compartment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Rights([Right; Compartment::ALL.len()]);
 impl Rights {
     /// Every compartment, to read and write.
     pub(crate) const ALL: Self = Self([Right::Write; Compartment::ALL.len()]);
-    const NONE: Self = Self([Right::None; Compartment::ALL.len()]);
+    pub(crate) const NONE: Self = Self([Right::None; Compartment::ALL.len()]);
 
     /// What a line gives to who has said why, or has not.
     pub(crate) fn of(line: &Line, reason_said: bool) -> Self {
@@ -52,6 +53,14 @@ impl Rights {
         }))
     }
 
+    /// The same, and read where what may be shared with her was.
+    fn opened_by(self, shared: &BTreeSet<Compartment>) -> Self {
+        Self(Compartment::ALL.map(|each| match self.of_compartment(each) {
+            Right::Shared | Right::Exists if shared.contains(&each) && each != Compartment::Draft => Right::Read,
+            right @ (Right::None | Right::Shared | Right::Exists | Right::Read | Right::Write) => right,
+        }))
+    }
+
     /// The same, and nowhere more than this.
     pub(crate) fn at_most(self, most: Right) -> Self {
         Self(self.0.map(|right| right.min(most)))
@@ -71,7 +80,7 @@ pub(crate) fn through(table: &Table, reader: Reader, ties: &Ties) -> Option<Righ
         .map(|line| Rights::of(line, ties.reason_said))
         .reduce(Rights::together)?;
     // A line that gives nothing anywhere opens no door either.
-    (given != Rights::NONE).then_some(given)
+    (given != Rights::NONE).then_some(given.opened_by(&ties.shared.compartments))
 }
 
 /// Whether a relation counts for a reader of her service: some hold only within the service that answers for the case.
@@ -80,6 +89,6 @@ fn holds(relation: Relation, reader: Reader, ties: &Ties) -> bool {
         Relation::Referent | Relation::TeamMember | Relation::Handover | Relation::OwnTeam => {
             reader.service == ties.answers_for
         }
-        Relation::MeetingRoster | Relation::Emergency | Relation::Territory => true,
+        Relation::MeetingRoster | Relation::Share | Relation::Emergency | Relation::Territory => true,
     }
 }

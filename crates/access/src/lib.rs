@@ -16,10 +16,11 @@ pub use domain::access_policy::{Purpose, Relation, Right};
 pub use first::{FIRST_SOURCE, Unreadable, Unwritable, first_day, first_table, read_table, write_table};
 
 use domain::access_policy::Table;
-use domain::words::{Profession, Role, ServiceId, SupportCaseId, WorkerId};
-use sealed::Compartment;
+use domain::words::{ElementId, Profession, Role, ServiceId, SupportCaseId, WorkerId};
+use sealed::{Compartment, Private};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Who looks: known from her session and the directory, never from the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +44,17 @@ pub struct Ties {
     pub relations: BTreeSet<Relation>,
     /// Whether she said why she must see what opens only then, and it still holds.
     pub reason_said: bool,
+    /// What was shared with her of it, and still is.
+    pub shared: Shared,
+}
+
+/// What was shared with somebody of one case. It opens only what the table says may be shared with her.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// All that lies in these compartments.
+    pub compartments: BTreeSet<Compartment>,
+    /// These things alone, as they were written, each with a compartment that is shared of it.
+    pub elements: BTreeSet<(ElementId, Compartment)>,
 }
 
 /// What a permit reaches.
@@ -54,6 +66,8 @@ pub enum Reach {
     OwnCases,
     /// The cases for which the reader answers herself, in her service.
     AnsweredCases,
+    /// Of no case by itself: those of which something was shared with the reader are named one by one.
+    Received,
     /// The cases of a service, as far as figures, dates and who is in charge; no notes.
     Service(ServiceId),
     /// The cases of the whole territory, as far as what is done with them; no content.
@@ -63,12 +77,14 @@ pub enum Reach {
 }
 
 /// The right to read, held as a value. Made by this crate alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permit {
     reader: Reader,
     purpose: Purpose,
     reach: Reach,
     rights: Rights,
+    /// What opens by itself, where the table lets its compartment be shared.
+    elements: Arc<BTreeSet<(ElementId, Compartment)>>,
 }
 
 /// The relations in which a worker is said to take part in a case: those cases stand in her list.
@@ -93,6 +109,7 @@ impl Permit {
             purpose: Purpose::Support,
             reach: Reach::Case(case),
             rights,
+            elements: Arc::new(ties.shared.elements.clone()),
         })
     }
 
@@ -110,6 +127,7 @@ impl Permit {
             purpose: Purpose::Support,
             reach: Reach::OwnCases,
             rights: common.only(&LISTED).at_most(Right::Read),
+            elements: Arc::default(),
         })
     }
 
@@ -122,6 +140,7 @@ impl Permit {
             purpose: Purpose::Support,
             reach: Reach::AnsweredCases,
             rights: Rights::of(line, false).at_most(Right::Read),
+            elements: Arc::default(),
         })
     }
 
@@ -138,7 +157,32 @@ impl Permit {
             purpose: Purpose::Management,
             reach: Reach::Service(reader.service),
             rights: read.together(known),
+            elements: Arc::default(),
         })
+    }
+
+    /// To list the cases of which something was shared with her: each is opened under a permit of its own.
+    #[must_use]
+    pub fn for_received(table: &Table, reader: Reader) -> Option<Self> {
+        asking::line(table, reader, Relation::Share, Purpose::Support)?;
+        Some(Self {
+            reader,
+            purpose: Purpose::Support,
+            reach: Reach::Received,
+            rights: Rights::NONE,
+            elements: Arc::default(),
+        })
+    }
+
+    /// The same reader's right to the names of the professionals of whom she is told: whom to ask, and who wrote what she
+    /// reads. Nothing else.
+    #[must_use]
+    pub fn naming_professionals(&self) -> Self {
+        Self {
+            rights: Rights::ALL.only(&[Compartment::Coordination]).at_most(Right::Read),
+            elements: Arc::default(),
+            ..self.clone()
+        }
     }
 
     /// To see the load of her team.
@@ -150,6 +194,7 @@ impl Permit {
             purpose: Purpose::Management,
             reach: Reach::Service(reader.service),
             rights: Rights::of(line, false).at_most(Right::Read),
+            elements: Arc::default(),
         })
     }
 
@@ -164,6 +209,7 @@ impl Permit {
             purpose: Purpose::Support,
             reach: Reach::Territory,
             rights: rights.at_most(Right::Read),
+            elements: Arc::default(),
         })
     }
 
@@ -183,6 +229,7 @@ impl Permit {
             purpose: Purpose::Oversight,
             reach,
             rights: Rights::of(line, false).at_most(Right::Read),
+            elements: Arc::default(),
         })
     }
 
@@ -200,6 +247,7 @@ impl Permit {
             purpose: Purpose::Operation,
             reach: Reach::Everything,
             rights: Rights::ALL,
+            elements: Arc::default(),
         }
     }
 
@@ -234,6 +282,30 @@ impl Permit {
         self.right(compartment) >= Right::Read
     }
 
+    /// Whether a value may be opened: its compartment may be read, or it was itself shared with her.
+    #[must_use]
+    pub fn opens<T>(&self, value: &Private<T>) -> bool {
+        let compartment = value.compartment();
+        self.reads(compartment)
+            || value
+                .sealed()
+                .is_some_and(|sealed| self.opens_element(ElementId(sealed.event), compartment))
+    }
+
+    /// Whether what was written there, in this compartment, was itself shared with her. A draft never is.
+    #[must_use]
+    pub fn opens_element(&self, element: ElementId, compartment: Compartment) -> bool {
+        compartment != Compartment::Draft
+            && self.right(compartment) >= Right::Shared
+            && self.elements.contains(&(element, compartment))
+    }
+
+    /// Whether she may pass on to others what she reads: who acts on the case.
+    #[must_use]
+    pub fn passes_on(&self) -> bool {
+        self.writes(Compartment::Coordination)
+    }
+
     /// Whether she may keep a colleague away from a case, and let her back: who guards what protects people there, or
     /// answers for what is done.
     #[must_use]
@@ -246,6 +318,12 @@ impl Permit {
     pub fn writes(&self, compartment: Compartment) -> bool {
         self.right(compartment) == Right::Write
     }
+}
+
+/// Whether anything of a case may be shared with her at all: then she has a list of such cases, empty or not.
+#[must_use]
+pub fn may_receive(table: &Table, reader: Reader) -> bool {
+    asking::line(table, reader, Relation::Share, Purpose::Support).is_some()
 }
 
 /// Whether she may ask for checkpoints of the log and proofs about it: hashes and sizes, nothing of a case. Who runs the

@@ -2,7 +2,7 @@
 
 use crate::{Plain, ServiceRef, WorkerRef};
 use domain::exceptional_access::{Finding, Need};
-use domain::words::{AccessId, SupportCaseId};
+use domain::words::{AccessId, SharingId, SupportCaseId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -86,8 +86,27 @@ pub struct AccessList {
     pub accesses: Vec<AccessLine>,
     /// Whether older ones are left out.
     pub more: bool,
+    /// What waits for the reader to agree that a family was not told, the newest first.
+    #[serde(default)]
+    pub to_settle: Vec<ToSettle>,
     /// The position the answer knows.
     pub position: u64,
+}
+
+/// Something passed on of which the family was not told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ToSettle {
+    /// Which.
+    pub sharing: SharingId,
+    /// Of which case.
+    pub support_case: SupportCaseId,
+    /// How the case is called, where this reader may know.
+    pub label: Option<Plain<String>>,
+    /// Who passes it on.
+    pub by: Option<WorkerRef>,
+    /// Since when it waits.
+    pub since: Timestamp,
 }
 
 /// An access.

@@ -13,6 +13,7 @@ pub mod plan;
 pub mod problem;
 pub mod session;
 pub mod signal;
+pub mod sharing;
 pub mod support_case;
 pub mod team_meeting;
 pub mod timeline;

@@ -1,6 +1,8 @@
 //! Every path of the API, written once: the router and the client read them here.
 
-use domain::words::{AccessId, ActionId, ExclusionId, MeasureId, SupportCaseId, TeamMeetingId};
+use domain::words::{
+    AccessId, ActionId, ConsentId, ExclusionId, MeasureId, ServiceId, SharingId, SupportCaseId, TeamMeetingId,
+};
 use uuid::Uuid;
 
 /// Whether the server is well, and how far its log goes.
@@ -61,6 +63,26 @@ pub const STEPS: &str = "/api/team-meetings/{team_meeting}/support-cases/{suppor
 pub const EXCLUSIONS: &str = "/api/support-cases/{support_case}/exclusions";
 /// Lets back who was kept away.
 pub const LIFT_EXCLUSION: &str = "/api/support-cases/{support_case}/exclusions/{exclusion}/lift";
+/// Who sees a case otherwise than by acting in it; opens something of it to a category.
+pub const SHARINGS: &str = "/api/support-cases/{support_case}/sharings";
+/// Hands something of it to named people.
+pub const EXCHANGES: &str = "/api/support-cases/{support_case}/exchanges";
+/// Ends an exchange or a sharing before its day.
+pub const END_SHARING: &str = "/api/support-cases/{support_case}/sharings/{sharing}/end";
+/// Agrees, or not, that the family was not told of one beforehand.
+pub const SETTLE_SHARING: &str = "/api/support-cases/{support_case}/sharings/{sharing}/settle";
+/// What somebody agrees to.
+pub const CONSENTS: &str = "/api/support-cases/{support_case}/consents";
+/// Takes a consent back.
+pub const WITHDRAW_CONSENT: &str = "/api/support-cases/{support_case}/consents/{consent}/withdraw";
+/// To what somebody objects.
+pub const OPPOSITIONS: &str = "/api/support-cases/{support_case}/oppositions";
+/// Takes an opposition back.
+pub const LIFT_OPPOSITION: &str = "/api/support-cases/{support_case}/oppositions/{opposition}/lift";
+/// The services to which something may be passed on.
+pub const DIRECTORY: &str = "/api/directory";
+/// The professionals of one of them.
+pub const PROFESSIONALS: &str = "/api/directory/{service}";
 /// A search for who follows somebody, whose names stand in the body.
 pub const FIND_REFERENT: &str = "/api/find-referent";
 /// Cases that were opened with a reason.
@@ -114,6 +136,25 @@ pub fn follow_measure(support_case: SupportCaseId, measure: MeasureId) -> String
 #[must_use]
 pub fn lift_exclusion(support_case: SupportCaseId, exclusion: ExclusionId) -> String {
     of_case(LIFT_EXCLUSION, support_case).replace("{exclusion}", &exclusion.to_string())
+}
+
+/// The path of an exchange or a sharing: [`END_SHARING`] or [`SETTLE_SHARING`].
+#[must_use]
+pub fn of_sharing(path: &str, support_case: SupportCaseId, sharing: SharingId) -> String {
+    of_case(path, support_case).replace("{sharing}", &sharing.to_string())
+}
+
+/// The path on which somebody takes her word back: [`WITHDRAW_CONSENT`] or [`LIFT_OPPOSITION`].
+#[must_use]
+pub fn of_consent(path: &str, support_case: SupportCaseId, consent: ConsentId) -> String {
+    let path = of_case(path, support_case).replace("{consent}", &consent.to_string());
+    path.replace("{opposition}", &consent.to_string())
+}
+
+/// The path of the professionals of a service.
+#[must_use]
+pub fn professionals(service: ServiceId) -> String {
+    PROFESSIONALS.replace("{service}", &service.to_string())
 }
 
 /// The path of an access: [`END_ACCESS`] or [`REVIEW_ACCESS`].

@@ -6,8 +6,8 @@ use access::Right;
 use domain::household::{Kinship, Place};
 use domain::team_meeting::{Outcome, Power, Votes, Weight};
 use domain::words::{
-    ActionId, Day, DeadlineId, DecisionId, Doer, DomainOfLife, GoalId, Level, PersonId, PlanId, StoryId, SupportCaseId,
-    TeamMeetingId, TraitId, Voice,
+    ActionId, Day, DeadlineId, DecisionId, Doer, DomainOfLife, ElementId, GoalId, Level, PersonId, PlanId, StoryId,
+    SupportCaseId, TeamMeetingId, TraitId, Voice,
 };
 use domain::{deadline, person, plan, support_case};
 use jiff::Timestamp;
@@ -93,6 +93,9 @@ pub struct CaseLine {
     pub referent: Option<WorkerRef>,
     /// Whether the reader is the référent.
     pub own: bool,
+    /// Whether the reader takes no part in it, and something of it is shared with her.
+    #[serde(default)]
+    pub received: bool,
     /// The nearest date, late ones first.
     pub next_due: Option<Day>,
     /// Whether that date is near or past.
@@ -548,6 +551,9 @@ pub struct News {
     pub corrects: bool,
     /// Its position in the log.
     pub position: u64,
+    /// The element by which it may be passed on by itself, where it says something that is not its author's alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub element: Option<ElementId>,
 }
 
 /// A team meeting of a case.
@@ -563,6 +569,9 @@ pub struct MeetingRef {
     pub starts_at: Timestamp,
     /// Whether it is over.
     pub closed: bool,
+    /// Whether it is for this reader to open it: who acts in the case, answers for it, or is invited.
+    #[serde(default)]
+    pub opens: bool,
 }
 
 /// A day on which something became known.

@@ -1,7 +1,10 @@
 //! One command of the demonstration: who asks what of which stream, and when it happened and was written down.
 
 use domain::words::WorkerId;
-use domain::{configuration, contact, deadline, household, organisation, person, plan, support_case, team_meeting};
+use domain::{
+    configuration, consent, contact, deadline, household, organisation, person, plan, sharing, support_case,
+    team_meeting,
+};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -43,6 +46,10 @@ pub enum Wish {
     Contact(contact::Command),
     /// A date by which an act is due.
     Deadline(deadline::Command),
+    /// What somebody says about sharing.
+    Consent(consent::Command),
+    /// What is passed on.
+    Sharing(sharing::Command),
     /// A meeting of those around a person.
     TeamMeeting(team_meeting::Command),
 }

@@ -6,6 +6,7 @@ mod agreed;
 mod contacts;
 mod meetings;
 mod notes;
+mod passed_on;
 mod standing;
 mod today;
 
@@ -53,6 +54,7 @@ pub(crate) fn acts(calendar: &Calendar, seed: u64, lane: u32, others: &[Agenda; 
     family.stand();
     family.keep_in_touch();
     family.agree();
+    family.pass_on();
     family.hold_meetings();
     family.meet_today(others);
     family.book.close()

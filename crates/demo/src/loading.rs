@@ -8,12 +8,14 @@ use codec::Log;
 use decider::{Asked, Decider};
 use domain::Reason;
 use domain::configuration::{Configuration, InForce};
+use domain::consent::Consent;
 use domain::contact::Contact;
 use domain::deadline::Deadline;
 use domain::household::Household;
 use domain::organisation::Organisation;
 use domain::person::Person;
 use domain::plan::Plan;
+use domain::sharing::Sharing;
 use domain::support_case::SupportCase;
 use domain::team_meeting::TeamMeeting;
 use domain::words::{Author, Source};
@@ -151,6 +153,8 @@ async fn tell(log: &Log, act: Act, in_force: &InForce) -> Result<u32, Fault> {
         Wish::Plan(wish) => told.ask::<Plan, _>(log, wish).await,
         Wish::Contact(wish) => told.ask::<Contact, _>(log, wish).await,
         Wish::Deadline(wish) => told.ask::<Deadline, _>(log, wish).await,
+        Wish::Consent(wish) => told.ask::<Consent, _>(log, wish).await,
+        Wish::Sharing(wish) => told.ask::<Sharing, _>(log, wish).await,
         Wish::TeamMeeting(wish) => told.ask::<TeamMeeting, _>(log, wish).await,
     }
 }

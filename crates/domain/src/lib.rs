@@ -4,6 +4,7 @@
 
 pub mod access_policy;
 pub mod configuration;
+pub mod consent;
 pub mod contact;
 pub mod deadline;
 pub mod erasure;
@@ -14,6 +15,7 @@ pub mod organisation;
 pub mod person;
 pub mod plan;
 pub mod signal;
+pub mod sharing;
 pub mod support_case;
 pub mod team_meeting;
 pub mod words;

@@ -11,9 +11,9 @@ mod texts;
 pub use day::{Day, Due, YEARS, within_time};
 pub use domain_of_life::{DomainOfLife, Level, Voice};
 pub use ids::{
-    AccessId, ActionId, ContactId, DeadlineId, DecisionId, ExclusionId, GoalId, HouseholdId, MeasureId, OrganisationId,
-    OrientationId, PersonId, PlanId, ProposalId, ServiceId, StoryId, SupportCaseId, TeamId, TeamMeetingId, TraitId,
-    WorkerId,
+    AccessId, ActionId, ConsentId, ContactId, DeadlineId, DecisionId, ElementId, ExclusionId, GoalId, HouseholdId,
+    MeasureId, OrganisationId, OrientationId, PersonId, PlanId, ProposalId, ServiceId, SharingId, StoryId,
+    SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
 };
 pub use profession::{Profession, Role};
 pub use texts::{LONGEST, Text, said};

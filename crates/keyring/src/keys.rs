@@ -78,6 +78,13 @@ impl Keys {
         }
     }
 
+    /// These keys and those.
+    #[must_use]
+    pub fn with(mut self, more: Self) -> Self {
+        self.0.extend(more.0);
+        self
+    }
+
     /// Seals bytes for a subject at their place.
     ///
     /// # Errors
@@ -117,7 +124,7 @@ impl Keys {
     /// # Errors
     /// When the value is not what was sealed, or does not stand at its place.
     pub fn open<T: DeserializeOwned + Clone>(&self, permit: &Permit, value: &Private<T>) -> Result<Opened<T>, Fault> {
-        if !permit.reads(value.compartment()) {
+        if !permit.opens(value) {
             return Ok(Opened::Withheld);
         }
         let sealed = match value {

@@ -11,8 +11,8 @@ pub use meeting::{Addendum, MeetingFile, Minutes, Share, Viewpoint};
 
 use crate::Fact;
 use domain::words::{
-    ActionId, Day, DeadlineId, Doer, DomainOfLife, GoalId, PersonId, PlanId, SupportCaseId, TeamMeetingId, Text,
-    WorkerId,
+    ActionId, Day, DeadlineId, Doer, DomainOfLife, ElementId, GoalId, PersonId, PlanId, SupportCaseId, TeamMeetingId,
+    Text, WorkerId,
 };
 use domain::{contact, deadline, household, person, plan, support_case, team_meeting};
 use event_store::{Recorded, Sabotage, is_sabotaged};
@@ -23,6 +23,8 @@ use std::collections::BTreeMap;
 /// What every item keeps of its envelope.
 #[derive(Clone, Copy, Debug)]
 pub struct Stamp {
+    /// The event that tells it.
+    pub element: ElementId,
     /// Its position in the log.
     pub position: u64,
     /// Who wrote it.
@@ -296,6 +298,8 @@ impl CaseFile {
                 | Fact::ExceptionalAccess(_)
                 | Fact::Erasure(_)
                 | Fact::Exclusion(_)
+                | Fact::Sharing(_)
+                | Fact::Consent(_)
                 | Fact::Configuration(_) => {}
             }
         }
@@ -397,6 +401,7 @@ impl CaseFile {
 
 fn stamp<E>(fact: &Recorded<E>) -> Stamp {
     Stamp {
+        element: ElementId(fact.id),
         position: fact.position,
         by: WorkerId(fact.by),
         occurred_at: fact.occurred_at,

@@ -2,7 +2,7 @@
 //! column could hold as the nearest that one can. A fact is kept for ever: nothing in it may stop a view.
 
 use crate::Fault;
-use domain::words::Day;
+use domain::words::{Day, ServiceId, WorkerId};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use postgres_types::{FromSql, IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
@@ -10,6 +10,7 @@ use sealed::{Private, Sealed};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IntoDeserializer, value};
 use std::error::Error;
+use uuid::Uuid;
 
 /// A sealed value in a `bytea` column. It goes in and comes out unopened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +69,21 @@ pub(crate) fn from_code<T: DeserializeOwned>(code: &str) -> Result<T, Fault> {
     let read: Result<T, value::Error> = T::deserialize(code.into_deserializer());
     read.ok()
         .ok_or(Fault::Unreadable("a code that this program does not know"))
+}
+
+/// The codes of values of a closed list.
+pub(crate) fn codes<'a, T: Serialize + 'a>(values: impl IntoIterator<Item = &'a T>) -> Result<Vec<String>, Fault> {
+    values.into_iter().map(code).collect()
+}
+
+/// Professionals as an array holds them.
+pub(crate) fn workers<'a>(workers: impl IntoIterator<Item = &'a WorkerId>) -> Vec<Uuid> {
+    workers.into_iter().map(|worker| worker.0).collect()
+}
+
+/// Services as an array holds them.
+pub(crate) fn services<'a>(services: impl IntoIterator<Item = &'a ServiceId>) -> Vec<Uuid> {
+    services.into_iter().map(|service| service.0).collect()
 }
 
 /// A public text in clear, without the one sign that no text column holds.

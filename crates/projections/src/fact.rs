@@ -2,8 +2,8 @@
 
 use crate::{Fault, Log};
 use domain::{
-    Decider, access_policy, configuration, contact, deadline, erasure, exceptional_access, exclusion, household,
-    organisation, person, plan, support_case, team_meeting,
+    Decider, access_policy, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion,
+    household, organisation, person, plan, sharing, support_case, team_meeting,
 };
 use event_store::{Recorded, Stored};
 
@@ -14,6 +14,8 @@ pub enum Fact {
     AccessPolicy(Recorded<access_policy::Event>),
     /// Of the configuration.
     Configuration(Recorded<configuration::Event>),
+    /// Of what somebody says about sharing.
+    Consent(Recorded<consent::Event>),
     /// Of a contact.
     Contact(Recorded<contact::Event>),
     /// Of a deadline.
@@ -32,6 +34,8 @@ pub enum Fact {
     Person(Recorded<person::Event>),
     /// Of a plan.
     Plan(Recorded<plan::Event>),
+    /// Of an exchange or a sharing.
+    Sharing(Recorded<sharing::Event>),
     /// Of a case.
     SupportCase(Recorded<support_case::Event>),
     /// Of a team meeting.
@@ -47,6 +51,7 @@ impl Fact {
         Ok(match stored.capability() {
             access_policy::AccessPolicy::CAPABILITY => Self::AccessPolicy(log.read(stored)?),
             configuration::Configuration::CAPABILITY => Self::Configuration(log.read(stored)?),
+            consent::Consent::CAPABILITY => Self::Consent(log.read(stored)?),
             contact::Contact::CAPABILITY => Self::Contact(log.read(stored)?),
             deadline::Deadline::CAPABILITY => Self::Deadline(log.read(stored)?),
             exceptional_access::ExceptionalAccess::CAPABILITY => Self::ExceptionalAccess(log.read(stored)?),
@@ -56,6 +61,7 @@ impl Fact {
             organisation::Organisation::CAPABILITY => Self::Organisation(log.read(stored)?),
             person::Person::CAPABILITY => Self::Person(log.read(stored)?),
             plan::Plan::CAPABILITY => Self::Plan(log.read(stored)?),
+            sharing::Sharing::CAPABILITY => Self::Sharing(log.read(stored)?),
             support_case::SupportCase::CAPABILITY => Self::SupportCase(log.read(stored)?),
             team_meeting::TeamMeeting::CAPABILITY => Self::TeamMeeting(log.read(stored)?),
             _ => {
@@ -73,6 +79,7 @@ impl Fact {
         match self {
             Self::AccessPolicy(fact) => fact.position,
             Self::Configuration(fact) => fact.position,
+            Self::Consent(fact) => fact.position,
             Self::Contact(fact) => fact.position,
             Self::Deadline(fact) => fact.position,
             Self::ExceptionalAccess(fact) => fact.position,
@@ -82,6 +89,7 @@ impl Fact {
             Self::Organisation(fact) => fact.position,
             Self::Person(fact) => fact.position,
             Self::Plan(fact) => fact.position,
+            Self::Sharing(fact) => fact.position,
             Self::SupportCase(fact) => fact.position,
             Self::TeamMeeting(fact) => fact.position,
         }

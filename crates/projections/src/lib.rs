@@ -17,6 +17,7 @@ mod writer;
 
 pub mod case_file;
 pub mod configuration;
+pub mod consent;
 pub mod contact;
 pub mod deadline;
 pub mod erasure;
@@ -27,6 +28,7 @@ pub mod organisation;
 pub mod person;
 pub mod plan;
 pub mod signal;
+pub mod sharing;
 pub mod support_case;
 pub mod team_meeting;
 pub mod week;
@@ -45,15 +47,18 @@ pub use view::{Rows, View};
 pub use codec::Log;
 
 /// The views on which rights rest: while one of them stands still, nobody can be told who may see what.
-pub static RIGHTS: [&dyn View; 4] = [
+pub static RIGHTS: [&dyn View; 7] = [
     &organisation::Directory,
     &support_case::Register,
+    &team_meeting::Agenda,
     &exclusion::Standing,
     &exceptional_access::Openings,
+    &sharing::Acts,
+    &consent::Words,
 ];
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 13] = [
+pub static VIEWS: [&dyn View; 15] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -67,4 +72,6 @@ pub static VIEWS: [&dyn View; 13] = [
     &exclusion::Standing,
     &exceptional_access::Openings,
     &signal::Grounds,
+    &sharing::Acts,
+    &consent::Words,
 ];

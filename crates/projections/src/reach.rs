@@ -105,6 +105,7 @@ impl Reached {
                 case: Some(case.0),
                 ..nothing
             },
+            Reach::Received => nothing,
             Reach::OwnCases => Self {
                 own_service: Some(reader.service.0),
                 ..nothing

@@ -7,8 +7,8 @@ use anyhow::{Context, bail};
 use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, fold};
 use domain::{
-    access_policy, configuration, contact, deadline, erasure, exceptional_access, exclusion, household, organisation,
-    person, plan, support_case, team_meeting,
+    access_policy, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion, household,
+    organisation, person, plan, sharing, support_case, team_meeting,
 };
 use event_store::{CodecFault, Place, Stored};
 use jiff::Timestamp;
@@ -45,7 +45,7 @@ pub(crate) fn prove(asked: &Asked, report: &mut Report) -> anyhow::Result<()> {
         "{} samples of {} versions of events, of {} capabilities",
         came.samples, came.versions, came.capabilities
     );
-    proof.says(&text, came.samples > 0 && came.capabilities == 9);
+    proof.says(&text, came.samples > 0 && came.capabilities == 15);
     proof.says(&format!("{} cannot be read or folded", came.unread), came.unread == 0);
     let text = format!(
         "{} would be written otherwise today under the same version",
@@ -150,6 +150,7 @@ fn stored(capability: &str, tag: &str, schema: u16, payload: Vec<u8>) -> Stored 
 fn reads(capability: &str) -> anyhow::Result<Reads> {
     Ok(match capability {
         configuration::Configuration::CAPABILITY => reading::<configuration::Configuration>,
+        consent::Consent::CAPABILITY => reading::<consent::Consent>,
         contact::Contact::CAPABILITY => reading::<contact::Contact>,
         deadline::Deadline::CAPABILITY => reading::<deadline::Deadline>,
         access_policy::AccessPolicy::CAPABILITY => reading::<access_policy::AccessPolicy>,
@@ -160,6 +161,7 @@ fn reads(capability: &str) -> anyhow::Result<Reads> {
         organisation::Organisation::CAPABILITY => reading::<organisation::Organisation>,
         person::Person::CAPABILITY => reading::<person::Person>,
         plan::Plan::CAPABILITY => reading::<plan::Plan>,
+        sharing::Sharing::CAPABILITY => reading::<sharing::Sharing>,
         support_case::SupportCase::CAPABILITY => reading::<support_case::SupportCase>,
         team_meeting::TeamMeeting::CAPABILITY => reading::<team_meeting::TeamMeeting>,
         unknown => bail!("there are samples of {unknown}, which no rule knows"),

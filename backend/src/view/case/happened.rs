@@ -4,10 +4,12 @@ use super::Looking;
 use super::people::named;
 use crate::fault::Fault;
 use crate::view::Opening;
-use access::{Permit, Right};
+use crate::view::known::may_know_of;
+use access::Permit;
 use contract::support_case::{MeetingRef, Moment, News};
-use domain::words::Day;
-use projections::case_file::{CaseFile, Entry, Happening};
+use domain::team_meeting::Participant;
+use domain::words::{Day, DomainOfLife, Role};
+use projections::case_file::{CaseFile, Entry, Happening, MeetingFile};
 use sealed::Compartment;
 use std::collections::BTreeSet;
 
@@ -41,7 +43,7 @@ fn one_news(
     let compartment = what.text.as_ref().map(sealed::Private::compartment);
     let own_draft = compartment == Some(Compartment::Draft);
     let withheld = what.text.is_some() && open.text_of(what.text.as_ref())?.is_none();
-    if withheld || !may_know_of(event, open.permit()) || told_by_domain(what, open.permit()) < Right::Read {
+    if withheld || !may_know_of(event, open.permit()) || !told_by_domain(event, open.permit()) {
         return Ok(None);
     }
     Ok(Some(News {
@@ -57,29 +59,26 @@ fn one_news(
         after_closure: file.closed_at(stamp.occurred_at),
         corrects: what.corrects,
         position: stamp.position,
+        element: (what.text.is_some() && !own_draft).then_some(stamp.element),
     }))
 }
 
-/// Whether this reader may know that something happened at all: a draft is its author's alone.
-fn may_know_of(event: &Entry<Happening>, permit: &Permit) -> bool {
-    let right = match event.what.text.as_ref().map(sealed::Private::compartment) {
-        Some(Compartment::Draft) if event.stamp.by != permit.reader().worker => Right::None,
-        Some(compartment) => permit.right(compartment),
-        None => told_by_domain(&event.what, permit),
+/// Whether what says nothing may be told: that something was said of a domain is for who reads there.
+fn told_by_domain(event: &Entry<Happening>, permit: &Permit) -> bool {
+    let reads = |domain: &DomainOfLife| {
+        permit.reads(domain.compartment()) || permit.opens_element(event.stamp.element, domain.compartment())
     };
-    right >= Right::Exists
+    event.what.text.is_some() || event.what.domains.iter().all(reads)
 }
 
-/// What says nothing still tells its domain, such as a level given without words.
-fn told_by_domain(what: &Happening, permit: &Permit) -> Right {
-    let domains = what.domains.iter().filter(|_| what.text.is_none());
-    domains
-        .map(|domain| permit.right(domain.compartment()))
-        .min()
-        .unwrap_or(Right::Write)
-}
-
-pub(super) fn meetings(file: &CaseFile) -> Vec<MeetingRef> {
+/// The meetings at which the case is spoken of. Who has it open for another reason is not led to their table.
+pub(super) fn meetings(file: &CaseFile, permit: &Permit) -> Vec<MeetingRef> {
+    let me = permit.reader();
+    let acts = permit.passes_on() || me.role == Role::Manager;
+    let invited = |held: &MeetingFile| {
+        let mut seats = held.participants.iter().map(|(participant, _)| *participant);
+        held.schedule.chair == me.worker || seats.any(|seat| seat == Participant::Worker(me.worker))
+    };
     let mut meetings: Vec<_> = file
         .meetings
         .iter()
@@ -88,6 +87,7 @@ pub(super) fn meetings(file: &CaseFile) -> Vec<MeetingRef> {
             kind: held.schedule.kind,
             starts_at: held.schedule.starts_at,
             closed: held.closed,
+            opens: acts || invited(held),
         })
         .collect();
     meetings.sort_by_key(|meeting| meeting.starts_at);

@@ -3,7 +3,7 @@
 use super::Looking;
 use crate::fault::Fault;
 use crate::view::Opening;
-use access::{Permit, Relation, Right, Ties};
+use access::{Permit, Relation, Right, Shared, Ties};
 use contract::Plain;
 use contract::support_case::{AccessCell, AccessColumn, AroundView, KinView, MemberView};
 use domain::person::Civility;
@@ -120,6 +120,7 @@ pub(super) fn access(file: &CaseFile, open: &Opening, looking: &Looking) -> Resu
             answers_for: looking.answers_for,
             relations: BTreeSet::from([relation]),
             reason_said: false,
+            shared: Shared::default(),
         };
         let permit = Permit::for_case(&looking.table, reader, file.support_case, &ties);
         let right = |compartment| permit.as_ref().map_or(Right::None, |permit| permit.right(compartment));

@@ -10,8 +10,12 @@ use domain::words::{Day, DomainOfLife, Due, Voice};
 use projections::case_file::{CaseFile, Entry, Stamp};
 use std::collections::BTreeSet;
 
-/// The domains that someone spoke of and this reader may read, in the order of the screens.
+/// The domains that someone spoke of and this reader may read, whole or something of it, in the order of the screens.
 pub(in crate::view) fn domains_spoken_of(file: &CaseFile, permit: &Permit) -> Vec<DomainOfLife> {
+    let something_of = |domain: &DomainOfLife| {
+        let mut rated = file.assessments.iter().filter(|each| each.what.domain == *domain);
+        rated.any(|each| permit.opens_element(each.stamp.element, domain.compartment()))
+    };
     let spoken: BTreeSet<_> = file
         .assessments
         .iter()
@@ -19,7 +23,7 @@ pub(in crate::view) fn domains_spoken_of(file: &CaseFile, permit: &Permit) -> Ve
         .chain(file.actions.iter().map(|action| action.domain))
         .chain(file.goals.iter().map(|goal| goal.domain))
         .chain(file.measures.iter().map(|each| each.measure.domain))
-        .filter(|domain| permit.reads(domain.compartment()))
+        .filter(|domain| permit.reads(domain.compartment()) || something_of(domain))
         .collect();
     DomainOfLife::ALL
         .into_iter()
@@ -146,6 +150,9 @@ pub(in crate::view) fn reserved_events<'a>(
     file.events.iter().filter_map(|event| {
         let text = event.what.text.as_ref()?;
         let domain = *event.what.domains.first()?;
-        (permit.right(text.compartment()) == Right::Exists).then_some((domain, event.stamp))
+        // An item is counted under its domain, so that too must be one of which she may know.
+        let known_of = permit.right(domain.compartment()) >= Right::Exists;
+        let closed = permit.right(text.compartment()) == Right::Exists && !permit.opens(text);
+        (closed && known_of).then_some((domain, event.stamp))
     })
 }

@@ -2,7 +2,7 @@
 //! reading that goes through the lines one cell at a time.
 
 use super::{CASE, HERS, OTHER};
-use crate::{Permit, Purpose, Reader, Relation, Right, Ties};
+use crate::{Permit, Purpose, Reader, Relation, Right, Shared, Ties};
 use domain::access_policy::{Line, Table};
 use domain::words::{Profession, Role, WorkerId};
 use proptest::collection::{btree_set, vec};
@@ -25,12 +25,13 @@ const PROFESSIONS: [Profession; 3] = [
     Profession::HealthProfessional,
     Profession::Unknown,
 ];
-const RELATIONS: [Relation; 7] = [
+const RELATIONS: [Relation; 8] = [
     Relation::Referent,
     Relation::TeamMember,
     Relation::Handover,
     Relation::OwnTeam,
     Relation::MeetingRoster,
+    Relation::Share,
     Relation::Emergency,
     Relation::Territory,
 ];
@@ -84,13 +85,22 @@ fn reader() -> impl Strategy<Value = Reader> {
 }
 
 fn ties() -> impl Strategy<Value = Ties> {
-    (btree_set(select(&RELATIONS[..]), 0..3), any::<bool>(), any::<bool>()).prop_map(
-        |(relations, own_service, reason_said)| Ties {
+    let shared = compartments().prop_map(|compartments| Shared {
+        compartments,
+        elements: BTreeSet::new(),
+    });
+    (
+        btree_set(select(&RELATIONS[..]), 0..3),
+        any::<bool>(),
+        any::<bool>(),
+        shared,
+    )
+        .prop_map(|(relations, own_service, reason_said, shared)| Ties {
             answers_for: if own_service { HERS } else { OTHER },
             relations,
             reason_said,
-        },
-    )
+            shared,
+        })
 }
 
 /// The cell of a table, read without what the product reads it with.
@@ -99,7 +109,7 @@ fn cell(table: &Table, reader: Reader, ties: &Ties, compartment: Compartment) ->
     for relation in &ties.relations {
         let across_services = matches!(
             relation,
-            Relation::MeetingRoster | Relation::Emergency | Relation::Territory
+            Relation::MeetingRoster | Relation::Share | Relation::Emergency | Relation::Territory
         );
         if !across_services && reader.service != ties.answers_for {
             continue;
@@ -134,6 +144,11 @@ fn cell(table: &Table, reader: Reader, ties: &Ties, compartment: Compartment) ->
         }
         best = best.max(right);
     }
+    // What was shared is read where it may be shared; a draft never is.
+    let may_be_shared = best == Right::Shared || best == Right::Exists;
+    if may_be_shared && compartment != Compartment::Draft && ties.shared.compartments.contains(&compartment) {
+        best = Right::Read;
+    }
     best
 }
 
@@ -144,7 +159,7 @@ proptest! {
     ) {
         let permit = Permit::for_case(&table, reader, CASE, &ties);
         for compartment in Compartment::ALL {
-            let given = permit.map_or(Right::None, |permit| permit.right(compartment));
+            let given = permit.as_ref().map_or(Right::None, |permit| permit.right(compartment));
             prop_assert_eq!(given, cell(&table, reader, &ties, compartment));
         }
         let anything = Compartment::ALL.into_iter().any(|each| cell(&table, reader, &ties, each) > Right::None);

@@ -1,8 +1,8 @@
 //! Where the samples lie, how they are read from there, and how a missing one is written.
 
 use super::{
-    access_policy, configuration, contact, deadline, erasure, exceptional_access, exclusion, household, organisation,
-    person, plan, support_case, team_meeting,
+    access_policy, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion, household,
+    organisation, person, plan, sharing, support_case, team_meeting,
 };
 use crate::sample::PLACE;
 use codec::{Upcasters, print, read, write};
@@ -38,7 +38,7 @@ pub(crate) struct Kept {
     pub(crate) beside: String,
 }
 
-/// All thirteen, their missing samples written first when that is asked for.
+/// All fifteen, their missing samples written first when that is asked for.
 pub(crate) fn rooms() -> &'static [Room] {
     static ROOMS: LazyLock<Vec<Room>> = LazyLock::new(|| {
         let rooms = vec![
@@ -49,6 +49,8 @@ pub(crate) fn rooms() -> &'static [Room] {
             room::<domain::organisation::Organisation>(organisation::samples()),
             adding::<domain::support_case::SupportCase>(support_case::samples(), support_case::added()),
             room::<domain::plan::Plan>(plan::samples()),
+            room::<domain::consent::Consent>(consent::samples()),
+            adding::<domain::sharing::Sharing>(sharing::samples(), sharing::added()),
             adding::<domain::contact::Contact>(contact::samples(), contact::added()),
             room::<domain::deadline::Deadline>(deadline::samples()),
             room::<domain::erasure::Erasure>(erasure::samples()),

@@ -10,6 +10,7 @@
 
 mod access_policy;
 mod configuration;
+mod consent;
 mod contact;
 mod deadline;
 mod erasure;
@@ -21,6 +22,7 @@ mod organisation;
 mod person;
 mod plan;
 mod sample;
+mod sharing;
 mod support_case;
 mod team_meeting;
 

@@ -9,12 +9,14 @@ use crate::{Demonstration, plan};
 use decider::{Asked, Decider, fold};
 use domain::Reason;
 use domain::configuration::{Configuration, InForce, in_force_at_first};
+use domain::consent::Consent;
 use domain::contact::Contact;
 use domain::deadline::Deadline;
 use domain::household::Household;
 use domain::organisation::Organisation;
 use domain::person::Person;
 use domain::plan::Plan;
+use domain::sharing::Sharing;
 use domain::support_case::SupportCase;
 use domain::team_meeting::TeamMeeting;
 use domain::words::{Author, Source};
@@ -113,6 +115,14 @@ fn accepted(acts: &[Act]) {
             }),
             Wish::Deadline(_) => told::<Deadline, _>(of_stream, |wish| match wish {
                 Wish::Deadline(wish) => Some(wish.clone()),
+                _ => None,
+            }),
+            Wish::Consent(_) => told::<Consent, _>(of_stream, |wish| match wish {
+                Wish::Consent(wish) => Some(wish.clone()),
+                _ => None,
+            }),
+            Wish::Sharing(_) => told::<Sharing, _>(of_stream, |wish| match wish {
+                Wish::Sharing(wish) => Some(wish.clone()),
                 _ => None,
             }),
             Wish::TeamMeeting(_) => told::<TeamMeeting, _>(of_stream, |wish| match wish {

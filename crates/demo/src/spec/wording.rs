@@ -17,6 +17,8 @@ fn texts() -> Vec<String> {
             Wish::Plan(wish) => serde_json::to_value(wish),
             Wish::Contact(wish) => serde_json::to_value(wish),
             Wish::Deadline(wish) => serde_json::to_value(wish),
+            Wish::Consent(wish) => serde_json::to_value(wish),
+            Wish::Sharing(wish) => serde_json::to_value(wish),
             Wish::TeamMeeting(wish) => serde_json::to_value(wish),
         };
         let value = value.unwrap();

@@ -228,6 +228,13 @@ fn a_table_that_says_what_no_table_may_say_is_refused() {
         }],
         Gap::OversightReads,
     );
+    refused(
+        vec![Line {
+            relation: Relation::Share,
+            ..social()
+        }],
+        Gap::ShareOpensMore,
+    );
     refused(vec![social(), line(Compartment::Health)], Gap::TwoLines);
 }
 

@@ -34,6 +34,8 @@ pub enum Relation {
     OwnTeam,
     /// She sits at a meeting on whose agenda the case stands.
     MeetingRoster,
+    /// Something of it was exchanged with her, or opened to a category to which she belongs.
+    Share,
     /// She opened it in an emergency, and said why.
     Emergency,
     /// None to this case: she watches over the whole territory.
@@ -156,6 +158,8 @@ pub enum Gap {
     SilentEmergency,
     /// Who only watches over what is done would read content.
     OversightReads,
+    /// A share would open more than what was shared.
+    ShareOpensMore,
 }
 
 impl Gap {
@@ -172,6 +176,7 @@ impl Gap {
             Self::Operation => "access_policy.operation",
             Self::SilentEmergency => "access_policy.silent_emergency",
             Self::OversightReads => "access_policy.oversight_reads",
+            Self::ShareOpensMore => "access_policy.share_opens_more",
         }
     }
 }
@@ -243,6 +248,8 @@ impl Line {
             Some(Gap::SilentEmergency)
         } else if self.only_watches() && standing.iter().any(|compartment| !WATCHED.contains(compartment)) {
             Some(Gap::OversightReads)
+        } else if self.relation == Relation::Share && !(self.write.is_empty() && self.read.is_empty()) {
+            Some(Gap::ShareOpensMore)
         } else {
             None
         }

@@ -33,10 +33,14 @@ ids! {
     ActionId,
     /// An interview, visit, call or missed appointment.
     ContactId,
+    /// What a person says about the sharing of what concerns her: her consent, or her opposition.
+    ConsentId,
     /// A date by which an act is due.
     DeadlineId,
     /// What a team meeting decided.
     DecisionId,
+    /// Something written in a case: the event that tells it.
+    ElementId,
     /// The keeping away of a professional from a case.
     ExclusionId,
     /// What a plan is for, in the person's words.
@@ -53,6 +57,8 @@ ids! {
     ServiceId,
     /// The accompanied situation of a household or a person.
     SupportCaseId,
+    /// What was exchanged with named people, or opened to a category of them.
+    SharingId,
     /// A team of a service.
     TeamId,
     /// A meeting of those around a person.

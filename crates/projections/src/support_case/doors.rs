@@ -1,16 +1,16 @@
 //! The door of a case: the live relation of a worker to it, and the streams that tell of it.
 
 use crate::reach::{Reached, reached};
-use crate::{Client, Fault, column};
+use crate::{Client, Fault, column, sharing};
 use access::{Permit, Reader, Relation, Ties};
-use domain::words::{Role, ServiceId, SupportCaseId};
+use domain::words::{Day, Role, ServiceId, SupportCaseId};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What ties a worker to a case at an instant, and which service answers for it. None when there is no such case, or when
 /// she is kept away from it: for her there is none. Who handed a case over stays tied to it for the grace. This is asked
-/// before there is a permit, to make one.
+/// before there is a permit, to make one. `now` is the instant, with its day in the territory.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -18,7 +18,7 @@ pub async fn ties(
     client: &Client,
     reader: Reader,
     case: SupportCaseId,
-    now: Timestamp,
+    (now, today): (Timestamp, Day),
     grace: SignedDuration,
 ) -> Result<Option<Ties>, Fault> {
     let handed_over_after = column::instant(now.saturating_sub(grace).unwrap_or(Timestamp::MIN));
@@ -39,7 +39,13 @@ pub async fn ties(
                     and o.from_at <= $3 and o.until_at > $3),
             exists (
                 select from exceptional_access o
-                where o.support_case = c.support_case and o.worker = $2 and o.from_at <= $3 and o.until_at > $3)
+                where o.support_case = c.support_case and o.worker = $2 and o.from_at <= $3 and o.until_at > $3),
+            exists (
+                select from team_meeting_agenda a
+                join team_meeting_sitting s using (team_meeting)
+                join team_meeting_participant p using (team_meeting)
+                where a.support_case = c.support_case and s.closed_at is null
+                    and p.kind = 'worker' and p.participant = $2)
         from support_case_register c
         where c.support_case = $1 and not exists (
             select from exclusion_standing x
@@ -56,6 +62,7 @@ pub async fn ties(
         (2, Relation::TeamMember),
         (3, Relation::Handover),
         (4, Relation::Emergency),
+        (6, Relation::MeetingRoster),
     ];
     let mut relations = BTreeSet::new();
     for (column, relation) in held {
@@ -67,10 +74,16 @@ pub async fn ties(
     if reader.role == Role::Manager && reader.service == answers_for {
         relations.insert(Relation::OwnTeam);
     }
+    let held = sharing::held(client, &[(reader.worker, reader.service)], Some(case), (now, today)).await?;
+    let shared = held.into_iter().next().map(|held| held.shared);
+    if shared.is_some() {
+        relations.insert(Relation::Share);
+    }
     Ok(Some(Ties {
         answers_for,
         relations,
         reason_said: row.try_get(5)?,
+        shared: shared.unwrap_or_default(),
     }))
 }
 

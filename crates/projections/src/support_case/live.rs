@@ -131,6 +131,9 @@ const TOUCHED: &str = concat!(
          union select support_case from team_meeting_agenda join changed on stream = team_meeting
          union select support_case from exceptional_access join changed on stream = access
          union select support_case from exclusion_standing join changed on stream = exclusion
+         union select support_case from sharing_act join changed on stream = sharing
+         union select support_case from consent_given join changed on stream = consent
+         union select support_case from consent_opposition join changed on stream = opposition
      )
      select r.worker, c.support_case from told join support_case_register c using (support_case)
      join unnest($3::boolean[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[])

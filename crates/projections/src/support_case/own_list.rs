@@ -34,6 +34,8 @@ pub struct Asked<'a> {
     pub after: Option<Cursor>,
     /// How many rows at most.
     pub limit: u32,
+    /// Cases of which something is shared with the reader: each of them is listed too, without its dates.
+    pub shared: &'a [SupportCaseId],
     /// Only these, such as what a search found.
     pub restrict_to: Option<&'a [SupportCaseId]>,
     /// Today in the territory.
@@ -111,6 +113,8 @@ pub struct CaseRow {
     pub referent: Option<WorkerId>,
     /// Whether that is the reader.
     pub own: bool,
+    /// Whether something of it is shared with her, and she does not take part.
+    pub received: bool,
     /// The nearest date of a deadline, an action or a decision; a late one of the first two comes before.
     pub next_due: Option<Day>,
     /// Whether that date is set by law.
@@ -133,6 +137,7 @@ pub async fn page(client: &Client, permit: &Permit, asked: &Asked<'_>) -> Result
         Phase::Closed => (false, true),
         Phase::All => (true, true),
     };
+    let shared: Vec<Uuid> = asked.shared.iter().map(|case| case.0).collect();
     let only: Option<Vec<Uuid>> = asked.restrict_to.map(|cases| cases.iter().map(|case| case.0).collect());
     let after_due = asked.after.map(|after| after.due.map_or(Date::MAX, |day| day.0));
     let after_case = asked.after.map(|after| after.support_case.0);
@@ -148,12 +153,13 @@ pub async fn page(client: &Client, permit: &Permit, asked: &Asked<'_>) -> Result
         &after_case,
         &limit,
         &Date::MAX,
+        &shared,
     ]);
     let mut rows = client.query(&client.prepare_cached(LIST).await?, &values).await?;
     let counted = client
         .query_one(
             &client.prepare_cached(COUNT).await?,
-            &reached.values(&[&open, &closed, &only]),
+            &reached.values(&[&open, &closed, &only, &shared]),
         )
         .await?;
     let more = rows.len() > usize::try_from(asked.limit).unwrap_or(usize::MAX);
@@ -183,6 +189,7 @@ fn case_row(row: &Row, permit: &Permit, asked: &Asked<'_>) -> Result<CaseRow, Fa
     let last_contact_on = row.try_get::<_, Option<Date>>(9)?.map(Day);
     let intensity = column::from_code(row.try_get(7)?)?;
     let quiet_since = Day(row.try_get(10)?);
+    let received = row.try_get(12)?;
     Ok(CaseRow {
         support_case: SupportCaseId(row.try_get(0)?),
         label: row.try_get::<_, SealedColumn>(1)?.private(),
@@ -192,10 +199,11 @@ fn case_row(row: &Row, permit: &Permit, asked: &Asked<'_>) -> Result<CaseRow, Fa
         closed_on: closed_on.map(Day),
         referent,
         own: referent == Some(permit.reader().worker),
+        received,
         next_due: row.try_get::<_, Option<Date>>(8)?.map(Day),
         due_by_law: row.try_get::<_, Option<bool>>(11)?.unwrap_or(false),
         last_contact_on,
-        silence_days: if open {
+        silence_days: if open && !received {
             silence(asked, intensity, quiet_since)
         } else {
             None
@@ -220,12 +228,16 @@ const LIST: &str = concat!(
     "with listed as (
          select c.support_case, c.label, c.service, c.opened_on, c.closed_on, c.closed_at is null as open,
              c.referent, c.intensity, near.due as next_due, near.legal as due_by_law, (met.at at time zone $6)::date as last_contact_on,
-             greatest((met.at at time zone $6)::date, spell.from_on) as quiet_since
+             coalesce(greatest((met.at at time zone $6)::date, spell.from_on), c.opened_on) as quiet_since, not own.reached as received
          from support_case_register c
+         -- A permit that names no service answers neither yes nor no.
+         cross join lateral (select coalesce(",
+    reached!(),
+    ", false) as reached) own
          left join lateral (
              select max(occurred_at) as at from contact_held h
              -- What is heard from someone else keeps no link with the person.
-             where h.support_case = c.support_case and h.kind <> 'third_party') met on true
+             where own.reached and h.support_case = c.support_case and h.kind <> 'third_party') met on true
          left join lateral (
              select from_on from support_case_openness o where o.support_case = c.support_case
              order by rank desc limit 1) spell on true
@@ -238,14 +250,12 @@ const LIST: &str = concat!(
                  union all
                  select t.due_on, false from team_meeting_decision t
                      where t.support_case = c.support_case and t.due_on >= $7 and t.followed_at is null) dated
-             where due is not null order by due, legal desc limit 1) near on true
+             where own.reached and due is not null order by due, legal desc limit 1) near on true
          where ($10::uuid[] is null or c.support_case = any($10))
            and (case when c.closed_at is null then $8::boolean else $9::boolean end)
-           and ",
-    reached!(),
-    ")
+           and (own.reached or c.support_case = any($15::uuid[])))
      select support_case, label, service, opened_on, closed_on, open, referent, intensity, next_due,
-         last_contact_on, quiet_since, due_by_law
+         last_contact_on, quiet_since, due_by_law, received
      from listed
      where $11::date is null or (coalesce(next_due, $14::date), support_case) > ($11::date, $12::uuid)
      order by coalesce(next_due, $14::date), support_case
@@ -256,6 +266,7 @@ const COUNT: &str = concat!(
     "select count(*) from support_case_register c
      where ($8::uuid[] is null or c.support_case = any($8))
        and (case when c.closed_at is null then $6::boolean else $7::boolean end)
-       and ",
-    reached!()
+       and (c.support_case = any($9::uuid[]) or ",
+    reached!(),
+    ")"
 );

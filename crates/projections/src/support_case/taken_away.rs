@@ -59,8 +59,11 @@ pub fn taken_away(fact: &Fact) -> Option<TakenAway> {
         Fact::AccessPolicy(fact) => {
             matches!(fact.event, access_policy::Event::Adopted { .. }).then_some(TakenAway::Anything)
         }
-        // An exceptional access names its case where it is opened: its row in the view tells who is told of its end.
+        // An exceptional access, a sharing and a consent name their case where they are made: their rows in the views tell
+        // who is told of their end.
         Fact::ExceptionalAccess(_)
+        | Fact::Sharing(_)
+        | Fact::Consent(_)
         | Fact::Configuration(_)
         | Fact::Contact(_)
         | Fact::Deadline(_)

@@ -24,6 +24,7 @@ fn asked<'a>(limit: u32, zone: &'a TimeZone, cadence: &'a domain::configuration:
         phase: Phase::Open,
         after: None,
         limit,
+        shared: &[],
         restrict_to: None,
         today: day("2026-11-19"),
         zone,
@@ -71,7 +72,10 @@ async fn a_relation_begins_with_an_appointment_and_ends_with_a_departure() {
     let relation = async |of, at| {
         let client = ground.client().await;
         let asks = reader(worker(of), Role::Worker);
-        let ties = ties(&client, asks, case(1), instant(at), GRACE).await.unwrap().unwrap();
+        let ties = ties(&client, asks, case(1), (instant(at), day("2026-03-15")), GRACE)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(ties.answers_for, SERVICE);
         ties.relations
     };
@@ -99,10 +103,16 @@ async fn a_relation_begins_with_an_appointment_and_ends_with_a_departure() {
     assert_eq!(relation(1, "2026-03-15T09:00:00Z").await, only(Relation::Handover));
     let client = ground.client().await;
     assert!(
-        ties(&client, reader(worker(1), Role::Worker), case(9), instant(LATER), GRACE)
-            .await
-            .unwrap()
-            .is_none()
+        ties(
+            &client,
+            reader(worker(1), Role::Worker),
+            case(9),
+            (instant(LATER), day("2026-03-15")),
+            GRACE
+        )
+        .await
+        .unwrap()
+        .is_none()
     );
     ground.follower.stop().await;
 }

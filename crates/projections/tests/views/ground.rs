@@ -1,6 +1,6 @@
 //! A migrated database, its log, and the views following; wishes are asked of the rules as everybody asks them.
 
-use access::{Permit, Reader, Relation, Ties, first_table};
+use access::{Permit, Reader, Relation, Shared, Ties, first_table};
 use codec::{Log, SealingCodec, Upcasters, Wish};
 use domain::support_case::{Intensity, Opening, Support};
 use domain::words::{
@@ -280,6 +280,7 @@ pub(crate) fn of_referent(worker: WorkerId, case: SupportCaseId) -> Permit {
         answers_for: SERVICE,
         relations: BTreeSet::from([Relation::Referent]),
         reason_said: false,
+        shared: Shared::default(),
     };
     Permit::for_case(&first_table().unwrap(), reader(worker, Role::Worker), case, &ties).unwrap()
 }

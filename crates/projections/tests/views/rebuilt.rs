@@ -4,6 +4,7 @@
 mod asks;
 mod case;
 mod directory;
+mod passed_on;
 
 use crate::ground::{Ground, SERVICE, case, day, instant, person, worker};
 use access::Permit;
@@ -29,7 +30,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..56_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
+    let step = (0..62_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
         what,
         which,
         who,
@@ -113,7 +114,8 @@ async fn take(ground: &Ground, step: Step) {
         38..=43 => asks::meeting(ground, step).await,
         44..=47 => directory::people(ground, step).await,
         48..=53 => directory::organisation(ground, step).await,
-        _ => directory::configuration(ground, step).await,
+        54..=55 => directory::configuration(ground, step).await,
+        _ => passed_on::ask(ground, step).await,
     }
 }
 
@@ -187,6 +189,7 @@ async fn listed(client: &projections::Client) -> usize {
         phase: Phase::All,
         after: None,
         limit: 10,
+        shared: &[],
         restrict_to: None,
         today: day("2026-06-01"),
         zone: &TimeZone::get("Pacific/Auckland").unwrap(),
