@@ -5,8 +5,8 @@ mod lists;
 mod live;
 mod load;
 mod oversight;
-mod signals;
 mod sharing;
+mod signals;
 mod territory;
 mod week;
 

@@ -8,6 +8,7 @@ pub(crate) mod live;
 pub(crate) mod plan;
 pub(crate) mod reading;
 pub(crate) mod session;
+pub(crate) mod sharing;
 pub(crate) mod signal;
 pub(crate) mod support_case;
 pub(crate) mod team_meeting;

@@ -13,7 +13,9 @@ use uuid::Uuid;
 const BEGINNING: &str = "trame.draft.";
 
 /// The fields that may tell a draft from another, the fullest first.
-const TELLING: [&str; 6] = ["shared", "words", "text", "what", "result", "private"];
+const TELLING: [&str; 8] = [
+    "shared", "words", "text", "what", "result", "private", "purpose", "reason",
+];
 
 thread_local! {
     /// This opening of the page.

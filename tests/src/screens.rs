@@ -524,6 +524,10 @@ async fn empty_screens_and_open_sheets_pass_the_audit_too() {
         ("goal", "Convenir d’un objectif"),
         ("action", "Confier une action"),
         ("aside", "Écarter…"),
+        ("share", "Partager…"),
+        ("consent", "Noter un accord"),
+        ("oppose", "Noter une opposition"),
+        ("exclude", "Tenir quelqu’un à l’écart"),
     ] {
         browser.looks(1440, "light").await;
         browser.goes_to(&home(&family)).await;

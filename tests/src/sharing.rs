@@ -1,5 +1,6 @@
 //! Passing on what secrecy covers: who receives it sees that and nothing else, and its end closes it at once.
 
+use crate::browser::{Browser, site};
 use crate::house::{Family, HAUTES_RIVES, House, Member, VAL_DE_LYS, ago, day_ago, id};
 use contract::exceptional_access::AccessList;
 use contract::paths;
@@ -474,4 +475,86 @@ async fn an_exclusion_goes_before_everything_that_is_shared() {
     julie.post(&family.path(paths::EXCLUSIONS), &body).await.kept();
     assert_eq!((home(&yann, &family).await, listed(&yann).await.total), (404, 0));
     assert_eq!(finds(&yann, "besnard").await, 0);
+}
+
+/// Presses a chip of the open sheet, by its code.
+async fn ticks(browser: &Browser, code: &str) {
+    let chip = browser
+        .find(&format!("dialog[open] [data-thread='{code}'] input"))
+        .await;
+    chip.scroll_into_view().await.unwrap();
+    chip.click().await.unwrap();
+}
+
+/// Sends the open sheet.
+async fn sends(browser: &Browser) {
+    let send = "dialog[open] [type='submit']:not([aria-disabled])";
+    browser.find(send).await.click().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_screen_a_consent_is_noted_something_is_exchanged_on_it_read_and_ended() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    let hugo = landlord(&house, "Hugo").await;
+    let family = known(&house, "Besnard", &julie).await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to(&format!("/support-cases/{}", family.case)).await;
+    browser.reads("Rien n’est partagé au-delà de l’équipe.").await;
+
+    browser.presses("Noter un accord").await;
+    browser.chooses("person", "Claire").await;
+    browser.chooses("service", "Hautes-Rives").await;
+    ticks(&browser, &hugo.worker.to_string()).await;
+    ticks(&browser, "housing").await;
+    browser.picks("on", &day_ago(3).to_string()).await;
+    browser.picks("until", &day_ago(-60).to_string()).await;
+    browser.picture("sheet-consent-filled").await;
+    sends(&browser).await;
+    browser.reads("Claire accepte un partage avec Hugo Martin").await;
+
+    // The sheet says what the rule would refuse, and what will be read by whom before it is done.
+    browser.presses("Partager…").await;
+    browser.chooses("service", "Hautes-Rives").await;
+    ticks(&browser, &hugo.worker.to_string()).await;
+    ticks(&browser, "housing").await;
+    browser.types("purpose", "Chercher un logement plus grand.").await;
+    browser.picks("until", &day_ago(-30).to_string()).await;
+    browser.chooses("basis", "Protection de l’enfance").await;
+    browser.picks("informed_on", &day_ago(3).to_string()).await;
+    browser
+        .reads("Ce fondement ne permet le partage qu’entre personnes tenues au secret professionnel")
+        .await;
+    browser.chooses("basis", "Accord de la personne").await;
+    browser
+        .reads("Aucun accord en cours de la personne n’est désigné.")
+        .await;
+    browser.chooses("consent", "Accord de Claire").await;
+    browser
+        .reads("Logement, et toujours de qui il s’agit. Rien d’autre.")
+        .await;
+    browser.picture("sheet-share-filled").await;
+    sends(&browser).await;
+    browser.reads("C’est partagé.").await;
+    browser.reads("Arrêter ce partage").await;
+    browser.picture("case-shared").await;
+
+    let his = Browser::of(&house, &hugo).await;
+    his.goes_to("/support-cases").await;
+    his.reads("partagée avec vous").await;
+    his.presses("Famille Besnard").await;
+    his.reads(HOUSING).await;
+    for hidden in [NOTE, BUDGET, "Malo", "Partager…", "Noter un contact"] {
+        assert!(!his.says().await.contains(hidden), "{hidden}");
+    }
+    his.picture("case-received").await;
+
+    browser.presses("Arrêter ce partage").await;
+    browser.reads("se ferme aussitôt").await;
+    sends(&browser).await;
+    browser.reads("Le partage est arrêté.").await;
+    his.find("main .refused").await;
+    assert!(!his.says().await.contains(HOUSING), "his open screen closes with it");
+    his.closes().await;
+    browser.closes().await;
 }

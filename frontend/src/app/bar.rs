@@ -37,7 +37,7 @@ pub(crate) fn Bar(
     let me = desk.who();
     let entries = [
         (me.works_on_cases || me.sees_load).then_some((Route::Week, "nav-week")),
-        me.works_on_cases.then_some((Route::Cases, "nav-cases")),
+        (me.works_on_cases || me.receives_shares).then_some((Route::Cases, "nav-cases")),
         me.works_on_cases.then_some((Route::Meetings, "nav-meetings")),
         me.sees_load.then_some((Route::Workload, "nav-workload")),
         (me.finds_referents || me.told_of_accesses).then_some((Route::Accesses, "nav-accesses")),

@@ -43,11 +43,37 @@ pub(crate) fn AccessesPage(desk: Desk) -> impl IntoView {
             <h2>{say("accesses-opened")}</h2>
             {stale(asked)}
             {loaded(asked, "accesses-waiting", move |list| {
-                view! { {move || opened(desk, &list.get(), asked, reviewing)} }
+                view! {
+                    {move || to_settle(&list.get())}
+                    {move || opened(desk, &list.get(), asked, reviewing)}
+                }
             })}
         </section>
         <review::ReviewSheet desk reviewing asked/>
     }
+}
+
+/// What waits for an agreement: each is read and settled on its case.
+fn to_settle(list: &AccessList) -> Option<AnyView> {
+    if list.to_settle.is_empty() {
+        return None;
+    }
+    let lines = list
+        .to_settle
+        .iter()
+        .map(|line| {
+            let label = line.label.as_ref().map_or_else(|| say("access-by-unknown"), |label| label.0.clone());
+            let by = line.by.as_ref().map(|worker| say_with("shared-by", &[("name", (&worker.name.0).into())]));
+            view! {
+                <li class="meeting-line">
+                    <p class="when"><span class="strong now">{say("share-settle")}</span><span class="mark">{days::day_and_clock(line.since)}</span></p>
+                    <p class="what"><a href=Route::Case(line.support_case.0).path()>{label}</a></p>
+                    <p class="what"><span>{by}</span></p>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(view! { <h3>{say("share-to-settle")}</h3> <ul class="lines">{lines}</ul> }.into_any())
 }
 
 fn opened(desk: Desk, list: &AccessList, asked: Asked<AccessList>, reviewing: RwSignal<Option<AccessId>>) -> AnyView {

@@ -4,8 +4,17 @@
 //! piece more may double the number of files for what pieces share.
 
 use super::{
-    accesses::AccessesPage, sessions::SessionsPage, support_case::SupportCasePage, support_cases::CasesPage,
-    team_meeting::TeamMeetingPage, team_meetings::TeamMeetingsPage, timeline::TimelinePage, week::WeekPage,
+    accesses::AccessesPage,
+    sessions::SessionsPage,
+    support_case::{
+        SupportCasePage,
+        sharing::{Sharing, Told},
+    },
+    support_cases::CasesPage,
+    team_meeting::TeamMeetingPage,
+    team_meetings::TeamMeetingsPage,
+    timeline::TimelinePage,
+    week::WeekPage,
     workload::WorkloadPage,
 };
 use crate::{
@@ -78,11 +87,23 @@ fn has_week(desk: Desk) -> bool {
 async fn fetch_all() -> Result<(), SplitLoaderError> {
     fetch_support_case().await?;
     fetch_week().await?;
+    fetch_sharing().await?;
     fetch_timeline().await?;
     fetch_team_meeting().await?;
     fetch_workload().await?;
     fetch_accesses().await?;
     fetch_sessions().await
+}
+
+/// How what is passed on of a case is drawn, beside the case itself: it is a piece of its own, since few readers act there.
+///
+/// # Errors
+/// As [`drawing`].
+pub(super) async fn sharing_drawing(told: Told) -> Answer<Draw> {
+    match sharing(told).await {
+        Ok(draw) => Ok(draw),
+        Err(Missing) => Err(why_missing().await),
+    }
 }
 
 /// Why a piece did not come: the page of the client is asked for, which says of which build it is.
@@ -113,6 +134,11 @@ fn support_case(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
 #[wasm_split(week, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_week))]
 fn week(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <WeekPage desk/> }.into_any())
+}
+
+#[wasm_split(sharing, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sharing))]
+fn sharing(told: Told) -> Result<Draw, Missing> {
+    drawn(move || view! { <Sharing told/> }.into_any())
 }
 
 #[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_timeline))]

@@ -7,9 +7,11 @@ pub(crate) mod forms;
 pub(crate) mod news;
 pub(crate) mod note;
 mod plan;
+pub(super) mod sharing;
 mod signals;
 mod threads;
 
+use super::pieces;
 use crate::{
     advice, api,
     asked::Asked,
@@ -80,6 +82,16 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
         desk.toasts.show(words);
         asked.again();
     });
+    // Who sees it because something was shared with them is told by the piece that asks for it.
+    let columns = RwSignal::new(Vec::new());
+    let told = sharing::Told {
+        desk,
+        case,
+        seen,
+        columns,
+        saved,
+    };
+    let section = Asked::new(move || pieces::sharing_drawing(told));
     view! {
         <div class="split">
             <div class="body">
@@ -92,7 +104,11 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
                 <news::News desk seen/>
             </div>
             <aside aria-labelledby="who-sees">
-                <access::Access desk seen/>
+                <access::Access desk seen columns/>
+                {loaded(section, "shared-waiting", |draw| {
+                    let draw = draw.get_untracked();
+                    draw()
+                })}
             </aside>
         </div>
         <note::NoteSheet desk case seen open saved/>
@@ -110,7 +126,7 @@ fn Head(desk: Desk, seen: Signal<Arc<CaseView>>, open: RwSignal<Option<Form>>) -
         let next = case
             .meetings
             .iter()
-            .filter(|meeting| !meeting.closed)
+            .filter(|meeting| meeting.opens && !meeting.closed)
             .min_by_key(|meeting| meeting.starts_at);
         next.map(|meeting| {
             let to = Route::Meeting {

@@ -192,9 +192,11 @@ fn line(case: &CaseLine, today: Date) -> impl IntoView + use<> {
         (Some(worker), false) => view! { <span>{worker.name.0.clone()}</span> }.into_any(),
         (None, false) => view! { <span class="now">{say("case-no-referent")}</span> }.into_any(),
     };
-    let contact = case
-        .last_contact_on
-        .map_or_else(|| say("case-no-contact"), |day| days::near(day.0, today));
+    let contact = match (case.last_contact_on, case.received) {
+        (Some(day), _) => days::near(day.0, today),
+        (None, true) => say("case-received"),
+        (None, false) => say("case-no-contact"),
+    };
     let silence = case.silence_days.map(|count| {
         view! { <span class="silence">{loose()}{say_with("case-silence", &[("days", count.into())])}</span> }
     });

@@ -31,13 +31,15 @@ const COLUMNS: usize = 6;
 
 /// The section.
 #[component]
-pub(crate) fn Access(desk: Desk, seen: Signal<Arc<CaseView>>) -> impl IntoView {
+pub(crate) fn Access(desk: Desk, seen: Signal<Arc<CaseView>>, columns: RwSignal<Vec<AccessColumn>>) -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     view! {
         <h2 id="who-sees">{say("access-title")}</h2>
         <p class="calm">{say("access-more")}</p>
         {move || {
-            let case = seen.get();
+            let mut case = (*seen.get()).clone();
+            // Those who see it because something was shared with them stand after those who act in it.
+            columns.with(|columns| columns.iter().for_each(|column| add(&mut case.access, column)));
             if case.access.is_empty() {
                 return view! { <p class="calm">{say("access-none")}</p> }.into_any();
             }
@@ -54,6 +56,23 @@ pub(crate) fn Access(desk: Desk, seen: Signal<Arc<CaseView>>) -> impl IntoView {
             }
             .into_any()
         }}
+    }
+}
+
+/// What is shared with somebody, added to what she sees by acting in the case.
+fn add(columns: &mut Vec<AccessColumn>, shared: &AccessColumn) {
+    let hers = columns
+        .iter_mut()
+        .find(|column| column.worker.worker == shared.worker.worker);
+    let Some(column) = hers else {
+        columns.push(shared.clone());
+        return;
+    };
+    for cell in &mut column.rights {
+        // Who only knew that something exists reads what was shared of it.
+        if cell.right < Right::Read && right_of(shared, cell.compartment) == Right::Shared {
+            cell.right = Right::Shared;
+        }
     }
 }
 
@@ -150,27 +169,31 @@ fn detail(desk: Desk, case: &CaseView, column: &AccessColumn) -> impl IntoView +
 
 /// How much a person sees, why, until when, and under which secrecy.
 fn why(case: &CaseView, column: &AccessColumn) -> impl IntoView + use<> {
-    let reads = ROWS
-        .into_iter()
-        .filter(|row| right_of(column, *row) >= Right::Read)
-        .count();
-    let is_referent = case
-        .referent
-        .as_ref()
-        .is_some_and(|referent| referent.worker == column.worker.worker);
     let around = case
         .around
         .iter()
         .find(|each| each.worker.worker == column.worker.worker);
+    let least = if around.is_some() { Right::Read } else { Right::Shared };
+    let reads = ROWS.into_iter().filter(|row| right_of(column, *row) >= least).count();
+    let is_referent = case
+        .referent
+        .as_ref()
+        .is_some_and(|referent| referent.worker == column.worker.worker);
     let function = around.and_then(|each| each.function.as_ref());
     let reason = match function {
         Some(function) => function.0.clone(),
         None if is_referent => say("access-as-referent"),
+        None if around.is_none() => say("access-as-shared"),
         None => say("access-as-team"),
     };
     let agreed = around.filter(|each| !each.referent).and_then(|each| each.until);
+    let otherwise = if around.is_none() && !is_referent {
+        "access-until-shared"
+    } else {
+        "access-until-end"
+    };
     let until = agreed.map_or_else(
-        || say("access-until-end"),
+        || say(otherwise),
         |day| say_with("access-until-agreed", &[("date", days::full(day.0).into())]),
     );
     let (shape, key, class) = if column.worker.bound_by_secrecy {
@@ -226,7 +249,7 @@ fn right_key(right: Right) -> &'static str {
     }
 }
 
-fn compartment_key(compartment: Compartment) -> &'static str {
+pub(super) fn compartment_key(compartment: Compartment) -> &'static str {
     match compartment {
         Compartment::Coordination => "compartment-coordination",
         Compartment::Identity => "compartment-identity",
