@@ -196,6 +196,7 @@ impl Trame {
                 }
                 Fact::AccessPolicy(_)
                 | Fact::Configuration(_)
+                | Fact::Consent(_)
                 | Fact::Contact(_)
                 | Fact::ExceptionalAccess(_)
                 | Fact::Erasure(_)
@@ -203,6 +204,7 @@ impl Trame {
                 | Fact::Household(_)
                 | Fact::Organisation(_)
                 | Fact::Person(_)
+                | Fact::Sharing(_)
                 | Fact::SupportCase(_) => {}
             }
         }
@@ -229,7 +231,7 @@ impl Trame {
                 .map(Private::subject),
         );
         let zone = self.clock.zone().clone();
-        Opening::of_workers(&self.keyring, *permit, workers, subjects, zone, worker.language).await
+        Opening::of_workers(&self.keyring, permit.clone(), workers, subjects, zone, worker.language).await
     }
 }
 

@@ -1,9 +1,8 @@
 //! What surrounds a meeting: as what each sits there, who was told, on what a decision rests, and what follows the session.
 
 use crate::territory::posted;
-use domain::team_meeting::{
-    Attendance, Capacity, Command, FamilyInformation, Ground, Participant, Power, SharingBasis, Standing,
-};
+use domain::sharing::Basis;
+use domain::team_meeting::{Attendance, Capacity, Command, FamilyInformation, Ground, Participant, Power, Standing};
 use domain::words::{Day, SupportCaseId, Text, WorkerId};
 
 /// As what someone sits there, and what binds her: from the directory, or as the family.
@@ -69,9 +68,9 @@ pub(crate) fn ground(power: Power, reason: Text) -> Ground {
 pub(crate) fn shares(support_case: SupportCaseId, table: &[Participant]) -> Vec<Command> {
     let share = |with: &Participant| {
         let basis = match *with {
-            Participant::Person(_) => SharingBasis::PersonRequest,
+            Participant::Person(_) => Basis::PersonRequest,
             Participant::Worker(worker) if posted(worker).is_some_and(|post| post.bound_by_secrecy) => {
-                SharingBasis::SocialCoordination
+                Basis::SocialCoordination
             }
             Participant::Worker(_) => return None,
         };

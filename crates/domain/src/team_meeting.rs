@@ -10,7 +10,6 @@ mod minutes;
 mod people;
 mod refusal;
 mod rules;
-mod sharing;
 mod sheet;
 mod sitting;
 mod stage;
@@ -21,7 +20,6 @@ pub use facts::{AgendaItem, Command, Event, FamilyInformation, NewDay, Postponem
 pub use people::{Attendance, Capacity, OnBehalf, Participant, Place, Standing};
 pub use refusal::Refusal;
 pub use rules::{Kind, LegalBasis, MeetingRules, Needed, Power, Quorum, Strictness, Summons};
-pub use sharing::SharingBasis;
 pub use sheet::{Contribution, FamilySheet};
 pub use sitting::{Sitting, Turn};
 pub use stage::Stage;

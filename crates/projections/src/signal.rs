@@ -38,6 +38,8 @@ impl View for Grounds {
             Fact::Person(fact) => of_person(rows, fact),
             Fact::AccessPolicy(_)
             | Fact::Configuration(_)
+            | Fact::Consent(_)
+            | Fact::Sharing(_)
             | Fact::ExceptionalAccess(_)
             | Fact::Erasure(_)
             | Fact::Exclusion(_)
@@ -319,8 +321,12 @@ fn of_meeting(rows: &mut Rows, fact: &Recorded<team_meeting::Event>) {
     let case = match &fact.event {
         Event::CaseAdded(item) => item.support_case,
         Event::DecisionRecorded(decision) => decision.support_case,
+        Event::ContributionGiven(sheet) => sheet.support_case,
+        Event::FamilySheetWritten(sheet) => sheet.support_case,
         Event::ViewpointGiven { support_case, .. }
         | Event::FamilyInformationRecorded { support_case, .. }
+        | Event::HypothesisRaised { support_case, .. }
+        | Event::FamilyAnswered { support_case, .. }
         | Event::CasePutOff { support_case, .. }
         | Event::MinutesDrafted { support_case, .. }
         | Event::MinutesShared { support_case, .. }
@@ -335,6 +341,7 @@ fn of_meeting(rows: &mut Rows, fact: &Recorded<team_meeting::Event>) {
         | Event::SummonsSent { .. }
         | Event::PreparationOpened
         | Event::Opened { .. }
+        | Event::TurnBegun { .. }
         | Event::SessionEnded
         | Event::MinutesValidated { .. }
         | Event::DecisionFollowed { .. }

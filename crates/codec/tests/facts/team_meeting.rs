@@ -1,9 +1,10 @@
 //! The samples of team meeting.
 
 use crate::sample::{MORNING, day, id, samples};
+use domain::sharing::Basis;
 use domain::team_meeting::{
     AgendaItem, Attendance, Capacity, Contribution, Decision, Event, FamilyInformation, FamilySheet, Ground, Kind,
-    NewDay, OnBehalf, Outcome, Participant, Postponement, Power, Schedule, SharingBasis, Standing, Votes, Weight,
+    NewDay, OnBehalf, Outcome, Participant, Postponement, Power, Schedule, Standing, Votes, Weight,
 };
 use domain::words::{Doer, DomainOfLife, Profession};
 use sealed::Compartment::{Coordination, Social};
@@ -112,7 +113,7 @@ samples! {
     "minutes_shared", Event::MinutesShared { .. } => |_| Event::MinutesShared {
         support_case: id(0xd1),
         with: Participant::Person(id(0xc1)),
-        basis: SharingBasis::PersonRequest,
+        basis: Basis::PersonRequest,
     };
     "addendum_written", Event::AddendumWritten { .. } => |here| Event::AddendumWritten {
         support_case: id(0xd1),

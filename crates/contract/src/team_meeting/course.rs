@@ -1,7 +1,8 @@
 //! How far a meeting came, and what is written of each of its steps for one case.
 
 use crate::Plain;
-use domain::team_meeting::{Participant, Postponement, SharingBasis, Stage};
+use domain::sharing::Basis;
+use domain::team_meeting::{Participant, Postponement, Stage};
 use domain::words::Day;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -128,7 +129,7 @@ pub struct ShareView {
     /// Her name.
     pub name: Plain<String>,
     /// Under which law.
-    pub basis: SharingBasis,
+    pub basis: Basis,
     /// When.
     pub on: Day,
 }

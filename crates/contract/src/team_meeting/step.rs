@@ -1,9 +1,8 @@
 //! What is asked of a meeting: a day, a case on its agenda, and each step from there to its end.
 
 use crate::Plain;
-use domain::team_meeting::{
-    Attendance, Capacity, Kind, OnBehalf, Outcome, Participant, Postponement, Power, SharingBasis,
-};
+use domain::sharing::Basis;
+use domain::team_meeting::{Attendance, Capacity, Kind, OnBehalf, Outcome, Participant, Postponement, Power};
 use domain::words::{Day, DecisionId, PersonId, TeamMeetingId, WorkerId};
 use jiff::Timestamp;
 use sealed::Compartment;
@@ -181,7 +180,7 @@ pub enum Step {
         /// To whom.
         with: Participant,
         /// Under which law.
-        basis: SharingBasis,
+        basis: Basis,
     },
     /// Adds to minutes that are validated.
     WriteAddendum {

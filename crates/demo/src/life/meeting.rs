@@ -67,22 +67,7 @@ impl Life<'_, '_> {
         }
         for participant in around {
             let excused = participant == Participant::Worker(other) && self.chance.percent(25);
-            let attendance = if excused {
-                Attendance::Excused
-            } else {
-                Attendance::Present
-            };
-            ask(
-                self,
-                referent,
-                day,
-                14,
-                5,
-                Command::RecordAttendance {
-                    participant,
-                    attendance,
-                },
-            );
+            ask(self, referent, day, 14, 5, attends(participant, excused));
         }
         ask(self, chair, day, 14, 10, Command::Open { warned: true });
         let view = Command::GiveViewpoint {
@@ -152,5 +137,18 @@ impl Life<'_, '_> {
                 self.book.write(meeting.0, chair, at, Wish::TeamMeeting(command));
             }
         }
+    }
+}
+
+/// Tells whether somebody is there.
+fn attends(participant: Participant, excused: bool) -> Command {
+    let attendance = if excused {
+        Attendance::Excused
+    } else {
+        Attendance::Present
+    };
+    Command::RecordAttendance {
+        participant,
+        attendance,
     }
 }

@@ -129,7 +129,7 @@ impl Basis {
     }
 
     /// Whether who receives it must be bound by secrecy, for what lies in these compartments.
-    fn binds_recipients(self, reaches: &BTreeSet<Compartment>) -> bool {
+    pub(crate) fn binds_recipients(self, reaches: &BTreeSet<Compartment>) -> bool {
         match self {
             Self::ChildProtection | Self::CareExchange | Self::CareTeam => true,
             Self::SocialCoordination => !reaches.iter().all(|each| TO_COORDINATE.contains(each)),

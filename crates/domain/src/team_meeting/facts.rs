@@ -3,8 +3,8 @@
 use super::decision::{Decision, Outcome};
 use super::people::{Attendance, OnBehalf, Participant, Standing};
 use super::rules::Kind;
-use super::sharing::SharingBasis;
 use super::sheet::{Contribution, FamilySheet};
+use crate::sharing::Basis;
 use crate::words::{Day, DecisionId, PersonId, ServiceId, SupportCaseId, Text, WorkerId};
 use decider::Fact;
 use jiff::Timestamp;
@@ -112,13 +112,6 @@ pub struct NewDay {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(
-        clippy::large_enum_variant,
-        reason = "a decision is the heart of a meeting: a box would only stand in the way"
-    )
-)]
 pub enum Command {
     /// Agrees a day.
     Schedule(Schedule),
@@ -234,7 +227,7 @@ pub enum Command {
         /// To whom.
         with: Participant,
         /// Under which law.
-        basis: SharingBasis,
+        basis: Basis,
     },
     /// Adds to minutes that are validated.
     WriteAddendum {
@@ -280,13 +273,6 @@ pub enum Command {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(
-        clippy::large_enum_variant,
-        reason = "a decision is the heart of a meeting: a box would only stand in the way"
-    )
-)]
 pub enum Event {
     /// It has a day.
     Scheduled(Schedule),
@@ -419,7 +405,7 @@ pub enum Event {
         /// To whom.
         with: Participant,
         /// Under which law.
-        basis: SharingBasis,
+        basis: Basis,
     },
     /// Something was added to validated minutes.
     AddendumWritten {

@@ -4,10 +4,12 @@ use super::decision::Outcome;
 use super::facts::Event;
 use super::people::Participant;
 use super::refusal::Refusal;
-use super::sharing::SharingBasis;
 use super::sitting::{Sitting, Turn};
 use super::steps::{Answer, Circumstances, one};
+use crate::sharing::Basis;
 use crate::words::{Day, DecisionId, PersonId, SupportCaseId, Text, WorkerId};
+use sealed::Compartment;
+use std::collections::BTreeSet;
 
 impl Sitting {
     pub(super) fn draft_minutes(&self, support_case: SupportCaseId, text: Text, author: WorkerId) -> Answer {
@@ -55,7 +57,7 @@ impl Sitting {
         &self,
         support_case: SupportCaseId,
         with: Participant,
-        basis: SharingBasis,
+        basis: Basis,
         asked: &Circumstances<'_>,
     ) -> Answer {
         if self.minuted(support_case)?.shared_with.contains(&with) {
@@ -70,12 +72,12 @@ impl Sitting {
     }
 
     /// Whether someone may receive minutes under this law: between professionals, only those whom secrecy binds.
-    fn may_receive(&self, with: Participant, basis: SharingBasis) -> Result<(), Refusal> {
+    fn may_receive(&self, with: Participant, basis: Basis) -> Result<(), Refusal> {
         let place = self.place(with).ok_or(Refusal::NotInvited)?;
         let bound = place
             .standing
             .is_some_and(|standing| standing.bound_by_secrecy == Some(true));
-        if basis.needs_secrecy() && !bound {
+        if basis.binds_recipients(&told_in_minutes()) && !bound {
             Err(Refusal::RecipientNotBound)
         } else {
             Ok(())
@@ -144,4 +146,9 @@ impl Sitting {
             one(Event::Closed)
         }
     }
+}
+
+/// What minutes tell, as far as secrecy goes: more than who acts and when.
+pub(super) fn told_in_minutes() -> BTreeSet<Compartment> {
+    BTreeSet::from([Compartment::Social])
 }

@@ -11,10 +11,11 @@ mod steps;
 
 use super::{
     AgendaItem, Attendance, Capacity, Command, Decision, Event, FamilyInformation, Ground, Kind, MeetingRules,
-    Participant, Power, Schedule, SharingBasis, Stage, Standing, TeamMeeting,
+    Participant, Power, Schedule, Stage, Standing, TeamMeeting,
 };
 use crate::Asked;
 use crate::configuration::{InForce, in_force_at_first};
+use crate::sharing::Basis;
 use crate::spec::{ANOTHER, CLAIRE, HERS, KARIM, NOUR, asked, asked_by, day, given, id, text};
 use crate::words::{Doer, DomainOfLife, Profession, WorkerId};
 use decider::spec::Outcome;
@@ -154,7 +155,7 @@ fn shared() -> Event {
     Event::MinutesShared {
         support_case: HERS,
         with: MEMBER,
-        basis: SharingBasis::SocialCoordination,
+        basis: Basis::SocialCoordination,
     }
 }
 
@@ -285,7 +286,7 @@ fn every_command() -> Vec<Command> {
         Command::ShareMinutes {
             support_case: HERS,
             with: HERSELF,
-            basis: SharingBasis::PersonRequest,
+            basis: Basis::PersonRequest,
         },
         Command::WriteAddendum {
             support_case: HERS,

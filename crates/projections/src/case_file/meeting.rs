@@ -2,9 +2,10 @@
 
 use super::{CaseFile, Entry, Stamp, stamp};
 use domain::Decider;
+use domain::sharing::Basis;
 use domain::team_meeting::{
     AgendaItem, Attendance, Contribution, Decision, Event, FamilyInformation, FamilySheet, NewDay, OnBehalf, Outcome,
-    Participant, Schedule, SharingBasis, Standing, TeamMeeting,
+    Participant, Schedule, Standing, TeamMeeting,
 };
 use domain::words::{Day, DecisionId, PersonId, TeamMeetingId, Text, WorkerId};
 use event_store::Recorded;
@@ -106,7 +107,7 @@ pub struct Share {
     /// To whom.
     pub with: Participant,
     /// Under which law.
-    pub basis: SharingBasis,
+    pub basis: Basis,
 }
 
 /// What was added to minutes.

@@ -23,7 +23,8 @@ use contract::{
     team_meeting::{MinutesView, Step},
 };
 use domain::{
-    team_meeting::{Participant, SharingBasis, Stage},
+    sharing::Basis,
+    team_meeting::{Participant, Stage},
     words::Day,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -146,7 +147,7 @@ fn Share(steps: Steps) -> impl IntoView {
     let of = move |name| Of::new(draft, steps.wish, name);
     let basis = move || {
         let chosen = draft.get("basis");
-        SharingBasis::ALL.into_iter().find(|basis| basis.code() == chosen)
+        Basis::ALL.into_iter().find(|basis| basis.code() == chosen)
     };
     let refusal = Signal::derive(move || {
         let (Some(with), Some(basis)) = (participant_of(&draft.get("with")), basis()) else {
@@ -167,7 +168,7 @@ fn Share(steps: Steps) -> impl IntoView {
     let people = Signal::derive(move || steps.seen.with(|seen| seated(seen, |_| true)));
     let bases = Signal::derive(move || {
         let mut choices = vec![(String::new(), say("choose"))];
-        choices.extend(SharingBasis::ALL.map(|basis| (basis.code().to_owned(), say(&basis_key(basis)))));
+        choices.extend(Basis::ALL.map(|basis| (basis.code().to_owned(), say(&basis_key(basis)))));
         choices
     });
     view! {
@@ -201,7 +202,7 @@ fn Share(steps: Steps) -> impl IntoView {
     }
 }
 
-fn basis_key(basis: SharingBasis) -> String {
+fn basis_key(basis: Basis) -> String {
     format!("basis-{}", basis.code())
 }
 

@@ -2,10 +2,11 @@
 //! validated never changes.
 
 use super::{decision, ground, in_force, item, schedule_of, standing};
+use crate::sharing::Basis;
 use crate::spec::{NOW, days, few, lawful_in, maybe, one_of, texts};
 use crate::team_meeting::{
     AgendaItem, Attendance, Capacity, Command, Decision, Event, FamilyInformation, Ground, Kind, NewDay, Outcome,
-    Participant, Postponement, Power, SharingBasis, Stage, TeamMeeting,
+    Participant, Postponement, Power, Stage, TeamMeeting,
 };
 use crate::words::{Author, Profession, Source, WorkerId};
 use crate::{Asked, Decider};
@@ -195,7 +196,7 @@ fn on_the_way() -> BoxedStrategy<Command> {
             few().prop_map(|worker| Command::ShareMinutes {
                 support_case: item().support_case,
                 with: Participant::Worker(worker),
-                basis: SharingBasis::SocialCoordination,
+                basis: Basis::SocialCoordination,
             }),
             Just(Command::HoldReview { on: crate::spec::day(11, 19) }),
             Just(Command::FollowDecision {
@@ -287,7 +288,7 @@ fn after() -> impl Strategy<Value = Command> {
     prop_oneof![
         (few(), texts()).prop_map(|(support_case, text)| Command::DraftMinutes { support_case, text }),
         Just(Command::ValidateMinutes),
-        (few(), participants(), one_of(&SharingBasis::ALL)).prop_map(|(support_case, with, basis)| {
+        (few(), participants(), one_of(&Basis::ALL)).prop_map(|(support_case, with, basis)| {
             Command::ShareMinutes {
                 support_case,
                 with,

@@ -1,8 +1,10 @@
 //! Minutes: written by one, validated by another, passed on under a law, and never changed again.
 
 use super::{CHAIR, GUEST, HERSELF, MEMBER, asking, drafted_by, live_by, minutes, shared, standing, synthesis};
+use crate::sharing::Basis;
 use crate::spec::{ANOTHER, CLAIRE, HERS, KARIM, NOUR, day, given, id, text};
-use crate::team_meeting::{Capacity, Command, Event, Outcome, Participant, Refusal, SharingBasis, Stage, TeamMeeting};
+use crate::team_meeting::minutes::told_in_minutes;
+use crate::team_meeting::{Capacity, Command, Event, Outcome, Participant, Refusal, Stage, TeamMeeting};
 use crate::words::Profession;
 
 #[test]
@@ -57,20 +59,16 @@ fn minutes_are_passed_on_one_by_one_each_under_one_law() {
         with,
         basis,
     };
-    let to_member = || share(MEMBER, SharingBasis::SocialCoordination);
+    let to_member = || share(MEMBER, Basis::SocialCoordination);
     asking(synthesis(Stage::MinutesValidated), to_member()).then([shared()]);
     asking(synthesis(Stage::Distributed), to_member()).refused(Refusal::AlreadyShared);
-    asking(
-        synthesis(Stage::Distributed),
-        share(HERSELF, SharingBasis::PersonRequest),
-    )
-    .then([Event::MinutesShared {
+    asking(synthesis(Stage::Distributed), share(HERSELF, Basis::PersonRequest)).then([Event::MinutesShared {
         support_case: HERS,
         with: HERSELF,
-        basis: SharingBasis::PersonRequest,
+        basis: Basis::PersonRequest,
     }]);
     let stranger = Participant::Worker(GUEST);
-    asking(synthesis(Stage::Distributed), share(stranger, SharingBasis::Consent)).refused(Refusal::NotInvited);
+    asking(synthesis(Stage::Distributed), share(stranger, Basis::Consent)).refused(Refusal::NotInvited);
 }
 
 #[test]
@@ -87,8 +85,8 @@ fn between_professionals_only_those_whom_secrecy_binds_receive_minutes() {
         with: landlord,
         basis,
     };
-    for basis in SharingBasis::ALL {
-        if basis.needs_secrecy() {
+    for basis in Basis::ALL {
+        if basis.binds_recipients(&told_in_minutes()) {
             asking(events.clone(), share(basis)).refused(Refusal::RecipientNotBound);
         } else {
             asking(events.clone(), share(basis)).then([Event::MinutesShared {
@@ -101,7 +99,7 @@ fn between_professionals_only_those_whom_secrecy_binds_receive_minutes() {
     let of_another = Command::ShareMinutes {
         support_case: ANOTHER,
         with: CHAIR,
-        basis: SharingBasis::Consent,
+        basis: Basis::Consent,
     };
     asking(events, of_another).refused(Refusal::CaseNotOnAgenda);
 }
