@@ -151,7 +151,7 @@ pub(super) fn because_key(because: domain::team_meeting::Postponement) -> &'stat
 
 fn family_says(desk: Desk, course: &Course) -> (bool, String) {
     let Some(family) = &course.family else {
-        return (course.stage < Stage::InSession, say("family-unanswered"));
+        return (true, say("family-unanswered"));
     };
     let name = family.by.as_ref().map_or_else(String::new, |name| name.0.clone());
     let on = family.on.map_or_else(String::new, |on| days::near(on.0, desk.today()));
