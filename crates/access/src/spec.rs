@@ -94,6 +94,28 @@ fn a_manager_reads_the_notes_of_her_team_only_once_she_has_said_why() {
 }
 
 #[test]
+fn a_week_is_read_of_the_cases_for_which_one_answers_and_writes_nothing() {
+    let week = Permit::for_answered_cases(&table(), reader(Role::Worker)).unwrap();
+    assert_eq!(week.reach(), Reach::AnsweredCases);
+    assert!(week.reads(Compartment::Budget) && week.reads(Compartment::Social));
+    assert_eq!(week.right(Compartment::Health), Right::Exists);
+    assert_eq!(numbers(week, Right::Write), Vec::<u8>::new());
+    for role in [Role::Intake, Role::Partner, Role::Administrator] {
+        assert!(Permit::for_answered_cases(&table(), reader(role)).is_none());
+    }
+}
+
+#[test]
+fn a_manager_is_told_of_signals_by_names_and_dates_and_that_something_is_there() {
+    let signals = Permit::for_signals(&table(), reader(Role::Manager)).unwrap();
+    assert_eq!(signals.reach(), Reach::Service(HERS));
+    assert_eq!(numbers(signals, Right::Read), [0, 1, 12]);
+    assert_eq!(numbers(signals, Right::Exists), [2, 3, 4, 5, 6, 7, 9, 10]);
+    assert_eq!(signals.right(Compartment::Health), Right::None);
+    assert!(Permit::for_signals(&table(), reader(Role::Worker)).is_none());
+}
+
+#[test]
 fn only_who_watches_over_the_platform_watches_its_log_and_shapes_the_policy() {
     for role in [Role::Administrator, Role::DataProtectionOfficer] {
         assert!(watches_the_log(reader(role)) && shapes_the_policy(reader(role)));

@@ -357,7 +357,7 @@ news-written-by = written down by { $name }
 
 signals = Not to be lost sight of
 signals-rule = Facts, never a score. Each says what it rests on, and can be set aside with a reason.
-signals-since = since { $date }
+signals-since = told since { $date }
 signal-silence = No contact since { $date }, that is { $days } days, where the agreed rhythm is { $rhythm ->
     [one] { $rhythm } day
    *[other] { $rhythm } days

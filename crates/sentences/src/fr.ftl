@@ -354,7 +354,7 @@ news-written-by = saisi par { $name }
 
 signals = À ne pas laisser se perdre
 signals-rule = Des faits, jamais une note. Chacun dit sur quoi il repose, et peut être écarté avec une raison.
-signals-since = depuis le { $date }
+signals-since = signalé depuis le { $date }
 signal-silence = Aucun contact depuis le { $date }, soit { $days } jours, pour un rythme convenu de { $rhythm ->
     [one] { $rhythm } jour
    *[other] { $rhythm } jours

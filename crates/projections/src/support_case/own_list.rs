@@ -228,7 +228,8 @@ const LIST: &str = concat!(
     "with listed as (
          select c.support_case, c.label, c.service, c.opened_on, c.closed_on, c.closed_at is null as open,
              c.referent, c.intensity, near.due as next_due, near.legal as due_by_law, (met.at at time zone $6)::date as last_contact_on,
-             coalesce(greatest((met.at at time zone $6)::date, spell.from_on), c.opened_on) as quiet_since, not own.reached as received
+             coalesce(greatest((met.at at time zone $6)::date, (acted.at at time zone $6)::date,
+                 spell.from_on), c.opened_on) as quiet_since, not own.reached as received
          from support_case_register c
          -- A permit that names no service answers neither yes nor no.
          cross join lateral (select coalesce(",
@@ -238,6 +239,10 @@ const LIST: &str = concat!(
              select max(occurred_at) as at from contact_held h
              -- What is heard from someone else keeps no link with the person.
              where own.reached and h.support_case = c.support_case and h.kind <> 'third_party') met on true
+         -- An act of another record tells no more: it ends a silence here as it does for a signal.
+         left join lateral (
+             select max(occurred_at) as at from contact_recorded_act r
+             where own.reached and r.support_case = c.support_case) acted on true
          left join lateral (
              select from_on from support_case_openness o where o.support_case = c.support_case
              order by rank desc limit 1) spell on true
