@@ -135,7 +135,7 @@ const DUE: &str = concat!(
          select 'decision', t.team_meeting, t.decision, h.support_case, h.label, t.due_on, false, t.doer_kind, t.doer,
              (t.decided_at at time zone $2::text)::date
          from hers h join team_meeting_decision t using (support_case)
-         where t.doer_kind = 'worker' and t.doer = $3::uuid and t.due_on >= $4::date
+         where t.doer_kind = 'worker' and t.doer = $3::uuid and t.due_on >= $4::date and t.followed_at is null
      ) dated
      where due <= $5::date
      order by due, legal desc, item limit $6"
@@ -153,7 +153,7 @@ const AWAITED: &str = concat!(
          union all
          select 'decision', t.team_meeting, t.decision, h.support_case, h.label, t.due_on, false, t.doer_kind, t.doer,
              (t.decided_at at time zone $2::text)::date
-         from hers h join team_meeting_decision t using (support_case) where t.due_on >= $4::date
+         from hers h join team_meeting_decision t using (support_case) where t.due_on >= $4::date and t.followed_at is null
      ) dated
      where (doer_kind = 'service' or doer_kind = 'worker' and doer <> $3::uuid)
        and (due is null or due <= $5::date)
