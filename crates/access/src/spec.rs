@@ -99,7 +99,7 @@ fn a_week_is_read_of_the_cases_for_which_one_answers_and_writes_nothing() {
     assert_eq!(week.reach(), Reach::AnsweredCases);
     assert!(week.reads(Compartment::Budget) && week.reads(Compartment::Social));
     assert_eq!(week.right(Compartment::Health), Right::Exists);
-    assert_eq!(numbers(week, Right::Write), Vec::<u8>::new());
+    assert_eq!(numbers(&week, Right::Write), Vec::<u8>::new());
     for role in [Role::Intake, Role::Partner, Role::Administrator] {
         assert!(Permit::for_answered_cases(&table(), reader(role)).is_none());
     }
@@ -109,8 +109,8 @@ fn a_week_is_read_of_the_cases_for_which_one_answers_and_writes_nothing() {
 fn a_manager_is_told_of_signals_by_names_and_dates_and_that_something_is_there() {
     let signals = Permit::for_signals(&table(), reader(Role::Manager)).unwrap();
     assert_eq!(signals.reach(), Reach::Service(HERS));
-    assert_eq!(numbers(signals, Right::Read), [0, 1, 12]);
-    assert_eq!(numbers(signals, Right::Exists), [2, 3, 4, 5, 6, 7, 9, 10]);
+    assert_eq!(numbers(&signals, Right::Read), [0, 1, 12]);
+    assert_eq!(numbers(&signals, Right::Exists), [2, 3, 4, 5, 6, 7, 9, 10]);
     assert_eq!(signals.right(Compartment::Health), Right::None);
     assert!(Permit::for_signals(&table(), reader(Role::Worker)).is_none());
 }
