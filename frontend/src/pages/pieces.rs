@@ -11,7 +11,7 @@ use super::{
         sharing::{Sharing, Told},
     },
     support_cases::CasesPage,
-    team_meeting::TeamMeetingPage,
+    team_meeting::{Part, TeamMeetingPage},
     team_meetings::TeamMeetingsPage,
     timeline::TimelinePage,
     week::WeekPage,
@@ -90,6 +90,7 @@ async fn fetch_all() -> Result<(), SplitLoaderError> {
     fetch_sharing().await?;
     fetch_timeline().await?;
     fetch_team_meeting().await?;
+    fetch_meeting_lead().await?;
     fetch_workload().await?;
     fetch_accesses().await?;
     fetch_sessions().await
@@ -149,6 +150,22 @@ fn timeline(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
 #[wasm_split(team_meeting, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_team_meeting))]
 fn team_meeting(desk: Desk, meeting: TeamMeetingId, case: Option<SupportCaseId>) -> Result<Draw, Missing> {
     drawn(move || view! { <TeamMeetingPage desk meeting case/> }.into_any())
+}
+
+/// How a part of a meeting in which something is written is drawn: a piece of its own, since most around a table only look.
+///
+/// # Errors
+/// When the piece did not come.
+pub(super) async fn meeting_part(part: Part) -> Answer<Draw> {
+    match meeting_lead(part).await {
+        Ok(draw) => Ok(draw),
+        Err(Missing) => Err(why_missing().await),
+    }
+}
+
+#[wasm_split(meeting_lead, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_meeting_lead))]
+fn meeting_lead(part: Part) -> Result<Draw, Missing> {
+    drawn(move || part.drawn())
 }
 
 #[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_workload))]

@@ -1,7 +1,6 @@
 //! Where a case stands: her words, each thread with its next step, what was agreed, what is new, who can see what.
 
 mod access;
-mod calling;
 mod complete;
 pub(crate) mod forms;
 pub(crate) mod news;
@@ -11,7 +10,10 @@ pub(super) mod sharing;
 mod signals;
 mod threads;
 
-use super::pieces;
+use super::{
+    pieces,
+    team_meeting::{Part, fetched},
+};
 use crate::{
     advice, api,
     asked::Asked,
@@ -19,6 +21,7 @@ use crate::{
     parts::{
         button::{Act, Weight},
         days,
+        dialog::Sheet,
         icon::{Shape, small_icon},
         states::{loaded, stale},
     },
@@ -112,10 +115,26 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
             </aside>
         </div>
         <note::NoteSheet desk case seen open saved/>
-        <calling::CallSheet desk case seen open/>
+        <CallSheet desk case seen open/>
         <forms::StrengthSheet desk case seen open saved/>
         <forms::GoalSheet desk case seen open saved new_plan/>
         <forms::ActionSheet desk case seen open saved new_plan/>
+    }
+}
+
+/// Calling a meeting: what it asks is of the piece that leads meetings, and is fetched when the sheet opens.
+#[component]
+fn CallSheet(
+    desk: Desk,
+    case: SupportCaseId,
+    seen: Signal<Arc<CaseView>>,
+    open: RwSignal<Option<Form>>,
+) -> impl IntoView {
+    let open = forms::open_as(open, Form::Meeting);
+    view! {
+        <Sheet title=say("call-title") open>
+            {fetched(Part::Call(desk, case, seen, open))}
+        </Sheet>
     }
 }
 

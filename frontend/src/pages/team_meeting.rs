@@ -3,6 +3,7 @@
 //! The screen shows what all in the room may see: the server has cut it already. A past day locks writing.
 
 mod bringing;
+mod calling;
 mod conduct;
 mod decisions;
 mod family;
@@ -10,6 +11,7 @@ mod known;
 mod minutes;
 mod model;
 mod moving;
+mod part;
 mod rest;
 mod step;
 mod time;
@@ -38,6 +40,7 @@ use domain::{
 pub(crate) use family::deadline_words;
 use leptos::prelude::*;
 use std::sync::Arc;
+pub(crate) use part::{Part, fetched};
 
 /// The key of a kind of meeting.
 pub(crate) fn kind_key(kind: Kind) -> &'static str {
@@ -211,7 +214,8 @@ fn seat(seat: &Seat, views: &[ViewpointView]) -> impl IntoView + use<> {
         (Some(Attendance::Excused), _) => (Shape::Cross, "seat-excused", "calm"),
         (Some(Attendance::Absent), _) => (Shape::Cross, "seat-absent", "calm"),
         (Some(Attendance::InPart), None) => (Shape::Words, "seat-in-part", "calm"),
-        (Some(Attendance::Present) | None, None) => (Shape::Words, "seat-present", "calm"),
+        (Some(Attendance::Present), None) => (Shape::Words, "seat-present", "calm"),
+        (None, None) => (Shape::Words, "attendance-unknown", "calm"),
         (Some(Attendance::Present | Attendance::InPart) | None, Some(true)) => (Shape::Locked, "secrecy-bound", "calm"),
         (Some(Attendance::Present | Attendance::InPart) | None, Some(false)) => {
             (Shape::Unlocked, "secrecy-unbound", "warn")

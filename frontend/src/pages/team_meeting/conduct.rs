@@ -1,6 +1,12 @@
 //! The course of the meeting: where it stands, the next step and why it may not be taken yet, and what each step needs.
 
-use super::{bringing, minutes::After, moving, step::Steps};
+use super::{
+    bringing,
+    minutes::After,
+    moving,
+    part::{Part, fetched},
+    step::Steps,
+};
 use crate::{
     advice,
     desk::Desk,
@@ -45,6 +51,7 @@ const ATTENDANCES: [(&str, Attendance); 4] = [
 #[component]
 pub(crate) fn Conduct(steps: Steps, day: RwSignal<Option<Day>>) -> impl IntoView {
     let stage = Memo::new(move |_| steps.seen.with(|seen| seen.course.stage));
+    let opened = RwSignal::new(false);
     view! {
         <section class="conduct" aria-label=say("conduct")>
             <ol class="steps">{move || TOLD.map(|told| one_step(told, stage.get())).collect_view()}</ol>
@@ -54,10 +61,13 @@ pub(crate) fn Conduct(steps: Steps, day: RwSignal<Option<Day>>) -> impl IntoView
                 (day.get().is_none())
                     .then(|| {
                         view! {
-                            <Next steps stage/>
+                            {fetched(Part::Next(steps, stage))}
                             <details class="fold lead" name="lead">
-                                <summary class="button">{small_icon(Shape::Write)}{say("step-more")}</summary>
-                                <div>{move || lead(steps, stage.get())}</div>
+                                <summary class="button" on:click=move |_| opened.set(true)>
+                                    {small_icon(Shape::Write)}
+                                    {say("step-more")}
+                                </summary>
+                                <div>{move || opened.get().then(|| fetched(Part::Lead(steps, stage.get())))}</div>
                             </details>
                         }
                     })
@@ -166,7 +176,7 @@ fn family_says(desk: Desk, course: &Course) -> (bool, String) {
 
 /// The next step, with why it may not be taken yet.
 #[component]
-fn Next(steps: Steps, stage: Memo<Stage>) -> impl IntoView {
+pub(super) fn Next(steps: Steps, stage: Memo<Stage>) -> impl IntoView {
     let steps = steps.apart();
     let warned = RwSignal::new(false);
     let next = move || -> Option<(Command, Step, &'static str)> {
@@ -228,17 +238,17 @@ fn Next(steps: Steps, stage: Memo<Stage>) -> impl IntoView {
 }
 
 /// What each step needs, below the fold.
-fn lead(steps: Steps, stage: Stage) -> AnyView {
+pub(super) fn lead(steps: Steps, stage: Stage) -> AnyView {
     if stage.is_over() {
         return view! { <After steps stage/> }.into_any();
     }
     let before = stage < Stage::InSession;
     let writes = stage >= Stage::Preparing;
     view! {
-        <bringing::Sheets steps writes/>
         {(!before).then(|| view! { <bringing::Said steps/> })}
         {before.then(|| view! { <Family steps/> })}
         <Attendances steps/>
+        <bringing::Sheets steps writes/>
         {before.then(|| view! { <moving::Postpone steps/><moving::Cancel steps/> })}
         {(!before).then(|| view! { <moving::PutOff steps/> })}
     }
@@ -251,9 +261,11 @@ fn Attendances(steps: Steps) -> impl IntoView {
     let steps = steps.apart();
     let roster = Memo::new(move |_| steps.seen.with(|seen| seen.roster.clone()));
     view! {
+        <section>
         <h3>{say("attendance")}</h3>
         <ul class="lines">{move || roster.get().iter().map(|seat| attendance(steps, seat)).collect_view()}</ul>
         {unfulfilled(steps.wish, None, &[])}
+        </section>
     }
 }
 

@@ -1,6 +1,11 @@
 //! Decisions: what, who, by when, which threads they tie, and who saw it otherwise. One is being written, in red.
 
-use super::{bringing::heard, rest, step::in_force};
+use super::{
+    bringing::heard,
+    part::{Part, fetched},
+    rest,
+    step::in_force,
+};
 use crate::follow::follow;
 use crate::{
     advice, api,
@@ -75,7 +80,7 @@ pub(crate) fn Decisions(
             }}
             {move || match day.get() {
                 Some(_) => view! { <p class="why">{say("as-known-locked")}</p> }.into_any(),
-                None => view! { <DecisionForm desk meeting case seen draft asked/> }.into_any(),
+                None => fetched(Part::Decide(desk, meeting, case, seen, draft, asked)).into_any(),
             }}
         </section>
     }
@@ -133,7 +138,7 @@ fn domains_of(draft: Draft) -> Vec<DomainOfLife> {
 }
 
 #[component]
-fn DecisionForm(
+pub(super) fn DecisionForm(
     desk: Desk,
     meeting: TeamMeetingId,
     case: SupportCaseId,

@@ -37,6 +37,7 @@ pub(super) fn After(steps: Steps, stage: Stage) -> impl IntoView {
     let shares = stage == Stage::MinutesValidated || stage == Stage::Distributed;
     let keeps = stage.keeps_its_minutes();
     view! {
+        <section>
         <h3>{say("minutes")}</h3>
         {move || match minutes.get() {
             Some(minutes) => read(steps.desk, &minutes).into_any(),
@@ -48,6 +49,7 @@ pub(super) fn After(steps: Steps, stage: Stage) -> impl IntoView {
                 let words = ("minutes-text", "minutes-example", "minutes-save", "minutes-empty");
                 written(steps.apart(), "minutes", words, |text| Step::DraftMinutes { text })
             })}
+        </section>
         {shares.then(|| view! { <Share steps/> })}
         {(keeps && minutes.with_untracked(Option::is_some))
             .then(|| {
@@ -172,6 +174,7 @@ fn Share(steps: Steps) -> impl IntoView {
         choices
     });
     view! {
+        <section>
         <h3>{say("share")}</h3>
         <ul class="lines">
             {move || {
@@ -199,6 +202,7 @@ fn Share(steps: Steps) -> impl IntoView {
             {unfulfilled(steps.wish, draft, &["with", "basis"])}
             <Send refusal busy=steps.wish.busy>{say("share")}</Send>
         </form>
+        </section>
     }
 }
 
@@ -242,6 +246,7 @@ fn Feedback(steps: Steps, stage: Stage) -> impl IntoView {
     });
     let open = stage < Stage::Closed;
     view! {
+        <section>
         <h3>{say("feedback")}</h3>
         {move || {
             steps
@@ -275,6 +280,7 @@ fn Feedback(steps: Steps, stage: Stage) -> impl IntoView {
                     </form>
                 }
             })}
+        </section>
     }
 }
 

@@ -1,8 +1,7 @@
 //! Calling a meeting around this case: what kind, when, who presides, and the question. However often the button is
 //! pressed, it is one meeting: every command of it is made from the one id that the draft keeps.
 
-use super::Form;
-use super::forms::{day_of, doer_choices, doer_of, open_as};
+use super::kind_key;
 use crate::{
     advice, api,
     api::Answer,
@@ -10,10 +9,9 @@ use crate::{
     browser,
     desk::Desk,
     drafts::Draft,
-    pages::team_meeting::kind_key,
+    pages::support_case::forms::{day_of, doer_choices, doer_of},
     parts::{
         button::Send,
-        dialog::Sheet,
         field::{Line, Of, day as day_field, line, lines, one_of},
         states::{draft_notices, unfulfilled},
     },
@@ -104,15 +102,14 @@ fn invited(case: &CaseView, chair: WorkerId) -> Vec<(Participant, Capacity)> {
         .collect()
 }
 
-/// The sheet.
+/// What is asked to call one.
 #[component]
-pub(super) fn CallSheet(
+pub(super) fn CallForm(
     desk: Desk,
     case: SupportCaseId,
     seen: Signal<Arc<CaseView>>,
-    open: RwSignal<Option<Form>>,
+    open: RwSignal<bool>,
 ) -> impl IntoView {
-    let open = open_as(open, Form::Meeting);
     let draft = Draft::open(desk.who().worker.0, &format!("meeting.{case}"));
     let wish = Wish::new();
     let zone = StoredValue::new(desk.who().zone.clone());
@@ -174,7 +171,6 @@ pub(super) fn CallSheet(
         fills: "",
     };
     view! {
-        <Sheet title=say("call-title") open>
             <form class="form call-form" on:submit=submit>
                 {draft_notices(draft)}
                 {one_of(of("kind"), say("call-kind"), kinds)}
@@ -188,6 +184,5 @@ pub(super) fn CallSheet(
                 {unfulfilled(wish, draft, &["kind", "day", "hour", "chair", "text"])}
                 <Send refusal busy=wish.busy>{say("call-send")}</Send>
             </form>
-        </Sheet>
     }
 }
