@@ -544,7 +544,14 @@ async fn on_screen_a_consent_is_noted_something_is_exchanged_on_it_read_and_ende
     his.reads("partagée avec vous").await;
     his.presses("Famille Besnard").await;
     his.reads(HOUSING).await;
-    for hidden in [NOTE, BUDGET, "Malo", "Partager…", "Noter un contact"] {
+    for hidden in [
+        NOTE,
+        BUDGET,
+        "Malo",
+        "Partager…",
+        "Noter un contact",
+        "Rien n’est encore",
+    ] {
         assert!(!his.says().await.contains(hidden), "{hidden}");
     }
     his.picture("case-received").await;

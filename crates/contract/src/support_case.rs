@@ -141,6 +141,9 @@ pub struct CaseView {
     pub plans: Vec<PlanView>,
     /// Whether the reader may write in it, or only reads.
     pub writable: bool,
+    /// Whether the reader only holds what was shared with her: what is not here may be there all the same.
+    #[serde(default)]
+    pub received: bool,
     /// The past day it is shown as of; none when it stands as now. Then nothing can be written.
     pub as_known_on: Option<Day>,
     /// Whether nothing was known of the case on that day.

@@ -102,8 +102,13 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
                 <Words desk seen/>
                 <signals::Signals desk seen saved/>
                 <threads::Threads desk seen/>
-                <plan::PlanSection desk case seen open saved/>
-                <Traits desk seen open/>
+                // What is not here may be there all the same: nothing is said to be missing to who only receives.
+                <Show when=move || seen.with(|case| !case.received || !case.goals.is_empty() || !case.actions.is_empty())>
+                    <plan::PlanSection desk case seen open saved/>
+                </Show>
+                <Show when=move || seen.with(|case| !case.received || !case.strengths.is_empty() || !case.obstacles.is_empty())>
+                    <Traits desk seen open/>
+                </Show>
                 <news::News desk seen/>
             </div>
             <aside aria-labelledby="who-sees">
@@ -228,6 +233,9 @@ fn people(case: &CaseView) -> impl IntoView + use<> {
 fn Words(desk: Desk, seen: Signal<Arc<CaseView>>) -> impl IntoView {
     move || {
         let case = seen.get();
+        if case.received && case.stories.is_empty() {
+            return None;
+        }
         let adult = case
             .stories
             .iter()
@@ -250,7 +258,7 @@ fn Words(desk: Desk, seen: Signal<Arc<CaseView>>) -> impl IntoView {
             .map(|summary| {
                 view! { <p class="standing"><strong>{say("case-now")}</strong> " " {summary.text.0.clone()}</p> }
             });
-        view! { <div class="words"><div>{story}</div>{summary}</div> }
+        Some(view! { <div class="words"><div>{story}</div>{summary}</div> })
     }
 }
 

@@ -246,15 +246,21 @@ impl Typed {
     /// What still has to be said before the rule can be asked.
     fn missing(self) -> Option<&'static str> {
         let told = |field: &str| advice::plain(&self.draft.get(field)).is_some();
-        if self.basis().is_none() {
-            Some("share-no-basis")
-        } else if self.is_exchange() && self.recipients().is_empty() || !self.is_exchange() && self.audience().is_none()
-        {
+        let nobody = if self.is_exchange() {
+            self.recipients().is_empty()
+        } else {
+            self.audience().is_none()
+        };
+        if nobody {
             Some("share-nobody")
+        } else if self.items() == Items::default() {
+            Some("sharing.no_item")
         } else if !told("purpose") {
             Some("share-no-purpose")
         } else if self.day("until").is_none() {
             Some("share-no-end")
+        } else if self.basis().is_none() {
+            Some("share-no-basis")
         } else if self.is_withheld() && !told("withheld") {
             Some("share-no-withheld")
         } else if !self.is_withheld() && self.day("informed_on").is_none() {
