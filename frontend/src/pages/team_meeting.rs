@@ -39,8 +39,8 @@ use domain::{
 };
 pub(crate) use family::deadline_words;
 use leptos::prelude::*;
-use std::sync::Arc;
 pub(crate) use part::{Part, fetched};
+use std::sync::Arc;
 
 /// The key of a kind of meeting.
 pub(crate) fn kind_key(kind: Kind) -> &'static str {

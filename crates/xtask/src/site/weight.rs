@@ -11,8 +11,9 @@ use crate::voice;
 /// What may come before the first screen (the main part, scripts and the sentences of the longer table, brotli).
 const FIRST: u64 = 220 * 1024;
 
-/// What may come when a screen is opened of which nothing is there (brotli).
-const SCREEN: u64 = 120 * 1024;
+/// What may come when a screen is opened of which nothing is there (brotli): with the first screen, about what the whole
+/// client weighed at most while it came at once.
+const SCREEN: u64 = 144 * 1024;
 
 /// A client that is ready to be served.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
