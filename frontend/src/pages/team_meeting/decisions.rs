@@ -137,6 +137,81 @@ fn domains_of(draft: Draft) -> Vec<DomainOfLife> {
         .collect()
 }
 
+/// Why it would not be taken as it is written.
+fn advised(desk: Desk, case: SupportCaseId, seen: Signal<Arc<SharedView>>, draft: Draft) -> Option<String> {
+    let Some(text) = advice::text(&draft.get("text"), case) else {
+        return Some(say("decision-empty"));
+    };
+    let Some(doer) = doer_of(&draft.get("doer")) else {
+        return Some(say("decision-doer-needed"));
+    };
+    let Some(due_on) = day_of(&draft.get("due_on")) else {
+        return Some(say("decision-date-needed"));
+    };
+    let command = Command::RecordDecision(Decision {
+        decision: DecisionId(draft.thing.get()),
+        support_case: case,
+        text,
+        domains: domains_of(draft),
+        doer,
+        due_on,
+        dissent: advice::text(&draft.get("dissent"), case),
+        weight: None,
+        votes: rest::votes_of(draft),
+        ground: seen.with(|seen| rest::ground_of(draft, seen, case)),
+    });
+    let asked = domain::Asked {
+        in_force: seen.with(|seen| in_force(desk, seen)),
+        ..advice::asks(desk, desk.now(), command)
+    };
+    advice::refusal(&seen.get().rules, &asked)
+}
+
+/// What is sent, once enough is written.
+fn body_of(draft: Draft, seen: Signal<Arc<SharedView>>) -> Option<RecordDecision> {
+    Some(RecordDecision {
+        command: draft.command.get_untracked(),
+        decision: DecisionId(draft.thing.get_untracked()),
+        text: advice::plain(&draft.get("text"))?,
+        domains: domains_of(draft),
+        doer: doer_of(&draft.get("doer"))?,
+        due_on: day_of(&draft.get("due_on"))?,
+        dissent: advice::plain(&draft.get("dissent")),
+        weight: None,
+        votes: rest::votes_of(draft),
+        ground: seen.with_untracked(|seen| rest::told(draft, seen)),
+    })
+}
+
+/// Whether nobody saw it otherwise, or somebody did.
+fn agreement(draft: Draft, dissents: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Show when=move || !dissents.get()>
+            <label class="chip one">
+                <input
+                    type="checkbox"
+                    name="undisputed"
+                    prop:checked=move || !draft.get("undisputed").is_empty()
+                    on:change=move |event| {
+                        let yes = event_target_checked(&event);
+                        draft.set("undisputed", if yes { "yes".to_owned() } else { String::new() });
+                    }
+                />
+                <span class="name">{say("decision-nobody")}</span>
+            </label>
+            <Act
+                weight=Weight::Plain
+                on_act=Callback::new(move |()| {
+                    draft.set("undisputed", String::new());
+                    dissents.set(true);
+                })
+            >
+                {say("dissent")}
+            </Act>
+        </Show>
+    }
+}
+
 #[component]
 pub(super) fn DecisionForm(
     desk: Desk,
@@ -155,56 +230,12 @@ pub(super) fn DecisionForm(
         }
     });
     on_key(desk, "d", || browser::focus(".decision-form textarea"));
-    let refusal = Signal::derive(move || {
-        let Some(text) = advice::text(&draft.get("text"), case) else {
-            return Some(say("decision-empty"));
-        };
-        let Some(doer) = doer_of(&draft.get("doer")) else {
-            return Some(say("decision-doer-needed"));
-        };
-        let Some(due_on) = day_of(&draft.get("due_on")) else {
-            return Some(say("decision-date-needed"));
-        };
-        let command = Command::RecordDecision(Decision {
-            decision: DecisionId(draft.thing.get()),
-            support_case: case,
-            text,
-            domains: domains_of(draft),
-            doer,
-            due_on,
-            dissent: advice::text(&draft.get("dissent"), case),
-            weight: None,
-            votes: rest::votes_of(draft),
-            ground: seen.with(|seen| rest::ground_of(draft, seen, case)),
-        });
-        let asked = domain::Asked {
-            in_force: seen.with(|seen| in_force(desk, seen)),
-            ..advice::asks(desk, desk.now(), command)
-        };
-        advice::refusal(&seen.get().rules, &asked)
-    });
+    let refusal = Signal::derive(move || advised(desk, case, seen, draft));
     let stands = Memo::new(move |_| seen.with(|seen| rest::stands(seen)));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let (Some(text), Some(doer), Some(due_on), None) = (
-            advice::plain(&draft.get("text")),
-            doer_of(&draft.get("doer")),
-            day_of(&draft.get("due_on")),
-            refusal.get_untracked(),
-        ) else {
+        let (Some(body), None) = (body_of(draft, seen), refusal.get_untracked()) else {
             return;
-        };
-        let body = RecordDecision {
-            command: draft.command.get_untracked(),
-            decision: DecisionId(draft.thing.get_untracked()),
-            text,
-            domains: domains_of(draft),
-            doer,
-            due_on,
-            dissent: advice::plain(&draft.get("dissent")),
-            weight: None,
-            votes: rest::votes_of(draft),
-            ground: seen.with_untracked(|seen| rest::told(draft, seen)),
         };
         wish.send_draft(
             draft,
@@ -251,29 +282,7 @@ pub(super) fn DecisionForm(
                 {unfulfilled(wish, draft, &["text", "doer", "due_on", "dissent", "reasons", "votes", "power", "by", "legal_basis"])}
                 <div class="acts">
                     <Send refusal busy=wish.busy>{say("decision-record")}</Send>
-                    <Show when=move || !dissents.get()>
-                        <label class="chip one">
-                            <input
-                                type="checkbox"
-                                name="undisputed"
-                                prop:checked=move || !draft.get("undisputed").is_empty()
-                                on:change=move |event| {
-                                    let yes = event_target_checked(&event);
-                                    draft.set("undisputed", if yes { "yes".to_owned() } else { String::new() });
-                                }
-                            />
-                            <span class="name">{say("decision-nobody")}</span>
-                        </label>
-                        <Act
-                            weight=Weight::Plain
-                            on_act=Callback::new(move |()| {
-                                draft.set("undisputed", String::new());
-                                dissents.set(true);
-                            })
-                        >
-                            {say("dissent")}
-                        </Act>
-                    </Show>
+                    {agreement(draft, dissents)}
                 </div>
             </form>
         }
