@@ -276,7 +276,7 @@ mod tests {
         the_same::<domain::plan::Plan>(&format!(
             r#"{{"support_case": "{id}", "goals": ["{id}"], "reached": [], "actions": {{"{id}": ["to_do", "2026-11-27"]}}}}"#
         ));
-        the_same::<domain::team_meeting::TeamMeeting>(r#""closed""#);
+        the_same::<domain::team_meeting::TeamMeeting>(r#""unplanned""#);
         the_same::<domain::support_case::Phase>(r#"{"open": "2020-11-05"}"#);
         the_same::<BTreeMap<String, Vec<Option<u8>>>>(r#"{"a": [1, null], "b": []}"#);
         the_same::<(String, i16, bool)>(r#"["x", -3, true]"#);
