@@ -446,7 +446,8 @@ async fn who_is_invited_to_a_meeting_sees_the_case_until_it_is_over() {
         .await;
     assert!(shown.text().contains(NOTE) && shown.text().contains("Besnard"));
     let decision = json!({ "command": id(), "decision": id(), "text": "Une aide",
-        "doer": { "worker": julie.worker }, "due_on": day_ago(-9), "ground": crate::team_meeting::ground() });
+        "doer": { "worker": julie.worker }, "due_on": day_ago(-9),
+        "dissent": "Trop tôt, dit l’école.", "ground": crate::team_meeting::ground() });
     let decisions = paths::in_meeting(paths::DECISIONS, meeting, family.case);
     julie.post(&decisions, &decision).await.kept();
     let mut hears = yann.listen().await;
