@@ -38,7 +38,7 @@ impl Toasts {
         self.aloud.set(words);
     }
 
-    /// Shows a message.
+    /// Shows a message; said again, it takes its own place, so that many steps in a row do not cover the page.
     pub(crate) fn show(self, words: String) {
         let number = self.last.try_update_value(|last| {
             *last += 1;
@@ -46,7 +46,10 @@ impl Toasts {
         });
         let Some(number) = number else { return };
         self.aloud.set(words.clone());
-        self.shown.update(|shown| shown.push(Message { number, words }));
+        self.shown.update(|shown| {
+            shown.retain(|message| message.words != words);
+            shown.push(Message { number, words });
+        });
         spawn_local(async move {
             TimeoutFuture::new(STAYS_MILLISECONDS).await;
             while self.held.try_get_untracked().unwrap_or(false) {
