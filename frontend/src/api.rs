@@ -23,6 +23,7 @@ use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::cell::Cell;
+use web_sys::AbortSignal;
 
 /// Why no answer came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +90,10 @@ impl Failure {
         }
     }
 }
+
+/// How long an answer is waited for, in milliseconds: longer than the server takes at most. A question that is never
+/// answered, such as one lost in a proxy, then says so and may be asked again.
+const ANSWERED_WITHIN: u32 = 25_000;
 
 thread_local! {
     static SIGNED_OUT: Cell<Option<RwSignal<bool>>> = const { Cell::new(None) };
@@ -163,6 +168,7 @@ fn broken(fault: &serde_json::Error) -> Failure {
 async fn exchange(method: Method, path: &str, body: Option<String>) -> Answer<String> {
     let mut request = RequestBuilder::new(path)
         .method(method)
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(ANSWERED_WITHIN)))
         .header("accept", "application/json");
     if let Some(build) = browser::meta("trame-build") {
         request = request.header(BUILD_HEADER, &format!("{EDITION}.{build}"));

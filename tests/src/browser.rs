@@ -156,8 +156,19 @@ impl Browser {
         let query = self.driver.query(by).wait(DEADLINE, Duration::from_millis(50));
         match query.first().await {
             Ok(element) => element,
-            Err(_) => panic!("{what} never came; the page says:\n{}", self.says().await),
+            Err(_) => panic!(
+                "{what} never came; the page says:\n{}\nit asked for:\n{}",
+                self.says().await,
+                self.has_asked().await
+            ),
         }
+    }
+
+    /// What the page asked for and was answered, each with the milliseconds in which it came.
+    async fn has_asked(&self) -> String {
+        let script = "return performance.getEntriesByType('resource')
+            .map(each => new URL(each.name).pathname + ' ' + Math.round(each.duration)).join('\\n')";
+        self.run(script).await.as_str().unwrap_or_default().to_owned()
     }
 
     /// What the page says now.

@@ -17,6 +17,7 @@ mod hashes;
 mod lanes;
 mod migrate;
 mod order;
+mod others;
 #[cfg(feature = "shuttle")]
 pub mod races;
 mod read;

@@ -22,6 +22,7 @@ pub(crate) use under_way::UnderWay;
 pub(crate) use writer::Writer;
 
 use crate::clocks::Clocks;
+use crate::others::Others;
 use crate::recent::Recent;
 use crate::{Clock, Fault, signal};
 use std::sync::Arc;
@@ -61,7 +62,12 @@ pub(crate) async fn run(
     news: News,
     mut stop: watch::Receiver<bool>,
 ) {
-    let mut writer = Writer::new(config, times, epoch, Arc::clone(&news.recent));
+    let mut writer = Writer::new(
+        config,
+        times,
+        epoch,
+        (Arc::clone(&news.recent), Arc::clone(&news.others)),
+    );
     let mut held = None;
     let mut pace = Pace::default();
     loop {
@@ -144,6 +150,8 @@ pub(crate) struct News {
     pub(crate) newest: watch::Sender<u64>,
     /// What was committed, for those who follow.
     pub(crate) recent: Arc<Recent>,
+    /// What was seen of others' commits.
+    pub(crate) others: Arc<Others>,
 }
 
 impl News {

@@ -5,7 +5,10 @@ use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, Reservation, fold};
 use domain::configuration::{InForce, in_force_at_first};
 use domain::words::{Author, Day, Source, WorkerId};
-use domain::{Asked, Reason, contact, deadline, erasure, household, person, plan, support_case, team_meeting};
+use domain::{
+    Asked, Reason, consent, contact, deadline, erasure, exceptional_access, exclusion, household, person, plan,
+    sharing, support_case, team_meeting,
+};
 use event_store::{Answer, Codec, CodecFault, Encoded, EventStore, Order, Place, Rejected, Secrets, Stored};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -215,6 +218,10 @@ capabilities! {
     Person(person),
     Household(household),
     Erasure(erasure),
+    Consent(consent),
+    Sharing(sharing),
+    Exclusion(exclusion),
+    ExceptionalAccess(exceptional_access),
 }
 
 /// Events in the bytes of the product, whose personal values were sealed by nobody in particular: no keys.

@@ -1,6 +1,8 @@
 //! What people ask in a simulated world: wishes of every capability about two families, drawn so that many are refused,
 //! many meet in the same streams, and some want the same name.
 
+mod of_rights;
+
 use super::capability::Wish;
 use domain::words::{Day, Doer, DomainOfLife, Due, PersonId, SupportCaseId, Text, Voice, WorkerId};
 use domain::{contact, deadline, erasure, household, person, plan, support_case, team_meeting};
@@ -34,6 +36,10 @@ enum Thing {
     Action,
     Measure,
     Decision,
+    Consent,
+    Sharing,
+    Exclusion,
+    ExceptionalAccess,
 }
 
 impl Cast {
@@ -77,7 +83,7 @@ impl Cast {
 
     /// A wish, and the stream that it is about.
     pub(crate) fn wish(self, random: &mut StdRng) -> (Uuid, Wish) {
-        match random.random_range(0..20) {
+        match random.random_range(0..24) {
             0..6 => (
                 self.one(Thing::SupportCase, 2, random),
                 Wish::SupportCase(self.of_case(random)),
@@ -100,10 +106,11 @@ impl Cast {
                 self.one(Thing::Household, 1, random),
                 Wish::Household(self.of_household(random)),
             ),
-            _ => (
+            19 => (
                 self.one(Thing::Erasure, 2, random),
                 Wish::Erasure(self.of_erasure(random)),
             ),
+            _ => self.of_rights(random),
         }
     }
 
