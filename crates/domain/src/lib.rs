@@ -7,6 +7,7 @@ pub mod configuration;
 pub mod consent;
 pub mod contact;
 pub mod deadline;
+pub mod disclosure;
 pub mod erasure;
 pub mod exceptional_access;
 pub mod exclusion;

@@ -3,6 +3,7 @@
 use super::standing::Instant;
 use crate::reach::{Reached, reached};
 use crate::{Client, Fault, column};
+use domain::disclosure::{Cell, published};
 use domain::words::DomainOfLife;
 use std::collections::BTreeMap;
 
@@ -60,64 +61,17 @@ pub(super) async fn openings(
         .collect();
     let towns = towns
         .into_keys()
-        .zip(hidden(&table, threshold))
-        .map(|(town, figures)| TownOpenings { town, figures })
+        .zip(published(&table, threshold).rows)
+        .map(|(town, figures)| TownOpenings {
+            town,
+            figures: figures.into_iter().map(Cell::shown).collect(),
+        })
         .collect();
     Ok(Openings {
         domains,
         towns,
         threshold,
     })
-}
-
-/// Hides what is below the threshold, then enough of the rest that no total of a row or a column gives it away.
-/// Zero is never hidden.
-fn hidden(table: &[Vec<u32>], threshold: u32) -> Vec<Vec<Option<u32>>> {
-    let show = |figure: &u32| (*figure == 0 || *figure >= threshold).then_some(*figure);
-    let mut shown: Vec<Vec<Option<u32>>> = table.iter().map(|row| row.iter().map(show).collect()).collect();
-    let columns = table.first().map_or(0, Vec::len);
-    let rows = (0..table.len()).map(|row| (0..columns).map(|column| (row, column)).collect::<Vec<_>>());
-    let standing = (0..columns).map(|column| (0..table.len()).map(|row| (row, column)).collect::<Vec<_>>());
-    let lines: Vec<Vec<(usize, usize)>> = rows.chain(standing).collect();
-    // Each pass hides at least one more cell, so it ends.
-    while let Some((row, column)) = lines
-        .iter()
-        .find_map(|line| next_to_hide(table, &shown, line, threshold))
-    {
-        if let Some(cell) = shown.get_mut(row).and_then(|row| row.get_mut(column)) {
-            *cell = None;
-        }
-    }
-    shown
-}
-
-/// The smallest figure to hide in a line whose hidden figures its total would give away: when there is one alone, or
-/// when together they are below the threshold.
-fn next_to_hide(
-    table: &[Vec<u32>],
-    shown: &[Vec<Option<u32>>],
-    line: &[(usize, usize)],
-    threshold: u32,
-) -> Option<(usize, usize)> {
-    let cell = |(row, column): &(usize, usize)| {
-        let figure = *table.get(*row)?.get(*column)?;
-        let is_shown = shown.get(*row)?.get(*column)?.is_some();
-        Some((figure, is_shown))
-    };
-    let hidden: Vec<u32> = line
-        .iter()
-        .filter_map(cell)
-        .filter(|(_, shown)| !shown)
-        .map(|(figure, _)| figure)
-        .collect();
-    let gives_away = hidden.len() == 1 || (!hidden.is_empty() && hidden.iter().sum::<u32>() < threshold);
-    if !gives_away {
-        return None;
-    }
-    let open = line
-        .iter()
-        .filter(|place| cell(place).is_some_and(|(figure, shown)| shown && figure > 0));
-    open.min_by_key(|place| cell(place).map(|(figure, _)| figure)).copied()
 }
 
 const OPENINGS: &str = concat!(
@@ -142,50 +96,3 @@ const OPENINGS: &str = concat!(
      select o.commune, t.domain, count(*) from opened o left join touched t using (support_case)
      group by o.commune, t.domain"
 );
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hidden_figure_takes_a_second_one_with_it_and_zero_stays_zero() {
-        let table = vec![vec![23, 31, 12], vec![14, 3, 9], vec![0, 7, 4]];
-        let shown = hidden(&table, 5);
-        assert_eq!(shown[0], [Some(23), Some(31), Some(12)]);
-        assert_eq!(shown[1], [Some(14), None, None]);
-        assert_eq!(shown[2], [Some(0), None, None]);
-    }
-
-    #[test]
-    fn no_total_gives_a_hidden_figure_away() {
-        let mut seed = 7_u32;
-        let mut next = || {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (seed >> 16) % 13
-        };
-        for _ in 0..500 {
-            let table: Vec<Vec<u32>> = (0..4).map(|_| (0..3).map(|_| next()).collect()).collect();
-            let shown = hidden(&table, 5);
-            for (figures, row) in table.iter().zip(&shown) {
-                for (figure, cell) in figures.iter().zip(row) {
-                    assert_eq!(*figure == 0, *cell == Some(0));
-                    assert!(cell.is_none_or(|cell| cell == 0 || cell >= 5));
-                }
-            }
-            let columns: Vec<Vec<(u32, Option<u32>)>> = (0..3)
-                .map(|c| (0..4).map(|r| (table[r][c], shown[r][c])).collect())
-                .collect();
-            let rows = (0..4).map(|r| (0..3).map(|c| (table[r][c], shown[r][c])).collect());
-            for line in columns.into_iter().chain(rows.collect::<Vec<Vec<_>>>()) {
-                let hidden: Vec<u32> = line
-                    .iter()
-                    .filter(|(_, cell)| cell.is_none())
-                    .map(|(n, _)| *n)
-                    .collect();
-                let others = line.iter().any(|(_, cell)| cell.is_some_and(|cell| cell > 0));
-                let safe = hidden.is_empty() || (hidden.len() > 1 && hidden.iter().sum::<u32>() >= 5);
-                assert!(safe || !others, "{line:?}");
-            }
-        }
-    }
-}
