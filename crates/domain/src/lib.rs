@@ -12,6 +12,7 @@ pub mod erasure;
 pub mod exceptional_access;
 pub mod exclusion;
 pub mod household;
+pub mod indicator;
 pub mod organisation;
 pub mod person;
 pub mod plan;

@@ -24,6 +24,7 @@ pub mod erasure;
 pub mod exceptional_access;
 pub mod exclusion;
 pub mod household;
+pub mod indicator;
 pub mod organisation;
 pub mod person;
 pub mod plan;
@@ -58,7 +59,7 @@ pub static RIGHTS: [&dyn View; 7] = [
 ];
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 15] = [
+pub static VIEWS: [&dyn View; 16] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -74,4 +75,5 @@ pub static VIEWS: [&dyn View; 15] = [
     &signal::Grounds,
     &sharing::Acts,
     &consent::Words,
+    &indicator::Ground,
 ];

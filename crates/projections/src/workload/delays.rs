@@ -4,6 +4,7 @@ use super::standing::Instant;
 use crate::column;
 use crate::reach::{Reached, reached};
 use crate::{Client, Fault};
+use domain::indicator::quantile;
 use domain::words::Day;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -59,15 +60,6 @@ pub(super) fn summed_up(days: Vec<u32>, target_days: u32, fewest: u32) -> FirstA
     }
 }
 
-/// The figure below which this many in a hundred lie, linearly interpolated and rounded, a half upwards.
-fn quantile(sorted: &[u32], hundredths: usize) -> Option<u32> {
-    let place = sorted.len().checked_sub(1)? * hundredths;
-    let (low, rest) = (place / 100, u64::try_from(place % 100).ok()?);
-    let below = u64::from(*sorted.get(low)?);
-    let above = sorted.get(low + 1).map_or(below, |above| u64::from(*above));
-    u32::try_from((below * 100 + (above - below) * rest + 50) / 100).ok()
-}
-
 const FIRST: &str = concat!(
     "select asked, met from (
          select coalesce(c.requested_on, c.opened_on) as asked, min(h.occurred_at) as met
@@ -81,14 +73,6 @@ const FIRST: &str = concat!(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn half_and_nine_in_ten_are_interpolated() {
-        assert_eq!(quantile(&[1, 2, 3, 4, 5], 50), Some(3));
-        assert_eq!(quantile(&[1, 2], 50), Some(2));
-        assert_eq!(quantile(&[0, 10], 90), Some(9));
-        assert_eq!(quantile(&[], 50), None);
-    }
 
     #[test]
     fn too_few_requests_have_no_median() {

@@ -3,11 +3,13 @@
 use super::delays::{FirstAppointments, first_appointments, summed_up};
 use super::openings::{Openings, openings};
 use super::standing::{Instant, Standing, standing};
-use super::weighing::{capacity, points, ratio};
+use super::weighing::{points, ratio};
+use crate::indicator::inside;
 use crate::reach::Reached;
 use crate::{Client, Fault, SealedColumn, column, configuration};
 use access::{Permit, Reach};
 use domain::configuration::{Configuration, Setting, Topic, Weights};
+use domain::indicator::capacity;
 use domain::words::{Day, ServiceId, SupportCaseId, Text, WorkerId};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
@@ -325,14 +327,6 @@ fn weights(settings: &Configuration, on: Day) -> Option<&Weights> {
         Some(weights)
     } else {
         None
-    }
-}
-
-/// The smallest figure that may be shown inside the service; where none was adopted, none is shown.
-fn inside(settings: &Configuration, on: Day) -> u32 {
-    match settings.on(Topic::Disclosure, on) {
-        Some((Setting::Disclosure { inside, outside: _ }, ..)) => *inside,
-        Some(_) | None => u32::MAX,
     }
 }
 

@@ -5,6 +5,7 @@
 mod cases;
 mod engine;
 mod ground;
+mod indicator;
 mod load;
 mod meetings;
 mod rebuilt;

@@ -1,0 +1,48 @@
+//! Every figure twice: as it was known when the period ended, and as it is known now, with what was written down meanwhile.
+
+use super::{Definition, Indicator, Input, Ledger, Noted, Shown, Window, measured, shown};
+use crate::configuration::Configuration;
+use std::collections::BTreeMap;
+
+/// A figure with its definition, at two moments of knowing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What it is.
+    pub definition: Definition,
+    /// As it was known at the end of the period.
+    pub then: Shown,
+    /// As it is known now.
+    pub now: Shown,
+    /// Why they may differ: facts of the time asked that were written down later, by kind.
+    pub late: Vec<(Input, u32)>,
+}
+
+/// All figures over a time, of facts in the order of the log.
+#[must_use]
+pub fn asked(facts: &[Noted], window: &Window, settings: &Configuration, fewest: u32) -> Vec<Figure> {
+    let was_known = |fact: &&Noted| fact.known_at < window.until;
+    let then = Ledger::of(facts.iter().filter(was_known));
+    let now = Ledger::of(facts);
+    let mut late: BTreeMap<Input, u32> = BTreeMap::new();
+    for fact in facts.iter().filter(|fact| !was_known(fact) && fact.at < window.until) {
+        let count = late.entry(fact.happening.input()).or_insert(0);
+        *count = count.saturating_add(1);
+    }
+    let figure = |indicator: Indicator| {
+        let definition = indicator.definition();
+        let seen = |ledger| shown(&definition, &measured(indicator, ledger, window, settings), fewest);
+        let (then, now) = match (seen(&then), seen(&now)) {
+            // What is shown at one moment would give away what is hidden at the other.
+            (hidden @ Shown::Hidden { .. }, _) | (_, hidden @ Shown::Hidden { .. }) => (hidden.clone(), hidden),
+            both => both,
+        };
+        let of_it = |(input, count): (&Input, &u32)| definition.inputs.contains(input).then_some((*input, *count));
+        Figure {
+            definition,
+            then,
+            now,
+            late: late.iter().filter_map(of_it).collect(),
+        }
+    };
+    Indicator::ALL.into_iter().map(figure).collect()
+}

@@ -1,0 +1,130 @@
+//! What was known then and what is known now, and what may be shown.
+
+use super::{Facts, quarter, settings};
+use crate::contact::Kind;
+use crate::indicator::{Indicator, Input, Measured, Shown, Summary, asked, shown};
+use crate::spec::day;
+use crate::support_case::Support;
+
+#[test]
+fn what_was_written_later_makes_the_difference_and_is_named() {
+    let facts = Facts::default()
+        .opened(1, day(3, 2), Support::Generalist)
+        .held(1, day(9, 29), Kind::HomeVisit)
+        .known(day(10, 5))
+        .opened(2, day(3, 2), Support::Generalist)
+        .closed(2, day(9, 20))
+        .known(day(10, 8))
+        // Neither of the period nor an input of the figure.
+        .held(1, day(10, 2), Kind::HomeVisit)
+        .missed(1, day(9, 28), false)
+        .known(day(10, 6));
+    let both = asked(&facts.0, &quarter(), &settings(), 5);
+    let ghosts = both
+        .iter()
+        .find(|each| each.definition.indicator == Indicator::GhostRate);
+    let ghosts = ghosts.unwrap();
+    assert_eq!(ghosts.late, [(Input::Closure, 1), (Input::Contact, 1)]);
+    let open = both
+        .iter()
+        .find(|each| each.definition.indicator == Indicator::OpenCaseload)
+        .unwrap();
+    assert_eq!((&open.then, &open.now), (&Shown::Count(2), &Shown::Count(1)));
+    assert_eq!(open.late, [(Input::Closure, 1)]);
+}
+
+#[test]
+fn a_figure_that_is_hidden_at_one_moment_is_hidden_at_both() {
+    let mut facts = Facts::default();
+    for number in 1..=5 {
+        facts = facts
+            .opened(number, day(3, 2), Support::Generalist)
+            .held(number, day(9, 1), Kind::Interview);
+    }
+    let facts = facts.known(day(10, 3));
+    let both = asked(&facts.0, &quarter(), &settings(), 5);
+    let active = both
+        .iter()
+        .find(|each| each.definition.indicator == Indicator::ActiveCaseload)
+        .unwrap();
+    let hidden = Shown::Hidden { fewer_than: 5 };
+    assert_eq!((&active.then, &active.now), (&hidden, &hidden));
+}
+
+#[test]
+fn hidden_zero_and_nothing_are_three_things() {
+    let of_people = Indicator::NoShow.definition();
+    let seen = |part, whole| shown(&of_people, &Measured::Share { part, whole }, 5);
+    assert_eq!(seen(0, 0), Shown::Nothing);
+    assert_eq!(
+        seen(0, 12),
+        Shown::Share {
+            part: 0,
+            whole: 12,
+            hundredths: 0
+        }
+    );
+    assert_eq!(seen(1, 12), Shown::Hidden { fewer_than: 5 });
+    // Who came is a cell as well.
+    assert_eq!(seen(8, 12), Shown::Hidden { fewer_than: 5 });
+    assert_eq!(
+        seen(5, 12),
+        Shown::Share {
+            part: 5,
+            whole: 12,
+            hundredths: 42
+        }
+    );
+}
+
+#[test]
+fn what_is_to_be_acted_on_is_shown_however_few() {
+    let waiting = Measured::Days {
+        days: vec![3, 20],
+        target: Some(14),
+    };
+    let summary = Summary {
+        count: 2,
+        median: 12,
+        p90: 18,
+        mean: 12,
+        longest: Some(20),
+        target: Some(14),
+        late: Some(1),
+    };
+    assert_eq!(
+        shown(&Indicator::Unassigned.definition(), &waiting, 5),
+        Shown::Days(summary)
+    );
+    let people = Indicator::FirstAppointment.definition();
+    assert_eq!(shown(&people, &waiting, 5), Shown::Hidden { fewer_than: 5 });
+}
+
+#[test]
+fn how_many_waited_too_long_is_a_cell_of_its_own() {
+    let waited = |days: &[u32]| Measured::Days {
+        days: days.to_vec(),
+        target: Some(15),
+    };
+    let late = |days: &[u32]| {
+        let Shown::Days(summary) = shown(&Indicator::FirstAppointment.definition(), &waited(days), 3) else {
+            panic!("enough waited");
+        };
+        summary.late
+    };
+    assert_eq!(late(&[1, 2, 3, 4]), Some(0));
+    assert_eq!(late(&[1, 2, 3, 20]), None, "one alone");
+    assert_eq!(late(&[1, 20, 21, 22]), None, "all but one");
+    assert_eq!(late(&[1, 2, 3, 20, 21, 22]), Some(3));
+}
+
+#[test]
+fn without_a_setting_in_force_nothing_is_said() {
+    let none = crate::configuration::Configuration::default();
+    let both = asked(&[], &quarter(), &none, 5);
+    let load = both
+        .iter()
+        .find(|each| each.definition.indicator == Indicator::WeightedLoad)
+        .unwrap();
+    assert_eq!(load.now, Shown::Unset);
+}

@@ -1,0 +1,124 @@
+//! How much a case weighs: base points, times phase, times children, times complexity. Integers, in hundredths.
+
+use super::shown::ratio;
+use crate::configuration::Weights;
+use crate::support_case::{Complexity, Support};
+use crate::words::Day;
+
+/// What of a case is weighed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weighed<'a> {
+    /// The kind of support.
+    pub support: Support,
+    /// How many children are concerned.
+    pub children: u32,
+    /// What makes it heavier.
+    pub complexities: &'a [Complexity],
+    /// Open; otherwise closed and watched.
+    pub open: bool,
+    /// The first day of the spell.
+    pub from_on: Day,
+}
+
+/// The points of a case on a day, in hundredths.
+#[must_use]
+pub fn points(weights: &Weights, case: &Weighed<'_>, on: Day) -> u32 {
+    let base = weights
+        .base
+        .iter()
+        .find(|(support, _)| *support == case.support)
+        .map_or(0, |(_, points)| *points);
+    let opening = (0..i64::from(weights.opening_days)).contains(&i64::from(case.from_on.days_to(on)));
+    let phase = match (case.open, opening) {
+        (false, _) => weights.watch,
+        (true, true) => weights.opening,
+        (true, false) => 100,
+    };
+    let siblings = 100 + u64::from(weights.sibling) * u64::from(case.children.saturating_sub(1));
+    let each = |complexity| {
+        weights
+            .complexity
+            .iter()
+            .find(|(named, _)| named == complexity)
+            .map_or(0, |(_, more)| *more)
+    };
+    let complexity: u32 = case.complexities.iter().map(each).sum();
+    let complexity = 100 + u64::from(complexity.min(weights.most_complexity));
+    let product = u64::from(base) * u64::from(phase) * siblings * complexity;
+    // Three factors in hundredths; rounded once, a half upwards.
+    u32::try_from((product + 500_000) / 1_000_000).unwrap_or(u32::MAX)
+}
+
+/// The capacity of a working time, in hundredths of a point.
+#[must_use]
+pub fn capacity(weights: &Weights, working_time: u16) -> u32 {
+    ratio(weights.capacity.saturating_mul(u32::from(working_time)).into(), 10_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::configuration::{Setting, first_settings};
+    use jiff::civil::date;
+
+    fn weights() -> Weights {
+        let weights = first_settings().into_iter().find_map(|(setting, ..)| {
+            if let Setting::Weights(weights) = setting {
+                Some(weights)
+            } else {
+                None
+            }
+        });
+        weights.unwrap()
+    }
+
+    fn case(support: Support, children: u32, complexities: &[Complexity]) -> Weighed<'_> {
+        Weighed {
+            support,
+            children,
+            complexities,
+            open: true,
+            from_on: Day(date(2026, 1, 10)),
+        }
+    }
+
+    #[test]
+    fn a_case_weighs_what_the_published_formula_says() {
+        let later = Day(date(2026, 8, 1));
+        let weighed = |case: &Weighed<'_>, on| points(&weights(), case, on);
+        assert_eq!(weighed(&case(Support::Generalist, 0, &[]), later), 60);
+        // Two children and violence: 1.0 x 1.5 x 1.3.
+        let heavy = case(Support::CourtOrderedHomeSupport, 2, &[Complexity::Violence]);
+        assert_eq!(weighed(&heavy, later), 195);
+        // In its first sixty days it weighs half as much again: 2.925, a half upwards.
+        assert_eq!(weighed(&heavy, Day(date(2026, 1, 10))), 293);
+        assert_eq!(weighed(&heavy, Day(date(2026, 3, 10))), 293);
+        assert_eq!(weighed(&heavy, Day(date(2026, 3, 11))), 195);
+        let watched = Weighed { open: false, ..heavy };
+        assert_eq!(weighed(&watched, later), 39);
+    }
+
+    #[test]
+    fn complexity_never_more_than_doubles_a_case() {
+        let all = [
+            Complexity::ChildUnderTwo,
+            Complexity::Violence,
+            Complexity::ConflictWithService,
+            Complexity::ManyServices,
+            Complexity::HearingSoon,
+            Complexity::DisabilityWithoutPlace,
+        ];
+        assert_eq!(
+            points(&weights(), &case(Support::Generalist, 1, &all), Day(date(2026, 8, 1))),
+            120
+        );
+    }
+
+    #[test]
+    fn capacity_follows_working_time() {
+        assert_eq!(capacity(&weights(), 100), 2_500);
+        assert_eq!(capacity(&weights(), 50), 1_250);
+        assert_eq!(ratio(16_980, 15_500), 110);
+        assert_eq!(ratio(5, 0), 0);
+    }
+}

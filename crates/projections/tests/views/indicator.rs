@@ -1,0 +1,146 @@
+//! The figures of a team over the log itself: each fact reaches the service it belongs to, with both its times.
+
+use crate::ground::{BODY, Ground, SERVICE, case, day, opening, reader, worker};
+use access::{Permit, first_table};
+use domain::indicator::{Indicator, Input, Shown, Window};
+use domain::support_case::{ClosureReason, Command};
+use domain::words::{Due, Role};
+use domain::{contact, deadline, organisation};
+use jiff::tz::TimeZone;
+use projections::indicator::{Figures, figures};
+use projections::workload::team;
+use projections::{Fault, configuration};
+use uuid::Uuid;
+
+fn paris() -> TimeZone {
+    TimeZone::get("Europe/Paris").unwrap()
+}
+
+fn permit() -> Permit {
+    Permit::for_load(&first_table().unwrap(), reader(worker(9), Role::Manager)).unwrap()
+}
+
+fn due(number: u128, on: &str) -> deadline::Command {
+    deadline::Command::Set(deadline::Setting {
+        support_case: case(number),
+        kind: deadline::Kind::Review,
+        label: None,
+        domain: None,
+        due: Due::On(day(on)),
+        legal: false,
+    })
+}
+
+async fn held(ground: &Ground, number: u128, stream: u128, at: &str) {
+    let held = contact::Held {
+        support_case: case(number),
+        kind: contact::Kind::HomeVisit,
+        with: Vec::new(),
+        domains: Vec::new(),
+        shared: None,
+        private: None,
+        words: None,
+    };
+    ground
+        .ask::<contact::Contact, _>(Uuid::from_u128(stream), at, contact::Command::Note(held))
+        .await;
+}
+
+/// Two cases of the service: one met and late, one closed.
+async fn lived(ground: &Ground) {
+    ground.territory().await;
+    ground.joins(worker(1), SERVICE, 80).await;
+    for number in [1, 2] {
+        ground
+            .case(
+                case(number),
+                "2025-07-06T08:00:00Z",
+                Command::Open(opening(case(number), "2025-07-06")),
+            )
+            .await;
+    }
+    let appoint = Command::AppointReferent { worker: worker(1) };
+    ground.case(case(1), "2025-07-06T09:00:00Z", appoint).await;
+    held(ground, 1, 0x71, "2025-07-16T09:00:00Z").await;
+    let late = Uuid::from_u128(0x91);
+    ground
+        .ask::<deadline::Deadline, _>(late, "2025-07-16T09:00:00Z", due(1, "2025-09-01"))
+        .await;
+    let close = Command::Close {
+        on: day("2025-09-10"),
+        reason: ClosureReason::Unknown,
+        watch_until: None,
+        balance: None,
+    };
+    ground.case(case(2), "2025-09-10T09:00:00Z", close).await;
+}
+
+async fn seen(ground: &Ground) -> Figures {
+    let client = ground.client().await;
+    let settings = configuration::adopted(&client).await.unwrap();
+    let window = Window::of(day("2025-07-01"), day("2025-10-01"), &paris());
+    figures(&client, &permit(), &window, &settings).await.unwrap()
+}
+
+fn now(figures: &Figures, indicator: Indicator) -> &Shown {
+    let found = figures
+        .figures
+        .iter()
+        .find(|figure| figure.definition.indicator == indicator);
+    &found.unwrap().now
+}
+
+#[tokio::test]
+async fn the_figures_of_a_team_are_those_of_its_screen() {
+    let ground = Ground::new().await;
+    lived(&ground).await;
+    let figures = seen(&ground).await;
+    assert_eq!(now(&figures, Indicator::OpenCaseload), &Shown::Count(1));
+    assert_eq!(now(&figures, Indicator::OverdueDeadlines), &Shown::Count(1));
+    let client = ground.client().await;
+    let load = team(&client, &permit(), day("2025-10-01"), &paris()).await.unwrap();
+    assert_eq!((load.open, load.overdue), (1, 1));
+    let Shown::Per { hundredths } = now(&figures, Indicator::WeightedLoad) else {
+        panic!("a ratio");
+    };
+    assert_eq!(load.workers.first().map(|worker| worker.ratio), Some(*hundredths));
+}
+
+#[tokio::test]
+async fn what_the_log_learnt_since_is_told_beside_what_was_known_then() {
+    // Everything is written today, long after it happened.
+    let ground = Ground::new().await;
+    lived(&ground).await;
+    let figures = seen(&ground).await;
+    let open = figures
+        .figures
+        .iter()
+        .find(|figure| figure.definition.indicator == Indicator::OpenCaseload);
+    let open = open.unwrap();
+    let (then, now) = (open.then.clone(), open.now.clone());
+    let late: Vec<Input> = open.late.iter().map(|(input, _)| *input).collect();
+    assert_eq!((then, now), (Shown::Count(0), Shown::Count(1)));
+    assert_eq!(late, [Input::Opening, Input::Closure]);
+}
+
+#[tokio::test]
+async fn who_left_carries_nothing_any_more() {
+    let ground = Ground::new().await;
+    lived(&ground).await;
+    let left = organisation::Command::Leave { worker: worker(1) };
+    ground
+        .ask::<organisation::Organisation, _>(BODY, "2025-09-15T09:00:00Z", left)
+        .await;
+    assert_eq!(now(&seen(&ground).await, Indicator::LoadPerFullTime), &Shown::Nothing);
+}
+
+#[tokio::test]
+async fn who_answers_for_no_team_has_no_figures() {
+    let ground = Ground::new().await;
+    lived(&ground).await;
+    let client = ground.client().await;
+    let settings = configuration::adopted(&client).await.unwrap();
+    let window = Window::of(day("2025-07-01"), day("2025-10-01"), &paris());
+    let asked = figures(&client, &Permit::for_operation(), &window, &settings).await;
+    assert!(matches!(asked, Err(Fault::OutOfReach)));
+}
