@@ -1,6 +1,7 @@
 //! All the wiring: a territory's database, keys, log, views, accounts and journal, opened together and closed together.
 
 mod ground;
+mod indicators;
 mod lists;
 mod live;
 mod load;

@@ -159,6 +159,7 @@ fn routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::REVIEW_ACCESS).route(web::post().to(exceptional_access::review)))
         .service(resource(paths::WEEK).route(web::get().to(week::week)))
         .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
+        .service(resource(paths::INDICATORS).route(web::get().to(workload::indicators)))
         .service(web::redirect(paths::DOCS, "/api/docs/"))
         .service(
             web::scope("/api/docs")

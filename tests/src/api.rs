@@ -50,6 +50,7 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::REVIEW_ACCESS, &["post"]),
     (paths::WEEK, &["get"]),
     (paths::WORKLOAD, &["get"]),
+    (paths::INDICATORS, &["get"]),
 ];
 
 /// A path with ids of nothing in place of its parameters.

@@ -129,6 +129,7 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         super::exceptional_access::review,
         super::week::week,
         super::workload::workload,
+        super::workload::indicators,
     ),
     modifiers(&Cookie),
     security(("session" = []))

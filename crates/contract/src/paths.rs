@@ -95,6 +95,8 @@ pub const REVIEW_ACCESS: &str = "/api/exceptional-accesses/{access}/review";
 pub const WEEK: &str = "/api/week";
 /// The load of a team.
 pub const WORKLOAD: &str = "/api/workload";
+/// The figures of a team over a time, each with its definition.
+pub const INDICATORS: &str = "/api/workload/indicators";
 
 /// The path of a session.
 #[must_use]

@@ -1,6 +1,7 @@
 //! The load of a team. Points and ratios are in hundredths: no floats travel.
 
 use crate::{Plain, ServiceRef, WorkerRef};
+use domain::indicator::{Counts, Indicator, Input, Origin, Shown, Span};
 use domain::words::{Day, DomainOfLife};
 use serde::{Deserialize, Serialize};
 
@@ -183,4 +184,87 @@ pub struct WeightsView {
     pub capacity: u32,
     /// Where normal, tense and overload begin, in hundredths.
     pub zones: Vec<u32>,
+}
+
+/// Over which time the figures are asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct IndicatorsQuery {
+    /// The first day; three months before the end when absent.
+    #[serde(default)]
+    pub from: Option<Day>,
+    /// The day after the last: figures are as of its first instant. Today when absent.
+    #[serde(default)]
+    pub until: Option<Day>,
+    /// Read no earlier state than this position.
+    #[serde(default)]
+    pub at_least: Option<u64>,
+}
+
+/// The figures of a service over a time, each with its definition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Indicators {
+    /// The first day.
+    pub from: Day,
+    /// The day after the last.
+    pub until: Day,
+    /// The zone in which these days are meant.
+    pub zone: String,
+    /// The service.
+    pub service: ServiceRef,
+    /// The figures, in the order in which they are told.
+    pub figures: Vec<Figure>,
+    /// Below this, figures about people are hidden.
+    pub threshold: u32,
+    /// The position of the log that this answer knows.
+    pub position: u64,
+}
+
+/// A figure with what it is. Its formula is the sentence `indicator-…-formula` of its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Figure {
+    /// Its name.
+    pub indicator: Indicator,
+    /// The facts it is made from.
+    pub inputs: Vec<Input>,
+    /// Over which time.
+    pub span: Span,
+    /// What stands in its cells.
+    pub counts: Counts,
+    /// Where the definition comes from.
+    pub origin: Origin,
+    /// The setting in force at the end of the period that it was computed with; none where it needs none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setting: Option<HeldAgainst>,
+    /// As it was known at the end of the period.
+    pub then: Shown,
+    /// As it is known now.
+    pub now: Shown,
+    /// Facts of that time that were written down after it, by kind: they make the difference between the two.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub late: Vec<WrittenLater>,
+}
+
+/// A setting that was in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HeldAgainst {
+    /// Since when.
+    pub in_force_on: Day,
+    /// The law, study or vote it comes from.
+    pub source: String,
+}
+
+/// Facts that were written down later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WrittenLater {
+    /// Of which kind.
+    pub input: Input,
+    /// How many.
+    pub count: u32,
 }

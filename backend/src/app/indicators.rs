@@ -1,0 +1,86 @@
+//! The figures of a team over a time, for who answers for it. None of them is about one worker.
+
+use super::Trame;
+use crate::fault::Fault;
+use crate::http::{Failure, Worker};
+use access::Permit;
+use contract::workload::{Figure, HeldAgainst, Indicators, IndicatorsQuery, WrittenLater};
+use domain::configuration::Configuration;
+use domain::indicator::{self, Window};
+use domain::words::{Day, Invalid};
+use jiff::Span;
+use projections::indicator::figures;
+
+/// How many months the figures look back when no first day is asked for.
+const QUARTER: i64 = 3;
+/// The longest time that is asked at once, in months.
+const LONGEST: i64 = 60;
+
+impl Trame {
+    /// The figures of the reader's team over a time.
+    ///
+    /// # Errors
+    /// When she does not answer for a team, over a time that nobody records or that is too long, or a fault.
+    pub async fn indicators(&self, worker: Worker, asked: &IndicatorsQuery) -> Result<Indicators, Failure> {
+        let permit = Permit::for_load(&self.table().await?, worker.reader)
+            .ok_or_else(|| Failure::not_allowed("problem.answers_for_no_team"))?;
+        let from = Failure::unless_within("from", asked.from)?;
+        let until = Failure::unless_within("until", asked.until)?.unwrap_or_else(|| self.clock.today());
+        let from = from.unwrap_or_else(|| months_before(until, QUARTER));
+        if from > until || from < months_before(until, LONGEST) {
+            return Err(Failure::invalid("from", Invalid::OutOfTime));
+        }
+        self.reach(asked.at_least).await?;
+        let position = self.views_at();
+        let client = self.client().await?;
+        let settings = projections::configuration::adopted(&client)
+            .await
+            .map_err(Fault::from)?;
+        let window = Window::of(from, until, self.clock.zone());
+        let found = figures(&client, &permit, &window, &settings)
+            .await
+            .map_err(Fault::from)?;
+        self.journal_reading(&permit, "workload", &[], worker.at, position)
+            .await?;
+        Ok(Indicators {
+            from,
+            until,
+            zone: self.zone_name.clone(),
+            service: self.service(found.service).await?,
+            figures: found
+                .figures
+                .into_iter()
+                .map(|each| figure(each, &settings, until))
+                .collect(),
+            threshold: found.threshold,
+            position,
+        })
+    }
+}
+
+fn months_before(day: Day, months: i64) -> Day {
+    Day(day.0.saturating_sub(Span::new().months(months)))
+}
+
+fn figure(of: indicator::Figure, settings: &Configuration, on: Day) -> Figure {
+    let definition = of.definition;
+    let in_force = definition.setting.and_then(|topic| settings.on(topic, on));
+    Figure {
+        indicator: definition.indicator,
+        inputs: definition.inputs.to_vec(),
+        span: definition.span,
+        counts: definition.counts,
+        origin: definition.origin,
+        setting: in_force.map(|(_, in_force_on, source)| HeldAgainst {
+            in_force_on,
+            source: source.to_owned(),
+        }),
+        then: of.then,
+        now: of.now,
+        late: of
+            .late
+            .into_iter()
+            .map(|(input, count)| WrittenLater { input, count })
+            .collect(),
+    }
+}
