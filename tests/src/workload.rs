@@ -1,11 +1,13 @@
 //! The load of a team: the same figures on the screen of the manager and in the report of the command line.
 
-use crate::house::{HAUTES_RIVES, House, Program, VAL_DE_LYS, day_ago};
+use crate::browser::{Browser, site};
+use crate::house::{HAUTES_RIVES, House, Program, VAL_DE_LYS, ago, day_ago, id};
 use contract::paths;
-use contract::workload::Workload;
+use contract::workload::{Figure, Indicators, Workload, WrittenLater};
+use domain::indicator::{Indicator, Input, Shown};
 use domain::support_case::{ClosureReason, Command};
 use domain::words::Role;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_manager_reads_the_figures_of_the_report() {
@@ -107,4 +109,116 @@ async fn a_day_that_nobody_records_is_refused() {
             "{on}"
         );
     }
+}
+
+fn of(seen: &Indicators, indicator: Indicator) -> &Figure {
+    seen.figures
+        .iter()
+        .find(|figure| figure.indicator == indicator)
+        .unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_figure_comes_with_its_definition_as_known_then_and_as_known_now() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+    let besnard = house.family("Besnard", &julie).await;
+    house.family("Lemoine", &nour).await;
+    house.family_without_referent("Oudin", VAL_DE_LYS).await;
+    house.family_without_referent("Ailleurs", HAUTES_RIVES).await;
+    house.sets_deadline(&besnard, day_ago(3)).await;
+    // Visited four days ago, written down today.
+    let visit = json!({ "command": id(), "contact": id(), "kind": "home_visit", "occurred_at": ago(4),
+        "domains": ["housing"], "shared": "Visite avec le bailleur." });
+    let kept = julie.post(&besnard.path(paths::CONTACTS), &visit).await.kept();
+    house.settled().await;
+
+    let path = format!("{}?until={}", paths::INDICATORS, day_ago(1));
+    let answer = mehdi.get_at_least(&path, kept.position).await;
+    for word in ["Julie", "Besnard", "bailleur"] {
+        assert!(!answer.text().contains(word), "{word}");
+    }
+    let seen: Indicators = answer.shows();
+    assert_eq!((seen.until, seen.threshold), (day_ago(1), 5));
+    assert_eq!(seen.figures.len(), Indicator::ALL.len());
+    assert!(seen.figures.iter().all(|figure| !figure.inputs.is_empty()));
+
+    // Open and active are two figures; of three families nothing is told that is not to be acted on.
+    let hidden = Shown::Hidden { fewer_than: 5 };
+    let open = of(&seen, Indicator::OpenCaseload);
+    assert_eq!((&open.then, &open.now), (&Shown::Count(3), &Shown::Count(3)));
+    assert_eq!(of(&seen, Indicator::ActiveCaseload).now, hidden);
+    assert_eq!(of(&seen, Indicator::GhostRate).now, hidden);
+    assert_eq!(of(&seen, Indicator::MeetingsHeld).now, Shown::Count(0), "zero is zero");
+    assert_eq!(of(&seen, Indicator::FamilyPresent).now, Shown::Nothing);
+    assert_eq!(of(&seen, Indicator::OverdueDeadlines).now, Shown::Count(1));
+    assert!(matches!(of(&seen, Indicator::Unassigned).now, Shown::Days(summary) if summary.count == 1));
+
+    // The visit makes the difference, and is named.
+    let intensity = of(&seen, Indicator::ContactIntensity);
+    assert_eq!(intensity.then, Shown::Per { hundredths: 0 });
+    assert!(matches!(intensity.now, Shown::Per { hundredths: 1.. }));
+    let written = WrittenLater {
+        input: Input::Contact,
+        count: 1,
+    };
+    assert_eq!(intensity.late, [written]);
+    assert!(
+        intensity
+            .setting
+            .as_ref()
+            .is_some_and(|setting| !setting.source.is_empty())
+    );
+    let before: Indicators = mehdi
+        .get(&format!("{}?until={}", paths::INDICATORS, day_ago(6)))
+        .await
+        .shows();
+    assert!(
+        before
+            .figures
+            .iter()
+            .all(|figure| figure.late.is_empty() && figure.then == figure.now)
+    );
+
+    let load: Workload = mehdi
+        .get(&format!("{}?on={}", paths::WORKLOAD, day_ago(1)))
+        .await
+        .shows();
+    assert_eq!(
+        Shown::Count(load.open),
+        open.now,
+        "the same as on the screen of the load"
+    );
+
+    assert_eq!(
+        julie.get(paths::INDICATORS).await.refusal(),
+        "403 problem.answers_for_no_team"
+    );
+    let backwards = format!("{}?from={}&until={}", paths::INDICATORS, day_ago(1), day_ago(2));
+    assert_eq!(mehdi.get(&backwards).await.refusal(), "400 invalid.out_of_time (from)");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_manager_reads_each_definition_beside_its_figure() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+    let besnard = house.family("Besnard", &julie).await;
+    let visit = json!({ "command": id(), "contact": id(), "kind": "home_visit", "occurred_at": ago(4),
+        "domains": ["housing"], "shared": "Visite avec le bailleur." });
+    julie.post(&besnard.path(paths::CONTACTS), &visit).await.kept();
+    house.settled().await;
+    let browser = Browser::of(&house, &mehdi).await;
+    browser.goes_to("/workload").await;
+    browser.reads("Les indicateurs").await;
+    browser.reads("celles où aucun contact n’a été tenu").await;
+    browser.reads("masqué").await;
+    browser.reads("Écrits depuis : 1 contact tenu.").await;
+    browser.chooses("months", "12 mois").await;
+    browser.reads("par temps plein").await;
+    browser.find(".indicators").await.scroll_into_view().await.unwrap();
+    browser.picture("indicators").await;
+    assert_eq!(browser.faults().await, [] as [String; 0]);
+    browser.closes().await;
 }

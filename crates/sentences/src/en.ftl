@@ -1228,6 +1228,174 @@ complexity-many_services = Five services or more
 complexity-hearing_soon = Hearing within two months
 complexity-disability_without_place = Disability without a place
 
+## The figures of a team, each with its definition
+
+indicators = The indicators
+indicators-lead = Each figure with its definition. None is about a person of the team, and who looked at a file is never counted.
+indicators-waiting = The indicators are being computed…
+indicators-period = Over
+indicators-months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
+indicators-span = From { $from } to { $until }, zone { $zone }.
+indicator-name = Indicator
+indicator-figure = Figure
+indicator-known = Known when the period ended
+indicator-definition = Definition
+indicator-same = same figure
+indicator-since = Written since: { $facts }.
+indicator-facts = Facts: { $facts }.
+indicator-origin = Source: { $origin }.
+indicator-setting = Setting in force since { $date }: { $source }.
+indicator-hidden = hidden
+indicator-hidden-rule = Fewer than { $threshold } people or households: the figure is hidden. Zero stays zero. What you have to act on (cases without référent, deadlines) is always shown.
+indicator-nothing = nothing to measure
+indicator-unset = no setting in force
+indicator-share = { $percent }% · { $part } of { $whole }
+indicator-balance = { $came } opened, { $went } closed: { $balance }
+indicator-days = { $count } · half within { $median } d, nine in ten within { $p90 } d, mean { $mean } d
+indicator-late = { $late } beyond { $target } d
+indicator-longest = at most { $longest } d
+indicator-group-caseload = What is followed
+indicator-group-delays = Delays
+indicator-group-dates = Dates
+indicator-group-contacts = The link
+indicator-group-flow = Coming and going
+indicator-group-people = Who stays
+indicator-group-meetings = Meetings and what came of them
+indicator-span-at_end = when the period ends
+indicator-span-period = over the period
+indicator-span-year = over the twelve months before the period ends
+indicator-span-year_after = closures of the same period a year earlier
+indicator-origin-usage = common use of services
+indicator-origin-house = proposed by Trame, to be voted locally (no national norm exists)
+indicator-origin-child_protection = child protection: who follows a child should stay
+indicator-origin-meeting_rules = the rules of each kind of meeting
+input-opening = { $count ->
+    [0] openings
+    [one] { $count } opening
+   *[other] { $count } openings
+ }
+input-closure = { $count ->
+    [0] closures
+    [one] { $count } closure
+   *[other] { $count } closures
+ }
+input-referent = { $count ->
+    [0] référents named
+    [one] { $count } change of référent
+   *[other] { $count } changes of référent
+ }
+input-complexity = { $count ->
+    [0] complexity
+    [one] { $count } review of complexity
+   *[other] { $count } reviews of complexity
+ }
+input-cadence = { $count ->
+    [0] agreed rhythm
+    [one] { $count } agreed rhythm
+   *[other] { $count } agreed rhythms
+ }
+input-contact = { $count ->
+    [0] contacts held
+    [one] { $count } contact held
+   *[other] { $count } contacts held
+ }
+input-missed = { $count ->
+    [0] missed appointments
+    [one] { $count } missed appointment
+   *[other] { $count } missed appointments
+ }
+input-act = { $count ->
+    [0] acts of other records
+    [one] { $count } act of another record
+   *[other] { $count } acts of other records
+ }
+input-measure = { $count ->
+    [0] measures
+    [one] { $count } fact of a measure
+   *[other] { $count } facts of measures
+ }
+input-deadline = { $count ->
+    [0] deadlines
+    [one] { $count } fact of a deadline
+   *[other] { $count } facts of deadlines
+ }
+input-action = { $count ->
+    [0] actions and decisions
+    [one] { $count } fact of an action
+   *[other] { $count } facts of actions
+ }
+input-meeting = { $count ->
+    [0] meetings
+    [one] { $count } fact of a meeting
+   *[other] { $count } facts of meetings
+ }
+input-minutes = { $count ->
+    [0] validated minutes
+    [one] { $count } validated minutes
+   *[other] { $count } validated minutes
+ }
+input-post = { $count ->
+    [0] posts
+    [one] { $count } arrival or departure
+   *[other] { $count } arrivals or departures
+ }
+indicator-open_caseload = Open cases
+indicator-open_caseload-formula = Cases that are open and not closed yet.
+indicator-active_caseload = Active cases
+indicator-active_caseload-formula = Cases, closed since or not, in which at least one contact was held or one act kept. Not to be mixed with open cases.
+indicator-ghost_rate = Cases without an act
+indicator-ghost_rate-formula = Of the open cases, those in which no contact was held and no act kept.
+indicator-load_per_full_time = Cases for a full time
+indicator-load_per_full_time-formula = Open cases that have a référent, divided by the working time of those in post. Absences are not declared in Trame yet: they do not count.
+indicator-load_per_full_time-value = { $value } for a full time
+indicator-weighted_load = Weighted load
+indicator-weighted_load-formula = The points of the cases that have a référent (kind of support × phase × siblings × complexity), divided by the points that those in post can carry.
+indicator-weighted_load-value = { $value } points carried for 1 possible
+indicator-unassigned = Cases without référent
+indicator-unassigned-formula = Open cases without référent, and for how many days.
+indicator-first_appointment = Delay to the first appointment
+indicator-first_appointment-formula = From the day of the request, else of the opening, to the first contact held with the person herself.
+indicator-start_of_measures = Delay to the start of measures
+indicator-start_of_measures-formula = From the day of the decision to the first day of the measure, of measures that began.
+indicator-unstarted_measures = Measures that wait
+indicator-unstarted_measures-formula = Measures that were decided and have not begun, and for how many days.
+indicator-overdue_deadlines = Overdue deadlines
+indicator-overdue_deadlines-formula = Deadlines whose day is over, neither met nor withdrawn.
+indicator-overdue_rate = Deadlines of the period not met
+indicator-overdue_rate-formula = Of the deadlines due in the period, those that are not met when it ends.
+indicator-renewals_at_risk = Renewals at risk
+indicator-renewals_at_risk-formula = Measures and rights that end soon, for which no renewal was asked.
+indicator-contact_intensity = Contacts held for one agreed
+indicator-contact_intensity-formula = Contacts held with the person, divided by those that the agreed rhythm asked for while the case was open.
+indicator-contact_intensity-value = { $value } held for 1 agreed
+indicator-no_show = Missed appointments
+indicator-no_show-formula = Of the appointments (interviews, visits, video calls, meetings outside), those missed without a word. An absence that was told does not count.
+indicator-flow = Openings and closures
+indicator-flow-formula = Openings and reopenings, less closures.
+indicator-length = Length of closed accompaniments
+indicator-length-formula = From the first day to the last, of accompaniments that were closed.
+indicator-returns = Returns within twelve months
+indicator-returns-formula = Of the accompaniments closed a year earlier, those that began again within twelve months.
+indicator-referent_changes = Changes of référent
+indicator-referent_changes-formula = Changes of référent, counted for each child, divided by the years for which these children were followed.
+indicator-referent_changes-value = { $value } for a child and a year
+indicator-turnover = Departures from the team
+indicator-turnover-formula = Those who left, divided by the mean headcount (at the beginning and at the end of the twelve months).
+indicator-turnover-value = { $value } departures for 1 post
+indicator-meetings_held = Meetings held
+indicator-meetings_held-formula = Meetings of the service whose session was opened.
+indicator-meetings_postponed = Meetings put off
+indicator-meetings_postponed-formula = Postponements, held against the meetings held and put off.
+indicator-family_present = Meetings with the family
+indicator-family_present-formula = Of the meetings held, those at which somebody of the family was there. To be told is not to be there.
+indicator-minutes_in_time = Minutes in time
+indicator-minutes_in_time-formula = Of the meetings held, those whose minutes were validated within the delay of their kind. Those whose delay still runs do not count.
+indicator-actions_in_time = Actions in time
+indicator-actions_in_time-formula = Of the actions and decisions due in the period and not given up, those done on their date or before.
+
 ## Answers of the server
 
 problem-not_found = This page does not exist, or is not open to you.

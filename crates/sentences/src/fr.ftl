@@ -1229,6 +1229,174 @@ complexity-many_services = Cinq services ou plus
 complexity-hearing_soon = Audience dans les deux mois
 complexity-disability_without_place = Situation de handicap, sans place
 
+## The figures of a team, each with its definition
+
+indicators = Les indicateurs
+indicators-lead = Chaque chiffre avec sa définition. Aucun ne porte sur une personne de l’équipe, et les consultations de dossiers n’y entrent jamais.
+indicators-waiting = Les indicateurs se calculent…
+indicators-period = Sur
+indicators-months = { $months ->
+    [one] { $months } mois
+   *[other] { $months } mois
+ }
+indicators-span = Du { $from } au { $until }, fuseau { $zone }.
+indicator-name = Indicateur
+indicator-figure = Chiffre
+indicator-known = Connu à la fin de la période
+indicator-definition = Définition
+indicator-same = même chiffre
+indicator-since = Écrits depuis : { $facts }.
+indicator-facts = Faits : { $facts }.
+indicator-origin = Source : { $origin }.
+indicator-setting = Réglage en vigueur depuis le { $date } : { $source }.
+indicator-hidden = masqué
+indicator-hidden-rule = Moins de { $threshold } personnes ou ménages : chiffre masqué. Zéro reste zéro. Ce sur quoi vous devez agir (situations sans référent, échéances) se voit toujours.
+indicator-nothing = rien à mesurer
+indicator-unset = aucun réglage en vigueur
+indicator-share = { $percent } % · { $part } sur { $whole }
+indicator-balance = { $came } ouvertes, { $went } closes : { $balance }
+indicator-days = { $count } · la moitié en { $median } j, neuf sur dix en { $p90 } j, moyenne { $mean } j
+indicator-late = { $late } au-delà de { $target } j
+indicator-longest = au plus { $longest } j
+indicator-group-caseload = Ce qui est suivi
+indicator-group-delays = Les délais
+indicator-group-dates = Les échéances
+indicator-group-contacts = Le lien
+indicator-group-flow = Les entrées et les sorties
+indicator-group-people = Qui reste
+indicator-group-meetings = Les réunions et leurs suites
+indicator-span-at_end = à la fin de la période
+indicator-span-period = sur la période
+indicator-span-year = sur les douze mois qui précèdent la fin de la période
+indicator-span-year_after = clôtures de la même période un an plus tôt
+indicator-origin-usage = usage courant des services
+indicator-origin-house = proposition de Trame, à voter localement (aucune norme nationale n’existe)
+indicator-origin-child_protection = protection de l’enfance : la stabilité de qui suit l’enfant
+indicator-origin-meeting_rules = règles de chaque type d’instance
+input-opening = { $count ->
+    [0] ouvertures
+    [one] { $count } ouverture
+   *[other] { $count } ouvertures
+ }
+input-closure = { $count ->
+    [0] clôtures
+    [one] { $count } clôture
+   *[other] { $count } clôtures
+ }
+input-referent = { $count ->
+    [0] référents nommés
+    [one] { $count } changement de référent
+   *[other] { $count } changements de référent
+ }
+input-complexity = { $count ->
+    [0] complexité
+    [one] { $count } revue de complexité
+   *[other] { $count } revues de complexité
+ }
+input-cadence = { $count ->
+    [0] rythme convenu
+    [one] { $count } rythme convenu
+   *[other] { $count } rythmes convenus
+ }
+input-contact = { $count ->
+    [0] contacts tenus
+    [one] { $count } contact tenu
+   *[other] { $count } contacts tenus
+ }
+input-missed = { $count ->
+    [0] rendez-vous manqués
+    [one] { $count } rendez-vous manqué
+   *[other] { $count } rendez-vous manqués
+ }
+input-act = { $count ->
+    [0] actes repris
+    [one] { $count } acte repris
+   *[other] { $count } actes repris
+ }
+input-measure = { $count ->
+    [0] mesures
+    [one] { $count } fait d’une mesure
+   *[other] { $count } faits de mesures
+ }
+input-deadline = { $count ->
+    [0] échéances
+    [one] { $count } fait d’une échéance
+   *[other] { $count } faits d’échéances
+ }
+input-action = { $count ->
+    [0] actions et décisions
+    [one] { $count } fait d’une action
+   *[other] { $count } faits d’actions
+ }
+input-meeting = { $count ->
+    [0] réunions
+    [one] { $count } fait d’une réunion
+   *[other] { $count } faits de réunions
+ }
+input-minutes = { $count ->
+    [0] comptes rendus validés
+    [one] { $count } compte rendu validé
+   *[other] { $count } comptes rendus validés
+ }
+input-post = { $count ->
+    [0] postes
+    [one] { $count } arrivée ou départ
+   *[other] { $count } arrivées ou départs
+ }
+indicator-open_caseload = Situations ouvertes
+indicator-open_caseload-formula = Les situations ouvertes, et pas encore closes.
+indicator-active_caseload = Situations actives
+indicator-active_caseload-formula = Les situations, closes depuis ou non, où au moins un contact a été tenu ou un acte noté. À ne pas mêler aux situations ouvertes.
+indicator-ghost_rate = Situations sans acte
+indicator-ghost_rate-formula = Parmi les situations ouvertes, celles où aucun contact n’a été tenu ni aucun acte noté.
+indicator-load_per_full_time = Situations par temps plein
+indicator-load_per_full_time-formula = Les situations ouvertes qui ont un référent, divisées par le temps de travail des personnes en poste. Les absences ne sont pas encore déclarées dans Trame : elles n’y entrent pas.
+indicator-load_per_full_time-value = { $value } par temps plein
+indicator-weighted_load = Charge pondérée
+indicator-weighted_load-formula = Les points des situations qui ont un référent (type d’accompagnement × phase × fratrie × complexité), divisés par les points que les personnes en poste peuvent porter.
+indicator-weighted_load-value = { $value } point porté pour 1 possible
+indicator-unassigned = Situations sans référent
+indicator-unassigned-formula = Les situations ouvertes sans référent, et depuis combien de jours.
+indicator-first_appointment = Délai du premier rendez-vous
+indicator-first_appointment-formula = Du jour de la demande, sinon de l’ouverture, au premier contact tenu avec la personne elle-même.
+indicator-start_of_measures = Délai de début des mesures
+indicator-start_of_measures-formula = Du jour de la décision au premier jour de la mesure, pour les mesures commencées.
+indicator-unstarted_measures = Mesures en attente
+indicator-unstarted_measures-formula = Les mesures décidées et pas encore commencées, et depuis combien de jours.
+indicator-overdue_deadlines = Échéances dépassées
+indicator-overdue_deadlines-formula = Les échéances dont le jour est passé, ni tenues ni retirées.
+indicator-overdue_rate = Échéances de la période non tenues
+indicator-overdue_rate-formula = Parmi les échéances dues dans la période, celles qui ne sont pas tenues à sa fin.
+indicator-renewals_at_risk = Renouvellements en danger
+indicator-renewals_at_risk-formula = Les mesures et les droits qui finissent bientôt, et dont le renouvellement n’est pas demandé.
+indicator-contact_intensity = Contacts tenus, pour un convenu
+indicator-contact_intensity-formula = Les contacts tenus avec la personne, divisés par ceux que le rythme convenu demandait tant que la situation était ouverte.
+indicator-contact_intensity-value = { $value } tenu pour 1 convenu
+indicator-no_show = Rendez-vous manqués
+indicator-no_show-formula = Parmi les rendez-vous (entretiens, visites, visios, rencontres à l’extérieur), ceux qui ont été manqués sans prévenir. Une absence annoncée ne compte pas.
+indicator-flow = Ouvertures et clôtures
+indicator-flow-formula = Les ouvertures et réouvertures, moins les clôtures.
+indicator-length = Durée des accompagnements clos
+indicator-length-formula = Du premier au dernier jour, pour les accompagnements clos.
+indicator-returns = Retours dans les douze mois
+indicator-returns-formula = Parmi les accompagnements clos un an plus tôt, ceux qui ont repris dans les douze mois.
+indicator-referent_changes = Changements de référent
+indicator-referent_changes-formula = Les changements de référent, comptés pour chaque enfant, divisés par les années d’accompagnement de ces enfants.
+indicator-referent_changes-value = { $value } par enfant et par an
+indicator-turnover = Départs de l’équipe
+indicator-turnover-formula = Les personnes parties, divisées par l’effectif moyen (début et fin des douze mois).
+indicator-turnover-value = { $value } départ pour 1 poste
+indicator-meetings_held = Réunions tenues
+indicator-meetings_held-formula = Les réunions du service dont la séance a été ouverte.
+indicator-meetings_postponed = Réunions reportées
+indicator-meetings_postponed-formula = Les reports, rapportés aux réunions tenues et reportées.
+indicator-family_present = Réunions avec la famille
+indicator-family_present-formula = Parmi les réunions tenues, celles où quelqu’un de la famille était présent. Être informée n’est pas être là.
+indicator-minutes_in_time = Comptes rendus à temps
+indicator-minutes_in_time-formula = Parmi les réunions tenues, celles dont le compte rendu a été validé dans le délai de leur type. Celles dont le délai court encore ne comptent pas.
+indicator-actions_in_time = Actions faites à temps
+indicator-actions_in_time-formula = Parmi les actions et décisions dues dans la période et non abandonnées, celles qui ont été faites au plus tard à leur date.
+
 ## Answers of the server
 
 problem-not_found = Cette page n’existe pas, ou ne vous est pas ouverte.

@@ -1,11 +1,20 @@
 //! The load of a team.
 
 use super::{Answer, get_view};
-use contract::{paths, workload::Workload};
+use contract::{
+    paths,
+    workload::{Indicators, Workload},
+};
 use domain::words::Day;
 
 /// The load today, or as it was at the start of a day.
 pub(crate) async fn seen(on: Option<Day>) -> Answer<Workload> {
     let asked: Vec<_> = on.map(|day| ("on", day.to_string())).into_iter().collect();
     get_view(paths::WORKLOAD, &asked).await
+}
+
+/// The figures from one day to another.
+pub(crate) async fn indicators(from: Day, until: Day) -> Answer<Indicators> {
+    let asked = [("from", from.to_string()), ("until", until.to_string())];
+    get_view(paths::INDICATORS, &asked).await
 }

@@ -1,6 +1,8 @@
 //! The load of a team: seen fairly, sorted by need for help, never a ranking. A person's figures are hers and her manager's.
 
 mod delays;
+mod figures;
+mod indicators;
 mod model;
 mod weights;
 mod workers;
@@ -74,6 +76,7 @@ fn Dashboard(desk: Desk, seen: Signal<Arc<Workload>>, day: RwSignal<Option<Day>>
                 {move || openings(&seen.get().openings)}
             </div>
         </div>
+        <indicators::IndicatorsSection desk day/>
         <footer class="foot">
             <p>
                 {move || {
