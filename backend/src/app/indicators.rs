@@ -4,7 +4,7 @@ use super::Trame;
 use crate::fault::Fault;
 use crate::http::{Failure, Worker};
 use access::Permit;
-use contract::workload::{Figure, HeldAgainst, Indicators, IndicatorsQuery, WrittenLater};
+use contract::workload::{Figure, HeldAgainst, Indicators, IndicatorsQuery, OfSupport, WrittenLater};
 use domain::configuration::Configuration;
 use domain::indicator::{self, Window};
 use domain::words::{Day, Invalid};
@@ -77,6 +77,11 @@ fn figure(of: indicator::Figure, settings: &Configuration, on: Day) -> Figure {
         }),
         then: of.then,
         now: of.now,
+        by_support: of
+            .by_support
+            .into_iter()
+            .map(|(support, shown)| OfSupport { support, shown })
+            .collect(),
         late: of
             .late
             .into_iter()

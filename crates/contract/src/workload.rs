@@ -244,9 +244,22 @@ pub struct Figure {
     pub then: Shown,
     /// As it is known now.
     pub now: Shown,
+    /// As it is known now, by the kind of support, where it is told so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_support: Vec<OfSupport>,
     /// Facts of that time that were written down after it, by kind: they make the difference between the two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub late: Vec<WrittenLater>,
+}
+
+/// A figure of one kind of support.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OfSupport {
+    /// Which kind.
+    pub support: domain::support_case::Support,
+    /// What may be seen of it.
+    pub shown: Shown,
 }
 
 /// A setting that was in force.

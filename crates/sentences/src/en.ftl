@@ -1257,6 +1257,7 @@ indicator-balance = { $came } opened, { $went } closed: { $balance }
 indicator-days = { $count } · half within { $median } d, nine in ten within { $p90 } d, mean { $mean } d
 indicator-late = { $late } beyond { $target } d
 indicator-longest = at most { $longest } d
+indicator-of-support = { $support }: { $figure }
 indicator-group-caseload = What is followed
 indicator-group-delays = Delays
 indicator-group-dates = Dates

@@ -1258,6 +1258,7 @@ indicator-balance = { $came } ouvertes, { $went } closes : { $balance }
 indicator-days = { $count } · la moitié en { $median } j, neuf sur dix en { $p90 } j, moyenne { $mean } j
 indicator-late = { $late } au-delà de { $target } j
 indicator-longest = au plus { $longest } j
+indicator-of-support = { $support } : { $figure }
 indicator-group-caseload = Ce qui est suivi
 indicator-group-delays = Les délais
 indicator-group-dates = Les échéances

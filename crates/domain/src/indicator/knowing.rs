@@ -1,7 +1,9 @@
 //! Every figure twice: as it was known when the period ended, and as it is known now, with what was written down meanwhile.
 
+use super::by_support::by_support;
 use super::{Definition, Indicator, Input, Ledger, Noted, Shown, Window, measured, shown};
 use crate::configuration::Configuration;
+use crate::support_case::Support;
 use std::collections::BTreeMap;
 
 /// A figure with its definition, at two moments of knowing.
@@ -13,6 +15,8 @@ pub struct Figure {
     pub then: Shown,
     /// As it is known now.
     pub now: Shown,
+    /// As it is known now, by the kind of support, where it is told so.
+    pub by_support: Vec<(Support, Shown)>,
     /// Why they may differ: facts of the time asked that were written down later, by kind.
     pub late: Vec<(Input, u32)>,
 }
@@ -21,8 +25,8 @@ pub struct Figure {
 #[must_use]
 pub fn asked(facts: &[Noted], window: &Window, settings: &Configuration, fewest: u32) -> Vec<Figure> {
     let was_known = |fact: &&Noted| fact.known_at < window.until;
-    let then = Ledger::of(facts.iter().filter(was_known));
-    let now = Ledger::of(facts);
+    let then_known = Ledger::of(facts.iter().filter(was_known));
+    let now_known = Ledger::of(facts);
     let mut late: BTreeMap<Input, u32> = BTreeMap::new();
     for fact in facts.iter().filter(|fact| !was_known(fact) && fact.at < window.until) {
         let count = late.entry(fact.happening.input()).or_insert(0);
@@ -31,13 +35,14 @@ pub fn asked(facts: &[Noted], window: &Window, settings: &Configuration, fewest:
     let figure = |indicator: Indicator| {
         let definition = indicator.definition();
         let seen = |ledger| shown(&definition, &measured(indicator, ledger, window, settings), fewest);
-        let (then, now) = match (seen(&then), seen(&now)) {
+        let (then, now) = match (seen(&then_known), seen(&now_known)) {
             // What is shown at one moment would give away what is hidden at the other.
             (hidden @ Shown::Hidden { .. }, _) | (_, hidden @ Shown::Hidden { .. }) => (hidden.clone(), hidden),
             both => both,
         };
         let of_it = |(input, count): (&Input, &u32)| definition.inputs.contains(input).then_some((*input, *count));
         Figure {
+            by_support: by_support(&definition, &now, &now_known, window, settings, fewest),
             definition,
             then,
             now,

@@ -103,6 +103,15 @@ impl Ledger {
         ledger
     }
 
+    /// The same of the cases of one kind of support alone.
+    pub(super) fn of_support(&self, support: Support) -> Self {
+        let of_it = self.cases.iter().filter(|(_, case)| case.support == Some(support));
+        Self {
+            cases: of_it.map(|(id, case)| (*id, case.clone())).collect(),
+            ..Self::default()
+        }
+    }
+
     fn note(&mut self, fact: &Noted) {
         let at = fact.at;
         match &fact.happening {

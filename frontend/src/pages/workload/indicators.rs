@@ -2,7 +2,10 @@
 //!
 //! Hidden, zero and nothing to measure look different. Formulas are sentences: what is shown is what is computed.
 
-use super::figures::{difference, group, value};
+use super::{
+    figures::{difference, group, value},
+    weights::support_key,
+};
 use crate::{
     api,
     asked::Asked,
@@ -151,7 +154,19 @@ fn cell(figure: &Figure, shown: &Shown) -> AnyView {
         Shown::Hidden { .. } => view! { <td class="masked"><span>{words}</span></td> }.into_any(),
         Shown::Nothing | Shown::Unset => view! { <td class="calm">{words}</td> }.into_any(),
         Shown::Count(_) | Shown::Share { .. } | Shown::Days(_) | Shown::Balance { .. } | Shown::Per { .. } => {
-            view! { <td class="figures">{words}</td> }.into_any()
+            let parts = figure
+                .by_support
+                .iter()
+                .map(|part| {
+                    let figure = value(figure.indicator, &part.shown);
+                    let told = [
+                        ("support", say(support_key(part.support)).into()),
+                        ("figure", figure.into()),
+                    ];
+                    view! { <span class="mark">{say_with("indicator-of-support", &told)}</span> }
+                })
+                .collect_view();
+            view! { <td class="figures">{words}{parts}</td> }.into_any()
         }
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn table(load: &Workload) -> AnyView {
     .into_any()
 }
 
-fn support_key(support: Support) -> &'static str {
+pub(crate) fn support_key(support: Support) -> &'static str {
     match support {
         Support::Generalist => "support-generalist",
         Support::Insertion => "support-insertion",

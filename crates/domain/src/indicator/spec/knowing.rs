@@ -128,3 +128,52 @@ fn without_a_setting_in_force_nothing_is_said() {
         .unwrap();
     assert_eq!(load.now, Shown::Unset);
 }
+
+#[test]
+fn a_delay_is_told_by_kind_of_support_where_each_has_enough() {
+    let mut facts = Facts::default();
+    let mut add = |from: u128, count: u128, support, met: i8| {
+        for number in from..from + count {
+            facts = std::mem::take(&mut facts).opened(number, day(7, 1), support).held(
+                number,
+                day(7, met),
+                Kind::Interview,
+            );
+        }
+    };
+    add(1, 6, Support::Generalist, 11);
+    add(10, 5, Support::Placement, 21);
+    let parts = |facts: &Facts| {
+        let all = asked(&facts.0, &quarter(), &settings(), 5);
+        let first = all
+            .into_iter()
+            .find(|each| each.definition.indicator == Indicator::FirstAppointment);
+        first.unwrap().by_support
+    };
+    let told = |days, count| {
+        Shown::Days(Summary {
+            count,
+            median: days,
+            p90: days,
+            mean: days,
+            longest: None,
+            target: None,
+            late: None,
+        })
+    };
+    let expected = [(Support::Generalist, told(10, 6)), (Support::Placement, told(20, 5))];
+    assert_eq!(parts(&facts), expected);
+    // One with two cases: the total would tell of it, so the next smallest is hidden too.
+    let with_few = facts
+        .opened(20, day(7, 1), Support::Insertion)
+        .held(20, day(7, 5), Kind::Interview)
+        .opened(21, day(7, 1), Support::Insertion)
+        .held(21, day(7, 5), Kind::Interview);
+    let hidden = Shown::Hidden { fewer_than: 5 };
+    let expected = [
+        (Support::Generalist, told(10, 6)),
+        (Support::Insertion, hidden.clone()),
+        (Support::Placement, hidden),
+    ];
+    assert_eq!(parts(&with_few), expected);
+}
