@@ -1,8 +1,9 @@
 //! The samples of configuration.
 
-use crate::sample::{day, samples};
+use crate::sample::{day, id, samples};
 use domain::configuration::{Event, Setting, first_settings};
 use domain::team_meeting::Kind;
+use domain::words::{ProposalId, WorkerId};
 
 samples! {
     "adopted", Event::Adopted { .. } => |_| Event::Adopted {
@@ -10,6 +11,18 @@ samples! {
         in_force_on: day(1, 1),
         source: "Délibération du conseil départemental".to_owned(),
     };
+    "proposed", Event::Proposed { .. } => |_| Event::Proposed {
+        proposal: id::<ProposalId>(0xf2),
+        setting: weights(),
+        in_force_on: day(2, 1),
+        source: "Vote des équipes".to_owned(),
+        by: id::<WorkerId>(0xa1),
+    };
+    "proposal_adopted", Event::ProposalAdopted { .. } => |_| Event::ProposalAdopted {
+        proposal: id::<ProposalId>(0xf2),
+        in_force_on: day(2, 1),
+    };
+    "withdrawn", Event::Withdrawn { .. } => |_| Event::Withdrawn { proposal: id::<ProposalId>(0xf2) };
 }
 
 /// The setting with the most figures.

@@ -1,7 +1,9 @@
 //! The law of configuration, read aloud.
 
+mod voting;
+
 use super::{Cadence, Command, Configuration, Event, InForce, Refusal, Setting, Topic, first_settings};
-use crate::spec::{asked, day, days, given, lawful, one_of};
+use crate::spec::{asked, day, days, given, id, lawful, one_of};
 use crate::team_meeting::{Kind, MeetingRules};
 use crate::words::Day;
 use proptest::prelude::{Strategy, prop_oneof};
@@ -140,6 +142,7 @@ fn first_rules_of(kind: Kind) -> (Kind, MeetingRules) {
 fn the_configuration_obeys_the_laws_of_every_rule() {
     lawful::<Configuration, _>(commands(), |command| match command {
         Command::Adopt { .. } => false,
+        Command::Propose { .. } | Command::AdoptProposal { .. } | Command::Withdraw { .. } => true,
     });
 }
 
@@ -156,6 +159,25 @@ fn commands() -> impl Strategy<Value = Command> {
         days().prop_map(|today| Setting::Demonstration { today }),
         proptest::prelude::Just(Setting::Cadence(cadence)),
     ];
-    (settings, days(), one_of(&["Délibération", "", "Étude"]))
-        .prop_map(|(setting, on, source)| adopt(setting, on, source))
+    let what = (
+        settings,
+        days(),
+        one_of(&["Délibération", "", "Étude"]),
+        0..8_u8,
+        1..4_u128,
+    );
+    what.prop_map(|(setting, on, source, what, which)| match what {
+        0..=3 => adopt(setting, on, source),
+        4 | 5 => Command::Propose {
+            proposal: id(which),
+            setting,
+            in_force_on: on,
+            source: source.to_owned(),
+        },
+        6 => Command::AdoptProposal {
+            proposal: id(which),
+            today: on,
+        },
+        7.. => Command::Withdraw { proposal: id(which) },
+    })
 }

@@ -1,0 +1,49 @@
+//! Settings that wait for a vote: one person proposes, and another adopts. Until then nothing changes.
+
+use super::{Configuration, Refusal, Setting, Weights};
+use crate::words::{Day, ProposalId, WorkerId};
+
+/// A setting that waits for a second person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The setting and its value.
+    pub setting: Setting,
+    /// The first day it shall hold.
+    pub in_force_on: Day,
+    /// The law, study or vote it comes from.
+    pub source: String,
+    /// Who proposed it: never the one who adopts.
+    pub by: WorkerId,
+}
+
+impl Configuration {
+    /// What waits for a second person.
+    pub fn proposals(&self) -> impl Iterator<Item = (ProposalId, &Proposal)> {
+        self.waiting
+            .iter()
+            .filter_map(|(id, proposal)| Some((*id, proposal.as_ref()?)))
+    }
+
+    pub(super) fn waiting(&self, proposal: ProposalId) -> Result<&Proposal, Refusal> {
+        match self.waiting.get(&proposal) {
+            Some(Some(waiting)) => Ok(waiting),
+            Some(None) => Err(Refusal::AlreadySettled),
+            None => Err(Refusal::NotProposed),
+        }
+    }
+}
+
+/// Whether a setting can be computed with: a scale without capacity, or whose zones do not follow each other, says nothing.
+pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
+    if let Setting::Weights(weights) = setting
+        && !makes_sense(weights)
+    {
+        return Err(Refusal::UnsoundWeights);
+    }
+    Ok(())
+}
+
+fn makes_sense(weights: &Weights) -> bool {
+    let [normal, tense, overload] = weights.zones;
+    weights.capacity > 0 && !weights.base.is_empty() && 0 < normal && normal < tense && tense < overload
+}

@@ -1,0 +1,124 @@
+//! Weights are voted: one person proposes them, another adopts them, and until then nothing changes.
+
+use crate::configuration::{Command, Configuration, Event, Refusal, Setting, Topic, Weights, first_settings};
+use crate::spec::{KARIM, NOUR, asked, asked_by, day, given, id};
+use crate::words::Day;
+
+fn weights() -> Weights {
+    let found = first_settings().into_iter().find_map(|(setting, ..)| {
+        let Setting::Weights(weights) = setting else {
+            return None;
+        };
+        Some(weights)
+    });
+    found.unwrap()
+}
+
+fn propose_these(weights: Weights, source: &str) -> Command {
+    Command::Propose {
+        proposal: id(1),
+        setting: Setting::Weights(weights),
+        in_force_on: day(12, 1),
+        source: source.to_owned(),
+    }
+}
+
+fn propose() -> Command {
+    propose_these(weights(), " Vote de l’équipe ")
+}
+
+fn proposed() -> Event {
+    Event::Proposed {
+        proposal: id(1),
+        setting: Setting::Weights(weights()),
+        in_force_on: day(12, 1),
+        source: "Vote de l’équipe".to_owned(),
+        by: NOUR,
+    }
+}
+
+fn adopt(today: Day) -> Command {
+    Command::AdoptProposal { proposal: id(1), today }
+}
+
+fn adopted(in_force_on: Day) -> Event {
+    Event::ProposalAdopted {
+        proposal: id(1),
+        in_force_on,
+    }
+}
+
+#[test]
+fn a_proposal_changes_nothing_before_somebody_else_adopts_it() {
+    given::<Configuration>([]).when(asked(propose())).then([proposed()]);
+    let waits = given::<Configuration>([proposed()]).state();
+    assert!(waits.on(Topic::Weights, day(12, 31)).is_none());
+    assert_eq!(waits.proposals().count(), 1);
+    given::<Configuration>([proposed()])
+        .when(asked_by(KARIM, adopt(day(11, 19))))
+        .then([adopted(day(12, 1))]);
+    let holds = given::<Configuration>([proposed(), adopted(day(12, 1))]).state();
+    assert!(holds.on(Topic::Weights, day(11, 30)).is_none());
+    let (_, since, source) = holds.on(Topic::Weights, day(12, 1)).unwrap();
+    assert_eq!((since, source), (day(12, 1), "Vote de l’équipe"));
+    assert_eq!(holds.proposals().count(), 0);
+}
+
+#[test]
+fn weights_never_hold_before_the_day_they_were_adopted() {
+    given::<Configuration>([proposed()])
+        .when(asked_by(KARIM, adopt(day(12, 14))))
+        .then([adopted(day(12, 14))]);
+}
+
+#[test]
+fn who_proposed_does_not_adopt() {
+    given::<Configuration>([proposed()])
+        .when(asked(adopt(day(11, 19))))
+        .refused(Refusal::SamePerson);
+}
+
+#[test]
+fn a_proposal_is_taken_back_or_turned_down_once() {
+    let withdrawn = Event::Withdrawn { proposal: id(1) };
+    let withdraw = || Command::Withdraw { proposal: id(1) };
+    given::<Configuration>([proposed()])
+        .when(asked(withdraw()))
+        .then([withdrawn.clone()]);
+    given::<Configuration>([proposed(), withdrawn.clone()])
+        .when(asked_by(KARIM, adopt(day(11, 19))))
+        .refused(Refusal::AlreadySettled);
+    given::<Configuration>([proposed(), withdrawn])
+        .when(asked(withdraw()))
+        .refused(Refusal::AlreadySettled);
+    given::<Configuration>([])
+        .when(asked(withdraw()))
+        .refused(Refusal::NotProposed);
+}
+
+#[test]
+fn a_proposal_is_made_once_and_with_its_source() {
+    given::<Configuration>([proposed()])
+        .when(asked(propose()))
+        .refused(Refusal::AlreadyProposed);
+    given::<Configuration>([])
+        .when(asked(propose_these(weights(), " ")))
+        .refused(Refusal::NoSource);
+}
+
+#[test]
+fn weights_with_which_no_load_can_be_told_are_not_proposed() {
+    let without_capacity = Weights {
+        capacity: 0,
+        ..weights()
+    };
+    let crossed = Weights {
+        zones: [110, 85, 130],
+        ..weights()
+    };
+    for unsound in [without_capacity, crossed] {
+        given::<Configuration>([])
+            .when(asked(propose_these(unsound, "Vote")))
+            .refused(Refusal::UnsoundWeights);
+    }
+}
