@@ -10,6 +10,7 @@ mod sharing;
 mod signals;
 mod territory;
 mod week;
+mod weights;
 
 pub use ground::Ground;
 pub use live::{Screen, Told};

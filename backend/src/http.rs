@@ -22,6 +22,7 @@ mod support_case;
 mod team_meeting;
 mod timeline;
 mod week;
+mod weights;
 mod worker;
 mod workload;
 
@@ -160,6 +161,13 @@ fn routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::WEEK).route(web::get().to(week::week)))
         .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
         .service(resource(paths::INDICATORS).route(web::get().to(workload::indicators)))
+        .service(
+            resource(paths::WEIGHTS)
+                .route(web::get().to(weights::board))
+                .route(web::post().to(weights::propose)),
+        )
+        .service(resource(paths::ADOPT_WEIGHTS).route(web::post().to(weights::adopt)))
+        .service(resource(paths::WITHDRAW_WEIGHTS).route(web::post().to(weights::withdraw)))
         .service(web::redirect(paths::DOCS, "/api/docs/"))
         .service(
             web::scope("/api/docs")

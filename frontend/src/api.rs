@@ -14,6 +14,7 @@ pub(crate) mod support_case;
 pub(crate) mod team_meeting;
 pub(crate) mod timeline;
 pub(crate) mod week;
+pub(crate) mod weights;
 pub(crate) mod workload;
 
 use crate::{browser, words};

@@ -51,6 +51,9 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::WEEK, &["get"]),
     (paths::WORKLOAD, &["get"]),
     (paths::INDICATORS, &["get"]),
+    (paths::WEIGHTS, &["get", "post"]),
+    (paths::ADOPT_WEIGHTS, &["post"]),
+    (paths::WITHDRAW_WEIGHTS, &["post"]),
 ];
 
 /// A path with ids of nothing in place of its parameters.

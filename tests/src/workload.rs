@@ -3,6 +3,7 @@
 use crate::browser::{Browser, site};
 use crate::house::{HAUTES_RIVES, House, Program, VAL_DE_LYS, ago, day_ago, id};
 use contract::paths;
+use contract::weights::WeightsBoard;
 use contract::workload::{Figure, Indicators, Workload, WrittenLater};
 use domain::indicator::{Indicator, Input, Shown};
 use domain::support_case::{ClosureReason, Command};
@@ -221,4 +222,83 @@ async fn the_manager_reads_each_definition_beside_its_figure() {
     browser.picture("indicators").await;
     assert_eq!(browser.faults().await, [] as [String; 0]);
     browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn weights_are_voted_by_two_and_what_they_would_change_is_told_before() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+    let colette = house.member("Colette", Role::Manager, VAL_DE_LYS).await;
+    for name in ["Besnard", "Rouanet", "Lemoine"] {
+        house.family(name, &julie).await;
+    }
+    house.settled().await;
+    let board: WeightsBoard = julie.get(paths::WEIGHTS).await.shows();
+    assert!(!board.may_vote && board.proposals.is_empty());
+    let mut weights = board.in_force.unwrap();
+    assert_eq!(weights.watch, 20, "every weight is shown");
+
+    // Three cases at ten points each, of twenty-five that can be carried.
+    for (_, points) in &mut weights.base {
+        *points = 1_000;
+    }
+    weights.in_force_on = day_ago(0);
+    weights.source = "Vote de l’équipe".to_owned();
+    let proposal = id();
+    let body = json!({ "command": id(), "proposal": proposal, "weights": weights });
+    assert_eq!(
+        julie.post(paths::WEIGHTS, &body).await.refusal(),
+        "403 problem.answers_for_no_team"
+    );
+    let kept = mehdi.post(paths::WEIGHTS, &body).await.kept();
+    assert!(
+        mehdi.post(paths::WEIGHTS, &body).await.kept().repeated,
+        "one wish, one proposal"
+    );
+
+    let seen: WeightsBoard = colette.get_at_least(paths::WEIGHTS, kept.position).await.shows();
+    let [proposed] = &seen.proposals[..] else {
+        panic!("one proposal")
+    };
+    assert_eq!(proposed.by.as_ref().map(|by| by.worker), Some(mehdi.worker));
+    let would = proposed.what_if.as_ref().unwrap();
+    let [of_julie] = &would.workers[..] else {
+        panic!("one changes zone")
+    };
+    assert_eq!((of_julie.worker.worker, of_julie.shift.after), (julie.worker, 120));
+    assert!(of_julie.shift.before < of_julie.shift.after);
+    let load: Workload = mehdi.get(paths::WORKLOAD).await.shows();
+    assert_eq!(load.load, 180, "a proposal changes nothing");
+    // Everybody sees what waits; whose loads it would change is told to who answers for them.
+    let hers: WeightsBoard = julie.get(paths::WEIGHTS).await.shows();
+    assert!(hers.proposals[0].what_if.is_none() && hers.proposals[0].by.is_none());
+
+    let adopt = paths::of_proposal(paths::ADOPT_WEIGHTS, domain::words::ProposalId(proposal));
+    let vote = || json!({ "command": id() });
+    assert_eq!(
+        mehdi.post(&adopt, &vote()).await.refusal(),
+        "409 configuration.same_person"
+    );
+    assert_eq!(
+        julie.post(&adopt, &vote()).await.refusal(),
+        "403 problem.answers_for_no_team"
+    );
+    let kept = colette.post(&adopt, &vote()).await.kept();
+    assert_eq!(
+        colette.post(&adopt, &vote()).await.refusal(),
+        "409 configuration.already_settled"
+    );
+    let load: Workload = mehdi.get_at_least(paths::WORKLOAD, kept.position).await.shows();
+    assert_eq!(load.load, 3_000);
+    assert_eq!(
+        load.weights.map(|weights| weights.source).as_deref(),
+        Some("Vote de l’équipe")
+    );
+    // A past day keeps the weights of its day.
+    let past: Workload = mehdi
+        .get(&format!("{}?on={}", paths::WORKLOAD, day_ago(1)))
+        .await
+        .shows();
+    assert_eq!(past.load, 180);
 }

@@ -79,15 +79,19 @@ fn worker_load(worker: contract::WorkerRef, figures: &WorkerFigures) -> WorkerLo
         load: figures.load,
         capacity: figures.capacity,
         ratio: figures.ratio,
-        zone: match figures.fullness {
-            Fullness::Room => Zone::Room,
-            Fullness::Normal => Zone::Normal,
-            Fullness::Tense => Zone::Tense,
-            Fullness::Overload => Zone::Overload,
-            Fullness::Untold => Zone::Untold,
-        },
+        zone: zone(figures.fullness),
         trend: months(&figures.trend),
         overdue: figures.overdue,
+    }
+}
+
+pub(super) fn zone(fullness: Fullness) -> Zone {
+    match fullness {
+        Fullness::Room => Zone::Room,
+        Fullness::Normal => Zone::Normal,
+        Fullness::Tense => Zone::Tense,
+        Fullness::Overload => Zone::Overload,
+        Fullness::Untold => Zone::Untold,
     }
 }
 
@@ -148,13 +152,14 @@ fn assembled(
     }
 }
 
-fn told(weights: Weights, in_force_on: Day, source: String) -> WeightsView {
+pub(super) fn told(weights: Weights, in_force_on: Day, source: String) -> WeightsView {
     WeightsView {
         in_force_on,
         source,
         base: weights.base,
         opening: weights.opening,
         opening_days: weights.opening_days,
+        watch: weights.watch,
         sibling: weights.sibling,
         complexity: weights.complexity,
         most_complexity: weights.most_complexity,

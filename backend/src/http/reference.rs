@@ -130,6 +130,10 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         super::week::week,
         super::workload::workload,
         super::workload::indicators,
+        super::weights::board,
+        super::weights::propose,
+        super::weights::adopt,
+        super::weights::withdraw,
     ),
     modifiers(&Cookie),
     security(("session" = []))

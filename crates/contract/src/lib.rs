@@ -18,6 +18,7 @@ pub mod support_case;
 pub mod team_meeting;
 pub mod timeline;
 pub mod week;
+pub mod weights;
 pub mod workload;
 
 pub use problem::Problem;

@@ -1,7 +1,8 @@
 //! Every path of the API, written once: the router and the client read them here.
 
 use domain::words::{
-    AccessId, ActionId, ConsentId, ExclusionId, MeasureId, ServiceId, SharingId, SupportCaseId, TeamMeetingId,
+    AccessId, ActionId, ConsentId, ExclusionId, MeasureId, ProposalId, ServiceId, SharingId, SupportCaseId,
+    TeamMeetingId,
 };
 use uuid::Uuid;
 
@@ -97,6 +98,12 @@ pub const WEEK: &str = "/api/week";
 pub const WORKLOAD: &str = "/api/workload";
 /// The figures of a team over a time, each with its definition.
 pub const INDICATORS: &str = "/api/workload/indicators";
+/// How load is weighed, and what waits for a vote; proposes other weights.
+pub const WEIGHTS: &str = "/api/workload/weights";
+/// Adopts weights that somebody else proposed.
+pub const ADOPT_WEIGHTS: &str = "/api/workload/weights/{proposal}/adopt";
+/// Takes a proposal back, or turns it down.
+pub const WITHDRAW_WEIGHTS: &str = "/api/workload/weights/{proposal}/withdraw";
 
 /// The path of a session.
 #[must_use]
@@ -163,4 +170,10 @@ pub fn professionals(service: ServiceId) -> String {
 #[must_use]
 pub fn of_access(path: &str, access: AccessId) -> String {
     path.replace("{access}", &access.to_string())
+}
+
+/// A path of a proposal.
+#[must_use]
+pub fn of_proposal(path: &str, proposal: ProposalId) -> String {
+    path.replace("{proposal}", &proposal.to_string())
 }

@@ -174,6 +174,9 @@ pub struct WeightsView {
     pub opening: u32,
     /// For how many days.
     pub opening_days: u32,
+    /// Multiplier of a closed case that is watched, in hundredths.
+    #[serde(default)]
+    pub watch: u32,
     /// What each further child adds, in hundredths.
     pub sibling: u32,
     /// What each complexity adds, in hundredths.

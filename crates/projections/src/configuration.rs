@@ -2,16 +2,16 @@
 
 use crate::view::{Rows, View, change};
 use crate::{Client, Fact, Fault, column};
-use domain::configuration::{Configuration, Event};
+use domain::configuration::{Configuration, Event, Setting};
 use domain::fold;
-use domain::words::Day;
+use domain::words::{Day, ProposalId};
 
 /// Every setting with its day.
 pub struct Settings;
 
 impl View for Settings {
     fn name(&self) -> &'static str {
-        "configuration_setting_v1"
+        "configuration_setting_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -20,22 +20,59 @@ impl View for Settings {
 
     fn apply(&self, fact: &Fact, rows: &mut Rows) -> Result<(), Fault> {
         let Fact::Configuration(fact) = fact else { return Ok(()) };
-        let Event::Adopted {
-            setting,
-            in_force_on,
-            source,
-        } = &fact.event;
-        let setting = serde_json::to_string(setting).or(Err(Fault::Unreadable("a setting has no JSON")))?;
-        change!(
-            rows,
-            "insert into configuration_setting (position, in_force_on, setting, source) values ($1, $2, $3, $4)",
-            column::stored(fact.position),
-            column::day(*in_force_on),
-            setting,
-            column::clear(source),
-        );
+        match &fact.event {
+            Event::Adopted {
+                setting,
+                in_force_on,
+                source,
+            } => change!(
+                rows,
+                "insert into configuration_setting (position, in_force_on, setting, source) values ($1, $2, $3, $4)",
+                column::stored(fact.position),
+                column::day(*in_force_on),
+                json(setting)?,
+                column::clear(source),
+            ),
+            Event::Proposed {
+                proposal,
+                setting,
+                source,
+                in_force_on: _,
+                by: _,
+            } => change!(
+                rows,
+                "insert into configuration_proposal (proposal, setting, source) values ($1, $2, $3)",
+                proposal.0,
+                json(setting)?,
+                column::clear(source),
+            ),
+            Event::ProposalAdopted { proposal, in_force_on } => {
+                change!(
+                    rows,
+                    "insert into configuration_setting (position, in_force_on, setting, source)
+                     select $1::bigint, $2::date, setting, source from configuration_proposal where proposal = $3::uuid",
+                    column::stored(fact.position),
+                    column::day(*in_force_on),
+                    proposal.0,
+                );
+                waits_no_more(rows, *proposal);
+            }
+            Event::Withdrawn { proposal } => waits_no_more(rows, *proposal),
+        }
         Ok(())
     }
+}
+
+fn json(setting: &Setting) -> Result<String, Fault> {
+    serde_json::to_string(setting).or(Err(Fault::Unreadable("a setting has no JSON")))
+}
+
+fn waits_no_more(rows: &mut Rows, proposal: ProposalId) {
+    change!(
+        rows,
+        "delete from configuration_proposal where proposal = $1",
+        proposal.0
+    );
 }
 
 /// All that was ever adopted.

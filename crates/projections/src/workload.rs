@@ -7,8 +7,10 @@ mod report;
 mod standing;
 mod team;
 mod weighing;
+mod what_if;
 
 pub use delays::FirstAppointments;
 pub use openings::{Openings, TownOpenings};
 pub use report::{Quantiles, ReferentFigures, Report, ServiceFigures, WorkerActs, report};
 pub use team::{Fullness, MonthRatio, TeamLoad, UnassignedRow, WorkerFigures, team};
+pub use what_if::{Shift, Weighing, what_if};

@@ -6,3 +6,10 @@ create table configuration_setting (
 );
 comment on table configuration_setting is 'Every setting ever adopted, in the order of the log; the newest of the latest day in force holds.';
 comment on column configuration_setting.setting is 'The setting and its value, as JSON.';
+
+create table configuration_proposal (
+    proposal uuid primary key,
+    setting text not null,
+    source text not null
+);
+comment on table configuration_proposal is 'Settings that wait for a second person; the day they hold from is told when they are adopted.';

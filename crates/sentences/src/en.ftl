@@ -1209,6 +1209,33 @@ weight-opening = The first { $days } days
 weight-sibling = Each further child
 weight-most-complexity = Complexity, at most
 weight-capacity = A full time can carry
+weight-watch = After the closure, while a link is kept
+weight-zone = “{ $zone }” begins at
+weights-voting = The vote on the weights
+weights-no-proposal = No weights wait for a vote.
+weights-proposed = Proposed by { $name }, from { $date } on. Source: { $source }.
+weights-change = { $was } → { $would }
+weights-trial = A trial, nothing is decided yet
+weights-what-if-team = The team would go from { $was } ({ $zone_was }) to { $would } ({ $zone_would }).
+weights-what-if = would go from { $was } ({ $zone_was }) to { $would } ({ $zone_would })
+weights-unchanged = { $count ->
+    [one] { $count } person would stay in the same state.
+   *[other] { $count } people would stay in the same state.
+ }
+weights-same-person = Somebody else has to adopt what you proposed.
+weights-adopt = Adopt
+weights-adopted = Weights adopted.
+weights-withdraw = Withdraw
+weights-withdrawn = Proposal withdrawn. Nothing has changed.
+weights-propose = Propose other weights
+weights-propose-says = What you leave empty stays as it is today. Nothing changes before somebody else adopts it.
+weights-not-a-figure = A figure with at most two decimals, such as 1.5.
+weights-no-source = Name the vote or the study that these weights come from.
+weights-from = From
+weights-vote = Vote or study
+weights-vote-example = Team meeting of 12 November
+weights-send = Propose
+weights-proposal-kept = Weights proposed. Somebody else can adopt them.
 support-generalist = General social work
 support-insertion = Insertion support
 support-intensive_insertion = Intensive insertion support

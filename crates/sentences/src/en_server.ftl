@@ -19,6 +19,11 @@ access_policy-share_opens_more = A share opens only what was shared. Replace “
 access_policy-silent_emergency = An emergency is always told to those who answer. Add “alert = true”.
 access_policy-two_lines = Two lines speak of the same roles, relation and purpose. Make one of them.
 configuration-no_source = This setting has no source. Name the vote or the study.
+configuration-unsound_weights = With these weights no load can be told: they need a capacity, points, and thresholds that follow each other.
+configuration-already_proposed = This setting was proposed already.
+configuration-not_proposed = There is no such proposal.
+configuration-same_person = Somebody else has to adopt what you proposed.
+configuration-already_settled = This proposal was adopted or withdrawn already.
 consent-already_given = This is written down already.
 consent-not_given = This consent was not given.
 consent-already_withdrawn = This consent is taken back already.

@@ -4,6 +4,8 @@ mod delays;
 mod figures;
 mod indicators;
 mod model;
+mod scale;
+mod voting;
 mod weights;
 mod workers;
 
@@ -112,6 +114,7 @@ fn Dashboard(desk: Desk, seen: Signal<Arc<Workload>>, day: RwSignal<Option<Day>>
             </p>
         </footer>
         {move || explained.get().then(|| weights::table(&seen.get()))}
+        {move || explained.get().then(|| view! { <voting::Voting desk/> })}
     }
 }
 

@@ -164,16 +164,16 @@ fn firsts(on: Day) -> Vec<Day> {
 
 /// What one worker carries at an instant.
 #[derive(Clone, Copy, Default)]
-struct Carried {
+pub(super) struct Carried {
     working_time: u16,
     cases: u32,
     overdue: u32,
-    load: u32,
-    capacity: u32,
+    pub(super) load: u32,
+    pub(super) capacity: u32,
 }
 
 /// Those who follow cases in the service at an instant, and whoever else answers for one of its cases.
-async fn carried(
+pub(super) async fn carried(
     client: &Client,
     service: ServiceId,
     instant: Instant,
@@ -222,7 +222,7 @@ const POSTS: &str = "
        or p.worker = any($3)
     order by p.worker, (p.since <= $2 and (p.until is null or p.until > $2)) desc, p.position desc";
 
-fn sums(carried: &BTreeMap<WorkerId, Carried>) -> (u32, u32) {
+pub(super) fn sums(carried: &BTreeMap<WorkerId, Carried>) -> (u32, u32) {
     carried.values().fold((0, 0), |(load, capacity), worker| {
         (
             load.saturating_add(worker.load),
@@ -268,7 +268,7 @@ fn figures(
     figures
 }
 
-fn fullness(ratio: u32, capacity: u32, [normal, tense, overload]: [u32; 3]) -> Fullness {
+pub(super) fn fullness(ratio: u32, capacity: u32, [normal, tense, overload]: [u32; 3]) -> Fullness {
     if capacity == 0 {
         Fullness::Untold
     } else if ratio >= overload {
@@ -322,7 +322,7 @@ const WAITING: &str = "
     where c.support_case = any($1)
     group by c.support_case, c.label";
 
-fn weights(settings: &Configuration, on: Day) -> Option<&Weights> {
+pub(super) fn weights(settings: &Configuration, on: Day) -> Option<&Weights> {
     if let (Setting::Weights(weights), ..) = settings.on(Topic::Weights, on)? {
         Some(weights)
     } else {

@@ -21,6 +21,19 @@ pub(crate) fn hundredths(figure: u32, least: usize, language: Language) -> Strin
     }
 }
 
+/// What somebody typed as a figure, in hundredths: a comma or a point, at most two decimals.
+pub(crate) fn read_hundredths(typed: &str) -> Option<u32> {
+    let typed = typed.trim().replace(',', ".");
+    let (whole, decimals) = typed.split_once('.').unwrap_or((&typed, ""));
+    let digits = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
+    if whole.is_empty() || decimals.len() > 2 || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    let whole: u32 = whole.parse().ok()?;
+    let decimals: u32 = format!("{decimals:0<2}").parse().ok()?;
+    whole.checked_mul(100)?.checked_add(decimals)
+}
+
 /// Load over capacity in hundredths, a half upwards as the server rounds each worker's; zero of nothing.
 pub(crate) fn ratio(load: u32, capacity: u32) -> u32 {
     if capacity == 0 {
@@ -112,6 +125,16 @@ mod tests {
         assert_eq!(hundredths(15_500, 0, Language::Fr), "155");
         assert_eq!(hundredths(110, 2, Language::Fr), "1,10");
         assert_eq!(hundredths(79, 2, Language::En), "0.79");
+    }
+
+    #[test]
+    fn figures_are_read_as_people_write_them() {
+        assert_eq!(read_hundredths("1,5"), Some(150));
+        assert_eq!(read_hundredths(" 0.85 "), Some(85));
+        assert_eq!(read_hundredths("25"), Some(2_500));
+        for wrong in ["", "-1", "1,555", "un", "1.2.3", ",5"] {
+            assert_eq!(read_hundredths(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

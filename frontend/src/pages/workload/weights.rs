@@ -28,6 +28,7 @@ pub(crate) fn table(load: &Workload) -> AnyView {
             say_with("weight-opening", &[("days", weights.opening_days.into())]),
             format!("× {}", points(weights.opening)),
         ),
+        (say("weight-watch"), format!("× {}", points(weights.watch))),
         (say("weight-sibling"), format!("+ {}", points(weights.sibling))),
         (
             say("weight-most-complexity"),
@@ -77,7 +78,7 @@ pub(crate) fn support_key(support: Support) -> &'static str {
     }
 }
 
-fn complexity_key(complexity: Complexity) -> &'static str {
+pub(crate) fn complexity_key(complexity: Complexity) -> &'static str {
     match complexity {
         Complexity::ChildUnderTwo => "complexity-child_under_two",
         Complexity::Violence => "complexity-violence",
