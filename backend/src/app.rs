@@ -6,6 +6,7 @@ mod lists;
 mod live;
 mod load;
 mod oversight;
+mod safe;
 mod sharing;
 mod signals;
 mod territory;
@@ -36,7 +37,7 @@ use journal::{Journal, Reading};
 use keyring::{Keyring, Listening, Opened};
 use projections::organisation::WorkerRow;
 use projections::{Fact, Follower};
-use sentences::say;
+use sentences::{Language, say};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -328,6 +329,27 @@ impl Trame {
         blind.iter().take(12).map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// The name of a worker, for herself.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn name_of(&self, worker: Uuid, language: Language) -> Result<String, Fault> {
+        let rows = self.workers(&BTreeSet::from([WorkerId(worker)])).await?;
+        self.name_in(rows.first(), language).await
+    }
+
+    async fn name_in(&self, row: Option<&WorkerRow>, language: Language) -> Result<String, Fault> {
+        let key = match row {
+            Some(row) => match self.keyring.open(&Permit::for_operation(), &row.name).await? {
+                Opened::Value(name) => Ok(name),
+                Opened::Forgotten => Err("value.erased"),
+                Opened::Withheld => Err("value.withheld"),
+            },
+            None => Err("value.unknown"),
+        };
+        Ok(key.unwrap_or_else(|key| say(language, key, &[])))
+    }
+
     /// Who is signed in, for the screen.
     ///
     /// # Errors
@@ -337,15 +359,7 @@ impl Trame {
         let table = self.table().await?;
         let rows = self.workers(&BTreeSet::from([reader.worker])).await?;
         let row = rows.into_iter().next();
-        let key = match &row {
-            Some(row) => match self.keyring.open(&Permit::for_operation(), &row.name).await? {
-                Opened::Value(name) => Ok(name),
-                Opened::Forgotten => Err("value.erased"),
-                Opened::Withheld => Err("value.withheld"),
-            },
-            None => Err("value.unknown"),
-        };
-        let name = key.unwrap_or_else(|key| say(worker.language, key, &[]));
+        let name = self.name_in(row.as_ref(), worker.language).await?;
         Ok(Me {
             worker: reader.worker,
             name: Plain(name),

@@ -59,6 +59,8 @@ pub struct Config {
     pub session_idle_minutes: u32,
     /// Hours after which any session ends.
     pub session_hours: u32,
+    /// Whether every account shows a code of an application beside its password, or only who chose to.
+    pub second_factor: SecondFactor,
     /// What is logged, in the manner of `tracing` filters.
     pub log: String,
     /// Whether log lines are JSON objects.
@@ -81,10 +83,23 @@ impl Default for Config {
             zone: "Europe/Paris".to_owned(),
             session_idle_minutes: 60,
             session_hours: 12,
+            second_factor: SecondFactor::Required,
             log: "info,actix_server=warn,tokio_postgres=warn,deadpool=error,deadpool.postgres=error".to_owned(),
             log_json: false,
         }
     }
+}
+
+/// Who shows a code of an application beside her password. Accounts of the demonstration never do: everybody knows
+/// their password, and they open invented lives only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactor {
+    /// Every account: who has no application is led to one when she signs in.
+    #[default]
+    Required,
+    /// Who chose to.
+    Optional,
 }
 
 /// Where the root key lies. Never in the database, never in its backups.

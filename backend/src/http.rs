@@ -14,6 +14,7 @@ mod plan;
 mod problems;
 mod reading;
 mod reference;
+mod second_factor;
 mod session;
 mod sharing;
 mod signal;
@@ -100,6 +101,13 @@ fn routes(app: &mut web::ServiceConfig) {
                 .route(web::delete().to(session::end_others)),
         )
         .service(resource(paths::OWN_SESSION).route(web::delete().to(session::end_own)))
+        .service(resource(paths::SIGN_IN_CODE).route(web::post().to(second_factor::sign_in_code)))
+        .service(
+            resource(paths::SECOND_FACTOR)
+                .route(web::get().to(second_factor::second_factor))
+                .route(web::post().to(second_factor::enrol)),
+        )
+        .service(resource(paths::CONFIRM_SECOND_FACTOR).route(web::post().to(second_factor::confirm)))
         .service(resource(paths::EVENTS).route(web::get().to(live::events)))
         .service(resource(paths::CHECKPOINT).route(web::get().to(log::checkpoint)))
         .service(resource(paths::INCLUSION).route(web::get().to(log::inclusion)))

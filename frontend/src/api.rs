@@ -2,6 +2,7 @@
 //!
 //! A problem is known by its stable code and said in the language of this browser. No address carries personal content.
 
+pub(crate) mod account;
 pub(crate) mod contact;
 pub(crate) mod exceptional_access;
 pub(crate) mod live;
@@ -134,10 +135,15 @@ async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Answer<
     read(&exchange(Method::POST, path, Some(body)).await?)
 }
 
-/// Asks with a body, where nothing comes back.
-async fn post_only(path: &str, body: &impl Serialize) -> Answer<()> {
+/// Asks with a body, where nothing may come back.
+async fn post_or_nothing<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Answer<Option<T>> {
     let body = serde_json::to_string(body).map_err(|unwritable| broken(&unwritable))?;
-    exchange(Method::POST, path, Some(body)).await.map(drop)
+    let text = exchange(Method::POST, path, Some(body)).await?;
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        read(&text).map(Some)
+    }
 }
 
 /// Asks that something be written down. What is asked later knows of it.

@@ -3,6 +3,8 @@
 mod accesses;
 mod past;
 mod pieces;
+mod proof;
+mod second_factor;
 mod sessions;
 pub(crate) mod sign_in;
 mod signals;

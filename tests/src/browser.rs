@@ -105,6 +105,11 @@ impl Browser {
         self.find("header.bar .me").await;
     }
 
+    /// What an element says.
+    pub(crate) async fn says_at(&self, css: &str) -> String {
+        self.find(css).await.text().await.unwrap()
+    }
+
     pub(crate) async fn closes(self) {
         self.driver.clone().quit().await.unwrap();
     }

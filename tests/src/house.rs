@@ -16,7 +16,7 @@ pub(crate) use program::{Program, Serving, interrupted, killed, told};
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use backend::app::{Territory, Trame};
-use backend::config::{Config, Secret};
+use backend::config::{Config, SecondFactor, Secret};
 use codec::Wish;
 use domain::words::{Author, Day, Profession, Role, ServiceId, Source, WorkerId};
 use domain::{Asked, Decider, configuration, organisation};
@@ -95,6 +95,8 @@ impl House {
             unsafe_database: true,
             keys: Some(folder.path().join("keys")),
             port: 0,
+            // Most journeys are about something else than signing in.
+            second_factor: SecondFactor::Optional,
             ..Config::default()
         };
         change(&mut config);

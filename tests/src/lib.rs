@@ -23,6 +23,7 @@ mod plan;
 mod policy;
 mod rights;
 mod screens;
+mod second_factor;
 mod session;
 mod sharing;
 mod signal;

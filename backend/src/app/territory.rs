@@ -1,16 +1,16 @@
 //! A territory opened for one call: its database, the keys, the log, the first settings, the views.
 
 use super::Ground;
+use super::safe::KeysOfWorkers;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, SecondFactor};
 use crate::fault::Fault;
 use codec::{Log, SealingCodec, Upcasters, Wish, ask};
-use decider::Asked;
 use domain::access_policy::{self, AccessPolicy};
 use domain::configuration::{self, Command, Configuration, InForce, Setting, Topic, first_settings};
 use domain::words::{Author, Day, Source, WorkerId};
 use event_store::{EventStore, StoreConfig};
-use identity::{Identity, SessionTimes};
+use identity::{Asked, Identity, SessionTimes};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use keyring::Keyring;
@@ -101,8 +101,13 @@ impl Territory {
             idle: Duration::from_secs(u64::from(config.session_idle_minutes).saturating_mul(60)),
             absolute: Duration::from_secs(u64::from(config.session_hours).saturating_mul(3_600)),
         };
+        let safe = Arc::new(KeysOfWorkers(keyring.clone()));
         let blind = Arc::new(move |scope: &str, value: &str| keyring.blind(scope, value));
-        Ok(Identity::open(self.log.pool().clone(), blind, times).await?)
+        let asked = match config.second_factor {
+            SecondFactor::Required => Asked::OfAll,
+            SecondFactor::Optional => Asked::OfWhoHasOne,
+        };
+        Ok(Identity::open(self.log.pool().clone(), (blind, safe), (times, asked)).await?)
     }
 
     /// What rules may read of the configuration in force on a day.
@@ -235,9 +240,9 @@ async fn found_policy(log: &Log) -> Result<(), Fault> {
 }
 
 /// A wish of the system itself, before anybody is there.
-fn of_the_system<C>(command: Uuid, asked: C) -> (Wish, Asked<C, Author, Timestamp, InForce>) {
+fn of_the_system<C>(command: Uuid, asked: C) -> (Wish, decider::Asked<C, Author, Timestamp, InForce>) {
     let now = Timestamp::now();
-    let asked = Asked {
+    let asked = decider::Asked {
         by: Author {
             worker: WorkerId::TRAME,
             source: Source::Imported,

@@ -30,6 +30,13 @@ pub(super) enum Account {
         #[arg(long, value_name = "IDENTIFIER")]
         worker: String,
     },
+    /// Take the second factor of a professional away, when she lost her application and her recovery codes: make sure that
+    /// it is she who asks. Her sessions end, and she is led to a new application when she signs in.
+    ResetSecondFactor {
+        /// Her identifier in the directory.
+        #[arg(long, value_name = "IDENTIFIER")]
+        worker: String,
+    },
     /// List the professionals of the directory: identifier, role and service.
     List,
 }
@@ -59,6 +66,14 @@ impl Account {
             Self::Close { worker } => {
                 identity.disable(found(&directory, &worker)?.0).await?;
                 say::line("The account is closed and its sessions are ended.");
+            }
+            Self::ResetSecondFactor { worker } => {
+                let had = identity.reset_second_factor(found(&directory, &worker)?.0).await?;
+                say::line(if had {
+                    "The second factor is gone and her sessions are ended: she needs a new application at her next sign-in."
+                } else {
+                    "She had no second factor; her sessions are ended."
+                });
             }
             Self::List => {
                 for Listed {

@@ -10,7 +10,7 @@ use decider::{Asked, Decider, Fact};
 use domain::words::{Author, Source, WorkerId};
 use domain::{Reason, configuration::InForce};
 use event_store::Rejected;
-use identity::NotSignedIn;
+use identity::{Identity, Need, Proof, Session, SignedIn};
 use jiff::Timestamp;
 use sentences::Language;
 use serde::Serialize;
@@ -36,17 +36,9 @@ impl<'a> Desk<'a> {
         may: fn(Reader) -> bool,
         who_may: &str,
     ) -> anyhow::Result<Self> {
-        let (login, password) = tokio::task::spawn_blocking(who).await??;
         let identity = territory.identity(config).await?;
         let now = territory.clock().await?.now();
-        let session = match identity.sign_in(&login, &password, HERE, now).await {
-            Ok((token, session)) => {
-                identity.sign_out(&token).await?;
-                session
-            }
-            Err(NotSignedIn::Fault(fault)) => return Err(fault.into()),
-            Err(refused @ (NotSignedIn::Wrong | NotSignedIn::TooManyAttempts { .. })) => return Err(refused.into()),
-        };
+        let session = signed_in(&identity).await?;
         let worker = WorkerId(session.worker);
         let client = projections::reading_pool(&territory.postgres, 2)?.get().await?;
         let rows = projections::organisation::workers(&client, &[worker]).await?;
@@ -98,6 +90,36 @@ impl<'a> Desk<'a> {
             }
         }
     }
+}
+
+/// Signs in for this one act: a session is opened and ended at once.
+async fn signed_in(identity: &Identity) -> anyhow::Result<Session> {
+    let (login, password) = tokio::task::spawn_blocking(who).await??;
+    // Codes go by the true time, also where the day is invented.
+    let now = Timestamp::now();
+    let (token, session) = match identity.sign_in(&login, &password, HERE, now).await? {
+        SignedIn::Session(token, session) => (token, session),
+        SignedIn::Half(half, Need::Code) => {
+            let code = tokio::task::spawn_blocking(code).await??;
+            let entered = identity.sign_in_with(&half, &Proof::Code(code), HERE, now).await?;
+            (entered.token, entered.session)
+        }
+        SignedIn::Half(_, Need::Enrolment) => {
+            bail!("this account has no second factor yet: sign in with a browser first")
+        }
+    };
+    identity.sign_out(&token).await?;
+    Ok(session)
+}
+
+/// The code of an application, after login and password.
+fn code() -> anyhow::Result<String> {
+    if std::io::stdin().is_terminal() {
+        say::line("The code of your application:");
+    }
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line)?;
+    Ok(line.trim().to_owned())
 }
 
 /// Login and password, typed at the terminal or on two lines of standard input.

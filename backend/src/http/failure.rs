@@ -60,6 +60,12 @@ impl Failure {
         Self::new(StatusCode::UNAUTHORIZED, "session.refused")
     }
 
+    /// The sign-in waited too long for what it still needs, or was ended elsewhere.
+    #[must_use]
+    pub fn sign_in_over() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "session.sign_in_over")
+    }
+
     /// Too many failures in a row: wait.
     #[must_use]
     pub fn too_many_attempts(wait_seconds: u64) -> Self {

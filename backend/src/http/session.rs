@@ -2,17 +2,25 @@
 
 use super::failure::Failure;
 use super::problems;
+use super::second_factor::half_answer;
 use super::worker::{COOKIE, Worker};
 use crate::app::Trame;
+use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::{Data, Json, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use contract::account::SignInNeeds;
 use contract::session::{Browser, SessionLine, SessionList, SignIn, System, device};
-use identity::{NotSignedIn, Token};
+use identity::{HALF_LASTS, NotSignedIn, SignedIn, Token};
 use jiff::Timestamp;
+use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv6Addr};
 use uuid::Uuid;
+
+/// The name of the cookie that carries the half of a sign-in.
+pub(super) const HALF: &str = "trame_sign_in";
 
 /// Tells who is signed in.
 #[utoipa::path(get, path = contract::paths::SESSION, tag = "session", responses(
@@ -23,9 +31,10 @@ pub(super) async fn me(worker: Worker, trame: Data<Trame>) -> Result<HttpRespons
     Ok(HttpResponse::Ok().json(trame.me(worker).await?))
 }
 
-/// Opens a session; the answer sets a strict cookie.
+/// Opens a session, or the half of one that still needs something; the answer sets a strict cookie.
 #[utoipa::path(post, path = contract::paths::SESSION, tag = "session", request_body = SignIn, responses(
     (status = 204, description = "Signed in."),
+    (status = 202, body = SignInNeeds, description = "The password fits, and something is still needed."),
     problems::Reading, problems::Body,
     (status = 429, body = contract::Problem, content_type = "application/problem+json"),
 ))]
@@ -39,18 +48,33 @@ pub(super) async fn sign_in(
         .identity
         .sign_in(&body.login.0, &body.password.0, peer(&request), Timestamp::now())
         .await;
-    let (token, _) = signed.map_err(|refused| match refused {
-        NotSignedIn::Wrong => Failure::sign_in_refused().in_language(language),
-        NotSignedIn::TooManyAttempts { retry_after } => {
-            Failure::too_many_attempts(retry_after.as_secs().max(1)).in_language(language)
+    match signed.map_err(|why| refused(why).in_language(language))? {
+        SignedIn::Session(token, _) => {
+            opened(&request, &trame, &token).await?;
+            Ok(HttpResponse::NoContent()
+                .cookie(cookie(token.as_str(), &trame))
+                .finish())
         }
-        NotSignedIn::Fault(fault) => Failure::from(fault).in_language(language),
-    })?;
-    let (browser, system) = device(agent(&request));
-    trame.identity.opened_on(&token, browser.code(), system.code()).await?;
-    Ok(HttpResponse::NoContent()
-        .cookie(cookie(token.as_str(), &trame))
-        .finish())
+        SignedIn::Half(half, needs) => Ok(half_answer(&half, needs, &trame)),
+    }
+}
+
+/// Why a sign-in goes no further.
+pub(super) fn refused(why: NotSignedIn) -> Failure {
+    match why {
+        NotSignedIn::Wrong => Failure::sign_in_refused(),
+        NotSignedIn::WrongCode => Failure::unfit("code", "session.code_refused"),
+        NotSignedIn::CodesRest => Failure::unfit("code", "session.codes_rest"),
+        NotSignedIn::Over => Failure::sign_in_over(),
+        NotSignedIn::TooManyAttempts { retry_after } => Failure::too_many_attempts(retry_after.as_secs().max(1)),
+        NotSignedIn::Fault(fault) => Failure::from(fault),
+    }
+}
+
+/// Keeps on what a session was opened.
+pub(super) async fn opened(request: &HttpRequest, trame: &Trame, token: &Token) -> Result<(), Failure> {
+    let (browser, system) = device(agent(request));
+    Ok(trame.identity.opened_on(token, browser.code(), system.code()).await?)
 }
 
 /// Ends the session.
@@ -62,9 +86,7 @@ pub(super) async fn sign_out(request: HttpRequest, trame: Data<Trame>) -> Result
     if let Some(held) = request.cookie(COOKIE) {
         trame.identity.sign_out(&Token::from_cookie(held.value())).await?;
     }
-    let mut gone = cookie("", &trame);
-    gone.make_removal();
-    Ok(HttpResponse::NoContent().cookie(gone).finish())
+    Ok(HttpResponse::NoContent().cookie(not_held(COOKIE, &trame)).finish())
 }
 
 /// Lists the open sessions of who asks: her own, and nobody else's.
@@ -123,8 +145,40 @@ pub(super) async fn end_others(
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// The token of the half of a sign-in, when the request holds one.
+pub(super) fn held_half(request: &HttpRequest) -> Option<Token> {
+    request.cookie(HALF).map(|cookie| Token::from_cookie(cookie.value()))
+}
+
+/// Who holds the half of a sign-in; a stranger learns nothing of what would be read of her.
+pub(super) struct SigningIn(pub(super) Token);
+
+impl FromRequest for SigningIn {
+    type Error = Failure;
+    type Future = Ready<Result<Self, Failure>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let stranger = || Failure::not_signed_in().in_language(super::failure::language(request));
+        ready(held_half(request).map(Self).ok_or_else(stranger))
+    }
+}
+
+/// Who holds the half of a sign-in or, as far as is known yet, a session.
+pub(super) struct Holder;
+
+impl FromRequest for Holder {
+    type Error = Failure;
+    type Future = Ready<Result<Self, Failure>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let stranger = || Failure::not_signed_in().in_language(super::failure::language(request));
+        let holds = held_half(request).is_some() || request.cookie(COOKIE).is_some();
+        ready(holds.then_some(Self).ok_or_else(stranger))
+    }
+}
+
 /// The token of the request.
-fn held(request: &HttpRequest) -> Result<Token, Failure> {
+pub(super) fn held(request: &HttpRequest) -> Result<Token, Failure> {
     let cookie = request.cookie(COOKIE).ok_or_else(Failure::not_signed_in)?;
     Ok(Token::from_cookie(cookie.value()))
 }
@@ -136,14 +190,33 @@ fn agent(request: &HttpRequest) -> &str {
 }
 
 /// From where the request comes, as the socket says: a header could be invented.
-fn peer(request: &HttpRequest) -> IpAddr {
+pub(super) fn peer(request: &HttpRequest) -> IpAddr {
     request
         .peer_addr()
         .map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.ip())
 }
 
-fn cookie(token: &str, trame: &Trame) -> Cookie<'static> {
-    Cookie::build(COOKIE, token.to_owned())
+/// The cookie of a session.
+pub(super) fn cookie(token: &str, trame: &Trame) -> Cookie<'static> {
+    strict(COOKIE, token, trame)
+}
+
+/// The cookie of the half of a sign-in, which ends with it.
+pub(super) fn half_cookie(token: &str, trame: &Trame) -> Cookie<'static> {
+    let mut cookie = strict(HALF, token, trame);
+    cookie.set_max_age(Duration::seconds(HALF_LASTS.as_secs()));
+    cookie
+}
+
+/// A cookie that takes another away.
+pub(super) fn not_held(name: &'static str, trame: &Trame) -> Cookie<'static> {
+    let mut gone = strict(name, "", trame);
+    gone.make_removal();
+    gone
+}
+
+fn strict(name: &'static str, token: &str, trame: &Trame) -> Cookie<'static> {
+    Cookie::build(name, token.to_owned())
         .path("/")
         .http_only(true)
         .same_site(SameSite::Strict)

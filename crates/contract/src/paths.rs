@@ -10,6 +10,12 @@ use uuid::Uuid;
 pub const HEALTH: &str = "/api/health";
 /// The session: ask for one, see who one is, end it.
 pub const SESSION: &str = "/api/session";
+/// The second step of a sign-in: what is shown beside the password.
+pub const SIGN_IN_CODE: &str = "/api/session/code";
+/// What the account of who is signed in has beside its password; a new application for it.
+pub const SECOND_FACTOR: &str = "/api/account/second-factor";
+/// Confirms that application by a code.
+pub const CONFIRM_SECOND_FACTOR: &str = "/api/account/second-factor/confirm";
 /// All sessions of who is signed in.
 pub const SESSIONS: &str = "/api/sessions";
 /// One of them, to end it.

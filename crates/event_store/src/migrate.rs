@@ -36,6 +36,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(14, "0014_key_epochs.sql"),
     migration!(15, "0015_ranges_when_they_are_near.sql"),
     migration!(16, "0016_sessions_of_ones_own.sql"),
+    migration!(17, "0017_second_factor.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

@@ -3,6 +3,7 @@
 use crate::Fault;
 use deadpool_postgres::Pool;
 use std::net::IpAddr;
+use tokio_postgres::Row;
 use tokio_postgres::error::SqlState;
 use uuid::Uuid;
 
@@ -11,7 +12,9 @@ const KEEP: &str = "
     on conflict (worker) do update set login = excluded.login, password = excluded.password,
         demonstration = excluded.demonstration, disabled = false";
 const END_SESSIONS: &str = "delete from session where worker = $1";
+const END_HALVES: &str = "delete from sign_in_half where worker = $1";
 const FIND: &str = "select worker, password, demonstration, disabled from account where login = $1";
+const OF: &str = "select worker, password, demonstration, disabled from account where worker = $1 and not disabled";
 
 /// Where an account may sign in from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,10 +68,9 @@ pub(crate) async fn keep(
         Err(error) => return Err(Fault::from(error).into()),
     }
     // Whoever knew the password before is signed out.
-    transaction
-        .execute(END_SESSIONS, &[&worker])
-        .await
-        .map_err(Fault::from)?;
+    for end in [END_SESSIONS, END_HALVES] {
+        transaction.execute(end, &[&worker]).await.map_err(Fault::from)?;
+    }
     transaction.commit().await.map_err(Fault::from)?;
     Ok(())
 }
@@ -87,7 +89,9 @@ pub(crate) async fn disable(pool: &Pool, worker: Uuid) -> Result<(), Fault> {
     transaction
         .execute("update account set disabled = true where worker = $1", &[&worker])
         .await?;
-    transaction.execute(END_SESSIONS, &[&worker]).await?;
+    for end in [END_SESSIONS, END_HALVES] {
+        transaction.execute(end, &[&worker]).await?;
+    }
     transaction.commit().await?;
     Ok(())
 }
@@ -95,13 +99,21 @@ pub(crate) async fn disable(pool: &Pool, worker: Uuid) -> Result<(), Fault> {
 pub(crate) async fn find(pool: &Pool, login: &[u8]) -> Result<Option<Account>, Fault> {
     let client = pool.get().await?;
     let statement = client.prepare_cached(FIND).await?;
-    let Some(row) = client.query_opt(&statement, &[&login]).await? else {
-        return Ok(None);
-    };
-    Ok(Some(Account {
+    let row = client.query_opt(&statement, &[&login]).await?;
+    Ok(row.map(|row| read(&row)).transpose()?)
+}
+
+/// The account of a worker, unless it is closed.
+pub(crate) async fn of(pool: &Pool, worker: Uuid) -> Result<Option<Account>, Fault> {
+    let row = pool.get().await?.query_opt(OF, &[&worker]).await?;
+    Ok(row.map(|row| read(&row)).transpose()?)
+}
+
+fn read(row: &Row) -> Result<Account, tokio_postgres::Error> {
+    Ok(Account {
         worker: row.try_get(0)?,
         password: row.try_get(1)?,
         demonstration: row.try_get(2)?,
         disabled: row.try_get(3)?,
-    }))
+    })
 }

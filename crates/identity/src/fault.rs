@@ -14,6 +14,9 @@ pub enum Fault {
     /// A password could not be hashed.
     #[error("a password could not be hashed")]
     Hashing,
+    /// A secret could not be sealed or opened.
+    #[error("a secret of an account could not be sealed or opened: {0}")]
+    Safe(Arc<dyn std::error::Error + Send + Sync>),
     /// The system gives no randomness.
     #[error("no randomness could be had")]
     Randomness,

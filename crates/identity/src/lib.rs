@@ -3,13 +3,22 @@
 //! Nothing here prints a login, a password or a token, and nothing stores one that could be read back.
 
 mod account;
+mod factor_rows;
 mod fault;
+mod half;
 mod password;
 mod patience;
+mod recovery;
+mod safe;
+mod second_factor;
 mod session;
+mod totp;
 
 pub use account::{Kind, NotRegistered};
 pub use fault::Fault;
+pub use half::{HALF_LASTS, Half, Need};
+pub use safe::{Coming, Safe};
+pub use second_factor::{Asked, Confirmed, Entered, Offer, Proof, SecondFactor};
 pub use session::{OwnSession, Session, SessionTimes, Token};
 
 use deadpool_postgres::Pool;
@@ -29,6 +38,15 @@ pub enum NotSignedIn {
     /// Login and password do not belong together, or the account may not sign in from here: always the same answer.
     #[error("login or password is wrong")]
     Wrong,
+    /// The code is wrong, or was taken before: always the same answer.
+    #[error("the code is wrong, or was used before")]
+    WrongCode,
+    /// Too many wrong codes were tried today from everywhere: only codes on paper are taken until tomorrow.
+    #[error("too many wrong codes were tried today: only recovery codes are taken until tomorrow")]
+    CodesRest,
+    /// The sign-in waited too long, or was ended elsewhere: it begins again.
+    #[error("the sign-in is over: begin again")]
+    Over,
     /// Too many failures from this address for this login.
     #[error("too many attempts: again in {} s", retry_after.as_secs())]
     TooManyAttempts {
@@ -45,8 +63,18 @@ pub enum NotSignedIn {
 pub struct Identity {
     pool: Pool,
     blind: Blind,
+    safe: Arc<dyn Safe>,
     times: SessionTimes,
+    asked: Asked,
     passwords: Passwords,
+}
+
+/// What came of a password that fits.
+pub enum SignedIn {
+    /// She is in.
+    Session(Token, Session),
+    /// Something more is needed: the token of the half of a sign-in.
+    Half(Token, Need),
 }
 
 impl Identity {
@@ -54,11 +82,17 @@ impl Identity {
     ///
     /// # Errors
     /// When passwords cannot be hashed here.
-    pub async fn open(pool: Pool, blind: Blind, times: SessionTimes) -> Result<Self, Fault> {
+    pub async fn open(
+        pool: Pool,
+        (blind, safe): (Blind, Arc<dyn Safe>),
+        (times, asked): (SessionTimes, Asked),
+    ) -> Result<Self, Fault> {
         Ok(Self {
             pool,
             blind,
+            safe,
             times,
+            asked,
             passwords: Passwords::new().await?,
         })
     }
@@ -88,7 +122,7 @@ impl Identity {
         account::disable(&self.pool, worker).await
     }
 
-    /// Opens a session. `peer`: from where, as the server itself sees it.
+    /// Opens a session, or the half of one that still needs something. `peer`: from where, as the server itself sees it.
     ///
     /// The work is the same whether the login exists or not.
     ///
@@ -100,8 +134,8 @@ impl Identity {
         password: &str,
         peer: IpAddr,
         now: Timestamp,
-    ) -> Result<(Token, Session), NotSignedIn> {
-        let source = self.source(login, peer);
+    ) -> Result<SignedIn, NotSignedIn> {
+        let source = self.place("sign_in.source", &login.trim().to_lowercase(), peer);
         // Counted before the password is looked at, so that tries at the same time are all counted.
         patience::count(&self.pool, &source, now).await?;
         let account = account::find(&self.pool, &self.login(login)).await?;
@@ -113,7 +147,32 @@ impl Identity {
             return Err(NotSignedIn::Wrong);
         };
         patience::forgive(&self.pool, &source).await?;
-        Ok(session::start(&self.pool, &account, self.times, now).await?)
+        if let Some(needs) = self.needs(&account).await? {
+            let token = half::start(&self.pool, account.worker, needs, now).await?;
+            return Ok(SignedIn::Half(token, needs));
+        }
+        let (token, session) = session::start(&self.pool, &account, self.times, now).await?;
+        Ok(SignedIn::Session(token, session))
+    }
+
+    /// Whether who is signed in types her password again, before something that a stolen session must not do.
+    async fn confirm_password(
+        &self,
+        worker: Uuid,
+        password: &str,
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<account::Account, NotSignedIn> {
+        let source = self.place("password.source", &worker.to_string(), peer);
+        patience::count(&self.pool, &source, now).await?;
+        let account = account::of(&self.pool, worker).await?;
+        let fits = self
+            .passwords
+            .fits(password, account.as_ref().map(|account| account.password.as_str()))
+            .await?;
+        let account = account.filter(|_known| fits).ok_or(NotSignedIn::Wrong)?;
+        patience::forgive(&self.pool, &source).await?;
+        Ok(account)
     }
 
     /// The session of a token, if it is still open; the worker has then been seen now.
@@ -177,8 +236,8 @@ impl Identity {
         (self.blind)("account.login", &login.trim().to_lowercase())
     }
 
-    /// One login as tried from one place, so that nobody can make another wait. An IPv6 household shares a /64.
-    fn source(&self, login: &str, peer: IpAddr) -> Vec<u8> {
+    /// One account as tried from one place, so that nobody can make another wait. An IPv6 household shares a /64.
+    fn place(&self, scope: &str, account: &str, peer: IpAddr) -> Vec<u8> {
         let place = match peer.to_canonical() {
             IpAddr::V4(address) => address.to_string(),
             IpAddr::V6(address) => {
@@ -186,6 +245,6 @@ impl Identity {
                 format!("{a:x}:{b:x}:{c:x}:{d:x}")
             }
         };
-        (self.blind)("sign_in.source", &format!("{place} {}", login.trim().to_lowercase()))
+        (self.blind)(scope, &format!("{place} {account}"))
     }
 }

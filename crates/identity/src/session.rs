@@ -69,7 +69,14 @@ impl Token {
         &self.0
     }
 
-    fn stored(&self) -> Vec<u8> {
+    /// One that nobody can guess.
+    pub(crate) fn random() -> Result<Self, Fault> {
+        let mut random = [0; 32];
+        rand::fill(&mut random).ok().ok_or(Fault::Randomness)?;
+        Ok(Self(URL_SAFE_NO_PAD.encode(random)))
+    }
+
+    pub(crate) fn stored(&self) -> Vec<u8> {
         digest::digest(&digest::SHA256, self.0.as_bytes()).as_ref().to_vec()
     }
 }
@@ -112,8 +119,15 @@ pub struct OwnSession {
     pub ends_at: Timestamp,
 }
 
-fn moved(at: Timestamp, by: SignedDuration) -> Timestamp {
+pub(crate) fn moved(at: Timestamp, by: SignedDuration) -> Timestamp {
     at.saturating_add(by).unwrap_or(at)
+}
+
+/// A name by chance.
+pub(crate) fn random_id() -> Result<Uuid, Fault> {
+    let mut random = [0; 16];
+    rand::fill(&mut random).ok().ok_or(Fault::Randomness)?;
+    Ok(uuid::Builder::from_random_bytes(random).into_uuid())
 }
 
 fn signed(duration: Duration) -> SignedDuration {
@@ -126,9 +140,7 @@ pub(crate) async fn start(
     times: SessionTimes,
     now: Timestamp,
 ) -> Result<(Token, Session), Fault> {
-    let mut random = [0; 32];
-    rand::fill(&mut random).ok().ok_or(Fault::Randomness)?;
-    let token = Token(URL_SAFE_NO_PAD.encode(random));
+    let token = Token::random()?;
     let ends_at = moved(now, signed(times.absolute));
     let client = pool.get().await?;
     client.execute(SWEEP, &[&now, &moved(now, -signed(times.idle))]).await?;

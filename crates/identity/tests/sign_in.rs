@@ -7,13 +7,17 @@
 )]
 
 use event_store::pool;
-use identity::{Blind, Fault, Identity, Kind, NotRegistered, NotSignedIn, Session, SessionTimes, Token};
+use identity::{
+    Asked, Blind, Coming, Fault, Identity, Kind, NotRegistered, NotSignedIn, Safe, Session, SessionTimes, SignedIn,
+    Token,
+};
 use jiff::{SignedDuration, Timestamp};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 use std::time::Duration;
 use testkit::Database;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 const THERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
@@ -25,9 +29,49 @@ async fn identity(database: &Database) -> Identity {
             .as_ref()
             .to_vec()
     });
-    Identity::open(pool(&database.config(), 4).unwrap(), blind, SessionTimes::default())
+    let rules = (SessionTimes::default(), Asked::OfWhoHasOne);
+    Identity::open(pool(&database.config(), 4).unwrap(), (blind, Arc::new(NoSafe)), rules)
         .await
         .unwrap()
+}
+
+/// Nobody has a second factor here: nothing is sealed and nothing opened.
+struct NoSafe;
+
+impl Safe for NoSafe {
+    fn seal<'a>(&'a self, _worker: Uuid, _place: Uuid, _secret: &'a str) -> Coming<'a, Vec<u8>> {
+        Box::pin(async { Err(Fault::Randomness) })
+    }
+
+    fn open<'a>(&'a self, _worker: Uuid, _place: Uuid, _sealed: Vec<u8>) -> Coming<'a, Option<Zeroizing<String>>> {
+        Box::pin(async { Ok(None) })
+    }
+}
+
+/// Signing in where the password is all that is asked for.
+trait Enters {
+    async fn enters(
+        &self,
+        login: &str,
+        password: &str,
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<(Token, Session), NotSignedIn>;
+}
+
+impl Enters for Identity {
+    async fn enters(
+        &self,
+        login: &str,
+        password: &str,
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<(Token, Session), NotSignedIn> {
+        match self.sign_in(login, password, peer, now).await? {
+            SignedIn::Session(token, session) => Ok((token, session)),
+            SignedIn::Half(_, needs) => panic!("{needs:?} is asked for"),
+        }
+    }
 }
 
 fn noon() -> Timestamp {
@@ -57,7 +101,7 @@ fn wait(result: Result<(Token, identity::Session), NotSignedIn>) -> Duration {
 
 async fn signed_in(identity: &Identity) -> (Token, Session) {
     identity
-        .sign_in("nour.haddad", "un mot de passe", THERE, noon())
+        .enters("nour.haddad", "un mot de passe", THERE, noon())
         .await
         .unwrap()
 }
@@ -67,7 +111,7 @@ async fn a_worker_signs_in_is_known_and_signs_out() {
     let database = Database::fresh().await;
     let (identity, nour) = with_nour(&database, Kind::Ordinary).await;
     let (token, session) = identity
-        .sign_in(" nour.HADDAD ", "un mot de passe", THERE, noon())
+        .enters(" nour.HADDAD ", "un mot de passe", THERE, noon())
         .await
         .unwrap();
     assert_eq!(session.worker, nour);
@@ -93,25 +137,25 @@ async fn every_wrong_try_is_answered_the_same() {
         ("nour.haddad", "un mot de passe", THERE),
     ] {
         assert!(matches!(
-            identity.sign_in(login, password, peer, noon()).await,
+            identity.enters(login, password, peer, noon()).await,
             Err(NotSignedIn::Wrong)
         ));
     }
     let v6 = IpAddr::V6(Ipv6Addr::LOCALHOST);
     assert!(
         identity
-            .sign_in("nour.haddad", "un mot de passe", v6, noon())
+            .enters("nour.haddad", "un mot de passe", v6, noon())
             .await
             .is_ok()
     );
     let mapped = IpAddr::V6(Ipv4Addr::LOCALHOST.to_ipv6_mapped());
     let (token, _) = identity
-        .sign_in("nour.haddad", "un mot de passe", mapped, noon())
+        .enters("nour.haddad", "un mot de passe", mapped, noon())
         .await
         .unwrap();
     identity.disable(nour).await.unwrap();
     assert!(identity.session(&token, noon()).await.unwrap().is_none());
-    let disabled = identity.sign_in("nour.haddad", "un mot de passe", HERE, noon()).await;
+    let disabled = identity.enters("nour.haddad", "un mot de passe", HERE, noon()).await;
     assert!(matches!(disabled, Err(NotSignedIn::Wrong)));
 }
 
@@ -119,16 +163,14 @@ async fn every_wrong_try_is_answered_the_same() {
 async fn who_guesses_waits_ever_longer_and_nobody_else_does() {
     let database = Database::fresh().await;
     let (identity, _) = with_nour(&database, Kind::Ordinary).await;
-    let guess = |peer, at| identity.sign_in("nour.haddad", "faux", peer, at);
+    let guess = |peer, at| identity.enters("nour.haddad", "faux", peer, at);
     for _ in 0..5 {
         assert!(matches!(guess(THERE, noon()).await, Err(NotSignedIn::Wrong)));
     }
     assert_eq!(wait(guess(THERE, noon()).await), Duration::from_secs(1));
     assert!(matches!(guess(THERE, after(1)).await, Err(NotSignedIn::Wrong)));
     assert_eq!(wait(guess(THERE, after(1)).await), Duration::from_secs(2));
-    let right = identity
-        .sign_in("Nour.Haddad", "un mot de passe", THERE, after(2))
-        .await;
+    let right = identity.enters("Nour.Haddad", "un mot de passe", THERE, after(2)).await;
     assert_eq!(
         wait(right),
         Duration::from_secs(1),
@@ -136,13 +178,13 @@ async fn who_guesses_waits_ever_longer_and_nobody_else_does() {
     );
     assert!(
         identity
-            .sign_in("nour.haddad", "un mot de passe", ELSEWHERE, after(2))
+            .enters("nour.haddad", "un mot de passe", ELSEWHERE, after(2))
             .await
             .is_ok()
     );
     assert!(
         identity
-            .sign_in("nour.haddad", "un mot de passe", THERE, after(3))
+            .enters("nour.haddad", "un mot de passe", THERE, after(3))
             .await
             .is_ok()
     );
@@ -159,7 +201,7 @@ async fn guesses_at_the_same_time_are_all_counted() {
     let mut guesses = tokio::task::JoinSet::new();
     for _ in 0..12 {
         let identity = identity.clone();
-        guesses.spawn(async move { identity.sign_in("nour.haddad", "faux", THERE, noon()).await });
+        guesses.spawn(async move { identity.enters("nour.haddad", "faux", THERE, noon()).await });
     }
     let answers = guesses.join_all().await;
     let looked_at = answers
@@ -204,7 +246,7 @@ async fn a_login_belongs_to_one_worker_and_nothing_readable_is_stored() {
         .await
         .unwrap();
     assert!(identity.has_account(nour).await.unwrap());
-    let (token, _) = identity.sign_in("n.haddad", "nouveau", THERE, noon()).await.unwrap();
+    let (token, _) = identity.enters("n.haddad", "nouveau", THERE, noon()).await.unwrap();
     let rows = "select concat(a, s) from account a, session s";
     let stored: String = database.owner().await.query_one(rows, &[]).await.unwrap().get(0);
     assert!(stored.contains("$argon2id$v=19$m=47104,t=1,p=1$"), "{stored}");
@@ -219,7 +261,7 @@ async fn without_a_database_nobody_is_told_wrong() {
     let database = Database::fresh().await;
     let (identity, _) = with_nour(&database, Kind::Ordinary).await;
     drop(database);
-    let answer = identity.sign_in("nour.haddad", "un mot de passe", THERE, noon()).await;
+    let answer = identity.enters("nour.haddad", "un mot de passe", THERE, noon()).await;
     assert!(
         matches!(
             answer,
@@ -266,7 +308,7 @@ async fn a_closed_account_opens_again_with_a_new_password_and_no_old_session() {
         .unwrap();
     assert!(identity.session(&before, after(1)).await.unwrap().is_none());
     identity.disable(nour).await.unwrap();
-    let closed = identity.sign_in("nour.haddad", "un autre", THERE, noon()).await;
+    let closed = identity.enters("nour.haddad", "un autre", THERE, noon()).await;
     assert!(matches!(closed, Err(NotSignedIn::Wrong)), "{closed:?}");
     identity
         .register(nour, "nour.haddad", "encore un", Kind::Ordinary)
@@ -274,7 +316,7 @@ async fn a_closed_account_opens_again_with_a_new_password_and_no_old_session() {
         .unwrap();
     assert!(
         identity
-            .sign_in("nour.haddad", "encore un", ELSEWHERE, noon())
+            .enters("nour.haddad", "encore un", ELSEWHERE, noon())
             .await
             .is_ok()
     );

@@ -6,10 +6,12 @@ use crate::primitives::{Key, decrypt, derive, encrypt};
 use crate::rows;
 use access::Permit;
 use sealed::{Compartment, Private, Sealed, Subject};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 /// Where a value stands in the log; bound to its ciphertext, so that it opens nowhere else.
 #[derive(Clone, Copy, Debug)]
@@ -117,6 +119,23 @@ impl Keys {
             kind: kind.to_owned(),
             bytes,
         })
+    }
+
+    /// Seals a value that does not stand in the log, at a place of its own; it is opened like any other.
+    ///
+    /// # Errors
+    /// When the subject was not among those asked for, or the value cannot be written.
+    pub fn seal_value<T: Serialize>(
+        &self,
+        subject: Subject,
+        compartment: Compartment,
+        place: Place<'_>,
+        value: &T,
+    ) -> Result<Sealed, Fault> {
+        let mut plain = Zeroizing::new(Vec::new());
+        // What the writer of CBOR says may quote the value, so it is not kept.
+        ciborium::into_writer(value, &mut *plain).ok().ok_or(Fault::Primitive)?;
+        self.seal(subject, compartment, place, &plain)
     }
 
     /// Opens a value for who holds the permit. A value whose key is not there is forgotten.

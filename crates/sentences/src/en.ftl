@@ -77,6 +77,37 @@ sign-out-anyway = Sign out and erase
 signed-in-again = You can go on.
 session-over = Go on where you were?
 session-over-kept = Your session is over. What you wrote is kept on this device.
+sign-in-code-intro = The password fits. Open your application and copy the code that it shows for Trame.
+sign-in-anew = Begin again
+code = Six-digit code of your application
+code-missing = The code is missing.
+code-by-paper = Use a recovery code
+code-by-application = Use my application
+recovery-code = One of your recovery codes
+recovered = You come in with a recovery code. It will not open again.
+recovered-left = { $count ->
+    [0] It was the last one. Add an application today under “Where I am signed in”: you will be given new codes.
+    [one] One is left. If your application is lost, replace it under “Where I am signed in”.
+   *[other] { $count } are left. If your application is lost, replace it under “Where I am signed in”.
+ }
+recovered-go-on = Go on
+enrol-waiting = Your key is being prepared…
+enrol-first = Trame keeps what families entrust to you. To come in you now need your password and a code that your telephone shows. This is set up once.
+enrol-install = Install an application for one-time codes (TOTP) on your telephone: the one your service recommends, or the one you already use.
+enrol-scan = In the application, add an account and film this drawing.
+enrol-picture = Drawing to be filmed with the application. The key that it holds is written below.
+enrol-type = Or copy this key, without the spaces.
+enrol-code = The application shows six digits, which change every thirty seconds. Copy them here.
+enrol-confirm = Check the code
+enrol-done = Your application is registered. Your other sessions are over.
+paper-title = Your recovery codes
+paper-intro = If you lose your telephone, each of these codes lets you in once, with your password. Write them on paper, or print this page, and keep them away from your computer.
+paper-once = They will never be shown again.
+paper-kept = My codes are in a safe place
+session-code_refused = This code does not fit, or it was used before. Wait until the application shows another one, then try again.
+session-codes_rest = Many wrong codes were tried on your account today. Until tomorrow only your recovery codes open. Tell whoever runs Trame.
+session-sign_in_over = Your sign-in waited too long, or was ended elsewhere. Begin again with your password.
+account-password_wrong = This is not your password. Check capitals, then try again.
 session-refused = Unknown login or password. Check capitals, then try again.
 
 ## What can go wrong
@@ -1515,6 +1546,27 @@ session-end = End
 session-ended = The session is over.
 sessions-end-others = End all others
 sessions-others-ended = The other sessions are over.
+two-steps = Signing in in two steps
+two-steps-none = Your password is enough to come in. With an application for codes on your telephone, whoever guesses it does not come in.
+two-steps-since = A code of your application is asked for at sign-in since { $when }.
+two-steps-demonstration = Demonstration accounts have no second step: everybody knows their password.
+two-steps-left = { $count ->
+    [0] No recovery code is left. Replace your application to be given new ones.
+    [one] One recovery code is left.
+   *[other] { $count } recovery codes are left.
+ }
+two-steps-recovered = A recovery code was used on { $when }. If it was not you, tell whoever runs Trame.
+two-steps-wrong = { $count ->
+    [one] One wrong code was tried with your password since { $when }. If it was not you, tell whoever runs Trame.
+   *[other] { $count } wrong codes were tried with your password since { $when }. If it was not you, tell whoever runs Trame.
+ }
+two-steps-begin = Add an application
+two-steps-change = Replace my application
+two-steps-who = First tell us that it is you.
+two-steps-incomplete = The password or the code is missing.
+password-missing = The password is missing.
+two-steps-not-now = Cancel
+two-steps-go-on = Go on
 browser-firefox = Firefox
 browser-edge = Edge
 browser-chrome = Chrome

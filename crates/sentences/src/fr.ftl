@@ -77,6 +77,37 @@ sign-out-anyway = Quitter et effacer
 signed-in-again = Vous pouvez reprendre.
 session-over = Reprendre là où vous en étiez ?
 session-over-kept = Votre session est terminée. Ce que vous avez écrit est gardé sur cet appareil.
+sign-in-code-intro = Le mot de passe convient. Ouvrez votre application et recopiez le code qu’elle affiche pour Trame.
+sign-in-anew = Recommencer depuis le début
+code = Code à six chiffres de votre application
+code-missing = Il manque le code.
+code-by-paper = Utiliser un code de secours
+code-by-application = Utiliser mon application
+recovery-code = L’un de vos codes de secours
+recovered = Vous entrez avec un code de secours. Il ne servira plus.
+recovered-left = { $count ->
+    [0] C’était le dernier. Ajoutez dès aujourd’hui une application dans « Mes connexions » : vous recevrez d’autres codes.
+    [one] Il vous en reste un. Si votre application est perdue, remplacez-la dans « Mes connexions ».
+   *[other] Il vous en reste { $count }. Si votre application est perdue, remplacez-la dans « Mes connexions ».
+ }
+recovered-go-on = Continuer
+enrol-waiting = Votre clé se prépare…
+enrol-first = Trame garde ce que des familles vous confient. Pour entrer, il faut désormais votre mot de passe et un code que votre téléphone affiche. Cela se prépare une fois.
+enrol-install = Installez sur votre téléphone une application de codes à usage unique (TOTP), celle que votre service conseille ou celle que vous utilisez déjà.
+enrol-scan = Dans l’application, ajoutez un compte et filmez ce dessin.
+enrol-picture = Dessin à filmer avec l’application. La clé qu’il contient est écrite au-dessous.
+enrol-type = Ou recopiez cette clé, sans les espaces.
+enrol-code = L’application affiche six chiffres, qui changent toutes les trente secondes. Recopiez-les ici.
+enrol-confirm = Vérifier le code
+enrol-done = Votre application est enregistrée. Vos autres connexions sont terminées.
+paper-title = Vos codes de secours
+paper-intro = Si vous perdez votre téléphone, chacun de ces codes vous laisse entrer une fois, avec votre mot de passe. Notez-les sur papier, ou imprimez cette page, et gardez-les loin de votre ordinateur.
+paper-once = Ils ne seront plus jamais affichés.
+paper-kept = Mes codes sont en lieu sûr
+session-code_refused = Ce code ne convient pas, ou il a déjà servi. Attendez que l’application en affiche un autre, puis recommencez.
+session-codes_rest = Beaucoup de codes faux ont été essayés aujourd’hui sur votre compte. Jusqu’à demain, seuls vos codes de secours ouvrent. Prévenez la personne qui administre Trame.
+session-sign_in_over = Votre entrée a attendu trop longtemps, ou elle a pris fin ailleurs. Recommencez par votre mot de passe.
+account-password_wrong = Ce n’est pas votre mot de passe. Vérifiez les majuscules, puis réessayez.
 session-refused = Identifiant ou mot de passe inconnu. Vérifiez les majuscules, puis réessayez.
 
 ## What can go wrong
@@ -1516,6 +1547,27 @@ session-end = Mettre fin
 session-ended = La connexion est terminée.
 sessions-end-others = Mettre fin à toutes les autres
 sessions-others-ended = Les autres connexions sont terminées.
+two-steps = Entrée en deux étapes
+two-steps-none = Votre mot de passe suffit pour entrer. Avec une application de codes sur votre téléphone, qui le devine n’entre pas.
+two-steps-since = Un code de votre application est demandé à l’entrée depuis le { $when }.
+two-steps-demonstration = Les comptes de démonstration n’ont pas de deuxième étape : leur mot de passe est connu de tous.
+two-steps-left = { $count ->
+    [0] Il ne vous reste aucun code de secours. Remplacez votre application pour en recevoir d’autres.
+    [one] Il vous reste un code de secours.
+   *[other] Il vous reste { $count } codes de secours.
+ }
+two-steps-recovered = Un code de secours a servi le { $when }. Si ce n’était pas vous, prévenez la personne qui administre Trame.
+two-steps-wrong = { $count ->
+    [one] Un code faux a été essayé avec votre mot de passe depuis le { $when }. Si ce n’était pas vous, prévenez la personne qui administre Trame.
+   *[other] { $count } codes faux ont été essayés avec votre mot de passe depuis le { $when }. Si ce n’était pas vous, prévenez la personne qui administre Trame.
+ }
+two-steps-begin = Ajouter une application
+two-steps-change = Remplacer mon application
+two-steps-who = Dites-nous d’abord que c’est bien vous.
+two-steps-incomplete = Il manque le mot de passe ou le code.
+password-missing = Il manque le mot de passe.
+two-steps-not-now = Annuler
+two-steps-go-on = Continuer
 browser-firefox = Firefox
 browser-edge = Edge
 browser-chrome = Chrome

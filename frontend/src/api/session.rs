@@ -1,7 +1,8 @@
 //! Signing in and out, and who one is.
 
-use super::{Answer, delete, get, post_only};
+use super::{Answer, delete, get, post, post_or_nothing};
 use contract::{
+    account::{Entered, Need, Proof, SignInNeeds},
     paths,
     session::{Me, SessionList, SignIn},
 };
@@ -12,10 +13,26 @@ pub(crate) async fn who() -> Answer<Me> {
     get(paths::SESSION).await
 }
 
-/// Signs in, and asks who one is then.
-pub(crate) async fn sign_in(asked: SignIn) -> Answer<Me> {
-    post_only(paths::SESSION, &asked).await?;
-    who().await
+/// What came of login and password.
+pub(crate) enum Signed {
+    /// She is in.
+    In(Me),
+    /// Something more is needed.
+    Needs(Need),
+}
+
+/// Signs in, and asks who one is when that is all.
+pub(crate) async fn sign_in(asked: SignIn) -> Answer<Signed> {
+    match post_or_nothing::<SignInNeeds>(paths::SESSION, &asked).await? {
+        Some(answer) => Ok(Signed::Needs(answer.needs)),
+        None => who().await.map(Signed::In),
+    }
+}
+
+/// Shows what is needed beside the password, and asks who one is then.
+pub(crate) async fn sign_in_with(proof: Proof) -> Answer<(Entered, Me)> {
+    let entered = post(paths::SIGN_IN_CODE, &proof).await?;
+    Ok((entered, who().await?))
 }
 
 /// Signs out.

@@ -5,6 +5,7 @@
 
 use super::{
     accesses::AccessesPage,
+    second_factor::FirstApplication,
     sessions::SessionsPage,
     support_case::{
         SupportCasePage,
@@ -176,6 +177,22 @@ fn workload(desk: Desk) -> Result<Draw, Missing> {
 #[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_accesses))]
 fn accesses(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <AccessesPage desk/> }.into_any())
+}
+
+/// How a first application is drawn while somebody signs in: few ever see it.
+///
+/// # Errors
+/// As [`drawing`].
+pub(super) async fn enrolment_drawing(on_done: Callback<()>) -> Answer<Draw> {
+    match enrolment(on_done).await {
+        Ok(draw) => Ok(draw),
+        Err(Missing) => Err(why_missing().await),
+    }
+}
+
+#[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_enrolment))]
+fn enrolment(on_done: Callback<()>) -> Result<Draw, Missing> {
+    drawn(move || view! { <FirstApplication on_done/> }.into_any())
 }
 
 #[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sessions))]

@@ -1,20 +1,23 @@
-//! Signing in, at the start or again when a session is over: then what was typed on the page is still there.
+//! Signing in, at the start or again when a session is over: then what was typed on the page is still there. In one step,
+//! or in two when something is shown beside the password.
 
+use super::{pieces, proof};
 use crate::{
-    api::{self, Failure},
-    asked::Wish,
+    api::{self, Failure, session::Signed},
+    asked::{Asked, Wish},
     browser,
     desk::Desk,
     drafts::Draft,
     parts::{
-        button::Send,
+        button::{Act, Send, Weight},
         field::{Line, Of, line},
-        states::unfulfilled,
+        states::{loaded, unfulfilled},
     },
-    words::say,
+    words::{say, say_with},
 };
 use contract::{
     Plain,
+    account::Need,
     session::{Me, SignIn},
 };
 use leptos::prelude::*;
@@ -49,8 +52,48 @@ pub(crate) fn SignInAgain(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
+/// Where somebody stands on her way in.
+#[derive(Clone)]
+enum Step {
+    /// Login and password.
+    Who,
+    /// The same again: what she had shown waited too long.
+    Again,
+    /// What she shows beside her password.
+    Code,
+    /// Her first application.
+    Enrolment,
+    /// She came in by her paper, and is told so.
+    Recovered(u32, Me),
+}
+
 #[component]
 fn SignInForm(on_done: Callback<Me>) -> impl IntoView {
+    let step = RwSignal::new(Step::Who);
+    move || match step.get() {
+        Step::Who => view! { <LoginForm step on_done/> }.into_any(),
+        Step::Again => view! {
+            <p class="failed" role="alert">{say("session-sign_in_over")}</p>
+            <LoginForm step on_done/>
+        }
+        .into_any(),
+        Step::Code => view! { <CodeForm step on_done/> }.into_any(),
+        Step::Enrolment => first_application(step, on_done).into_any(),
+        Step::Recovered(left, me) => view! {
+            <p class="strong">{say("recovered")}</p>
+            <p>{say_with("recovered-left", &[("count", left.into())])}</p>
+            <p class="acts">
+                <Act weight=Weight::First on_act=Callback::new(move |()| on_done.run(me.clone()))>
+                    {say("recovered-go-on")}
+                </Act>
+            </p>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn LoginForm(step: RwSignal<Step>, on_done: Callback<Me>) -> impl IntoView {
     // What is typed here is never kept on this device.
     let draft = Draft::unkept();
     let wish = Wish::new();
@@ -66,7 +109,11 @@ fn SignInForm(on_done: Callback<Me>) -> impl IntoView {
             login: Plain(untrack(|| draft.get("login"))),
             password: Plain(untrack(|| draft.get("password"))),
         };
-        wish.send(api::session::sign_in(asked), move |me| on_done.run(me));
+        wish.send(api::session::sign_in(asked), move |signed| match signed {
+            Signed::In(me) => on_done.run(me),
+            Signed::Needs(Need::Code) => step.set(Step::Code),
+            Signed::Needs(Need::Enrolment) => step.set(Step::Enrolment),
+        });
     };
     // A wrong password is no lost session: it is told here, in the words of signing in.
     let wrong = move || {
@@ -92,5 +139,63 @@ fn SignInForm(on_done: Callback<Me>) -> impl IntoView {
             {others}
             <Send refusal busy=wish.busy>{say("sign-in")}</Send>
         </form>
+    }
+}
+
+/// What is shown beside the password: a code of the application, or of the paper.
+#[component]
+fn CodeForm(step: RwSignal<Step>, on_done: Callback<Me>) -> impl IntoView {
+    let draft = Draft::unkept();
+    let wish = Wish::new();
+    let paper = RwSignal::new(false);
+    let refusal = Signal::derive(move || draft.get("code").trim().is_empty().then(|| say("code-missing")));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if refusal.with_untracked(Option::is_some) {
+            return;
+        }
+        let proof = untrack(|| proof::of(draft, paper));
+        wish.send(api::session::sign_in_with(proof), move |(entered, me)| {
+            match entered.recovery_codes_left {
+                Some(left) => step.set(Step::Recovered(left, me)),
+                None => on_done.run(me),
+            }
+        });
+    };
+    Effect::new(move |_| {
+        if matches!(wish.failure.get(), Some(Failure::SignedOut)) {
+            step.set(Step::Again);
+        }
+    });
+    request_animation_frame(|| browser::focus("input[name=code]"));
+    view! {
+        <form class="form" on:submit=submit>
+            <p>{say("sign-in-code-intro")}</p>
+            {proof::field(draft, wish, paper)}
+            {unfulfilled(wish, draft, &["code"])}
+            <Send refusal busy=wish.busy>{say("sign-in")}</Send>
+            <p class="acts">
+                <Act weight=Weight::Plain on_act=Callback::new(move |()| step.set(Step::Who))>
+                    {say("sign-in-anew")}
+                </Act>
+            </p>
+        </form>
+    }
+}
+
+/// A first application, then who she is.
+fn first_application(step: RwSignal<Step>, on_done: Callback<Me>) -> impl IntoView {
+    let entered = Wish::new();
+    let on_enrolled = Callback::new(move |()| entered.send(api::session::who(), move |me| on_done.run(me)));
+    let asked = Asked::new(move || pieces::enrolment_drawing(on_enrolled));
+    view! {
+        {loaded(asked, "enrol-waiting", |draw| {
+            let draw = draw.get_untracked();
+            draw()
+        })}
+        {unfulfilled(entered, None, &[])}
+        <p class="acts">
+            <Act weight=Weight::Plain on_act=Callback::new(move |()| step.set(Step::Who))>{say("sign-in-anew")}</Act>
+        </p>
     }
 }

@@ -59,6 +59,9 @@ fn framed(of: Of, label: String, voiced: bool, (id, fault): (String, String), fi
     .into_any()
 }
 
+/// What fills in a code that is good once, of digits.
+pub(crate) const ONE_TIME_CODE: &str = "one-time-code";
+
 /// What a line is for.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Line {
@@ -84,6 +87,7 @@ pub(crate) fn line(of: Of, label: String, line: Line, example: String, otherwise
             type=kind
             name=of.name
             autocomplete=fills
+            inputmode=(fills == ONE_TIME_CODE).then_some("numeric")
             placeholder=example
             max=(!most.is_empty()).then_some(most)
             prop:value=value

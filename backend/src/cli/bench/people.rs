@@ -2,7 +2,7 @@
 
 use super::Ground;
 use crate::app::Territory;
-use crate::config::{Config, Secret};
+use crate::config::{Config, SecondFactor, Secret};
 use codec::{Log, Wish};
 use decider::Decider;
 use domain::organisation::{self, Organisation};
@@ -43,6 +43,7 @@ impl People {
             unsafe_database: true,
             keys: Some(ground.home.join("keys-of-people")),
             port: 0,
+            second_factor: SecondFactor::Optional,
             ..Config::default()
         };
         let territory = Territory::open(&config).await?;

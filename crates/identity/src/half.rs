@@ -1,0 +1,75 @@
+//! A sign-in whose password fits and that still needs something: it opens nothing, and is over after ten minutes.
+
+use crate::Fault;
+use crate::session::{Token, moved};
+use deadpool_postgres::Pool;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+const START: &str = "insert into sign_in_half (token, worker, needs, ends_at) values ($1, $2, $3, $4)";
+const SWEEP: &str = "delete from sign_in_half where ends_at <= $1";
+const END: &str = "delete from sign_in_half where token = $1";
+const FIND: &str = "
+    select h.worker, h.needs from sign_in_half h join account a using (worker)
+    where h.token = $1 and h.ends_at > $2 and not a.disabled";
+
+/// How long it waits.
+pub const HALF_LASTS: SignedDuration = SignedDuration::from_mins(10);
+
+/// What a sign-in still needs once the password fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A code of her application, or one of her recovery codes.
+    Code,
+    /// An application: this account has none yet, and needs one.
+    Enrolment,
+}
+
+impl Need {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Enrolment => "enrolment",
+        }
+    }
+
+    fn of(code: &str) -> Option<Self> {
+        [Self::Code, Self::Enrolment]
+            .into_iter()
+            .find(|need| need.code() == code)
+    }
+}
+
+/// Half of a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Half {
+    /// Whose password fitted.
+    pub worker: Uuid,
+    /// What is still needed.
+    pub needs: Need,
+}
+
+pub(crate) async fn start(pool: &Pool, worker: Uuid, needs: Need, now: Timestamp) -> Result<Token, Fault> {
+    let token = Token::random()?;
+    let client = pool.get().await?;
+    client.execute(SWEEP, &[&now]).await?;
+    let ends_at = moved(now, HALF_LASTS);
+    client
+        .execute(START, &[&token.stored(), &worker, &needs.code(), &ends_at])
+        .await?;
+    Ok(token)
+}
+
+pub(crate) async fn find(pool: &Pool, token: &Token, now: Timestamp) -> Result<Option<Half>, Fault> {
+    let client = pool.get().await?;
+    let Some(row) = client.query_opt(FIND, &[&token.stored(), &now]).await? else {
+        return Ok(None);
+    };
+    let (worker, needs): (Uuid, String) = (row.try_get(0)?, row.try_get(1)?);
+    Ok(Need::of(&needs).map(|needs| Half { worker, needs }))
+}
+
+/// Ends it; false when somebody was faster.
+pub(crate) async fn end(pool: &Pool, token: &Token) -> Result<bool, Fault> {
+    Ok(pool.get().await?.execute(END, &[&token.stored()]).await? > 0)
+}
