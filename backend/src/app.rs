@@ -338,6 +338,18 @@ impl Trame {
         self.name_in(rows.first(), language).await
     }
 
+    /// The words that everybody knows of a worker, of which no password is made.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn known_of(&self, worker: Uuid) -> Result<Vec<String>, Fault> {
+        let rows = self.workers(&BTreeSet::from([WorkerId(worker)])).await?;
+        let name = self.name_in(rows.first(), Language::Fr).await?;
+        let service = rows.into_iter().next().map(|row| row.service_name).unwrap_or_default();
+        let said = format!("Trame {name} {service}");
+        Ok(said.split_whitespace().map(str::to_owned).collect())
+    }
+
     async fn name_in(&self, row: Option<&WorkerRow>, language: Language) -> Result<String, Fault> {
         let key = match row {
             Some(row) => match self.keyring.open(&Permit::for_operation(), &row.name).await? {

@@ -61,6 +61,8 @@ pub struct Config {
     pub session_hours: u32,
     /// Whether every account shows a code of an application beside its password, or only who chose to.
     pub second_factor: SecondFactor,
+    /// A file of passwords that were stolen elsewhere and are not taken here: one a line, or their SHA-1 in order.
+    pub stolen_passwords: Option<PathBuf>,
     /// What is logged, in the manner of `tracing` filters.
     pub log: String,
     /// Whether log lines are JSON objects.
@@ -84,6 +86,7 @@ impl Default for Config {
             session_idle_minutes: 60,
             session_hours: 12,
             second_factor: SecondFactor::Required,
+            stolen_passwords: None,
             log: "info,actix_server=warn,tokio_postgres=warn,deadpool=error,deadpool.postgres=error".to_owned(),
             log_json: false,
         }

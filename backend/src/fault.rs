@@ -60,7 +60,7 @@ impl Fault {
             Self::Keys(fault) => matches!(fault, keyring::Fault::Connection(_) | keyring::Fault::Closed),
             Self::View(fault) => is_passing_of_view(fault),
             Self::Identity(identity::Fault::Database(error)) => event_store::is_passing(error),
-            Self::Identity(fault) => matches!(fault, identity::Fault::Connection(_)),
+            Self::Identity(fault) => matches!(fault, identity::Fault::Connection(_) | identity::Fault::Busy),
             Self::Journal(journal::Fault::Database(error)) => event_store::is_passing(error),
             Self::Journal(journal::Fault::Connection(_) | journal::Fault::Closed) => true,
             Self::Checkpoints(checkpoints::Fault::Log(fault)) => fault.is_passing(),

@@ -9,6 +9,7 @@ mod failure;
 mod live;
 mod log;
 mod measure;
+mod password;
 mod patience;
 mod plan;
 mod problems;
@@ -101,6 +102,8 @@ fn routes(app: &mut web::ServiceConfig) {
                 .route(web::delete().to(session::end_others)),
         )
         .service(resource(paths::OWN_SESSION).route(web::delete().to(session::end_own)))
+        .service(resource(paths::SIGN_IN_PASSWORD).route(web::post().to(password::choose)))
+        .service(resource(paths::PASSWORD).route(web::post().to(password::change)))
         .service(resource(paths::SIGN_IN_CODE).route(web::post().to(second_factor::sign_in_code)))
         .service(
             resource(paths::SECOND_FACTOR)

@@ -1,6 +1,7 @@
 //! The screens, one file each; what they have of plain logic stands in their `model.rs`.
 
 mod accesses;
+mod password;
 mod past;
 mod pieces;
 mod proof;

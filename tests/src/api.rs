@@ -11,6 +11,8 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::SESSION, &["delete", "get", "post"]),
     (paths::SESSIONS, &["delete", "get"]),
     (paths::OWN_SESSION, &["delete"]),
+    (paths::SIGN_IN_PASSWORD, &["post"]),
+    (paths::PASSWORD, &["post"]),
     (paths::SIGN_IN_CODE, &["post"]),
     (paths::SECOND_FACTOR, &["get", "post"]),
     (paths::CONFIRM_SECOND_FACTOR, &["post"]),

@@ -10,10 +10,11 @@ use domain::access_policy::{self, AccessPolicy};
 use domain::configuration::{self, Command, Configuration, InForce, Setting, Topic, first_settings};
 use domain::words::{Author, Day, Source, WorkerId};
 use event_store::{EventStore, StoreConfig};
-use identity::{Asked, Identity, SessionTimes};
+use identity::{Asked, Breached, Identity, Rules, SessionTimes};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use keyring::Keyring;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use transparency::Signer;
@@ -107,7 +108,9 @@ impl Territory {
             SecondFactor::Required => Asked::OfAll,
             SecondFactor::Optional => Asked::OfWhoHasOne,
         };
-        Ok(Identity::open(self.log.pool().clone(), (blind, safe), (times, asked)).await?)
+        let breached = config.stolen_passwords.as_deref().map(stolen_passwords).transpose()?;
+        let rules = Rules { times, asked, breached };
+        Ok(Identity::open(self.log.pool().clone(), (blind, safe), rules).await?)
     }
 
     /// What rules may read of the configuration in force on a day.
@@ -175,6 +178,13 @@ impl Territory {
         self.log.close().await;
         self.ground.close().await
     }
+}
+
+fn stolen_passwords(file: &Path) -> Result<Breached, Fault> {
+    Breached::open(file).map_err(|error| {
+        let file = file.display();
+        Fault::Configuration(format!("stolen_passwords: the list {file} cannot be used: {error}"))
+    })
 }
 
 /// A database that may lose what it confirmed is no place for people's files.

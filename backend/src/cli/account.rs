@@ -6,17 +6,15 @@ use crate::config::Config;
 use access::Permit;
 use clap::Subcommand;
 use domain::words::WorkerId;
-use identity::{Kind, NotRegistered};
+use identity::NotRegistered;
+use jiff::Timestamp;
 use keyring::Opened;
-use std::io::IsTerminal;
 use std::process::ExitCode;
-
-/// The shortest password, in characters (ASVS 5.0, 6.2.1 asks for 8 at least and recommends 15).
-const SHORTEST: usize = 12;
 
 #[derive(Subcommand)]
 pub(super) enum Account {
-    /// Give a professional a login; replaces the one she had. The password is asked for, or read from standard input.
+    /// Give a professional a login; replaces the one she had. Prints a first secret for her: it is good for three days, and
+    /// for nothing but the choice of her password.
     Open {
         /// The login.
         login: String,
@@ -56,9 +54,8 @@ impl Account {
         match self {
             Self::Open { login, worker } => {
                 let worker = found(&directory, &worker)?;
-                let password = tokio::task::spawn_blocking(password).await??;
-                match identity.register(worker.0, &login, &password, Kind::Ordinary).await {
-                    Ok(()) => say::line(&format!("{login} may sign in.")),
+                match identity.open_account(worker.0, &login, Timestamp::now()).await {
+                    Ok(secret) => tell(&login, &secret)?,
                     Err(NotRegistered::LoginTaken) => anyhow::bail!("another professional has the login {login}"),
                     Err(NotRegistered::Fault(fault)) => return Err(fault.into()),
                 }
@@ -135,20 +132,12 @@ fn found(directory: &[Listed], identifier: &str) -> anyhow::Result<WorkerId> {
     }
 }
 
-fn password() -> anyhow::Result<String> {
-    let password = if std::io::stdin().is_terminal() {
-        let first = rpassword::prompt_password("Password: ")?;
-        if first != rpassword::prompt_password("Once more: ")? {
-            anyhow::bail!("the two passwords differ");
-        }
-        first
-    } else {
-        let mut line = String::new();
-        std::io::stdin().read_line(&mut line)?;
-        line.trim_end_matches(['\r', '\n']).to_owned()
-    };
-    if password.chars().count() < SHORTEST {
-        anyhow::bail!("a password has at least {SHORTEST} characters");
-    }
-    Ok(password)
+/// The first secret alone goes to standard output.
+fn tell(login: &str, secret: &str) -> std::io::Result<()> {
+    say::answer(secret)?;
+    say::line(&format!(
+        "{login} signs in with this first secret within three days, and chooses her password. Give it to her by a way of \
+         its own; it is shown nowhere else."
+    ));
+    Ok(())
 }

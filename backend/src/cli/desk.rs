@@ -104,8 +104,10 @@ async fn signed_in(identity: &Identity) -> anyhow::Result<Session> {
             let entered = identity.sign_in_with(&half, &Proof::Code(code), HERE, now).await?;
             (entered.token, entered.session)
         }
-        SignedIn::Half(_, Need::Enrolment) => {
-            bail!("this account has no second factor yet: sign in with a browser first")
+        SignedIn::Half(_, Need::Password | Need::Enrolment) => {
+            bail!(
+                "this account was never used: sign in with a browser first, where a password and a second factor are set up"
+            )
         }
     };
     identity.sign_out(&token).await?;

@@ -65,6 +65,9 @@ impl Serve {
                  https address as public_url.",
             );
         }
+        if config.stolen_passwords.is_none() {
+            tracing::warn!("stolen_passwords names no list: passwords that were stolen elsewhere are taken here");
+        }
         let territory = match stop.or(async { Ok(Territory::open(&config).await?) }).await? {
             Ok(territory) => territory,
             Err(stopped) => return Ok(stopped),

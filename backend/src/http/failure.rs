@@ -75,6 +75,14 @@ impl Failure {
         failure
     }
 
+    /// More people sign in at once than passwords are checked: come again.
+    #[must_use]
+    pub fn busy() -> Self {
+        let mut failure = Self::new(StatusCode::TOO_MANY_REQUESTS, "session.busy");
+        failure.wait_seconds = Some(ASK_AGAIN_AFTER);
+        failure
+    }
+
     /// Nothing was heard of the database in time. What was asked may still be done: the same command, sent again, has
     /// one effect.
     #[must_use]
@@ -150,6 +158,13 @@ impl Failure {
         let mut failure = Self::new(StatusCode::BAD_REQUEST, code);
         failure.field = Some(field.to_owned());
         failure
+    }
+
+    /// A count that its sentence tells.
+    #[must_use]
+    pub fn with_count(mut self, name: &'static str, count: usize) -> Self {
+        self.arguments.push((name, count.to_string()));
+        self
     }
 
     fn refused(reason: &impl Reason) -> Self {

@@ -85,6 +85,8 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         super::session::own,
         super::session::end_own,
         super::session::end_others,
+        super::password::choose,
+        super::password::change,
         super::second_factor::sign_in_code,
         super::second_factor::second_factor,
         super::second_factor::enrol,

@@ -145,6 +145,7 @@ pub(super) async fn confirm(
 /// The answer to a password that fits while something is still needed.
 pub(super) fn half_answer(half: &Token, needs: identity::Need, trame: &Trame) -> HttpResponse {
     let needs = match needs {
+        identity::Need::Password => contract::account::Need::Password,
         identity::Need::Code => contract::account::Need::Code,
         identity::Need::Enrolment => contract::account::Need::Enrolment,
     };
@@ -161,10 +162,12 @@ fn proof(told: Proof) -> identity::Proof {
 }
 
 /// Who is signed in and does not prove again who she is stays signed in: her screen is told so at the field.
-fn unconfirmed(why: NotSignedIn) -> Failure {
+pub(super) fn unconfirmed(why: NotSignedIn) -> Failure {
     match why {
         NotSignedIn::Wrong => Failure::unfit("password", "account.password_wrong"),
-        NotSignedIn::WrongCode
+        NotSignedIn::FirstSecretOver
+        | NotSignedIn::Unfit(_)
+        | NotSignedIn::WrongCode
         | NotSignedIn::CodesRest
         | NotSignedIn::Over
         | NotSignedIn::TooManyAttempts { .. }

@@ -13,7 +13,7 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use contract::account::SignInNeeds;
 use contract::session::{Browser, SessionLine, SessionList, SignIn, System, device};
-use identity::{HALF_LASTS, NotSignedIn, SignedIn, Token};
+use identity::{HALF_LASTS, NotSignedIn, PasswordRefused, SignedIn, Token};
 use jiff::Timestamp;
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv6Addr};
@@ -48,14 +48,23 @@ pub(super) async fn sign_in(
         .identity
         .sign_in(&body.login.0, &body.password.0, peer(&request), Timestamp::now())
         .await;
-    match signed.map_err(|why| refused(why).in_language(language))? {
+    let signed = signed.map_err(|why| refused(why).in_language(language))?;
+    answered(&request, &trame, signed).await
+}
+
+/// The answer to a password that fits.
+pub(super) async fn answered(request: &HttpRequest, trame: &Trame, signed: SignedIn) -> Result<HttpResponse, Failure> {
+    match signed {
         SignedIn::Session(token, _) => {
-            opened(&request, &trame, &token).await?;
-            Ok(HttpResponse::NoContent()
-                .cookie(cookie(token.as_str(), &trame))
-                .finish())
+            opened(request, trame, &token).await?;
+            let mut answer = HttpResponse::NoContent();
+            answer.cookie(cookie(token.as_str(), trame));
+            if held_half(request).is_some() {
+                answer.cookie(not_held(HALF, trame));
+            }
+            Ok(answer.finish())
         }
-        SignedIn::Half(half, needs) => Ok(half_answer(&half, needs, &trame)),
+        SignedIn::Half(half, needs) => Ok(half_answer(&half, needs, trame)),
     }
 }
 
@@ -63,10 +72,20 @@ pub(super) async fn sign_in(
 pub(super) fn refused(why: NotSignedIn) -> Failure {
     match why {
         NotSignedIn::Wrong => Failure::sign_in_refused(),
+        NotSignedIn::FirstSecretOver => Failure::not_allowed("session.first_secret_over"),
+        NotSignedIn::Unfit(PasswordRefused::TooShort) => {
+            Failure::unfit("new_password", "password.too_short").with_count("least", identity::SHORTEST)
+        }
+        NotSignedIn::Unfit(PasswordRefused::TooLong) => {
+            Failure::unfit("new_password", "password.too_long").with_count("most", identity::LONGEST)
+        }
+        NotSignedIn::Unfit(PasswordRefused::Stolen) => Failure::unfit("new_password", "password.stolen"),
+        NotSignedIn::Unfit(PasswordRefused::TooNear) => Failure::unfit("new_password", "password.too_near"),
         NotSignedIn::WrongCode => Failure::unfit("code", "session.code_refused"),
         NotSignedIn::CodesRest => Failure::unfit("code", "session.codes_rest"),
         NotSignedIn::Over => Failure::sign_in_over(),
         NotSignedIn::TooManyAttempts { retry_after } => Failure::too_many_attempts(retry_after.as_secs().max(1)),
+        NotSignedIn::Fault(identity::Fault::Busy) => Failure::busy(),
         NotSignedIn::Fault(fault) => Failure::from(fault),
     }
 }

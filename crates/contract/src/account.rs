@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Need {
+    /// A password of her own, in the place of a first secret.
+    Password,
     /// A code of her application, or one of her recovery codes.
     Code,
     /// An application: this account has none yet, and needs one.
@@ -32,6 +34,26 @@ pub enum Proof {
     Code(Plain<String>),
     /// A code of her paper, which opens once.
     RecoveryCode(Plain<String>),
+}
+
+/// Chooses a password, in the place of a first secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChoosePassword {
+    /// The password.
+    pub password: Plain<String>,
+}
+
+/// Changes the password of who is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangePassword {
+    /// The present one.
+    pub present: Plain<String>,
+    /// The new one.
+    pub password: Plain<String>,
 }
 
 /// She is in.

@@ -10,6 +10,10 @@ use uuid::Uuid;
 pub const HEALTH: &str = "/api/health";
 /// The session: ask for one, see who one is, end it.
 pub const SESSION: &str = "/api/session";
+/// The choice of a password, after a first secret.
+pub const SIGN_IN_PASSWORD: &str = "/api/session/password";
+/// The password of who is signed in, to change it.
+pub const PASSWORD: &str = "/api/account/password";
 /// The second step of a sign-in: what is shown beside the password.
 pub const SIGN_IN_CODE: &str = "/api/session/code";
 /// What the account of who is signed in has beside its password; a new application for it.

@@ -37,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(15, "0015_ranges_when_they_are_near.sql"),
     migration!(16, "0016_sessions_of_ones_own.sql"),
     migration!(17, "0017_second_factor.sql"),
+    migration!(18, "0018_first_secrets.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

@@ -1,20 +1,24 @@
 //! Accounts as they are stored.
 
 use crate::Fault;
+use crate::session::Token;
 use deadpool_postgres::Pool;
+use jiff::Timestamp;
 use std::net::IpAddr;
 use tokio_postgres::Row;
 use tokio_postgres::error::SqlState;
 use uuid::Uuid;
 
 const KEEP: &str = "
-    insert into account (worker, login, password, demonstration) values ($1, $2, $3, $4)
+    insert into account (worker, login, password, demonstration, first_until) values ($1, $2, $3, $4, $5)
     on conflict (worker) do update set login = excluded.login, password = excluded.password,
-        demonstration = excluded.demonstration, disabled = false";
+        demonstration = excluded.demonstration, first_until = excluded.first_until, disabled = false";
+const SET_PASSWORD: &str = "update account set password = $2, first_until = null where worker = $1";
+const END_OTHER_SESSIONS: &str = "delete from session where worker = $1 and token is distinct from $2";
 const END_SESSIONS: &str = "delete from session where worker = $1";
 const END_HALVES: &str = "delete from sign_in_half where worker = $1";
-const FIND: &str = "select worker, password, demonstration, disabled from account where login = $1";
-const OF: &str = "select worker, password, demonstration, disabled from account where worker = $1 and not disabled";
+const FIND: &str = "select worker, login, password, demonstration, disabled, first_until from account where login = $1";
+const OF: &str = "select worker, login, password, demonstration, disabled, first_until from account where worker = $1 and not disabled";
 
 /// Where an account may sign in from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +42,12 @@ pub enum NotRegistered {
 
 pub(crate) struct Account {
     pub(crate) worker: Uuid,
+    pub(crate) login: Vec<u8>,
     pub(crate) password: String,
     pub(crate) demonstration: bool,
     disabled: bool,
+    /// Until when a first secret stands in the place of a password.
+    pub(crate) first_until: Option<Timestamp>,
 }
 
 impl Account {
@@ -53,14 +60,14 @@ pub(crate) async fn keep(
     pool: &Pool,
     worker: Uuid,
     login: &[u8],
-    password: &str,
+    (password, first_until): (&str, Option<Timestamp>),
     kind: Kind,
 ) -> Result<(), NotRegistered> {
     let demonstration = kind == Kind::Demonstration;
     let mut client = pool.get().await.map_err(Fault::from)?;
     let transaction = client.transaction().await.map_err(Fault::from)?;
     let kept = transaction
-        .execute(KEEP, &[&worker, &login, &password, &demonstration])
+        .execute(KEEP, &[&worker, &login, &password, &demonstration, &first_until])
         .await;
     match kept {
         Ok(_) => {}
@@ -72,6 +79,23 @@ pub(crate) async fn keep(
         transaction.execute(end, &[&worker]).await.map_err(Fault::from)?;
     }
     transaction.commit().await.map_err(Fault::from)?;
+    Ok(())
+}
+
+/// Puts a password of her own in the place of what there was, and ends what was opened by it but for one session.
+pub(crate) async fn set_password(
+    pool: &Pool,
+    worker: Uuid,
+    password: &str,
+    but_for: Option<&Token>,
+) -> Result<(), Fault> {
+    let mut client = pool.get().await?;
+    let transaction = client.transaction().await?;
+    transaction.execute(SET_PASSWORD, &[&worker, &password]).await?;
+    let kept = but_for.map(Token::stored);
+    transaction.execute(END_OTHER_SESSIONS, &[&worker, &kept]).await?;
+    transaction.execute(END_HALVES, &[&worker]).await?;
+    transaction.commit().await?;
     Ok(())
 }
 
@@ -112,8 +136,10 @@ pub(crate) async fn of(pool: &Pool, worker: Uuid) -> Result<Option<Account>, Fau
 fn read(row: &Row) -> Result<Account, tokio_postgres::Error> {
     Ok(Account {
         worker: row.try_get(0)?,
-        password: row.try_get(1)?,
-        demonstration: row.try_get(2)?,
-        disabled: row.try_get(3)?,
+        login: row.try_get(1)?,
+        password: row.try_get(2)?,
+        demonstration: row.try_get(3)?,
+        disabled: row.try_get(4)?,
+        first_until: row.try_get(5)?,
     })
 }

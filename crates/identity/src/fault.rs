@@ -17,6 +17,12 @@ pub enum Fault {
     /// A secret could not be sealed or opened.
     #[error("a secret of an account could not be sealed or opened: {0}")]
     Safe(Arc<dyn std::error::Error + Send + Sync>),
+    /// Too many sign in at once for the memory that hashing takes.
+    #[error("too many passwords are checked at once")]
+    Busy,
+    /// The list of stolen passwords cannot be read any more.
+    #[error("the list of stolen passwords cannot be read: {0}")]
+    StolenPasswords(Arc<std::io::Error>),
     /// The system gives no randomness.
     #[error("no randomness could be had")]
     Randomness,
@@ -31,5 +37,11 @@ impl From<tokio_postgres::Error> for Fault {
 impl From<deadpool_postgres::PoolError> for Fault {
     fn from(error: deadpool_postgres::PoolError) -> Self {
         Self::Connection(Arc::new(error))
+    }
+}
+
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Self {
+        Self::StolenPasswords(Arc::new(error))
     }
 }

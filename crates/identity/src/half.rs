@@ -19,6 +19,8 @@ pub const HALF_LASTS: SignedDuration = SignedDuration::from_mins(10);
 /// What a sign-in still needs once the password fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
+    /// A password of her own, in the place of a first secret.
+    Password,
     /// A code of her application, or one of her recovery codes.
     Code,
     /// An application: this account has none yet, and needs one.
@@ -28,13 +30,14 @@ pub enum Need {
 impl Need {
     fn code(self) -> &'static str {
         match self {
+            Self::Password => "password",
             Self::Code => "code",
             Self::Enrolment => "enrolment",
         }
     }
 
     fn of(code: &str) -> Option<Self> {
-        [Self::Code, Self::Enrolment]
+        [Self::Password, Self::Code, Self::Enrolment]
             .into_iter()
             .find(|need| need.code() == code)
     }

@@ -3,9 +3,11 @@
 //! Nothing here prints a login, a password or a token, and nothing stores one that could be read back.
 
 mod account;
+mod breached;
 mod factor_rows;
 mod fault;
 mod half;
+mod own_password;
 mod password;
 mod patience;
 mod recovery;
@@ -15,8 +17,10 @@ mod session;
 mod totp;
 
 pub use account::{Kind, NotRegistered};
+pub use breached::Breached;
 pub use fault::Fault;
 pub use half::{HALF_LASTS, Half, Need};
+pub use own_password::{LONGEST, PasswordRefused, SHORTEST};
 pub use safe::{Coming, Safe};
 pub use second_factor::{Asked, Confirmed, Entered, Offer, Proof, SecondFactor};
 pub use session::{OwnSession, Session, SessionTimes, Token};
@@ -38,6 +42,12 @@ pub enum NotSignedIn {
     /// Login and password do not belong together, or the account may not sign in from here: always the same answer.
     #[error("login or password is wrong")]
     Wrong,
+    /// A first secret that was not used in time.
+    #[error("this first secret is over: ask for another one")]
+    FirstSecretOver,
+    /// The password she chose is not taken.
+    #[error(transparent)]
+    Unfit(PasswordRefused),
     /// The code is wrong, or was taken before: always the same answer.
     #[error("the code is wrong, or was used before")]
     WrongCode,
@@ -66,7 +76,19 @@ pub struct Identity {
     safe: Arc<dyn Safe>,
     times: SessionTimes,
     asked: Asked,
+    breached: Option<Breached>,
     passwords: Passwords,
+}
+
+/// What an operator decides about accounts.
+#[derive(Clone, Default)]
+pub struct Rules {
+    /// How long sessions last.
+    pub times: SessionTimes,
+    /// Who has a second factor.
+    pub asked: Asked,
+    /// The passwords that were stolen elsewhere.
+    pub breached: Option<Breached>,
 }
 
 /// What came of a password that fits.
@@ -82,28 +104,26 @@ impl Identity {
     ///
     /// # Errors
     /// When passwords cannot be hashed here.
-    pub async fn open(
-        pool: Pool,
-        (blind, safe): (Blind, Arc<dyn Safe>),
-        (times, asked): (SessionTimes, Asked),
-    ) -> Result<Self, Fault> {
+    pub async fn open(pool: Pool, (blind, safe): (Blind, Arc<dyn Safe>), rules: Rules) -> Result<Self, Fault> {
+        let Rules { times, asked, breached } = rules;
         Ok(Self {
             pool,
             blind,
             safe,
             times,
             asked,
+            breached,
             passwords: Passwords::new().await?,
         })
     }
 
-    /// Gives a worker a login and a password; replaces those she had.
+    /// Gives a worker a login and a password that is hers at once; replaces those she had.
     ///
     /// # Errors
     /// When another worker has this login.
     pub async fn register(&self, worker: Uuid, login: &str, password: &str, kind: Kind) -> Result<(), NotRegistered> {
         let hash = self.passwords.hash(password).await?;
-        account::keep(&self.pool, worker, &self.login(login), &hash, kind).await
+        account::keep(&self.pool, worker, &self.login(login), (&hash, None), kind).await
     }
 
     /// Whether a worker has an account.
@@ -147,12 +167,10 @@ impl Identity {
             return Err(NotSignedIn::Wrong);
         };
         patience::forgive(&self.pool, &source).await?;
-        if let Some(needs) = self.needs(&account).await? {
-            let token = half::start(&self.pool, account.worker, needs, now).await?;
-            return Ok(SignedIn::Half(token, needs));
+        if account.first_until.is_some_and(|until| until <= now) {
+            return Err(NotSignedIn::FirstSecretOver);
         }
-        let (token, session) = session::start(&self.pool, &account, self.times, now).await?;
-        Ok(SignedIn::Session(token, session))
+        Ok(self.after_password(&account, now).await?)
     }
 
     /// Whether who is signed in types her password again, before something that a stolen session must not do.

@@ -12,9 +12,12 @@ const PASSES: u32 = 1;
 const LANES: u32 = 1;
 /// How many are hashed at once: it bounds the memory that sign-ins can take.
 const AT_ONCE: usize = 4;
+/// How many more may wait: as many as are done in a second or two. Others are told to come again, and hold nothing up.
+const WAITING: usize = 60;
 
 #[derive(Clone)]
 pub(crate) struct Passwords {
+    seats: Arc<Semaphore>,
     turn: Arc<Semaphore>,
     /// Compared with when there is no account, so that this takes as long.
     nobody: Arc<str>,
@@ -27,6 +30,7 @@ impl Passwords {
             .ok()
             .ok_or(Fault::Hashing)??;
         Ok(Self {
+            seats: Arc::new(Semaphore::new(AT_ONCE.saturating_add(WAITING))),
             turn: Arc::new(Semaphore::new(AT_ONCE)),
             nobody: nobody.into(),
         })
@@ -53,6 +57,7 @@ impl Passwords {
         &self,
         work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
+        let seat = Arc::clone(&self.seats).try_acquire_owned().ok().ok_or(Fault::Busy)?;
         let turn = Arc::clone(&self.turn)
             .acquire_owned()
             .await
@@ -61,7 +66,7 @@ impl Passwords {
         let done = tokio::task::spawn_blocking(move || {
             let done = work();
             // The turn is over with the work, even when the caller has left before.
-            drop(turn);
+            drop((turn, seat));
             done
         });
         done.await.ok().ok_or(Fault::Hashing)?
@@ -81,4 +86,43 @@ fn hash(password: &str) -> Result<String, Fault> {
         .ok()
         .ok_or(Fault::Hashing)?
         .to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::task::JoinSet;
+
+    #[tokio::test]
+    async fn passwords_are_hashed_as_the_standard_asks() {
+        let passwords = Passwords::new().await.unwrap();
+        let stored = passwords.hash("quatre mots sans lien").await.unwrap();
+        // ASVS 5.0, appendix C: at least 46 MiB in one pass.
+        assert!(stored.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"), "{stored}");
+        assert_ne!(
+            stored,
+            passwords.hash("quatre mots sans lien").await.unwrap(),
+            "each has its salt"
+        );
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_flood_takes_no_more_memory_than_four_and_the_rest_is_told_to_come_again() {
+        let passwords = Passwords::new().await.unwrap();
+        let mut flood = JoinSet::new();
+        for _ in 0..200 {
+            let passwords = passwords.clone();
+            flood.spawn(async move { passwords.fits("faux", None).await });
+        }
+        let answers = flood.join_all().await;
+        let hashed = answers.iter().filter(|answer| matches!(answer, Ok(false))).count();
+        let busy = answers
+            .iter()
+            .filter(|answer| matches!(answer, Err(Fault::Busy)))
+            .count();
+        assert!(hashed >= AT_ONCE + WAITING, "{hashed}");
+        assert!(busy > 0);
+        assert_eq!(hashed + busy, 200);
+        assert!(!passwords.fits("faux", None).await.unwrap(), "then there is room again");
+    }
 }

@@ -59,6 +59,9 @@ impl Identity {
         if account.demonstration {
             return Ok(None);
         }
+        if account.first_until.is_some() {
+            return Ok(Some(Need::Password));
+        }
         let has_one = rows::find(&self.pool, account.worker).await?.is_some();
         Ok(match (has_one, self.asked) {
             (true, _) => Some(Need::Code),
@@ -170,7 +173,7 @@ impl Identity {
         let half = self.half(token, now).await?.ok_or(NotSignedIn::Over)?;
         match half.needs {
             Need::Enrolment => self.offer(half.worker, token, now).await,
-            Need::Code => Err(NotSignedIn::Over),
+            Need::Password | Need::Code => Err(NotSignedIn::Over),
         }
     }
 

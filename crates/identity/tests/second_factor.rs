@@ -9,9 +9,7 @@
 
 use data_encoding::BASE32_NOPAD;
 use event_store::pool;
-use identity::{
-    Asked, Blind, Coming, Entered, Identity, Kind, Need, NotSignedIn, Proof, Safe, SessionTimes, SignedIn, Token,
-};
+use identity::{Blind, Coming, Entered, Identity, Kind, Need, NotSignedIn, Proof, Rules, Safe, SignedIn, Token};
 use jiff::{SignedDuration, Timestamp};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
@@ -58,7 +56,7 @@ async fn identity(database: &Database) -> Identity {
             .as_ref()
             .to_vec()
     });
-    let rules = (SessionTimes::default(), Asked::OfAll);
+    let rules = Rules::default();
     let identity = Identity::open(pool(&database.config(), 4).unwrap(), (blind, Arc::new(Veil)), rules);
     let identity = identity.await.unwrap();
     for (worker, login) in [(NOUR, "nour"), (Uuid::from_u128(2), "karim")] {

@@ -8,8 +8,7 @@
 
 use event_store::pool;
 use identity::{
-    Asked, Blind, Coming, Fault, Identity, Kind, NotRegistered, NotSignedIn, Safe, Session, SessionTimes, SignedIn,
-    Token,
+    Asked, Blind, Coming, Fault, Identity, Kind, NotRegistered, NotSignedIn, Rules, Safe, Session, SignedIn, Token,
 };
 use jiff::{SignedDuration, Timestamp};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -29,7 +28,10 @@ async fn identity(database: &Database) -> Identity {
             .as_ref()
             .to_vec()
     });
-    let rules = (SessionTimes::default(), Asked::OfWhoHasOne);
+    let rules = Rules {
+        asked: Asked::OfWhoHasOne,
+        ..Rules::default()
+    };
     Identity::open(pool(&database.config(), 4).unwrap(), (blind, Arc::new(NoSafe)), rules)
         .await
         .unwrap()

@@ -5,6 +5,7 @@
 
 use super::{
     accesses::AccessesPage,
+    password::FirstPassword,
     second_factor::FirstApplication,
     sessions::SessionsPage,
     support_case::{
@@ -26,6 +27,7 @@ use crate::{
     route::Route,
     words::say,
 };
+use contract::account::Need;
 use domain::words::{SupportCaseId, TeamMeetingId};
 use gloo_net::http::Request;
 use leptos::{
@@ -179,20 +181,36 @@ fn accesses(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <AccessesPage desk/> }.into_any())
 }
 
-/// How a first application is drawn while somebody signs in: few ever see it.
+/// What is set up once, while somebody signs in for the first time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum FirstStep {
+    /// A password in the place of a first secret.
+    Password,
+    /// An application beside the password.
+    Application,
+}
+
+/// How it is drawn: few ever see it. `after` is told what is still needed, `over` that it all begins again.
 ///
 /// # Errors
 /// As [`drawing`].
-pub(super) async fn enrolment_drawing(on_done: Callback<()>) -> Answer<Draw> {
-    match enrolment(on_done).await {
+pub(super) async fn first_step_drawing(
+    what: FirstStep,
+    after: Callback<Option<Need>>,
+    over: Callback<()>,
+) -> Answer<Draw> {
+    match first_step(what, after, over).await {
         Ok(draw) => Ok(draw),
         Err(Missing) => Err(why_missing().await),
     }
 }
 
-#[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_enrolment))]
-fn enrolment(on_done: Callback<()>) -> Result<Draw, Missing> {
-    drawn(move || view! { <FirstApplication on_done/> }.into_any())
+#[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_first_step))]
+fn first_step(what: FirstStep, after: Callback<Option<Need>>, over: Callback<()>) -> Result<Draw, Missing> {
+    drawn(move || match what {
+        FirstStep::Password => view! { <FirstPassword after over/> }.into_any(),
+        FirstStep::Application => view! { <FirstApplication after over/> }.into_any(),
+    })
 }
 
 #[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sessions))]

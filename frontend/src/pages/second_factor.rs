@@ -3,7 +3,7 @@
 
 use super::proof;
 use crate::{
-    api,
+    api::{self, Failure},
     asked::{Asked, Wish},
     desk::Desk,
     drafts::Draft,
@@ -17,7 +17,7 @@ use crate::{
 };
 use contract::{
     Plain,
-    account::{AskEnrolment, Enrolment, SecondFactorView},
+    account::{AskEnrolment, Enrolment, Need, SecondFactorView},
     session::SessionList,
 };
 use leptos::prelude::*;
@@ -25,15 +25,26 @@ use std::sync::Arc;
 
 /// The first application, while somebody signs in.
 #[component]
-pub(super) fn FirstApplication(on_done: Callback<()>) -> impl IntoView {
+pub(super) fn FirstApplication(after: Callback<Option<Need>>, over: Callback<()>) -> impl IntoView {
     let asked = Asked::new(|| api::account::enrol(AskEnrolment::default()));
+    begins_again(asked.failure, over);
+    let on_done = Callback::new(move |()| after.run(None));
     view! {
         <p>{say("enrol-first")}</p>
         {loaded(asked, "enrol-waiting", move |offer| {
             let offer = offer.get_untracked();
-            view! { <Application offer on_done/> }
+            view! { <Application offer on_done over/> }
         })}
     }
+}
+
+/// Leaves what is over: then no session was lost, and the screen of it would be the wrong one.
+pub(super) fn begins_again(failure: RwSignal<Option<Failure>>, over: Callback<()>) {
+    Effect::new(move |_| {
+        if failure.with(|failure| matches!(failure, Some(Failure::SignedOut))) {
+            over.run(());
+        }
+    });
 }
 
 /// What hers has beside its password, where she sees where she is signed in.
@@ -42,6 +53,8 @@ pub(super) fn TwoSteps(desk: Desk, sessions: Asked<SessionList>) -> impl IntoVie
     let asked = Asked::new(api::account::second_factor);
     let offer = RwSignal::new(None::<Arc<Enrolment>>);
     let changing = RwSignal::new(false);
+    // Who is signed in is asked to sign in again above her page.
+    let over = Callback::new(|()| ());
     let on_done = Callback::new(move |()| {
         offer.set(None);
         changing.set(false);
@@ -58,7 +71,7 @@ pub(super) fn TwoSteps(desk: Desk, sessions: Asked<SessionList>) -> impl IntoVie
                     {move || {
                         let seen = seen.get();
                         if let Some(offer) = offer.get() {
-                            return Some(view! { <Application offer on_done/> }.into_any());
+                            return Some(view! { <Application offer on_done over/> }.into_any());
                         }
                         if !seen.may_have_one {
                             return None;
@@ -150,18 +163,19 @@ fn Change(has_one: bool, offer: RwSignal<Option<Arc<Enrolment>>>, changing: RwSi
 
 /// A secret for an application, then the paper.
 #[component]
-fn Application(offer: Arc<Enrolment>, on_done: Callback<()>) -> impl IntoView {
+fn Application(offer: Arc<Enrolment>, on_done: Callback<()>, over: Callback<()>) -> impl IntoView {
     let paper = RwSignal::new(None::<Vec<String>>);
     move || match paper.get() {
-        None => view! { <Confirm offer=Arc::clone(&offer) paper/> }.into_any(),
+        None => view! { <Confirm offer=Arc::clone(&offer) paper over/> }.into_any(),
         Some(codes) => view! { <Paper codes on_done/> }.into_any(),
     }
 }
 
 #[component]
-fn Confirm(offer: Arc<Enrolment>, paper: RwSignal<Option<Vec<String>>>) -> impl IntoView {
+fn Confirm(offer: Arc<Enrolment>, paper: RwSignal<Option<Vec<String>>>, over: Callback<()>) -> impl IntoView {
     let draft = Draft::unkept();
     let wish = Wish::new();
+    begins_again(wish.failure, over);
     let refusal = Signal::derive(move || draft.get("code").trim().is_empty().then(|| say("code-missing")));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -1,6 +1,6 @@
 //! Where one is signed in: on what, since when, and the means to end it.
 
-use super::second_factor::TwoSteps;
+use super::{password::OwnPassword, second_factor::TwoSteps};
 use crate::{
     api,
     asked::{Asked, Wish},
@@ -26,6 +26,7 @@ pub(crate) fn SessionsPage(desk: Desk) -> impl IntoView {
         {loaded(asked, "sessions-waiting", move |list| {
             view! { {move || opened(desk, &list.get(), asked)} }
         })}
+        <OwnPassword desk sessions=asked/>
         <TwoSteps desk sessions=asked/>
     }
 }

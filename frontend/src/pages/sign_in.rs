@@ -1,7 +1,10 @@
 //! Signing in, at the start or again when a session is over: then what was typed on the page is still there. In one step,
 //! or in two when something is shown beside the password.
 
-use super::{pieces, proof};
+use super::{
+    pieces::{self, FirstStep},
+    proof,
+};
 use crate::{
     api::{self, Failure, session::Signed},
     asked::{Asked, Wish},
@@ -61,10 +64,21 @@ enum Step {
     Again,
     /// What she shows beside her password.
     Code,
-    /// Her first application.
-    Enrolment,
+    /// What is set up once: her password, her first application.
+    First(FirstStep),
     /// She came in by her paper, and is told so.
     Recovered(u32, Me),
+}
+
+impl Step {
+    /// Where what is needed is shown.
+    fn of(needs: Need) -> Self {
+        match needs {
+            Need::Code => Self::Code,
+            Need::Password => Self::First(FirstStep::Password),
+            Need::Enrolment => Self::First(FirstStep::Application),
+        }
+    }
 }
 
 #[component]
@@ -78,7 +92,7 @@ fn SignInForm(on_done: Callback<Me>) -> impl IntoView {
         }
         .into_any(),
         Step::Code => view! { <CodeForm step on_done/> }.into_any(),
-        Step::Enrolment => first_application(step, on_done).into_any(),
+        Step::First(what) => first_step(what, step, on_done).into_any(),
         Step::Recovered(left, me) => view! {
             <p class="strong">{say("recovered")}</p>
             <p>{say_with("recovered-left", &[("count", left.into())])}</p>
@@ -111,8 +125,7 @@ fn LoginForm(step: RwSignal<Step>, on_done: Callback<Me>) -> impl IntoView {
         };
         wish.send(api::session::sign_in(asked), move |signed| match signed {
             Signed::In(me) => on_done.run(me),
-            Signed::Needs(Need::Code) => step.set(Step::Code),
-            Signed::Needs(Need::Enrolment) => step.set(Step::Enrolment),
+            Signed::Needs(needs) => step.set(Step::of(needs)),
         });
     };
     // A wrong password is no lost session: it is told here, in the words of signing in.
@@ -183,11 +196,15 @@ fn CodeForm(step: RwSignal<Step>, on_done: Callback<Me>) -> impl IntoView {
     }
 }
 
-/// A first application, then who she is.
-fn first_application(step: RwSignal<Step>, on_done: Callback<Me>) -> impl IntoView {
+/// What is set up once, then what is still needed, or who she is.
+fn first_step(what: FirstStep, step: RwSignal<Step>, on_done: Callback<Me>) -> impl IntoView {
     let entered = Wish::new();
-    let on_enrolled = Callback::new(move |()| entered.send(api::session::who(), move |me| on_done.run(me)));
-    let asked = Asked::new(move || pieces::enrolment_drawing(on_enrolled));
+    let after = Callback::new(move |needs: Option<Need>| match needs {
+        Some(needs) => step.set(Step::of(needs)),
+        None => entered.send(api::session::who(), move |me| on_done.run(me)),
+    });
+    let over = Callback::new(move |()| step.set(Step::Again));
+    let asked = Asked::new(move || pieces::first_step_drawing(what, after, over));
     view! {
         {loaded(asked, "enrol-waiting", |draw| {
             let draw = draw.get_untracked();

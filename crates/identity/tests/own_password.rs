@@ -1,0 +1,167 @@
+//! A first secret opens the choice of a password, in time and once; a password is her own, and not everybody's.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what a test needs must be there, else the test fails"
+)]
+
+use event_store::pool;
+use identity::{
+    Asked, Blind, Breached, Coming, Fault, Identity, Kind, Need, NotSignedIn, PasswordRefused, Rules, Safe, SignedIn,
+    Token,
+};
+use jiff::{SignedDuration, Timestamp};
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+use tempfile::NamedTempFile;
+use testkit::Database;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+const THERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
+const NOUR: Uuid = Uuid::from_u128(1);
+const OWN: &str = "quatre mots sans lien";
+
+/// Nobody has a second factor here: nothing is sealed and nothing opened.
+struct NoSafe;
+
+impl Safe for NoSafe {
+    fn seal<'a>(&'a self, _worker: Uuid, _place: Uuid, _secret: &'a str) -> Coming<'a, Vec<u8>> {
+        Box::pin(async { Err(Fault::Randomness) })
+    }
+
+    fn open<'a>(&'a self, _worker: Uuid, _place: Uuid, _sealed: Vec<u8>) -> Coming<'a, Option<Zeroizing<String>>> {
+        Box::pin(async { Ok(None) })
+    }
+}
+
+async fn identity(database: &Database, breached: Option<Breached>) -> Identity {
+    let blind: Blind = Arc::new(|scope, value| {
+        aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("{scope} {value}").as_bytes())
+            .as_ref()
+            .to_vec()
+    });
+    let rules = Rules {
+        asked: Asked::OfWhoHasOne,
+        breached,
+        ..Rules::default()
+    };
+    let keys = (blind, Arc::new(NoSafe) as Arc<dyn Safe>);
+    Identity::open(pool(&database.config(), 4).unwrap(), keys, rules)
+        .await
+        .unwrap()
+}
+
+fn after(hours: i64) -> Timestamp {
+    let noon: Timestamp = "2026-11-19T12:00:00Z".parse().unwrap();
+    noon + SignedDuration::from_hours(hours)
+}
+
+/// Signs in with a first secret; the half in which a password is chosen.
+async fn choosing(identity: &Identity, secret: &str, at: Timestamp) -> Token {
+    match identity.sign_in("nour", secret, THERE, at).await.unwrap() {
+        SignedIn::Half(token, Need::Password) => token,
+        SignedIn::Half(..) | SignedIn::Session(..) => panic!("no password was asked for"),
+    }
+}
+
+async fn chooses(identity: &Identity, token: &Token, password: &str) -> Result<SignedIn, NotSignedIn> {
+    let near = ["Nour", "Haddad", "Trame"].map(str::to_owned);
+    identity.choose_password(token, password, &near, after(1)).await
+}
+
+#[tokio::test]
+async fn a_first_secret_opens_the_choice_of_a_password_and_is_spent_by_it() {
+    let database = Database::fresh().await;
+    let identity = identity(&database, None).await;
+    let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
+    let (one, other) = (
+        choosing(&identity, &secret, after(1)).await,
+        choosing(&identity, &secret, after(1)).await,
+    );
+    assert!(identity.session(&one, after(1)).await.unwrap().is_none());
+    let Ok(SignedIn::Session(session, _)) = chooses(&identity, &one, OWN).await else {
+        panic!("the choice was not taken");
+    };
+    assert!(identity.session(&session, after(1)).await.unwrap().is_some());
+    let late = chooses(&identity, &other, "autre chose encore").await;
+    assert!(
+        matches!(late, Err(NotSignedIn::Over)),
+        "who holds the same first secret is too late"
+    );
+    let again = identity.sign_in("nour", &secret, THERE, after(1)).await;
+    assert!(matches!(again, Err(NotSignedIn::Wrong)));
+    let own = identity.sign_in("nour", OWN, THERE, after(100)).await;
+    assert!(matches!(own, Ok(SignedIn::Session(..))), "her own does not end");
+}
+
+#[tokio::test]
+async fn a_first_secret_is_over_after_three_days() {
+    let database = Database::fresh().await;
+    let identity = identity(&database, None).await;
+    let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
+    choosing(&identity, &secret, after(71)).await;
+    let late = identity.sign_in("nour", &secret, THERE, after(72)).await;
+    assert!(matches!(late, Err(NotSignedIn::FirstSecretOver)));
+    let wrong = identity.sign_in("nour", "autre", THERE, after(72)).await;
+    assert!(
+        matches!(wrong, Err(NotSignedIn::Wrong)),
+        "only who holds it learns that it is over"
+    );
+}
+
+#[tokio::test]
+async fn a_password_is_her_own_and_not_everybodys() {
+    let database = Database::fresh().await;
+    let file = NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), "azertyuiop123\n").unwrap();
+    let identity = identity(&database, Some(Breached::open(file.path()).unwrap())).await;
+    let secret = identity.open_account(NOUR, "nour.haddad.2026", after(0)).await;
+    assert!(secret.is_ok());
+    let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
+    let token = choosing(&identity, &secret, after(1)).await;
+    for (password, why) in [
+        ("onze signes", PasswordRefused::TooShort),
+        ("nour.haddad.2026", PasswordRefused::TooNear),
+        ("azertyuiop123", PasswordRefused::Stolen),
+        (&"long ".repeat(60), PasswordRefused::TooLong),
+    ] {
+        let refused = chooses(&identity, &token, password).await;
+        assert!(
+            matches!(refused, Err(NotSignedIn::Unfit(refused)) if refused == why),
+            "{password}"
+        );
+    }
+    let of_sixty_four = "é".repeat(64);
+    assert!(
+        chooses(&identity, &token, &of_sixty_four).await.is_ok(),
+        "no kind of character is asked for"
+    );
+}
+
+#[tokio::test]
+async fn who_changes_her_password_types_the_present_one_and_stays_alone() {
+    let database = Database::fresh().await;
+    let identity = identity(&database, None).await;
+    identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
+    let mut sessions = Vec::new();
+    for _ in 0..2 {
+        let Ok(SignedIn::Session(token, _)) = identity.sign_in("nour", OWN, THERE, after(0)).await else {
+            panic!("she does not come in");
+        };
+        sessions.push(token);
+    }
+    let change = async |present: &str| {
+        let words = (present, "cinq autres mots sans suite");
+        identity
+            .change_password((NOUR, &sessions[0]), words, &[], THERE, after(0))
+            .await
+    };
+    assert!(matches!(change("faux").await, Err(NotSignedIn::Wrong)));
+    change(OWN).await.unwrap();
+    let open = identity.are_open(&sessions, after(0)).await.unwrap();
+    assert_eq!(open, [true, false]);
+    let before = identity.sign_in("nour", OWN, THERE, after(0)).await;
+    assert!(matches!(before, Err(NotSignedIn::Wrong)));
+}
