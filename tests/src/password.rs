@@ -1,8 +1,9 @@
 //! Passwords: a first secret that opens their choice alone, the choice itself, and another one later.
 
 use crate::browser::{Browser, site};
-use crate::house::{House, Member, Program, VAL_DE_LYS, told};
+use crate::house::{House, Member, Program, VAL_DE_LYS, signing_in, told};
 use contract::paths;
+use contract::session::Me;
 use domain::words::Role;
 use reqwest::Method;
 use serde_json::json;
@@ -108,6 +109,42 @@ async fn who_changes_her_password_stays_and_ends_her_other_sessions() {
     let asked = there.request(Method::GET, paths::SESSION).header("cookie", &elsewhere);
     assert_eq!(there.send(asked).await.refusal(), "401 problem.not_signed_in");
     assert_eq!(julie.sign_in().await.refusal(), "401 session.refused");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_territory_is_given_its_first_administrator_once() {
+    let house = House::open().await;
+    let program = Program::on_database(&house.database().url(), house.folder());
+    let first = ["account", "first-administrator", "sylvie", "--name", "Sylvie Roy"];
+    let made = program.run(&first).await;
+    assert_eq!(made.status.code(), Some(0), "{}", told(&made.stderr));
+    house.settled().await;
+    let sylvie = signing_in(house.url(""), "sylvie", told(&made.stdout).trim());
+    assert_eq!(sylvie.sign_in().await.text(), r#"{"needs":"password"}"#);
+    let chosen = sylvie.post(paths::SIGN_IN_PASSWORD, &json!({ "password": OWN })).await;
+    assert_eq!(chosen.status, 204);
+    let me: Me = sylvie.get(paths::SESSION).await.shows();
+    assert_eq!(
+        (me.name.0.as_str(), me.role, me.works_on_cases),
+        ("Sylvie Roy", Role::Administrator, false)
+    );
+
+    for login in ["sylvie", "autre"] {
+        let again = program
+            .run(&["account", "first-administrator", login, "--name", "Autre Personne"])
+            .await;
+        assert_eq!(again.status.code(), Some(1));
+        assert!(
+            told(&again.stderr).contains("there is an administrator already"),
+            "{}",
+            told(&again.stderr)
+        );
+    }
+    assert_eq!(
+        sylvie.get(paths::SESSION).await.status,
+        200,
+        "nothing of hers is touched"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,7 @@
 //! `trame account`: giving a professional of the directory a login, and taking it away.
 
+mod first;
+
 use super::{say, views};
 use crate::app::Territory;
 use crate::config::Config;
@@ -21,6 +23,18 @@ pub(super) enum Account {
         /// Her identifier in the directory, such as the one of the record she was imported from.
         #[arg(long, value_name = "IDENTIFIER")]
         worker: String,
+    },
+    /// Make the first administrator of a new territory, once, and print a first secret for her. All others come through the
+    /// directory.
+    FirstAdministrator {
+        /// Her login.
+        login: String,
+        /// Her name.
+        #[arg(long)]
+        name: String,
+        /// The public name of the service that runs the platform.
+        #[arg(long, default_value = "Administration de Trame")]
+        service: String,
     },
     /// Close the account of a professional and end her sessions.
     Close {
@@ -59,6 +73,9 @@ impl Account {
                     Err(NotRegistered::LoginTaken) => anyhow::bail!("another professional has the login {login}"),
                     Err(NotRegistered::Fault(fault)) => return Err(fault.into()),
                 }
+            }
+            Self::FirstAdministrator { login, name, service } => {
+                first::administrator(territory, config, (&login, &name, &service)).await?;
             }
             Self::Close { worker } => {
                 identity.disable(found(&directory, &worker)?.0).await?;

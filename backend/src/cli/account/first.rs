@@ -1,0 +1,117 @@
+//! The first administrator of a territory in which nobody is yet: made here, once. All others come through the directory.
+
+use super::super::views;
+use super::tell;
+use crate::app::Territory;
+use crate::config::Config;
+use anyhow::bail;
+use codec::{Wish, ask};
+use domain::organisation::{Command, Kind, Organisation, Post, Refusal};
+use domain::words::{Author, Profession, Role, ServiceId, Source, WorkerId};
+use event_store::Rejected;
+use jiff::Timestamp;
+use sealed::{Compartment, Private, Subject};
+use uuid::Uuid;
+
+/// The body that runs the platform, its one service, and who begins there: always the same ids, so that a second call, or
+/// one after a crash, finds the first.
+const PLATFORM: Uuid = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0004_0000);
+const SERVICE: ServiceId = ServiceId(Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0004_0001));
+const FIRST: WorkerId = WorkerId(Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0004_0002));
+/// The commands that make them.
+const REGISTER: Uuid = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0004_0010);
+const OPEN: Uuid = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0004_0011);
+const JOIN: Uuid = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0004_0012);
+
+/// Makes her, and prints her first secret.
+pub(super) async fn administrator(
+    territory: &Territory,
+    config: &Config,
+    (login, name, service): (&str, &str, &str),
+) -> anyhow::Result<()> {
+    let client = projections::reading_pool(&territory.postgres, 1)?.get().await?;
+    let there = projections::organisation::all_workers(&client).await?;
+    let administers = |row: &projections::organisation::WorkerRow| row.role == Role::Administrator;
+    let identity = territory.identity(config).await?;
+    let made_before = identity.has_account(FIRST.0).await?;
+    if made_before || there.iter().any(|row| administers(row) && row.worker != FIRST) {
+        bail!(
+            "there is an administrator already: `trame account list` shows who is there, `trame account open` gives a \
+             login"
+        );
+    }
+    let (register, open) = (
+        Command::Register {
+            name: service.to_owned(),
+            kind: Kind::Unknown,
+        },
+        Command::OpenService {
+            service: SERVICE,
+            name: service.to_owned(),
+        },
+    );
+    asks(territory, REGISTER, register).await?;
+    asks(territory, OPEN, open).await?;
+    asks(
+        territory,
+        JOIN,
+        Command::Join {
+            post: post(login, name),
+        },
+    )
+    .await?;
+    views::follow(territory).await?;
+    let secret = identity.open_account(FIRST.0, login, Timestamp::now()).await?;
+    Ok(tell(login, &secret)?)
+}
+
+fn post(login: &str, name: &str) -> Post {
+    let about = |text: &str| Private::new(Subject::Worker(FIRST.0), Compartment::Coordination, text.to_owned());
+    Post {
+        worker: FIRST,
+        name: about(name),
+        identifier: about(login),
+        service: SERVICE,
+        team: None,
+        profession: Profession::Unknown,
+        role: Role::Administrator,
+        bound_by_secrecy: false,
+        working_time: 100,
+    }
+}
+
+/// Asks in the name of the system itself. What an earlier call had made is made.
+async fn asks(territory: &Territory, command: Uuid, asked: Command) -> anyhow::Result<()> {
+    let now = Timestamp::now();
+    let asked = decider::Asked {
+        by: Author {
+            worker: WorkerId::TRAME,
+            source: Source::Entered,
+        },
+        at: now,
+        occurred_at: now,
+        in_force: domain::configuration::InForce::default(),
+        command: asked,
+    };
+    let wish = Wish {
+        command,
+        by: WorkerId::TRAME.0,
+        known_at: None,
+        claims_time: false,
+    };
+    match ask::<Organisation, _, _, _>(&territory.log, PLATFORM, wish, asked).await {
+        Ok(_)
+        | Err(
+            Rejected::CommandReused
+            | Rejected::Refused(Refusal::AlreadyRegistered | Refusal::ServiceAlreadyOpen | Refusal::WorkerAlreadyHere),
+        ) => Ok(()),
+        Err(Rejected::Refused(refusal)) => {
+            use domain::Reason;
+            bail!(sentences::say(sentences::Language::En, refusal.code(), &[]))
+        }
+        Err(Rejected::Fault(fault)) => Err(fault.into()),
+        Err(Rejected::Stale { .. } | Rejected::Taken { .. }) => {
+            bail!("somebody else asked at the same moment: look, and ask again")
+        }
+    }
+}
