@@ -66,6 +66,7 @@ pub fn serve(trame: &web::Data<Trame>, listener: TcpListener) -> std::io::Result
             .wrap(from_fn(patience::answered))
             .wrap(from_fn(worker::same_origin))
             .wrap(from_fn(worker::up_to_date))
+            .wrap(over_tls(trame.secure_cookies))
             .wrap(
                 DefaultHeaders::new()
                     .add((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -84,6 +85,15 @@ pub fn serve(trame: &web::Data<Trame>, listener: TcpListener) -> std::io::Result
     .listen(listener)?
     .run();
     Ok(server)
+}
+
+/// Where people come over TLS, their browsers come so for a year, whatever a link says (ASVS 5.0, 3.4.1).
+fn over_tls(secure: bool) -> DefaultHeaders {
+    if secure {
+        DefaultHeaders::new().add((header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"))
+    } else {
+        DefaultHeaders::new()
+    }
 }
 
 /// Every route: the path, and the function that answers.

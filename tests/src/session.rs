@@ -63,7 +63,29 @@ async fn the_cookie_travels_over_tls_only_where_people_come_over_tls() {
     let house = House::open_with(|config| config.public_url = Some("https://trame.example.fr".to_owned())).await;
     let julie = house.newcomer("Julie", Role::Worker, VAL_DE_LYS).await;
     let signed = julie.sign_in().await;
-    assert!(signed.header("set-cookie").contains("; Secure"), "{signed:?}");
+    let cookie = signed.header("set-cookie");
+    assert!(cookie.starts_with("__Host-trame_session="), "{cookie}");
+    assert!(
+        cookie.contains("; Secure") && cookie.contains("; Path=/") && !cookie.contains("Domain"),
+        "{cookie}"
+    );
+    let held = cookie.split(';').next().unwrap();
+    let stranger = house.stranger();
+    let with = |cookie: &str| stranger.request(Method::GET, paths::SESSION).header("cookie", cookie);
+    house.settled().await;
+    let answer = stranger.send(with(held)).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(
+        answer.header("strict-transport-security"),
+        "max-age=31536000; includeSubDomains"
+    );
+    let renamed = held.trim_start_matches("__Host-");
+    let refused = stranger.send(with(renamed)).await;
+    assert_eq!(
+        refused.refusal(),
+        "401 problem.not_signed_in",
+        "a neighbour of the domain may have set that one"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -168,6 +190,15 @@ async fn a_page_from_elsewhere_cannot_act_in_her_name() {
     }
     let own = format!("http://{}", house.address());
     assert_eq!(julie.send(post(&own)).await.status, 200);
+    for (site, status) in [
+        ("cross-site", 403),
+        ("same-site", 403),
+        ("same-origin", 200),
+        ("none", 200),
+    ] {
+        let asked = julie.send(post(&own).header("sec-fetch-site", site)).await;
+        assert_eq!(asked.status, status, "{site}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,14 +2,13 @@
 
 use super::failure::Failure;
 use super::problems;
-use super::worker::{COOKIE, Worker};
+use super::worker::{COOKIE, Worker, token_in};
 use crate::app::{Screen, Told, Trame};
 use actix_web::http::header;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use contract::live::Changed;
 use futures::stream;
-use identity::Token;
 use std::time::Duration;
 
 /// How often a line that says nothing keeps the connection, and the session is looked at again.
@@ -22,7 +21,7 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
     problems::Reading,
 ))]
 pub(super) async fn events(worker: Worker, request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
-    let token = request.cookie(COOKIE).map(|cookie| Token::from_cookie(cookie.value()));
+    let token = token_in(&request, COOKIE);
     let token = token.ok_or_else(Failure::not_signed_in)?;
     let screen = Screen {
         worker: worker.reader.worker,

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::problems;
 use super::second_factor::half_answer;
-use super::worker::{COOKIE, Worker};
+use super::worker::{COOKIE, Worker, named, token_in};
 use crate::app::Trame;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
@@ -102,8 +102,8 @@ pub(super) async fn opened(request: &HttpRequest, trame: &Trame, token: &Token) 
     problems::Reading,
 ))]
 pub(super) async fn sign_out(request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
-    if let Some(held) = request.cookie(COOKIE) {
-        trame.identity.sign_out(&Token::from_cookie(held.value())).await?;
+    if let Some(held) = token_in(&request, COOKIE) {
+        trame.identity.sign_out(&held).await?;
     }
     Ok(HttpResponse::NoContent().cookie(not_held(COOKIE, &trame)).finish())
 }
@@ -166,7 +166,7 @@ pub(super) async fn end_others(
 
 /// The token of the half of a sign-in, when the request holds one.
 pub(super) fn held_half(request: &HttpRequest) -> Option<Token> {
-    request.cookie(HALF).map(|cookie| Token::from_cookie(cookie.value()))
+    token_in(request, HALF)
 }
 
 /// Who holds the half of a sign-in; a stranger learns nothing of what would be read of her.
@@ -191,15 +191,14 @@ impl FromRequest for Holder {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let stranger = || Failure::not_signed_in().in_language(super::failure::language(request));
-        let holds = held_half(request).is_some() || request.cookie(COOKIE).is_some();
+        let holds = held_half(request).is_some() || token_in(request, COOKIE).is_some();
         ready(holds.then_some(Self).ok_or_else(stranger))
     }
 }
 
 /// The token of the request.
 pub(super) fn held(request: &HttpRequest) -> Result<Token, Failure> {
-    let cookie = request.cookie(COOKIE).ok_or_else(Failure::not_signed_in)?;
-    Ok(Token::from_cookie(cookie.value()))
+    token_in(request, COOKIE).ok_or_else(Failure::not_signed_in)
 }
 
 /// How the browser calls itself.
@@ -235,7 +234,7 @@ pub(super) fn not_held(name: &'static str, trame: &Trame) -> Cookie<'static> {
 }
 
 fn strict(name: &'static str, token: &str, trame: &Trame) -> Cookie<'static> {
-    Cookie::build(name, token.to_owned())
+    Cookie::build(named(name, trame.secure_cookies), token.to_owned())
         .path("/")
         .http_only(true)
         .same_site(SameSite::Strict)

@@ -18,6 +18,29 @@ use std::pin::Pin;
 /// The name of the cookie that carries the session.
 pub(super) const COOKIE: &str = "trame_session";
 
+/// Where the page stands that asks, as the browser sees it, and the answers that are ours.
+const FETCH_SITE: &str = "sec-fetch-site";
+const OUR_PAGES: [&[u8]; 2] = [b"same-origin", b"none"];
+
+/// The name of a cookie. Where people come over TLS it bears the prefix by which browsers keep it to this very host: no
+/// neighbour of the domain can set it.
+pub(super) fn named(name: &str, secure: bool) -> String {
+    if secure {
+        format!("__Host-{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The token that a request holds in the cookie of this name.
+pub(super) fn token_in(request: &HttpRequest, name: &str) -> Option<Token> {
+    let secure = request
+        .app_data::<web::Data<Trame>>()
+        .is_some_and(|trame| trame.secure_cookies);
+    let cookie = request.cookie(&named(name, secure))?;
+    Some(Token::from_cookie(cookie.value()))
+}
+
 /// A signed-in worker and the instant of her request.
 #[derive(Clone, Copy, Debug)]
 pub struct Worker {
@@ -59,8 +82,7 @@ async fn known(request: &HttpRequest, language: Language) -> Result<Worker, Fail
     let trame = request
         .app_data::<web::Data<Trame>>()
         .ok_or_else(Failure::not_signed_in)?;
-    let cookie = request.cookie(COOKIE).ok_or_else(Failure::not_signed_in)?;
-    let token = Token::from_cookie(cookie.value());
+    let token = token_in(request, COOKIE).ok_or_else(Failure::not_signed_in)?;
     let session = trame
         .identity
         .session(&token, Timestamp::now())
@@ -90,7 +112,10 @@ pub(super) async fn same_origin(
         .and_then(|origin| origin.to_str().ok());
     let host = request.connection_info().host().to_owned();
     let foreign = told.is_some_and(|origin| origin.split_once("://").is_none_or(|(_, from)| from != host));
-    if changes && foreign {
+    // A browser also says from what kind of place its page asks, in a header that no page can set.
+    let site = request.headers().get(FETCH_SITE);
+    let from_elsewhere = site.is_some_and(|site| !OUR_PAGES.contains(&site.as_bytes()));
+    if changes && (foreign || from_elsewhere) {
         return Ok(turned_away(request, Failure::not_allowed("problem.foreign_origin")));
     }
     Ok(next.call(request).await?.map_into_left_body())
