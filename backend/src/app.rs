@@ -5,6 +5,7 @@ mod indicators;
 mod lists;
 mod live;
 mod load;
+mod openid;
 mod oversight;
 mod safe;
 mod sharing;
@@ -15,6 +16,7 @@ mod weights;
 
 pub use ground::Ground;
 pub use live::{Screen, Told};
+pub use openid::{OpenId, Untold};
 pub use signals::{Audience, Signalled};
 pub use territory::{Territory, adopt};
 
@@ -40,6 +42,7 @@ use projections::{Fact, Follower};
 use sentences::{Language, say};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use together::Together;
@@ -63,6 +66,10 @@ pub struct Trame {
     pub site: Option<PathBuf>,
     /// Whether cookies travel over TLS only.
     pub secure_cookies: bool,
+    /// The address under which people reach us, when it is configured.
+    pub public_url: Option<String>,
+    /// The provider of identities, when there is one.
+    pub openid: Option<Arc<OpenId>>,
     journal: Journal,
     views: Follower,
     reading: Pool,
@@ -83,6 +90,12 @@ impl Trame {
         let clock = territory.clock().await?;
         let views = Follower::start(&territory.log);
         let reading = projections::reading_pool(&territory.postgres, 12)?;
+        let openid = config
+            .openid
+            .as_ref()
+            .map(OpenId::open)
+            .transpose()
+            .map_err(Fault::Configuration)?;
         Ok(Self {
             log: territory.log.clone(),
             keyring: territory.keyring.clone(),
@@ -95,6 +108,8 @@ impl Trame {
             _news_of_keys: territory.keyring.listen(event_store::as_server(&territory.postgres)),
             zone_name: config.zone.clone(),
             secure_cookies: config.secure_cookies(),
+            public_url: config.public_url.clone(),
+            openid: openid.map(Arc::new),
             clock,
             site,
             views,

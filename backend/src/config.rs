@@ -61,6 +61,8 @@ pub struct Config {
     pub session_hours: u32,
     /// Whether every account shows a code of an application beside its password, or only who chose to.
     pub second_factor: SecondFactor,
+    /// The provider of identities by which people come in too, when there is one.
+    pub openid: Option<OpenId>,
     /// A file of passwords that were stolen elsewhere and are not taken here: one a line, or their SHA-1 in order.
     pub stolen_passwords: Option<PathBuf>,
     /// What is logged, in the manner of `tracing` filters.
@@ -86,11 +88,42 @@ impl Default for Config {
             session_idle_minutes: 60,
             session_hours: 12,
             second_factor: SecondFactor::Required,
+            openid: None,
             stolen_passwords: None,
             log: "info,actix_server=warn,tokio_postgres=warn,deadpool=error,deadpool.postgres=error".to_owned(),
             log_json: false,
         }
     }
+}
+
+/// A provider of identities (OpenID Connect), such as ProConnect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenId {
+    /// Its name, as people know it.
+    pub name: String,
+    /// Its address, under which it describes itself.
+    pub issuer: String,
+    /// Our name there.
+    pub client_id: String,
+    /// The file with our secret there; the secret itself stands in no configuration.
+    pub client_secret_file: PathBuf,
+    /// What is asked about people.
+    #[serde(default = "scopes")]
+    pub scopes: Vec<String>,
+    /// The numbers (SIRET) of the organisations whose people come in; everybody's when there are none.
+    #[serde(default)]
+    pub sirets: Vec<String>,
+    /// Whether what it says of people is signed, as that of ProConnect is.
+    #[serde(default)]
+    pub signed_userinfo: bool,
+    /// The `claims` parameter, as JSON, where a provider says by it that somebody showed two factors.
+    #[serde(default)]
+    pub claims: Option<String>,
+}
+
+fn scopes() -> Vec<String> {
+    ["openid", "email"].map(str::to_owned).to_vec()
 }
 
 /// Who shows a code of an application beside her password. Accounts of the demonstration never do: everybody knows

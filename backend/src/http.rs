@@ -9,6 +9,7 @@ mod failure;
 mod live;
 mod log;
 mod measure;
+mod openid;
 mod password;
 mod patience;
 mod plan;
@@ -112,6 +113,9 @@ fn routes(app: &mut web::ServiceConfig) {
                 .route(web::delete().to(session::end_others)),
         )
         .service(resource(paths::OWN_SESSION).route(web::delete().to(session::end_own)))
+        .service(resource(paths::WAYS).route(web::get().to(openid::ways)))
+        .service(resource(paths::OPENID).route(web::get().to(openid::leave)))
+        .service(resource(paths::OPENID_BACK).route(web::get().to(openid::back)))
         .service(resource(paths::SIGN_IN_PASSWORD).route(web::post().to(password::choose)))
         .service(resource(paths::PASSWORD).route(web::post().to(password::change)))
         .service(resource(paths::SIGN_IN_CODE).route(web::post().to(second_factor::sign_in_code)))

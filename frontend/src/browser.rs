@@ -239,3 +239,20 @@ fn wall_parts(_at: Timestamp, _zone: &str) -> Option<DateTime> {
     let _: Option<JsValue> = None;
     None
 }
+
+/// A word of the address after its question mark, of letters alone.
+pub(crate) fn search_word(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    let word = search.trim_start_matches('?').strip_prefix(name)?.strip_prefix('=')?;
+    word.bytes()
+        .all(|byte| byte.is_ascii_lowercase())
+        .then(|| word.to_owned())
+}
+
+/// Leaves the page for an address of the server that sends elsewhere.
+pub(crate) fn leave_for(path: &str) {
+    if let Some(window) = window() {
+        // A browser that refuses stays where it is.
+        drop(window.location().assign(path));
+    }
+}

@@ -11,6 +11,9 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::SESSION, &["delete", "get", "post"]),
     (paths::SESSIONS, &["delete", "get"]),
     (paths::OWN_SESSION, &["delete"]),
+    (paths::WAYS, &["get"]),
+    (paths::OPENID, &["get"]),
+    (paths::OPENID_BACK, &["get"]),
     (paths::SIGN_IN_PASSWORD, &["post"]),
     (paths::PASSWORD, &["post"]),
     (paths::SIGN_IN_CODE, &["post"]),
@@ -166,7 +169,13 @@ async fn a_method_that_a_path_does_not_know_is_said_to_be_one() {
 async fn every_described_path_is_served_and_asks_for_a_session() {
     let house = House::open().await;
     let stranger = house.stranger();
-    let open = [paths::HEALTH, paths::SESSION];
+    let open = [
+        paths::HEALTH,
+        paths::SESSION,
+        paths::WAYS,
+        paths::OPENID,
+        paths::OPENID_BACK,
+    ];
     for (path, methods) in DESCRIBED.iter().filter(|(path, _)| !open.contains(path)) {
         for method in *methods {
             let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();

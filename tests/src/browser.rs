@@ -426,7 +426,7 @@ fn axe() -> String {
 }
 
 /// The folder in which this test program was built.
-fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     let own = env::current_exe().unwrap();
     own.ancestors().nth(3).unwrap().to_owned()
 }

@@ -18,6 +18,7 @@ mod keys;
 mod live;
 mod log;
 mod meeting_course;
+mod openid;
 mod password;
 mod pieces;
 mod plan;

@@ -13,7 +13,7 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use contract::account::SignInNeeds;
 use contract::session::{Browser, SessionLine, SessionList, SignIn, System, device};
-use identity::{HALF_LASTS, NotSignedIn, PasswordRefused, SignedIn, Token};
+use identity::{HALF_LASTS, NotSignedIn, PasswordRefused, SignedIn, Token, WAY_LASTS};
 use jiff::Timestamp;
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv6Addr};
@@ -21,6 +21,9 @@ use uuid::Uuid;
 
 /// The name of the cookie that carries the half of a sign-in.
 pub(super) const HALF: &str = "trame_sign_in";
+
+/// The name of the cookie of somebody who was sent to a provider of identities.
+pub(super) const WAY: &str = "trame_way";
 
 /// Tells who is signed in.
 #[utoipa::path(get, path = contract::paths::SESSION, tag = "session", responses(
@@ -223,6 +226,14 @@ pub(super) fn cookie(token: &str, trame: &Trame) -> Cookie<'static> {
 pub(super) fn half_cookie(token: &str, trame: &Trame) -> Cookie<'static> {
     let mut cookie = strict(HALF, token, trame);
     cookie.set_max_age(Duration::seconds(HALF_LASTS.as_secs()));
+    cookie
+}
+
+/// The cookie of somebody who was sent to a provider. It comes back with her from there, which a strict one would not.
+pub(super) fn way_cookie(token: &str, trame: &Trame) -> Cookie<'static> {
+    let mut cookie = strict(WAY, token, trame);
+    cookie.set_same_site(SameSite::Lax);
+    cookie.set_max_age(Duration::seconds(WAY_LASTS.as_secs()));
     cookie
 }
 

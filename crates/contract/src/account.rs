@@ -25,6 +25,14 @@ pub struct SignInNeeds {
     pub needs: Need,
 }
 
+/// By which ways people come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ways {
+    /// The name of the provider of identities, when there is one beside login and password.
+    pub provider: Option<String>,
+}
+
 /// What she shows beside her password.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

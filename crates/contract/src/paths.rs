@@ -10,6 +10,12 @@ use uuid::Uuid;
 pub const HEALTH: &str = "/api/health";
 /// The session: ask for one, see who one is, end it.
 pub const SESSION: &str = "/api/session";
+/// By which ways people come in.
+pub const WAYS: &str = "/api/session/ways";
+/// To the provider of identities.
+pub const OPENID: &str = "/api/session/openid";
+/// Back from it.
+pub const OPENID_BACK: &str = "/api/session/openid/back";
 /// The choice of a password, after a first secret.
 pub const SIGN_IN_PASSWORD: &str = "/api/session/password";
 /// The password of who is signed in, to change it.

@@ -38,6 +38,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(16, "0016_sessions_of_ones_own.sql"),
     migration!(17, "0017_second_factor.sql"),
     migration!(18, "0018_first_secrets.sql"),
+    migration!(19, "0019_openid.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

@@ -17,6 +17,7 @@ const SET_PASSWORD: &str = "update account set password = $2, first_until = null
 const END_OTHER_SESSIONS: &str = "delete from session where worker = $1 and token is distinct from $2";
 const END_SESSIONS: &str = "delete from session where worker = $1";
 const END_HALVES: &str = "delete from sign_in_half where worker = $1";
+const END_LINK: &str = "delete from openid_link where worker = $1";
 const FIND: &str = "select worker, login, password, demonstration, disabled, first_until from account where login = $1";
 const OF: &str = "select worker, login, password, demonstration, disabled, first_until from account where worker = $1 and not disabled";
 
@@ -74,8 +75,8 @@ pub(crate) async fn keep(
         Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => return Err(NotRegistered::LoginTaken),
         Err(error) => return Err(Fault::from(error).into()),
     }
-    // Whoever knew the password before is signed out.
-    for end in [END_SESSIONS, END_HALVES] {
+    // Whoever knew the password before is signed out, and who has her address now at the provider may be another.
+    for end in [END_SESSIONS, END_HALVES, END_LINK] {
         transaction.execute(end, &[&worker]).await.map_err(Fault::from)?;
     }
     transaction.commit().await.map_err(Fault::from)?;

@@ -62,6 +62,11 @@ impl Identity {
         if account.first_until.is_some() {
             return Ok(Some(Need::Password));
         }
+        self.needs_beside_password(account).await
+    }
+
+    /// The same, of who is known without a password of ours.
+    pub(crate) async fn needs_beside_password(&self, account: &account::Account) -> Result<Option<Need>, Fault> {
         let has_one = rows::find(&self.pool, account.worker).await?.is_some();
         Ok(match (has_one, self.asked) {
             (true, _) => Some(Need::Code),

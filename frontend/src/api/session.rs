@@ -2,7 +2,7 @@
 
 use super::{Answer, delete, get, post, post_or_nothing};
 use contract::{
-    account::{Entered, Need, Proof, SignInNeeds},
+    account::{Entered, Need, Proof, SignInNeeds, Ways},
     paths,
     session::{Me, SessionList, SignIn},
 };
@@ -11,6 +11,11 @@ use uuid::Uuid;
 /// Who is signed in.
 pub(crate) async fn who() -> Answer<Me> {
     get(paths::SESSION).await
+}
+
+/// By which ways people come in here.
+pub(crate) async fn ways() -> Answer<Ways> {
+    get(paths::WAYS).await
 }
 
 /// What came of login and password.

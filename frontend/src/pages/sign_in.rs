@@ -21,6 +21,7 @@ use crate::{
 use contract::{
     Plain,
     account::Need,
+    paths,
     session::{Me, SignIn},
 };
 use leptos::prelude::*;
@@ -62,6 +63,8 @@ enum Step {
     Who,
     /// The same again: what she had shown waited too long.
     Again,
+    /// The same, after the provider of identities did not bring her in: why.
+    Outside(&'static str),
     /// What she shows beside her password.
     Code,
     /// What is set up once: her password, her first application.
@@ -83,11 +86,16 @@ impl Step {
 
 #[component]
 fn SignInForm(on_done: Callback<Me>) -> impl IntoView {
-    let step = RwSignal::new(Step::Who);
+    let step = RwSignal::new(came_back().unwrap_or(Step::Who));
     move || match step.get() {
         Step::Who => view! { <LoginForm step on_done/> }.into_any(),
         Step::Again => view! {
             <p class="failed" role="alert">{say("session-sign_in_over")}</p>
+            <LoginForm step on_done/>
+        }
+        .into_any(),
+        Step::Outside(why) => view! {
+            <p class="failed" role="alert">{say(why)}</p>
             <LoginForm step on_done/>
         }
         .into_any(),
@@ -103,6 +111,35 @@ fn SignInForm(on_done: Callback<Me>) -> impl IntoView {
             </p>
         }
         .into_any(),
+    }
+}
+
+/// Where somebody stands who comes back from the provider of identities; the address tells it once.
+fn came_back() -> Option<Step> {
+    let word = browser::search_word("entry")?;
+    browser::replace_path("/");
+    Some(match word.as_str() {
+        "code" => Step::Code,
+        "password" => Step::First(FirstStep::Password),
+        "enrolment" => Step::First(FirstStep::Application),
+        "unknown" => Step::Outside("entry-unknown"),
+        "elsewhere" => Step::Outside("entry-elsewhere"),
+        "over" => Step::Outside("entry-over"),
+        _failed => Step::Outside("entry-failed"),
+    })
+}
+
+/// The button of the provider of identities, where there is one. Without an answer there is none: a password still opens.
+fn by_provider() -> impl IntoView {
+    let asked = Asked::new(api::session::ways);
+    move || {
+        let provider = asked.seen.get()?.provider.clone()?;
+        let go = Callback::new(|()| browser::leave_for(paths::OPENID));
+        Some(view! {
+            <p class="acts">
+                <Act on_act=go>{say_with("sign-in-by", &[("provider", provider.into())])}</Act>
+            </p>
+        })
     }
 }
 
@@ -152,6 +189,7 @@ fn LoginForm(step: RwSignal<Step>, on_done: Callback<Me>) -> impl IntoView {
             {others}
             <Send refusal busy=wish.busy>{say("sign-in")}</Send>
         </form>
+        {by_provider()}
     }
 }
 
