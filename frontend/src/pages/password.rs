@@ -1,6 +1,6 @@
 //! The password: the first of her own, and another one.
 
-use super::second_factor::begins_again;
+use super::{pieces::Onward, second_factor::begins_again};
 use crate::{
     api,
     asked::{Asked, Wish},
@@ -13,7 +13,7 @@ use crate::{
     },
     words::say,
 };
-use contract::{account::Need, session::SessionList};
+use contract::session::SessionList;
 use leptos::prelude::*;
 
 /// What a browser offers to make and to keep.
@@ -24,10 +24,10 @@ const NEW: Line = Line {
 
 /// A password in the place of a first secret, while somebody signs in.
 #[component]
-pub(super) fn FirstPassword(after: Callback<Option<Need>>, over: Callback<()>) -> impl IntoView {
+pub(super) fn FirstPassword(onward: Onward) -> impl IntoView {
     let draft = Draft::unkept();
     let wish = Wish::new();
-    begins_again(wish.failure, over);
+    begins_again(wish.failure, onward.over);
     let refusal = Signal::derive(move || refused(draft));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -35,7 +35,9 @@ pub(super) fn FirstPassword(after: Callback<Option<Need>>, over: Callback<()>) -
             return;
         }
         let password = untrack(|| draft.get("new_password"));
-        wish.send(api::account::choose_password(password), move |needs| after.run(needs));
+        wish.send(api::account::choose_password(password), move |needs| {
+            onward.after.run(needs)
+        });
     };
     view! {
         <form class="form" on:submit=submit>
@@ -43,6 +45,7 @@ pub(super) fn FirstPassword(after: Callback<Option<Need>>, over: Callback<()>) -
             {twice(draft, wish)}
             {unfulfilled(wish, draft, &["new_password"])}
             <Send refusal busy=wish.busy>{say("password-choose")}</Send>
+            <p class="acts"><Act weight=Weight::Plain on_act=onward.anew>{say("sign-in-anew")}</Act></p>
         </form>
     }
 }
@@ -56,7 +59,7 @@ pub(super) fn OwnPassword(desk: Desk, sessions: Asked<SessionList>) -> impl Into
         return None;
     }
     Some(view! {
-        <section aria-labelledby="own-password">
+        <section class="account" aria-labelledby="own-password">
             <h2 id="own-password">{say("own-password")}</h2>
             {move || {
                 if changing.get() {

@@ -190,26 +190,33 @@ pub(super) enum FirstStep {
     Application,
 }
 
-/// How it is drawn: few ever see it. `after` is told what is still needed, `over` that it all begins again.
+/// Where somebody goes on from there.
+#[derive(Clone, Copy)]
+pub(super) struct Onward {
+    /// It is done: what is still needed, when something is.
+    pub(super) after: Callback<Option<Need>>,
+    /// It waited too long.
+    pub(super) over: Callback<()>,
+    /// She begins again, since she wants to.
+    pub(super) anew: Callback<()>,
+}
+
+/// How it is drawn: few ever see it.
 ///
 /// # Errors
 /// As [`drawing`].
-pub(super) async fn first_step_drawing(
-    what: FirstStep,
-    after: Callback<Option<Need>>,
-    over: Callback<()>,
-) -> Answer<Draw> {
-    match first_step(what, after, over).await {
+pub(super) async fn first_step_drawing(what: FirstStep, onward: Onward) -> Answer<Draw> {
+    match first_step(what, onward).await {
         Ok(draw) => Ok(draw),
         Err(Missing) => Err(why_missing().await),
     }
 }
 
 #[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_first_step))]
-fn first_step(what: FirstStep, after: Callback<Option<Need>>, over: Callback<()>) -> Result<Draw, Missing> {
+fn first_step(what: FirstStep, onward: Onward) -> Result<Draw, Missing> {
     drawn(move || match what {
-        FirstStep::Password => view! { <FirstPassword after over/> }.into_any(),
-        FirstStep::Application => view! { <FirstApplication after over/> }.into_any(),
+        FirstStep::Password => view! { <FirstPassword onward/> }.into_any(),
+        FirstStep::Application => view! { <FirstApplication onward/> }.into_any(),
     })
 }
 

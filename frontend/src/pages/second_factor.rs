@@ -1,7 +1,7 @@
 //! The application that shows a code beside the password: the first one, another one, and the paper for the day on which
 //! it is lost.
 
-use super::proof;
+use super::{pieces::Onward, proof};
 use crate::{
     api::{self, Failure},
     asked::{Asked, Wish},
@@ -17,7 +17,7 @@ use crate::{
 };
 use contract::{
     Plain,
-    account::{AskEnrolment, Enrolment, Need, SecondFactorView},
+    account::{AskEnrolment, Enrolment, SecondFactorView},
     session::SessionList,
 };
 use leptos::prelude::*;
@@ -25,17 +25,14 @@ use std::sync::Arc;
 
 /// The first application, while somebody signs in.
 #[component]
-pub(super) fn FirstApplication(after: Callback<Option<Need>>, over: Callback<()>) -> impl IntoView {
+pub(super) fn FirstApplication(onward: Onward) -> impl IntoView {
     let asked = Asked::new(|| api::account::enrol(AskEnrolment::default()));
-    begins_again(asked.failure, over);
-    let on_done = Callback::new(move |()| after.run(None));
-    view! {
-        <p>{say("enrol-first")}</p>
-        {loaded(asked, "enrol-waiting", move |offer| {
-            let offer = offer.get_untracked();
-            view! { <Application offer on_done over/> }
-        })}
-    }
+    begins_again(asked.failure, onward.over);
+    let on_done = Callback::new(move |()| onward.after.run(None));
+    loaded(asked, "enrol-waiting", move |offer| {
+        let offer = offer.get_untracked();
+        view! { <Application offer on_done first=Some(onward)/> }
+    })
 }
 
 /// Leaves what is over: then no session was lost, and the screen of it would be the wrong one.
@@ -53,8 +50,6 @@ pub(super) fn TwoSteps(desk: Desk, sessions: Asked<SessionList>) -> impl IntoVie
     let asked = Asked::new(api::account::second_factor);
     let offer = RwSignal::new(None::<Arc<Enrolment>>);
     let changing = RwSignal::new(false);
-    // Who is signed in is asked to sign in again above her page.
-    let over = Callback::new(|()| ());
     let on_done = Callback::new(move |()| {
         offer.set(None);
         changing.set(false);
@@ -63,7 +58,7 @@ pub(super) fn TwoSteps(desk: Desk, sessions: Asked<SessionList>) -> impl IntoVie
         sessions.again();
     });
     view! {
-        <section aria-labelledby="two-steps">
+        <section class="account" aria-labelledby="two-steps">
             <h2 id="two-steps">{say("two-steps")}</h2>
             {loaded(asked, "enrol-waiting", move |seen| {
                 view! {
@@ -71,7 +66,7 @@ pub(super) fn TwoSteps(desk: Desk, sessions: Asked<SessionList>) -> impl IntoVie
                     {move || {
                         let seen = seen.get();
                         if let Some(offer) = offer.get() {
-                            return Some(view! { <Application offer on_done over/> }.into_any());
+                            return Some(view! { <Application offer on_done first=None/> }.into_any());
                         }
                         if !seen.may_have_one {
                             return None;
@@ -163,19 +158,26 @@ fn Change(has_one: bool, offer: RwSignal<Option<Arc<Enrolment>>>, changing: RwSi
 
 /// A secret for an application, then the paper.
 #[component]
-fn Application(offer: Arc<Enrolment>, on_done: Callback<()>, over: Callback<()>) -> impl IntoView {
+fn Application(
+    offer: Arc<Enrolment>,
+    on_done: Callback<()>,
+    /// The way on, while somebody signs in; who is signed in is asked to sign in again above her page.
+    first: Option<Onward>,
+) -> impl IntoView {
     let paper = RwSignal::new(None::<Vec<String>>);
     move || match paper.get() {
-        None => view! { <Confirm offer=Arc::clone(&offer) paper over/> }.into_any(),
+        None => view! { <Confirm offer=Arc::clone(&offer) paper first/> }.into_any(),
         Some(codes) => view! { <Paper codes on_done/> }.into_any(),
     }
 }
 
 #[component]
-fn Confirm(offer: Arc<Enrolment>, paper: RwSignal<Option<Vec<String>>>, over: Callback<()>) -> impl IntoView {
+fn Confirm(offer: Arc<Enrolment>, paper: RwSignal<Option<Vec<String>>>, first: Option<Onward>) -> impl IntoView {
     let draft = Draft::unkept();
     let wish = Wish::new();
-    begins_again(wish.failure, over);
+    if let Some(onward) = first {
+        begins_again(wish.failure, onward.over);
+    }
     let refusal = Signal::derive(move || draft.get("code").trim().is_empty().then(|| say("code-missing")));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -194,6 +196,7 @@ fn Confirm(offer: Arc<Enrolment>, paper: RwSignal<Option<Vec<String>>>, over: Ca
     let side = offer.qr.side;
     view! {
         <form class="form" on:submit=submit>
+            {first.map(|_| view! { <p>{say("enrol-first")}</p> })}
             <ol class="enrol">
                 <li>{say("enrol-install")}</li>
                 <li>
@@ -210,6 +213,13 @@ fn Confirm(offer: Arc<Enrolment>, paper: RwSignal<Option<Vec<String>>>, over: Ca
             {line(Of::new(draft, wish, "code"), say("code"), kind, String::new(), String::new(), String::new())}
             {unfulfilled(wish, draft, &["code"])}
             <Send refusal busy=wish.busy>{say("enrol-confirm")}</Send>
+            {first.map(|onward| {
+                view! {
+                    <p class="acts">
+                        <Act weight=Weight::Plain on_act=onward.anew>{say("sign-in-anew")}</Act>
+                    </p>
+                }
+            })}
         </form>
     }
 }

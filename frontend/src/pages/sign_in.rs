@@ -2,7 +2,7 @@
 //! or in two when something is shown beside the password.
 
 use super::{
-    pieces::{self, FirstStep},
+    pieces::{self, FirstStep, Onward},
     proof,
 };
 use crate::{
@@ -242,15 +242,14 @@ fn first_step(what: FirstStep, step: RwSignal<Step>, on_done: Callback<Me>) -> i
         None => entered.send(api::session::who(), move |me| on_done.run(me)),
     });
     let over = Callback::new(move |()| step.set(Step::Again));
-    let asked = Asked::new(move || pieces::first_step_drawing(what, after, over));
+    let anew = Callback::new(move |()| step.set(Step::Who));
+    let onward = Onward { after, over, anew };
+    let asked = Asked::new(move || pieces::first_step_drawing(what, onward));
     view! {
         {loaded(asked, "enrol-waiting", |draw| {
             let draw = draw.get_untracked();
             draw()
         })}
         {unfulfilled(entered, None, &[])}
-        <p class="acts">
-            <Act weight=Weight::Plain on_act=Callback::new(move |()| step.set(Step::Who))>{say("sign-in-anew")}</Act>
-        </p>
     }
 }
