@@ -99,38 +99,68 @@ fn over_tls(secure: bool) -> DefaultHeaders {
 
 /// Every route: the path, and the function that answers.
 fn routes(app: &mut web::ServiceConfig) {
-    let resource = |path: &str| web::resource(path).default_service(web::to(failure::method_not_allowed));
+    app.configure(identity_routes)
+        .configure(log_routes)
+        .configure(case_routes)
+        .configure(meeting_routes)
+        .configure(rights_routes)
+        .configure(work_routes)
+        .service(web::redirect(paths::DOCS, "/api/docs/"))
+        .service(
+            web::scope("/api/docs")
+                .wrap(reference::docs_headers())
+                .service(reference::docs()),
+        )
+        .service(web::resource("/api/{unknown:.*}").to(failure::no_such_path))
+        .default_service(web::to(site::file));
+}
+
+/// A path, which says so when it is asked in a way that it does not know.
+fn resource(path: &str) -> actix_web::Resource {
+    web::resource(path).default_service(web::to(failure::method_not_allowed))
+}
+
+/// Who one is: sign-in, second factor, sessions.
+fn identity_routes(app: &mut web::ServiceConfig) {
+    app.service(
+        resource(paths::SESSION)
+            .route(web::get().to(session::me))
+            .route(web::post().to(session::sign_in))
+            .route(web::delete().to(session::sign_out)),
+    )
+    .service(
+        resource(paths::SESSIONS)
+            .route(web::get().to(session::own))
+            .route(web::delete().to(session::end_others)),
+    )
+    .service(resource(paths::OWN_SESSION).route(web::delete().to(session::end_own)))
+    .service(resource(paths::WAYS).route(web::get().to(openid::ways)))
+    .service(resource(paths::OPENID).route(web::get().to(openid::leave)))
+    .service(resource(paths::OPENID_BACK).route(web::get().to(openid::back)))
+    .service(resource(paths::SIGN_IN_PASSWORD).route(web::post().to(password::choose)))
+    .service(resource(paths::PASSWORD).route(web::post().to(password::change)))
+    .service(resource(paths::SIGN_IN_CODE).route(web::post().to(second_factor::sign_in_code)))
+    .service(
+        resource(paths::SECOND_FACTOR)
+            .route(web::get().to(second_factor::second_factor))
+            .route(web::post().to(second_factor::enrol)),
+    )
+    .service(resource(paths::CONFIRM_SECOND_FACTOR).route(web::post().to(second_factor::confirm)));
+}
+
+/// The log itself, what changes in it, and what this interface is.
+fn log_routes(app: &mut web::ServiceConfig) {
     app.service(resource(paths::HEALTH).route(web::get().to(reference::health)))
-        .service(
-            resource(paths::SESSION)
-                .route(web::get().to(session::me))
-                .route(web::post().to(session::sign_in))
-                .route(web::delete().to(session::sign_out)),
-        )
-        .service(
-            resource(paths::SESSIONS)
-                .route(web::get().to(session::own))
-                .route(web::delete().to(session::end_others)),
-        )
-        .service(resource(paths::OWN_SESSION).route(web::delete().to(session::end_own)))
-        .service(resource(paths::WAYS).route(web::get().to(openid::ways)))
-        .service(resource(paths::OPENID).route(web::get().to(openid::leave)))
-        .service(resource(paths::OPENID_BACK).route(web::get().to(openid::back)))
-        .service(resource(paths::SIGN_IN_PASSWORD).route(web::post().to(password::choose)))
-        .service(resource(paths::PASSWORD).route(web::post().to(password::change)))
-        .service(resource(paths::SIGN_IN_CODE).route(web::post().to(second_factor::sign_in_code)))
-        .service(
-            resource(paths::SECOND_FACTOR)
-                .route(web::get().to(second_factor::second_factor))
-                .route(web::post().to(second_factor::enrol)),
-        )
-        .service(resource(paths::CONFIRM_SECOND_FACTOR).route(web::post().to(second_factor::confirm)))
         .service(resource(paths::EVENTS).route(web::get().to(live::events)))
         .service(resource(paths::CHECKPOINT).route(web::get().to(log::checkpoint)))
         .service(resource(paths::INCLUSION).route(web::get().to(log::inclusion)))
         .service(resource(paths::CONSISTENCY).route(web::get().to(log::consistency)))
-        .service(resource(paths::OPENAPI).route(web::get().to(reference::openapi)))
-        .service(resource(paths::SUPPORT_CASES).route(web::get().to(support_case::list)))
+        .service(resource(paths::OPENAPI).route(web::get().to(reference::openapi)));
+}
+
+/// A case, its contacts, plan and measures.
+fn case_routes(app: &mut web::ServiceConfig) {
+    app.service(resource(paths::SUPPORT_CASES).route(web::get().to(support_case::list)))
         .service(resource(paths::SEARCH).route(web::post().to(support_case::search)))
         .service(resource(paths::SUPPORT_CASE).route(web::get().to(support_case::detail)))
         .service(resource(paths::TIMELINE).route(web::get().to(timeline::timeline)))
@@ -142,48 +172,60 @@ fn routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::SIGNALS).route(web::post().to(signal::set_aside)))
         .service(resource(paths::GOALS).route(web::post().to(plan::agree_goal)))
         .service(resource(paths::ACTIONS).route(web::post().to(plan::assign_action)))
-        .service(resource(paths::COMPLETE_ACTION).route(web::post().to(plan::complete_action)))
-        .service(
-            resource(paths::TEAM_MEETINGS)
-                .route(web::get().to(team_meeting::list))
-                .route(web::post().to(team_meeting::steps::schedule)),
-        )
-        .service(
-            resource(paths::SHARED_VIEW)
-                .route(web::get().to(team_meeting::shared_view))
-                .route(web::post().to(team_meeting::steps::add_case)),
-        )
-        .service(resource(paths::STEPS).route(web::post().to(team_meeting::steps::take_step)))
-        .service(resource(paths::DECISIONS).route(web::post().to(team_meeting::record_decision)))
-        .service(
-            resource(paths::EXCLUSIONS)
-                .route(web::get().to(exclusion::list))
-                .route(web::post().to(exclusion::set)),
-        )
-        .service(resource(paths::LIFT_EXCLUSION).route(web::post().to(exclusion::lift)))
-        .service(
-            resource(paths::SHARINGS)
-                .route(web::get().to(sharing::list))
-                .route(web::post().to(sharing::share)),
-        )
-        .service(resource(paths::EXCHANGES).route(web::post().to(sharing::exchange)))
-        .service(resource(paths::END_SHARING).route(web::post().to(sharing::end)))
-        .service(resource(paths::SETTLE_SHARING).route(web::post().to(sharing::settle)))
-        .service(resource(paths::CONSENTS).route(web::post().to(consent::give)))
-        .service(resource(paths::WITHDRAW_CONSENT).route(web::post().to(consent::withdraw)))
-        .service(resource(paths::OPPOSITIONS).route(web::post().to(consent::oppose)))
-        .service(resource(paths::LIFT_OPPOSITION).route(web::post().to(consent::lift)))
-        .service(resource(paths::DIRECTORY).route(web::get().to(sharing::directory)))
-        .service(resource(paths::PROFESSIONALS).route(web::get().to(sharing::professionals)))
-        .service(resource(paths::FIND_REFERENT).route(web::post().to(exceptional_access::find_referent)))
-        .service(
-            resource(paths::ACCESSES)
-                .route(web::get().to(exceptional_access::list))
-                .route(web::post().to(exceptional_access::open)),
-        )
-        .service(resource(paths::END_ACCESS).route(web::post().to(exceptional_access::end)))
-        .service(resource(paths::REVIEW_ACCESS).route(web::post().to(exceptional_access::review)))
-        .service(resource(paths::WEEK).route(web::get().to(week::week)))
+        .service(resource(paths::COMPLETE_ACTION).route(web::post().to(plan::complete_action)));
+}
+
+/// Meetings around cases.
+fn meeting_routes(app: &mut web::ServiceConfig) {
+    app.service(
+        resource(paths::TEAM_MEETINGS)
+            .route(web::get().to(team_meeting::list))
+            .route(web::post().to(team_meeting::steps::schedule)),
+    )
+    .service(
+        resource(paths::SHARED_VIEW)
+            .route(web::get().to(team_meeting::shared_view))
+            .route(web::post().to(team_meeting::steps::add_case)),
+    )
+    .service(resource(paths::STEPS).route(web::post().to(team_meeting::steps::take_step)))
+    .service(resource(paths::DECISIONS).route(web::post().to(team_meeting::record_decision)));
+}
+
+/// Who may see what.
+fn rights_routes(app: &mut web::ServiceConfig) {
+    app.service(
+        resource(paths::EXCLUSIONS)
+            .route(web::get().to(exclusion::list))
+            .route(web::post().to(exclusion::set)),
+    )
+    .service(resource(paths::LIFT_EXCLUSION).route(web::post().to(exclusion::lift)))
+    .service(
+        resource(paths::SHARINGS)
+            .route(web::get().to(sharing::list))
+            .route(web::post().to(sharing::share)),
+    )
+    .service(resource(paths::EXCHANGES).route(web::post().to(sharing::exchange)))
+    .service(resource(paths::END_SHARING).route(web::post().to(sharing::end)))
+    .service(resource(paths::SETTLE_SHARING).route(web::post().to(sharing::settle)))
+    .service(resource(paths::CONSENTS).route(web::post().to(consent::give)))
+    .service(resource(paths::WITHDRAW_CONSENT).route(web::post().to(consent::withdraw)))
+    .service(resource(paths::OPPOSITIONS).route(web::post().to(consent::oppose)))
+    .service(resource(paths::LIFT_OPPOSITION).route(web::post().to(consent::lift)))
+    .service(resource(paths::DIRECTORY).route(web::get().to(sharing::directory)))
+    .service(resource(paths::PROFESSIONALS).route(web::get().to(sharing::professionals)))
+    .service(resource(paths::FIND_REFERENT).route(web::post().to(exceptional_access::find_referent)))
+    .service(
+        resource(paths::ACCESSES)
+            .route(web::get().to(exceptional_access::list))
+            .route(web::post().to(exceptional_access::open)),
+    )
+    .service(resource(paths::END_ACCESS).route(web::post().to(exceptional_access::end)))
+    .service(resource(paths::REVIEW_ACCESS).route(web::post().to(exceptional_access::review)));
+}
+
+/// A worker's week and a team's load.
+fn work_routes(app: &mut web::ServiceConfig) {
+    app.service(resource(paths::WEEK).route(web::get().to(week::week)))
         .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
         .service(resource(paths::INDICATORS).route(web::get().to(workload::indicators)))
         .service(
@@ -192,13 +234,5 @@ fn routes(app: &mut web::ServiceConfig) {
                 .route(web::post().to(weights::propose)),
         )
         .service(resource(paths::ADOPT_WEIGHTS).route(web::post().to(weights::adopt)))
-        .service(resource(paths::WITHDRAW_WEIGHTS).route(web::post().to(weights::withdraw)))
-        .service(web::redirect(paths::DOCS, "/api/docs/"))
-        .service(
-            web::scope("/api/docs")
-                .wrap(reference::docs_headers())
-                .service(reference::docs()),
-        )
-        .service(web::resource("/api/{unknown:.*}").to(failure::no_such_path))
-        .default_service(web::to(site::file));
+        .service(resource(paths::WITHDRAW_WEIGHTS).route(web::post().to(weights::withdraw)));
 }
