@@ -135,8 +135,9 @@ async fn each_figure_comes_with_its_definition_as_known_then_and_as_known_now() 
     let kept = julie.post(&besnard.path(paths::CONTACTS), &visit).await.kept();
     house.settled().await;
 
-    let path = format!("{}?until={}", paths::INDICATORS, day_ago(1));
-    let answer = mehdi.get_at_least(&path, kept.position).await;
+    let (until, position) = (day_ago(1), kept.position);
+    let path = format!("{}?until={until}&at_least={position}", paths::INDICATORS);
+    let answer = mehdi.get(&path).await;
     for word in ["Julie", "Besnard", "bailleur"] {
         assert!(!answer.text().contains(word), "{word}");
     }

@@ -161,7 +161,11 @@ fn days(summary: &Summary) -> String {
 
 /// What was known when the period ended, and what was written down since, where something was.
 pub(crate) fn difference(figure: &Figure) -> (String, Option<String>) {
-    let known = if figure.then == figure.now {
+    let told = matches!(
+        figure.now,
+        Shown::Count(_) | Shown::Share { .. } | Shown::Days(_) | Shown::Balance { .. } | Shown::Per { .. }
+    );
+    let known = if told && figure.then == figure.now {
         say("indicator-same")
     } else {
         value(figure.indicator, &figure.then)

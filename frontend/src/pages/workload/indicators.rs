@@ -79,7 +79,9 @@ fn table(seen: &Indicators) -> impl IntoView + use<> {
         if of != last {
             last = of;
             let head = say(&format!("indicator-group-{of}"));
-            rows.push(view! { <tr class="group"><th scope="colgroup" colspan="4">{head}</th></tr> }.into_any());
+            rows.push(
+                view! { <tr class="indicator-group"><th scope="colgroup" colspan="4">{head}</th></tr> }.into_any(),
+            );
         }
         rows.push(row(figure).into_any());
     }
