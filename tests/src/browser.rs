@@ -162,9 +162,10 @@ impl Browser {
         match query.first().await {
             Ok(element) => element,
             Err(_) => panic!(
-                "{what} never came; the page says:\n{}\nit asked for:\n{}",
+                "{what} never came; the page says:\n{}\nit asked for:\n{}\nits console:\n{}",
                 self.says().await,
-                self.has_asked().await
+                self.has_asked().await,
+                self.complains().await
             ),
         }
     }
@@ -174,6 +175,18 @@ impl Browser {
         let script = "return performance.getEntriesByType('resource')
             .map(each => new URL(each.name).pathname + ' ' + Math.round(each.duration)).join('\\n')";
         self.run(script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What went wrong in the page, as it told its console.
+    async fn complains(&self) -> String {
+        match self.driver.get_log("browser").await {
+            Ok(told) => told
+                .into_iter()
+                .map(|entry| entry.message)
+                .collect::<Vec<_>>()
+                .join("\n"),
+            Err(fault) => fault.to_string(),
+        }
     }
 
     /// What the page says now.

@@ -303,3 +303,46 @@ async fn weights_are_voted_by_two_and_what_they_would_change_is_told_before() {
         .shows();
     assert_eq!(past.load, 180);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_managers_vote_on_the_screen_and_see_beforehand_who_would_change_zone() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+    let colette = house.member("Colette", Role::Manager, VAL_DE_LYS).await;
+    for name in ["Besnard", "Rouanet"] {
+        house.family(name, &julie).await;
+    }
+    house.settled().await;
+
+    let browser = Browser::of(&house, &mehdi).await;
+    browser.goes_to("/workload").await;
+    browser.presses("Lire le calcul").await;
+    browser.reads("Aucun barème n’attend de vote.").await;
+    browser.presses("Proposer un autre barème").await;
+    // A full time that can carry one point instead of twenty-five.
+    browser.types("capacity", "1,0").await;
+    browser.types("source", "Réunion d’équipe").await;
+    let send = "form.form [type='submit']:not([aria-disabled])";
+    browser.find(send).await.click().await.unwrap();
+    browser.reads("Essai, rien n’est encore décidé").await;
+    browser
+        .reads("Une autre personne doit adopter ce que vous avez proposé.")
+        .await;
+    assert_eq!(browser.faults().await, [] as [String; 0]);
+    browser.closes().await;
+
+    let browser = Browser::of(&house, &colette).await;
+    browser.goes_to("/workload").await;
+    browser.presses("Lire le calcul").await;
+    browser
+        .reads("Julie Martin passerait de 0,05 (de la place) à 1,20 (tendu)")
+        .await;
+    browser.find(".trial").await.scroll_into_view().await.unwrap();
+    browser.picture("weights-vote").await;
+    browser.presses("Adopter").await;
+    browser.reads("Aucun barème n’attend de vote.").await;
+    browser.goes_to("/workload").await;
+    browser.reads("1,20").await;
+    browser.closes().await;
+}
