@@ -85,7 +85,7 @@ impl Default for Config {
             port: 8080,
             public_url: None,
             zone: "Europe/Paris".to_owned(),
-            session_idle_minutes: 60,
+            session_idle_minutes: 15,
             session_hours: 12,
             second_factor: SecondFactor::Required,
             openid: None,

@@ -21,7 +21,7 @@ pub(crate) mod workload;
 use crate::{browser, words};
 use contract::{Accepted, BUILD_HEADER, EDITION, Problem};
 use gloo_net::http::{Method, RequestBuilder};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::cell::Cell;
@@ -97,7 +97,11 @@ impl Failure {
 /// answered, such as one lost in a proxy, then says so and may be asked again.
 const ANSWERED_WITHIN: u32 = 25_000;
 
+/// After how long without a question, in milliseconds, the server is told that somebody is still there.
+const SILENT_FOR: f64 = 300_000.0;
+
 thread_local! {
+    static ASKED_AT: Cell<f64> = const { Cell::new(0.0) };
     static SIGNED_OUT: Cell<Option<RwSignal<bool>>> = const { Cell::new(None) };
     static WRITTEN: Cell<u64> = const { Cell::new(0) };
 }
@@ -172,7 +176,17 @@ fn broken(fault: &serde_json::Error) -> Failure {
     }
 }
 
+/// Tells the server that somebody is there, when it has not been asked anything for a while: whoever writes a long text is
+/// not idle.
+pub(crate) fn stay() {
+    if js_sys::Date::now() - ASKED_AT.get() > SILENT_FOR {
+        // A session that is over shows itself.
+        spawn_local(async { drop(session::who().await) });
+    }
+}
+
 async fn exchange(method: Method, path: &str, body: Option<String>) -> Answer<String> {
+    ASKED_AT.set(js_sys::Date::now());
     let mut request = RequestBuilder::new(path)
         .method(method)
         .abort_signal(Some(&AbortSignal::timeout_with_u32(ANSWERED_WITHIN)))

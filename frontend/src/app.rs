@@ -158,6 +158,7 @@ fn follow_network(desk: Desk) {
     let online = window_event_listener(ev::online, move |_| look());
     let offline = window_event_listener(ev::offline, move |_| look());
     let typed = window_event_listener(ev::input, move |_| {
+        api::stay();
         if desk.away.get_untracked() {
             // Once the field has kept what was typed.
             request_animation_frame(look);

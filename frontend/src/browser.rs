@@ -119,6 +119,11 @@ pub(crate) fn is_offline() -> bool {
     window().is_some_and(|window| !window.navigator().on_line())
 }
 
+/// Whether nobody can see the page: another tab is in front, or the page was left and is kept for the way back.
+pub(crate) fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// The path of the address.
 pub(crate) fn path() -> String {
     window()

@@ -177,6 +177,31 @@ impl Browser {
         self.run(script).await.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Makes every page tell its lines for live updates, from the next one on.
+    pub(crate) async fn tells_its_lines(&self) {
+        let source = "window.lines = [];
+            const Line = window.EventSource;
+            window.EventSource = class extends Line {
+                constructor(url) { super(url); window.lines.push(this); }
+            };";
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
+            .await;
+    }
+
+    /// How many lines for live updates the page holds.
+    pub(crate) async fn lines(&self) -> Option<u64> {
+        let script = "return window.lines.filter(line => line.readyState !== EventSource.CLOSED).length";
+        self.run(script).await.as_u64()
+    }
+
+    /// Whether the page stands in front, as if another tab were chosen, or this one again.
+    pub(crate) async fn stands_in_front(&self, front: bool) {
+        let script = "const [front] = arguments;
+            Object.defineProperty(document, 'hidden', { value: !front, configurable: true });
+            document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));";
+        self.run_with(script, vec![json!(front)]).await;
+    }
+
     /// What went wrong in the page, as it told its console.
     async fn complains(&self) -> String {
         match self.driver.get_log("browser").await {

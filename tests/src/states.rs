@@ -143,3 +143,24 @@ async fn the_house_speaks_english_to_who_wants_it_and_remembers() {
     }
     browser.closes().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_nobody_sees_holds_no_line_and_hears_what_changed_when_it_is_seen_again() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    house.settled().await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.tells_its_lines().await;
+    browser.goes_to(&format!("/support-cases/{}", family.case)).await;
+    browser.is_drawn().await;
+    assert_eq!(browser.lines().await, Some(1));
+    browser.stands_in_front(false).await;
+    assert_eq!(browser.lines().await, Some(0));
+    julie.names_a_strength(family.case, "Sait demander").await.kept();
+    house.settled().await;
+    browser.stands_in_front(true).await;
+    assert_eq!(browser.lines().await, Some(1));
+    browser.reads("Sait demander").await;
+    browser.closes().await;
+}

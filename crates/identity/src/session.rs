@@ -46,7 +46,7 @@ pub struct SessionTimes {
 impl Default for SessionTimes {
     fn default() -> Self {
         Self {
-            idle: Duration::from_secs(30 * 60),
+            idle: Duration::from_secs(15 * 60),
             absolute: Duration::from_secs(12 * 60 * 60),
         }
     }

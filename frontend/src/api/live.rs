@@ -1,7 +1,7 @@
 //! Live updates: a position and an opaque topic come, no content. Who is concerned asks again under her own rights.
 
 use super::reading;
-use crate::follow::follow;
+use crate::{browser, follow::follow};
 use contract::{live::Changed, paths};
 use leptos::prelude::*;
 use std::{collections::BTreeMap, time::Duration};
@@ -30,10 +30,18 @@ impl Live {
         }
     }
 
-    /// Listens until the present owner is gone.
+    /// Listens until the present owner is gone, while somebody can see the page.
+    ///
+    /// A browser holds few connections to one host, and keeps those of tabs behind and of pages that were left: with six
+    /// lines open there, the page in front would wait in vain for its first answer. Whoever comes back is told at once
+    /// what changed meanwhile.
     pub(crate) fn listen(self) {
         self.connect();
-        on_cleanup(move || self.hang_up());
+        let shown = window_event_listener_untyped("visibilitychange", move |_| self.connect());
+        on_cleanup(move || {
+            shown.remove();
+            self.hang_up();
+        });
     }
 
     fn hang_up(self) {
@@ -42,9 +50,13 @@ impl Live {
         }
     }
 
-    /// Opens the line anew: at the start, after signing in again, and when the server had refused it.
+    /// Opens the line anew, if the page can be seen: at the start, after signing in again, when the page comes back in
+    /// front, and when the server had refused it.
     pub(crate) fn connect(self) {
         self.hang_up();
+        if browser::is_hidden() {
+            return;
+        }
         // Without a line the page still works: it shows what it asked last.
         let Ok(source) = EventSource::new(paths::EVENTS) else {
             return;
