@@ -160,7 +160,7 @@ async fn on_screen_julie_chooses_her_password_and_comes_in() {
     browser.reads("Choisissez maintenant le vôtre").await;
     browser.types("new_password", "onze signes").await;
     browser.presses("Choisir ce mot de passe").await;
-    browser.reads("Les deux saisies ne sont pas les mêmes.").await;
+    browser.reads("Les deux mots de passe ne sont pas les mêmes.").await;
     browser.types("once_more", "onze signes").await;
     browser.presses("Choisir ce mot de passe").await;
     browser.reads("il faut 12 caractères au moins").await;

@@ -79,10 +79,10 @@ session-over = Go on where you were?
 session-over-kept = Your session is over. What you wrote is kept on this device.
 sign-in-by = Sign in with { $provider }
 entry-unknown = Trame does not know you by this identity. Ask whoever runs Trame for an account, or sign in with your password.
-entry-elsewhere = Your organisation is not of this territory: you cannot come in here.
-entry-over = You were away too long, or this page came back twice. Begin again.
+entry-elsewhere = Your organisation is not of this territory: you cannot come in here. If this is a mistake, tell whoever runs Trame.
+entry-over = You waited too long, or this page came back twice. Begin again.
 entry-failed = The identity service did not answer as it should. Try again in a moment, or sign in with your password.
-sign-in-code-intro = The password fits. Open your application and copy the code that it shows for Trame.
+sign-in-code-intro = One step more: open your application and copy the code that it shows for Trame.
 sign-in-anew = Begin again
 code = Six-digit code of your application
 code-missing = The code is missing.
@@ -91,31 +91,31 @@ code-by-application = Use my application
 recovery-code = One of your recovery codes
 recovered = You come in with a recovery code. It will not open again.
 recovered-left = { $count ->
-    [0] It was the last one. Add an application today under “Where I am signed in”: you will be given new codes.
+    [0] It was the last one. If you still have your application, replace it today under “Where I am signed in”: you will be given new codes. Otherwise tell whoever runs Trame.
     [one] One is left. If your application is lost, replace it under “Where I am signed in”.
    *[other] { $count } are left. If your application is lost, replace it under “Where I am signed in”.
  }
 recovered-go-on = Go on
 enrol-waiting = Your key is being prepared…
-enrol-first = Trame keeps what families entrust to you. To come in you now need your password and a code that your telephone shows. This is set up once.
+enrol-first = Trame keeps what families entrust to you. To come in you now need a code that your telephone shows as well. This is set up once.
 enrol-install = Install an application for one-time codes (TOTP) on your telephone: the one your service recommends, or the one you already use.
-enrol-scan = In the application, add an account and film this drawing.
+enrol-scan = In the application, add an account and film this drawing (QR code).
 enrol-picture = Drawing to be filmed with the application. The key that it holds is written below.
 enrol-type = Or copy this key, without the spaces.
 enrol-code = The application shows six digits, which change every thirty seconds. Copy them here.
 enrol-confirm = Check the code
 enrol-done = Your application is registered. Your other sessions are over.
 paper-title = Your recovery codes
-paper-intro = If you lose your telephone, each of these codes lets you in once, with your password. Write them on paper, or print this page, and keep them away from your computer.
+paper-intro = If you lose your telephone, each of these codes lets you in once, in the place of the code of the application. Write them on paper, or print this page, and keep them away from your computer.
 paper-once = They will never be shown again.
 paper-kept = My codes are in a safe place
-password-first = This first password was given to you to come in once. Now choose your own, which you alone will know.
+password-first = This first password was given to you to come in once. Now choose your own, which nobody else will know.
 password-advice = Twelve characters at least. Four words that have nothing to do with each other are easy to keep and hard to guess; capitals and digits are not asked for.
 password-new = New password
 password-once-more = Once more
 password-present = Present password
 password-new-missing = The new password is missing.
-password-differs = The two are not the same.
+password-differs = The two passwords are not the same. Write them again.
 password-choose = Choose this password
 password-change = Change the password
 password-changed = Your password is changed. Your other sessions are over.
@@ -126,9 +126,9 @@ password-stolen = This password is in a list of passwords that were stolen elsew
 password-too_near = This password is too much like your name, your login or your service. Choose another one, such as four words that have nothing to do with each other.
 session-busy = Many people are signing in at once. Try again in a few seconds.
 session-first_secret_over = This first password is no longer good. Ask whoever runs Trame for another one.
-session-code_refused = This code does not fit, or it was used before. Wait until the application shows another one, then try again.
-session-codes_rest = Many wrong codes were tried on your account today. Until tomorrow only your recovery codes open. Tell whoever runs Trame.
-session-sign_in_over = Your sign-in waited too long, or was ended elsewhere. Begin again with your password.
+session-code_refused = This code does not fit, or it was used before. Wait until the application shows another one, or take another recovery code.
+session-codes_rest = Many wrong codes were tried on your account today. Until tomorrow use a recovery code in the place of the code of the application. Tell whoever runs Trame.
+session-sign_in_over = You waited too long, or your sign-in was ended elsewhere. Begin again.
 account-password_wrong = This is not your password. Check capitals, then try again.
 session-refused = Unknown login or password. Check capitals, then try again.
 
@@ -1569,11 +1569,11 @@ session-ended = The session is over.
 sessions-end-others = End all others
 sessions-others-ended = The other sessions are over.
 two-steps = Signing in in two steps
-two-steps-none = Your password is enough to come in. With an application for codes on your telephone, whoever guesses it does not come in.
+two-steps-none = Your password is enough to come in. With an application for codes on your telephone, somebody who guessed it would not come in.
 two-steps-since = A code of your application is asked for at sign-in since { $when }.
 two-steps-demonstration = Demonstration accounts have no second step: everybody knows their password.
 two-steps-left = { $count ->
-    [0] No recovery code is left. Replace your application to be given new ones.
+    [0] No recovery code is left. Replace your application to be given new ones; if you no longer have it, tell whoever runs Trame.
     [one] One recovery code is left.
    *[other] { $count } recovery codes are left.
  }
@@ -1584,7 +1584,7 @@ two-steps-wrong = { $count ->
  }
 two-steps-begin = Add an application
 two-steps-change = Replace my application
-two-steps-who = First tell us that it is you.
+two-steps-who = First confirm that it is you.
 two-steps-incomplete = The password or the code is missing.
 password-missing = The password is missing.
 two-steps-not-now = Cancel

@@ -79,10 +79,10 @@ session-over = Reprendre là où vous en étiez ?
 session-over-kept = Votre session est terminée. Ce que vous avez écrit est gardé sur cet appareil.
 sign-in-by = S’identifier avec { $provider }
 entry-unknown = Trame ne vous connaît pas sous cette identité. Demandez un compte à la personne qui administre Trame, ou entrez avec votre mot de passe.
-entry-elsewhere = Votre organisation n’est pas de ce territoire : vous ne pouvez pas entrer ici.
-entry-over = Vous avez été absent trop longtemps, ou cette page est revenue deux fois. Recommencez.
+entry-elsewhere = Votre organisation n’est pas de ce territoire : vous ne pouvez pas entrer ici. Si c’est une erreur, prévenez la personne qui administre Trame.
+entry-over = Vous avez attendu trop longtemps, ou cette page est revenue deux fois. Recommencez.
 entry-failed = Le service d’identification n’a pas répondu comme il le devait. Réessayez dans un instant, ou entrez avec votre mot de passe.
-sign-in-code-intro = Le mot de passe convient. Ouvrez votre application et recopiez le code qu’elle affiche pour Trame.
+sign-in-code-intro = Encore une étape : ouvrez votre application et recopiez le code qu’elle affiche pour Trame.
 sign-in-anew = Recommencer depuis le début
 code = Code à six chiffres de votre application
 code-missing = Il manque le code.
@@ -91,31 +91,31 @@ code-by-application = Utiliser mon application
 recovery-code = L’un de vos codes de secours
 recovered = Vous entrez avec un code de secours. Il ne servira plus.
 recovered-left = { $count ->
-    [0] C’était le dernier. Ajoutez dès aujourd’hui une application dans « Mes connexions » : vous recevrez d’autres codes.
+    [0] C’était le dernier. Si vous avez encore votre application, remplacez-la dès aujourd’hui dans « Mes connexions » : vous recevrez d’autres codes. Sinon, prévenez la personne qui administre Trame.
     [one] Il vous en reste un. Si votre application est perdue, remplacez-la dans « Mes connexions ».
    *[other] Il vous en reste { $count }. Si votre application est perdue, remplacez-la dans « Mes connexions ».
  }
 recovered-go-on = Continuer
 enrol-waiting = Votre clé se prépare…
-enrol-first = Trame garde ce que des familles vous confient. Pour entrer, il faut désormais votre mot de passe et un code que votre téléphone affiche. Cela se prépare une fois.
+enrol-first = Trame garde ce que des familles vous confient. Pour entrer, il faut désormais aussi un code que votre téléphone affiche. Cela se prépare une fois.
 enrol-install = Installez sur votre téléphone une application de codes à usage unique (TOTP), celle que votre service conseille ou celle que vous utilisez déjà.
-enrol-scan = Dans l’application, ajoutez un compte et filmez ce dessin.
+enrol-scan = Dans l’application, ajoutez un compte et filmez ce dessin (QR code).
 enrol-picture = Dessin à filmer avec l’application. La clé qu’il contient est écrite au-dessous.
 enrol-type = Ou recopiez cette clé, sans les espaces.
 enrol-code = L’application affiche six chiffres, qui changent toutes les trente secondes. Recopiez-les ici.
 enrol-confirm = Vérifier le code
 enrol-done = Votre application est enregistrée. Vos autres connexions sont terminées.
 paper-title = Vos codes de secours
-paper-intro = Si vous perdez votre téléphone, chacun de ces codes vous laisse entrer une fois, avec votre mot de passe. Notez-les sur papier, ou imprimez cette page, et gardez-les loin de votre ordinateur.
+paper-intro = Si vous perdez votre téléphone, chacun de ces codes vous laisse entrer une fois, à la place du code de l’application. Notez-les sur papier, ou imprimez cette page, et gardez-les loin de votre ordinateur.
 paper-once = Ils ne seront plus jamais affichés.
 paper-kept = Mes codes sont en lieu sûr
-password-first = Ce premier mot de passe vous a été donné pour entrer une fois. Choisissez maintenant le vôtre, que vous serez seule ou seul à connaître.
+password-first = Ce premier mot de passe vous a été donné pour entrer une fois. Choisissez maintenant le vôtre, que personne d’autre ne connaîtra.
 password-advice = Douze caractères au moins. Quatre mots sans lien entre eux se retiennent bien et se devinent mal ; majuscules et chiffres ne sont pas demandés.
 password-new = Nouveau mot de passe
 password-once-more = Encore une fois
 password-present = Mot de passe actuel
 password-new-missing = Il manque le nouveau mot de passe.
-password-differs = Les deux saisies ne sont pas les mêmes.
+password-differs = Les deux mots de passe ne sont pas les mêmes. Écrivez-les à nouveau.
 password-choose = Choisir ce mot de passe
 password-change = Changer de mot de passe
 password-changed = Votre mot de passe est changé. Vos autres connexions sont terminées.
@@ -126,9 +126,9 @@ password-stolen = Ce mot de passe figure dans une liste de mots de passe volés 
 password-too_near = Ce mot de passe ressemble trop à votre nom, à votre identifiant ou à votre service. Choisissez-en un autre, par exemple quatre mots sans lien entre eux.
 session-busy = Beaucoup de personnes entrent en même temps. Recommencez dans quelques secondes.
 session-first_secret_over = Ce premier mot de passe n’est plus valable. Demandez-en un autre à la personne qui administre Trame.
-session-code_refused = Ce code ne convient pas, ou il a déjà servi. Attendez que l’application en affiche un autre, puis recommencez.
-session-codes_rest = Beaucoup de codes faux ont été essayés aujourd’hui sur votre compte. Jusqu’à demain, seuls vos codes de secours ouvrent. Prévenez la personne qui administre Trame.
-session-sign_in_over = Votre entrée a attendu trop longtemps, ou elle a pris fin ailleurs. Recommencez par votre mot de passe.
+session-code_refused = Ce code ne convient pas, ou il a déjà servi. Attendez que l’application en affiche un autre, ou prenez un autre code de secours.
+session-codes_rest = Beaucoup de codes faux ont été essayés aujourd’hui sur votre compte. Jusqu’à demain, prenez un code de secours à la place du code de l’application. Prévenez la personne qui administre Trame.
+session-sign_in_over = Vous avez attendu trop longtemps, ou votre entrée a pris fin ailleurs. Recommencez depuis le début.
 account-password_wrong = Ce n’est pas votre mot de passe. Vérifiez les majuscules, puis réessayez.
 session-refused = Identifiant ou mot de passe inconnu. Vérifiez les majuscules, puis réessayez.
 
@@ -1570,11 +1570,11 @@ session-ended = La connexion est terminée.
 sessions-end-others = Mettre fin à toutes les autres
 sessions-others-ended = Les autres connexions sont terminées.
 two-steps = Entrée en deux étapes
-two-steps-none = Votre mot de passe suffit pour entrer. Avec une application de codes sur votre téléphone, qui le devine n’entre pas.
+two-steps-none = Votre mot de passe suffit pour entrer. Avec une application de codes sur votre téléphone, une personne qui le devinerait n’entrerait pas.
 two-steps-since = Un code de votre application est demandé à l’entrée depuis le { $when }.
 two-steps-demonstration = Les comptes de démonstration n’ont pas de deuxième étape : leur mot de passe est connu de tous.
 two-steps-left = { $count ->
-    [0] Il ne vous reste aucun code de secours. Remplacez votre application pour en recevoir d’autres.
+    [0] Il ne vous reste aucun code de secours. Remplacez votre application pour en recevoir d’autres ; si vous ne l’avez plus, prévenez la personne qui administre Trame.
     [one] Il vous reste un code de secours.
    *[other] Il vous reste { $count } codes de secours.
  }
@@ -1585,7 +1585,7 @@ two-steps-wrong = { $count ->
  }
 two-steps-begin = Ajouter une application
 two-steps-change = Remplacer mon application
-two-steps-who = Dites-nous d’abord que c’est bien vous.
+two-steps-who = Confirmez d’abord que c’est bien vous.
 two-steps-incomplete = Il manque le mot de passe ou le code.
 password-missing = Il manque le mot de passe.
 two-steps-not-now = Annuler
