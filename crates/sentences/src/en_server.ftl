@@ -19,7 +19,7 @@ access_policy-share_opens_more = A share opens only what was shared. Replace “
 access_policy-silent_emergency = An emergency is always told to those who answer. Add “alert = true”.
 access_policy-two_lines = Two lines speak of the same roles, relation and purpose. Make one of them.
 configuration-no_source = This setting has no source. Name the vote or the study.
-configuration-unsound_weights = With these weights no load can be told: they need a capacity, points, and thresholds that follow each other.
+configuration-unsound_weights = With these weights no load can be told. Give them a capacity, points, and thresholds each higher than the one before.
 configuration-already_proposed = This setting was proposed already.
 configuration-not_proposed = There is no such proposal.
 configuration-same_person = Somebody else has to adopt what you proposed.

@@ -1269,12 +1269,12 @@ weights-voting = Le vote du barème
 weights-no-proposal = Aucun barème n’attend de vote.
 weights-proposed = Proposé par { $name }, à partir du { $date }. Source : { $source }.
 weights-change = { $was } → { $would }
-weights-trial = Essai, rien n’est encore décidé
+weights-trial = Essai : rien n’est encore décidé
 weights-what-if-team = L’équipe passerait de { $was } ({ $zone_was }) à { $would } ({ $zone_would }).
 weights-what-if = passerait de { $was } ({ $zone_was }) à { $would } ({ $zone_would })
 weights-unchanged = { $count ->
-    [one] { $count } personne ne changerait pas d’état.
-   *[other] { $count } personnes ne changeraient pas d’état.
+    [one] { $count } personne resterait dans le même état.
+   *[other] { $count } personnes resteraient dans le même état.
  }
 weights-same-person = Une autre personne doit adopter ce que vous avez proposé.
 weights-adopt = Adopter
@@ -1282,8 +1282,8 @@ weights-adopted = Barème adopté.
 weights-withdraw = Retirer
 weights-withdrawn = Proposition retirée. Rien n’a changé.
 weights-propose = Proposer un autre barème
-weights-propose-says = Ce que vous laissez vide reste comme aujourd’hui. Rien ne change avant qu’une autre personne l’adopte.
-weights-not-a-figure = Un chiffre, avec deux décimales au plus : 1,5 par exemple.
+weights-propose-says = Ce que vous laissez vide reste comme aujourd’hui. Rien ne change avant qu’une autre personne ait adopté votre proposition.
+weights-not-a-figure = Écrivez un nombre, avec deux décimales au plus : 1,5 par exemple.
 weights-no-source = Indiquez le vote ou l’étude dont vient ce barème.
 weights-from = À partir du
 weights-vote = Vote ou étude

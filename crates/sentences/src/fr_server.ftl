@@ -19,7 +19,7 @@ access_policy-share_opens_more = Un partage n’ouvre que ce qui est partagé. R
 access_policy-silent_emergency = Une ouverture en urgence est toujours signalée. Ajoutez « alert = true ».
 access_policy-two_lines = Deux lignes parlent des mêmes rôles, du même lien et du même motif. Réunissez-les.
 configuration-no_source = Ce réglage n’a pas de source. Indiquez le vote ou l’étude.
-configuration-unsound_weights = Avec ce barème, aucune charge ne se calcule : il faut une capacité, des points, et des seuils qui se suivent.
+configuration-unsound_weights = Ce barème ne permet pas de calculer une charge. Indiquez une capacité, des points, et des seuils de plus en plus hauts.
 configuration-already_proposed = Ce réglage est déjà proposé.
 configuration-not_proposed = Cette proposition n’existe pas.
 configuration-same_person = Une autre personne doit adopter ce que vous avez proposé.
