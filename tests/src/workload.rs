@@ -216,7 +216,7 @@ async fn the_manager_reads_each_definition_beside_its_figure() {
     browser.reads("Les indicateurs").await;
     browser.reads("celles où aucun contact n’a été tenu").await;
     browser.reads("masqué").await;
-    browser.reads("Écrits depuis : 1 contact tenu.").await;
+    browser.reads("Noté depuis : 1 contact tenu.").await;
     browser.chooses("months", "12 mois").await;
     browser.reads("par temps plein").await;
     browser.find(".indicators").await.scroll_into_view().await.unwrap();

@@ -1312,20 +1312,20 @@ complexity-disability_without_place = Situation de handicap, sans place
 ## The figures of a team, each with its definition
 
 indicators = Les indicateurs
-indicators-lead = Chaque chiffre avec sa définition. Aucun ne porte sur une personne de l’équipe, et les consultations de dossiers n’y entrent jamais.
+indicators-lead = Chaque chiffre avec sa définition. Aucun ne porte sur une personne de l’équipe, et l’on n’y compte jamais qui a ouvert quelle situation.
 indicators-waiting = Les indicateurs se calculent…
 indicators-period = Sur
 indicators-months = { $months ->
     [one] { $months } mois
    *[other] { $months } mois
  }
-indicators-span = Du { $from } au { $until }, fuseau { $zone }.
+indicators-span = Du { $from } au { $until } (fuseau { $zone }).
 indicator-name = Indicateur
 indicator-figure = Chiffre
 indicator-known = Connu à la fin de la période
 indicator-definition = Définition
 indicator-same = même chiffre
-indicator-since = Écrits depuis : { $facts }.
+indicator-since = Noté depuis : { $facts }.
 indicator-facts = Faits : { $facts }.
 indicator-origin = Source : { $origin }.
 indicator-setting = Réglage en vigueur depuis le { $date } : { $source }.
@@ -1335,9 +1335,9 @@ indicator-nothing = rien à mesurer
 indicator-unset = aucun réglage en vigueur
 indicator-share = { $percent } % · { $part } sur { $whole }
 indicator-balance = { $came } ouvertes, { $went } closes : { $balance }
-indicator-days = { $count } · la moitié en { $median } j, neuf sur dix en { $p90 } j, moyenne { $mean } j
+indicator-days = { $count } · la moitié jusqu’à { $median } j, neuf sur dix jusqu’à { $p90 } j, moyenne { $mean } j
 indicator-late = { $late } au-delà de { $target } j
-indicator-longest = au plus { $longest } j
+indicator-longest = le plus long : { $longest } j
 indicator-of-support = { $support } : { $figure }
 indicator-group-caseload = Ce qui est suivi
 indicator-group-delays = Les délais
@@ -1352,7 +1352,7 @@ indicator-span-year = sur les douze mois qui précèdent la fin de la période
 indicator-span-year_after = clôtures de la même période un an plus tôt
 indicator-origin-usage = usage courant des services
 indicator-origin-house = proposition de Trame, à voter localement (aucune norme nationale n’existe)
-indicator-origin-child_protection = protection de l’enfance : la stabilité de qui suit l’enfant
+indicator-origin-child_protection = protection de l’enfance (que la même personne continue de suivre l’enfant)
 indicator-origin-meeting_rules = règles de chaque type d’instance
 input-opening = { $count ->
     [0] ouvertures
@@ -1396,23 +1396,23 @@ input-act = { $count ->
  }
 input-measure = { $count ->
     [0] mesures
-    [one] { $count } fait d’une mesure
-   *[other] { $count } faits de mesures
+    [one] { $count } fait sur une mesure
+   *[other] { $count } faits sur des mesures
  }
 input-deadline = { $count ->
     [0] échéances
-    [one] { $count } fait d’une échéance
-   *[other] { $count } faits d’échéances
+    [one] { $count } fait sur une échéance
+   *[other] { $count } faits sur des échéances
  }
 input-action = { $count ->
     [0] actions et décisions
-    [one] { $count } fait d’une action
-   *[other] { $count } faits d’actions
+    [one] { $count } fait sur une action
+   *[other] { $count } faits sur des actions
  }
 input-meeting = { $count ->
     [0] réunions
-    [one] { $count } fait d’une réunion
-   *[other] { $count } faits de réunions
+    [one] { $count } fait sur une réunion
+   *[other] { $count } faits sur des réunions
  }
 input-minutes = { $count ->
     [0] comptes rendus validés
@@ -1434,8 +1434,8 @@ indicator-load_per_full_time = Situations par temps plein
 indicator-load_per_full_time-formula = Les situations ouvertes qui ont un référent, divisées par le temps de travail des personnes en poste. Les absences ne sont pas encore déclarées dans Trame : elles n’y entrent pas.
 indicator-load_per_full_time-value = { $value } par temps plein
 indicator-weighted_load = Charge pondérée
-indicator-weighted_load-formula = Les points des situations qui ont un référent (type d’accompagnement × phase × fratrie × complexité), divisés par les points que les personnes en poste peuvent porter.
-indicator-weighted_load-value = { $value } point porté pour 1 possible
+indicator-weighted_load-formula = Les points des situations qui ont un référent, ouvertes ou en veille (type d’accompagnement × phase × fratrie × complexité), divisés par les points que les personnes en poste peuvent porter.
+indicator-weighted_load-value = { $value } pour 1 point possible
 indicator-unassigned = Situations sans référent
 indicator-unassigned-formula = Les situations ouvertes sans référent, et depuis combien de jours.
 indicator-first_appointment = Délai du premier rendez-vous
@@ -1448,11 +1448,11 @@ indicator-overdue_deadlines = Échéances dépassées
 indicator-overdue_deadlines-formula = Les échéances dont le jour est passé, ni tenues ni retirées.
 indicator-overdue_rate = Échéances de la période non tenues
 indicator-overdue_rate-formula = Parmi les échéances dues dans la période, celles qui ne sont pas tenues à sa fin.
-indicator-renewals_at_risk = Renouvellements en danger
+indicator-renewals_at_risk = Renouvellements à demander
 indicator-renewals_at_risk-formula = Les mesures et les droits qui finissent bientôt, et dont le renouvellement n’est pas demandé.
-indicator-contact_intensity = Contacts tenus, pour un convenu
+indicator-contact_intensity = Contacts tenus pour un contact convenu
 indicator-contact_intensity-formula = Les contacts tenus avec la personne, divisés par ceux que le rythme convenu demandait tant que la situation était ouverte.
-indicator-contact_intensity-value = { $value } tenu pour 1 convenu
+indicator-contact_intensity-value = { $value } pour 1 contact convenu
 indicator-no_show = Rendez-vous manqués
 indicator-no_show-formula = Parmi les rendez-vous (entretiens, visites, visios, rencontres à l’extérieur), ceux qui ont été manqués sans prévenir. Une absence annoncée ne compte pas.
 indicator-flow = Ouvertures et clôtures
@@ -1466,15 +1466,15 @@ indicator-referent_changes-formula = Les changements de référent, comptés pou
 indicator-referent_changes-value = { $value } par enfant et par an
 indicator-turnover = Départs de l’équipe
 indicator-turnover-formula = Les personnes parties, divisées par l’effectif moyen (début et fin des douze mois).
-indicator-turnover-value = { $value } départ pour 1 poste
+indicator-turnover-value = { $value } pour 1 poste
 indicator-meetings_held = Réunions tenues
 indicator-meetings_held-formula = Les réunions du service dont la séance a été ouverte.
 indicator-meetings_postponed = Réunions reportées
-indicator-meetings_postponed-formula = Les reports, rapportés aux réunions tenues et reportées.
+indicator-meetings_postponed-formula = Les reports, divisés par le total des réunions tenues et des reports.
 indicator-family_present = Réunions avec la famille
 indicator-family_present-formula = Parmi les réunions tenues, celles où quelqu’un de la famille était présent. Être informée n’est pas être là.
 indicator-minutes_in_time = Comptes rendus à temps
-indicator-minutes_in_time-formula = Parmi les réunions tenues, celles dont le compte rendu a été validé dans le délai de leur type. Celles dont le délai court encore ne comptent pas.
+indicator-minutes_in_time-formula = Parmi les réunions tenues, celles dont le compte rendu a été validé dans le délai de leur type. Une réunion sans compte rendu, mais dont le délai court encore, ne compte pas.
 indicator-actions_in_time = Actions faites à temps
 indicator-actions_in_time-formula = Parmi les actions et décisions dues dans la période et non abandonnées, celles qui ont été faites au plus tard à leur date.
 
