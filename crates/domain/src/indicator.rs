@@ -54,7 +54,7 @@ pub enum Indicator {
     OverdueDeadlines,
     /// Part des échéances de la période restées dépassées.
     OverdueRate,
-    /// Renouvellements en danger.
+    /// Fins proches, sans renouvellement demandé.
     RenewalsAtRisk,
     /// Contacts tenus, rapportés au rythme convenu.
     ContactIntensity,
