@@ -72,7 +72,6 @@ impl<C: Secrets> EventStore<C> {
         C: Codec<D::Event>,
     {
         let digest = self.digest::<D>(stream, order);
-        let as_of = self.inner.others.era();
         let lane = self.inner.lanes.of(stream);
         let answer = match self.step::<D>(stream, order, digest, asked, seen, &lane).await? {
             Step::Known(answer) => return Ok(answer),
@@ -80,20 +79,7 @@ impl<C: Secrets> EventStore<C> {
         };
         // The writer answers everybody; it can only be gone when the whole runtime is going.
         let outcome = answer.await.unwrap_or(Err(Fault::UnknownOutcome));
-        if let Ok(Outcome::Stored(Answer {
-            repeated: false,
-            position,
-            ..
-        })) = &outcome
-        {
-            // Whoever has it in hand at this moment is about to know more.
-            if let Ok(mut held) = lane.try_lock()
-                && let Some(believed) = warm::<D>(&mut held)
-                && believed.after == Some((order.command, digest))
-            {
-                believed.stored = Some(as_of(*position));
-            }
-        } else {
+        if !matches!(outcome, Ok(Outcome::Stored(Answer { repeated: false, .. }))) {
             // What was believed of the stream did not come true.
             *lane.lock().await = None;
         }
@@ -148,7 +134,7 @@ impl<C: Secrets> EventStore<C> {
             };
         }
         let (state, version) = self.folded::<D>(&stored)?;
-        let mut believed = Warm::stored(state, version, stored.last().map(|last| last.id), None);
+        let mut believed = Warm::stored(state, version, stored.last().map(|last| last.id));
         if seen.is_some_and(|seen| seen != version) {
             *held = Some(Box::new(believed));
             return Err(Rejected::Stale { version });
@@ -194,7 +180,6 @@ impl<C: Secrets> EventStore<C> {
         let events = decided.events;
         if !events.is_empty() {
             believed.after = Some((order.command, digest));
-            believed.stored = None;
             believed.last = last;
             believed.version = believed
                 .version

@@ -5,7 +5,6 @@
 //! before it, and stored together.
 
 use crate::EventStore;
-use crate::others::AsOf;
 use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::sequencer::Asked;
 use crate::sync::{Arc, Mutex, PoisonError};
@@ -27,8 +26,6 @@ pub(crate) struct Warm<D> {
     pub(crate) last: Option<Uuid>,
     /// The command whose facts brought it there, while they may not be stored yet.
     pub(crate) after: Option<(Uuid, [u8; 32])>,
-    /// As of when all of it was known to be stored; not known while facts of it are on their way.
-    pub(crate) stored: Option<AsOf>,
     /// Commands that were offered and may not be stored yet; all others are stored or were never offered.
     pub(crate) on_their_way: Vec<Uuid>,
 }
@@ -53,23 +50,16 @@ impl Lanes {
         }
         Arc::clone(lanes.get_or_insert(stream, || Arc::new(Lane::new(None))))
     }
-
-    /// The lane of a stream that is in hand.
-    pub(crate) fn in_use(&self, stream: Uuid) -> Option<Arc<Lane>> {
-        let lanes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        lanes.peek(&stream).map(Arc::clone)
-    }
 }
 
 impl<D> Warm<D> {
     /// A stream as it is stored.
-    pub(crate) fn stored(state: D, version: u64, last: Option<Uuid>, stored: Option<AsOf>) -> Self {
+    pub(crate) fn stored(state: D, version: u64, last: Option<Uuid>) -> Self {
         Self {
             state,
             version,
             last,
             after: None,
-            stored,
             on_their_way: Vec::new(),
         }
     }

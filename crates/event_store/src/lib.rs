@@ -17,7 +17,6 @@ mod hashes;
 mod lanes;
 mod migrate;
 mod order;
-mod others;
 #[cfg(feature = "shuttle")]
 pub mod races;
 mod read;

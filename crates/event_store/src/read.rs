@@ -201,27 +201,16 @@ pub(crate) async fn version(readers: &Readers, stream: Uuid) -> Result<u64, Faul
     }
 }
 
-/// The newest position, and the newest event of a stream then or later; none when it has none.
-pub(crate) async fn last(readers: &Readers, stream: Uuid) -> Result<(u64, Option<Uuid>), Fault> {
-    let mut reader = readers.get().await?;
-    let (head, last) = reader.both((HEAD, &[]), (LAST, &[&stream])).await?;
-    let last = last.first().map(|row| row.try_get(0)).transpose()?;
-    Ok((position(head.first())?, last))
-}
-
-/// The newest position, and a stream as it stands then or later.
-pub(crate) async fn head_and_stream(readers: &Readers, stream: Uuid) -> Result<(u64, Vec<Stored>), Fault> {
-    let mut reader = readers.get().await?;
-    let (head, rows) = reader.both((HEAD, &[]), (STREAM, &[&stream])).await?;
-    Ok((position(head.first())?, stored(&rows)?))
+/// The newest event of a stream; none when it has none.
+pub(crate) async fn last(readers: &Readers, stream: Uuid) -> Result<Option<Uuid>, Fault> {
+    match readers.row(LAST, &[&stream]).await? {
+        Some(row) => Ok(Some(row.try_get(0)?)),
+        None => Ok(None),
+    }
 }
 
 pub(crate) async fn head(readers: &Readers) -> Result<u64, Fault> {
-    position(readers.row(HEAD, &[]).await?.as_ref())
-}
-
-fn position(head: Option<&Row>) -> Result<u64, Fault> {
-    match head {
+    match readers.row(HEAD, &[]).await? {
         Some(row) => Ok(row.try_get::<_, i64>(0)?.cast_unsigned()),
         None => Err(Fault::Damaged("it has no head")),
     }

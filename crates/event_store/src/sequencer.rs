@@ -22,7 +22,6 @@ pub(crate) use under_way::UnderWay;
 pub(crate) use writer::Writer;
 
 use crate::clocks::Clocks;
-use crate::others::Others;
 use crate::recent::Recent;
 use crate::{Clock, Fault, signal};
 use std::sync::Arc;
@@ -62,12 +61,7 @@ pub(crate) async fn run(
     news: News,
     mut stop: watch::Receiver<bool>,
 ) {
-    let mut writer = Writer::new(
-        config,
-        times,
-        epoch,
-        (Arc::clone(&news.recent), Arc::clone(&news.others)),
-    );
+    let mut writer = Writer::new(config, times, epoch, Arc::clone(&news.recent));
     let mut held = None;
     let mut pace = Pace::default();
     loop {
@@ -150,8 +144,6 @@ pub(crate) struct News {
     pub(crate) newest: watch::Sender<u64>,
     /// What was committed, for those who follow.
     pub(crate) recent: Arc<Recent>,
-    /// What was seen of others' commits.
-    pub(crate) others: Arc<Others>,
 }
 
 impl News {

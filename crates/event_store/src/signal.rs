@@ -5,7 +5,6 @@
 //! with less than was acknowledged.
 
 use crate::clocks::Clocks;
-use crate::others::Others;
 use crate::{Fault, connection};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -32,33 +31,17 @@ pub(crate) fn advance(newest: &watch::Sender<u64>, position: u64) {
     });
 }
 
-/// What is kept up to date with what was heard.
-pub(crate) struct Hearing {
-    pub(crate) newest: watch::Sender<u64>,
-    pub(crate) clocks: Arc<Clocks>,
-    pub(crate) others: Arc<Others>,
-}
-
-impl Hearing {
-    /// The log reaches this position: beyond what this process has committed, others have written it.
-    fn of(&self, position: u64, committed: &watch::Receiver<u64>) {
-        if position > *committed.borrow() {
-            self.others.wrote(position);
-        }
-        advance(&self.newest, position);
-    }
-}
-
-/// Keeps up to date what was heard until `stop` says so, and tells other processes what this one committed.
+/// Keeps `newest` and `clocks` up to date until `stop` says so, and tells other processes what this one committed.
 pub(crate) async fn follow(
     config: Config,
-    hearing: Hearing,
+    newest: watch::Sender<u64>,
+    clocks: Arc<Clocks>,
     mut committed: watch::Receiver<u64>,
     mut stop: watch::Receiver<bool>,
 ) {
     loop {
         let followed = tokio::select! {
-            followed = follow_once(&config, &hearing, &mut committed) => followed,
+            followed = follow_once(&config, &newest, &clocks, &mut committed) => followed,
             _ = stop.wait_for(|stop| *stop) => return,
         };
         if let Err(fault) = followed {
@@ -71,21 +54,26 @@ pub(crate) async fn follow(
     }
 }
 
-async fn follow_once(config: &Config, hearing: &Hearing, committed: &mut watch::Receiver<u64>) -> Result<(), Fault> {
+async fn follow_once(
+    config: &Config,
+    newest: &watch::Sender<u64>,
+    clocks: &Clocks,
+    committed: &mut watch::Receiver<u64>,
+) -> Result<(), Fault> {
     let (client, mut heard, connection) = connection::listen(config).await?;
     let ended = connection.abort_handle();
-    let known = *hearing.newest.borrow();
+    let known = *newest.borrow();
     let result = async {
         let (telling, looking) = within(config, prepared(&client)).await?;
         let (there, now) = within(config, look(&client, &looking)).await?;
-        hearing.clocks.heard(now);
+        clocks.heard(now);
         if there < known {
             tracing::error!(
                 there,
                 known,
                 "the log is shorter than it was: this database lost what another had acknowledged"
             );
-            hearing.newest.send_replace(there);
+            newest.send_replace(there);
         }
         let mut next_look = Instant::now();
         let mut next_tell = Instant::now();
@@ -95,8 +83,7 @@ async fn follow_once(config: &Config, hearing: &Hearing, committed: &mut watch::
                     if told.is_err() {
                         return Ok(());
                     }
-                    let position = *heard.borrow_and_update();
-                    hearing.of(position, committed);
+                    advance(newest, *heard.borrow_and_update());
                 }
                 changed = committed.changed(), if Instant::now() >= next_tell => {
                     if changed.is_err() {
@@ -110,11 +97,9 @@ async fn follow_once(config: &Config, hearing: &Hearing, committed: &mut watch::
                 // Only to look at `committed` again.
                 () = sleep_until(next_tell), if Instant::now() < next_tell => {}
                 () = sleep_until(next_look) => {
-                    let looking_at = Instant::now();
                     let (there, now) = within(config, look(&client, &looking)).await?;
-                    hearing.clocks.heard(now);
-                    hearing.of(there, committed);
-                    hearing.others.looked(looking_at.into_std());
+                    clocks.heard(now);
+                    advance(newest, there);
                     next_look = Instant::now() + LOOK_EVERY;
                 }
             }

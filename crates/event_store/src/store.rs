@@ -6,12 +6,10 @@ pub use succession::{Held, Step};
 
 use crate::clocks::Clocks;
 use crate::lanes::{Lanes, Warm, warm};
-use crate::others::Others;
 use crate::read::Latecomers;
 use crate::readers::Readers;
 use crate::recent::Recent;
 use crate::sequencer::{self, Asked, News, UnderWay, WAITING};
-use crate::signal::Hearing;
 use crate::{Codec, Decoded, Fault, Recorded, Replay, Secrets, Stats, Stored, Verification};
 use crate::{connection, read, signal, verify};
 use deadpool_postgres::Pool;
@@ -84,7 +82,6 @@ pub(crate) struct Inner<C> {
     /// What the database's clock says; nothing is ever heard of it when ours need not agree.
     clocks: Arc<Clocks>,
     pub(crate) lanes: Lanes,
-    pub(crate) others: Arc<Others>,
     pub(crate) latecomers: Latecomers,
     pub(crate) under_way: UnderWay,
     pub(crate) waiting: mpsc::Sender<Asked>,
@@ -116,12 +113,10 @@ impl<C: Secrets> EventStore<C> {
         let (committed, own_commits) = watch::channel(position);
         let (stop, stopping) = watch::channel(false);
         let recent = Arc::new(Recent::default());
-        let others = Arc::new(Others::behind(position));
         let news = News {
             committed,
             newest: newest.clone(),
             recent: Arc::clone(&recent),
-            others: Arc::clone(&others),
         };
         let writer = sequencer::run(
             config.postgres.clone(),
@@ -134,12 +129,7 @@ impl<C: Secrets> EventStore<C> {
             news,
             stopping.clone(),
         );
-        let hearing = Hearing {
-            newest,
-            clocks: heard,
-            others: Arc::clone(&others),
-        };
-        let follower = signal::follow(config.postgres.clone(), hearing, own_commits, stopping);
+        let follower = signal::follow(config.postgres.clone(), newest, heard, own_commits, stopping);
         let tasks = tokio::sync::Mutex::new(vec![tokio::spawn(writer), tokio::spawn(follower)]);
         let codec = Arc::new(codec);
         let lanes = Lanes::new(config.in_hand);
@@ -154,7 +144,6 @@ impl<C: Secrets> EventStore<C> {
                 clock,
                 clocks,
                 lanes,
-                others,
                 latecomers: Latecomers::default(),
                 under_way: UnderWay::default(),
                 waiting,
@@ -178,12 +167,10 @@ impl<C: Secrets> EventStore<C> {
         Ok((state, stored.last().map_or(0, |last| last.version)))
     }
 
-    /// The state of a stream and its version, as they are stored, as far as this process has heard: it hears at once of
-    /// what it stored itself, within milliseconds of what others did, and within the second when their word was lost.
+    /// The state of a stream and its version, as they are stored at this moment.
     ///
-    /// A stream in hand is not asked for again until others are heard to have written; then it is read again unless its
-    /// newest event is still the one that was believed. Each command stands on the very facts it was decided on, whatever
-    /// was believed here.
+    /// A stream in hand is not read again: what is believed of it holds if its newest event is the one that was believed,
+    /// since a stream only grows, and each command of it stands on the very facts it was decided on.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -191,35 +178,17 @@ impl<C: Secrets> EventStore<C> {
     where
         C: Codec<D::Event>,
     {
-        let as_of = self.inner.others.era();
         let lane = self.inner.lanes.of(stream);
         let believed =
-            warm::<D>(&mut *lane.lock().await).map(|held| (held.state.clone(), held.version, held.last, held.stored));
-        if let Some((state, version, last, stored)) = believed {
-            if stored.is_some_and(|stored| self.inner.others.silent_since(stored)) {
-                return Ok((state, version));
-            }
-            let (head, newest) = read::last(&self.inner.readers, stream).await?;
-            if last.is_some() && newest == last {
-                if let Some(held) = warm::<D>(&mut *lane.lock().await).filter(|held| held.last == last) {
-                    held.stored = Some(as_of(head));
-                }
-                return Ok((state, version));
-            }
+            warm::<D>(&mut *lane.lock().await).and_then(|held| Some((held.last?, held.state.clone(), held.version)));
+        if let Some((last, state, version)) = believed
+            && read::last(&self.inner.readers, stream).await? == Some(last)
+        {
+            return Ok((state, version));
         }
-        self.stored(stream).await
-    }
-
-    /// The state of a stream and its version, as they are stored at this moment.
-    pub(crate) async fn stored<D: Decider>(&self, stream: Uuid) -> Result<(D, u64), Fault>
-    where
-        C: Codec<D::Event>,
-    {
-        let as_of = self.inner.others.era();
-        let (head, stored) = read::head_and_stream(&self.inner.readers, stream).await?;
+        let stored = read::stream(&self.inner.readers, stream).await?;
         let (state, version) = self.folded::<D>(&stored)?;
         let last = stored.last().map(|last| last.id);
-        let lane = self.inner.lanes.of(stream);
         let mut held = lane.lock().await;
         // What a command believes of later versions may still come true: it is hers to give up.
         let replaced = match warm::<D>(&mut held) {
@@ -227,7 +196,7 @@ impl<C: Secrets> EventStore<C> {
             None => held.is_none(),
         };
         if replaced {
-            *held = Some(Box::new(Warm::stored(state.clone(), version, last, Some(as_of(head)))));
+            *held = Some(Box::new(Warm::stored(state.clone(), version, last)));
         }
         Ok((state, version))
     }

@@ -55,14 +55,12 @@ impl Memory {
         rows.certain.then_some((head, rows))
     }
 
-    /// The head was seen under the lock, and it is answered whether it is the one believed: when it is not, what is
-    /// remembered of the streams may be what others moved.
-    pub fn sees(&mut self, head: &Head) -> bool {
-        let believed = self.head.as_ref().is_some_and(|believed| believed.hash == head.hash);
-        if !believed {
+    /// The head was seen under the lock: when it is not the one believed, what is remembered of the streams may be what
+    /// others moved.
+    pub fn sees(&mut self, head: &Head) {
+        if self.head.as_ref().is_none_or(|believed| believed.hash != head.hash) {
             self.tips.forget();
         }
-        believed
     }
 
     /// These rows were committed behind this head.

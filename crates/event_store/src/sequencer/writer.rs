@@ -6,7 +6,6 @@ use super::memory::Memory;
 use super::session::{AHEAD, Session};
 use super::{Outcome, Proposed, Submission, Times};
 use crate::connection::Driver;
-use crate::others::Others;
 use crate::recent::Recent;
 use crate::sabotage::{Sabotage, is_sabotaged};
 use crate::{Fault, connection};
@@ -39,11 +38,10 @@ pub(crate) struct Writer {
     room: u64,
     memory: Memory,
     recent: Arc<Recent>,
-    others: Arc<Others>,
 }
 
 impl Writer {
-    pub(crate) fn new(config: Config, times: Times, epoch: u64, (recent, others): (Arc<Recent>, Arc<Others>)) -> Self {
+    pub(crate) fn new(config: Config, times: Times, epoch: u64, recent: Arc<Recent>) -> Self {
         Self {
             config,
             times,
@@ -52,7 +50,6 @@ impl Writer {
             room: 0,
             memory: Memory::new(REMEMBERED),
             recent,
-            others,
         }
     }
 
@@ -72,7 +69,6 @@ impl Writer {
                 self.memory.forget();
                 // The host that is found now may be another, which lacks what this process remembers.
                 self.recent.forget();
-                self.others.reconnected();
                 let (client, mut driver) = connection::connect_driven(&self.config).await.map_err(not_yet)?;
                 let session = driver.run(Session::of(client)).await.map_err(not_yet)?;
                 (session, driver)
@@ -154,9 +150,7 @@ impl Writer {
         if unknown {
             standing.own = session.own(batch).await?;
         }
-        if !self.memory.sees(&head) {
-            self.others.wrote(head.position);
-        }
+        self.memory.sees(&head);
         let rows = arrange(proposed(batch), standing, head.clone(), (self.times.clock)());
         if !self.has_room(&rows) {
             // The head is not held meanwhile: the partitions are made in a transaction of their own, then all over.

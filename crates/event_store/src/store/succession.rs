@@ -79,7 +79,7 @@ impl<C: Secrets> EventStore<C> {
     where
         C: Codec<D::Event>,
     {
-        let (state, version) = self.stored::<D>(stream).await?;
+        let (state, version) = self.state::<D>(stream).await?;
         Ok(Held {
             stream,
             state,
@@ -133,10 +133,6 @@ impl<C: Secrets> EventStore<C> {
             });
         }
         held.offered = None;
-        // What others in this process have in hand of the stream is older than what was stored here.
-        if let Some(lane) = self.inner.lanes.in_use(held.stream) {
-            *lane.lock().await = None;
-        }
         if disturbed {
             *held = self.hold(held.stream).await?;
         }
