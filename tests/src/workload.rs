@@ -325,7 +325,7 @@ async fn two_managers_vote_on_the_screen_and_see_beforehand_who_would_change_zon
     browser.types("source", "Réunion d’équipe").await;
     let send = "form.form [type='submit']:not([aria-disabled])";
     browser.find(send).await.click().await.unwrap();
-    browser.reads("Essai, rien n’est encore décidé").await;
+    browser.reads("Essai : rien n’est encore décidé").await;
     browser
         .reads("Une autre personne doit adopter ce que vous avez proposé.")
         .await;

@@ -159,11 +159,14 @@ impl Decider for Configuration {
                 setting,
                 in_force_on,
                 source,
-            } => Event::Adopted {
-                setting: setting.clone(),
-                in_force_on: *in_force_on,
-                source: source.trim().to_owned(),
-            },
+            } => {
+                proposal::sound(setting)?;
+                Event::Adopted {
+                    setting: setting.clone(),
+                    in_force_on: *in_force_on,
+                    source: source.trim().to_owned(),
+                }
+            }
             Command::Propose { proposal, .. } if self.waiting.contains_key(proposal) => {
                 return Err(Refusal::AlreadyProposed);
             }

@@ -33,7 +33,8 @@ impl Configuration {
     }
 }
 
-/// Whether a setting can be computed with: a scale without capacity, or whose zones do not follow each other, says nothing.
+/// Whether a setting can be computed with: a scale without capacity, whose zones do not follow each other, or with a line
+/// beyond all reason, says nothing.
 pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     if let Setting::Weights(weights) = setting
         && !makes_sense(weights)
@@ -43,7 +44,18 @@ pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The most that any line of a scale may say, in hundredths: a thousand points, or a thousand times as much.
+const MOST: u32 = 100_000;
+
 fn makes_sense(weights: &Weights) -> bool {
     let [normal, tense, overload] = weights.zones;
-    weights.capacity > 0 && !weights.base.is_empty() && 0 < normal && normal < tense && tense < overload
+    let points = weights.base.iter().map(|(_, points)| *points);
+    let adds = weights.complexity.iter().map(|(_, adds)| *adds);
+    let factors = [weights.opening, weights.watch, weights.sibling, weights.most_complexity];
+    weights.capacity > 0
+        && !weights.base.is_empty()
+        && 0 < normal
+        && normal < tense
+        && tense < overload
+        && points.chain(adds).chain(factors).all(|each| each <= MOST)
 }

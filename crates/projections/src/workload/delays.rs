@@ -15,13 +15,13 @@ use jiff::tz::TimeZone;
 pub struct FirstAppointments {
     /// The target in force, in days.
     pub target_days: u32,
-    /// One figure per request that was met, in days, the shortest first.
+    /// One figure per request that was met, in days, the shortest first; none when there are fewer than may be shown.
     pub days: Vec<u32>,
     /// Half were received within this many days; none when there are fewer than may be shown.
     pub median: Option<u32>,
     /// Nine in ten were.
     pub p90: Option<u32>,
-    /// How many waited longer than the target.
+    /// How many waited longer than the target; nothing is said of too few.
     pub late: u32,
 }
 
@@ -49,12 +49,18 @@ pub(super) async fn first_appointments(
 
 /// Sums up waits that are sorted.
 pub(super) fn summed_up(days: Vec<u32>, target_days: u32, fewest: u32) -> FirstAppointments {
-    let late = days.iter().filter(|waited| **waited > target_days).count();
     let enough = !days.is_empty() && days.len() >= usize::try_from(fewest).unwrap_or(usize::MAX);
+    if !enough {
+        return FirstAppointments {
+            target_days,
+            ..FirstAppointments::default()
+        };
+    }
+    let late = days.iter().filter(|waited| **waited > target_days).count();
     FirstAppointments {
         target_days,
-        median: enough.then(|| quantile(&days, 50)).flatten(),
-        p90: enough.then(|| quantile(&days, 90)).flatten(),
+        median: quantile(&days, 50),
+        p90: quantile(&days, 90),
         late: column::count(i64::try_from(late).unwrap_or(i64::MAX)),
         days,
     }
@@ -75,9 +81,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn too_few_requests_have_no_median() {
-        let few = summed_up(vec![3, 20], 15, 5);
-        assert_eq!((few.median, few.p90, few.late), (None, None, 1));
+    fn of_too_few_requests_nothing_is_told() {
+        let none = summed_up(vec![], 15, 5);
+        assert_eq!(
+            summed_up(vec![3, 20], 15, 5),
+            none,
+            "neither how long nor how many were late"
+        );
         assert_eq!(summed_up(vec![], 15, 0).median, None);
         assert_eq!(summed_up(vec![1, 2, 3, 4, 16], 15, 5).median, Some(3));
     }

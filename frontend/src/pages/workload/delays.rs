@@ -16,7 +16,8 @@ pub(crate) fn FirstAppointmentsPlot(seen: Signal<Arc<Workload>>) -> impl IntoVie
     move || {
         let load = seen.get();
         let first = &load.first_appointments;
-        let requests = say_with("first-requests", &[("count", first.days.len().into())]);
+        let requests =
+            (!first.days.is_empty()).then(|| say_with("first-requests", &[("count", first.days.len().into())]));
         let sentence = match (first.median, first.p90) {
             (Some(median), Some(p90)) => say_with(
                 "first-sentence",
@@ -34,7 +35,7 @@ pub(crate) fn FirstAppointmentsPlot(seen: Signal<Arc<Workload>>) -> impl IntoVie
         });
         view! {
             <section class="delays">
-                <h2>{say("first-appointment")} <span class="mark">{requests}</span></h2>
+                <h2>{say("first-appointment")} {requests.map(|said| view! { <span class="mark">{said}</span> })}</h2>
                 {drawn}
                 <p>{sentence}</p>
             </section>
