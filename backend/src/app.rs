@@ -41,6 +41,7 @@ use projections::organisation::WorkerRow;
 use projections::{Fact, Follower};
 use sentences::{Language, say};
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -66,6 +67,8 @@ pub struct Trame {
     pub site: Option<PathBuf>,
     /// Whether cookies travel over TLS only.
     pub secure_cookies: bool,
+    /// The proxies that are believed when they say where somebody comes from.
+    pub trusted_proxies: Vec<IpAddr>,
     /// The address under which people reach us, when it is configured.
     pub public_url: Option<String>,
     /// The provider of identities, when there is one.
@@ -108,6 +111,7 @@ impl Trame {
             _news_of_keys: territory.keyring.listen(event_store::as_server(&territory.postgres)),
             zone_name: config.zone.clone(),
             secure_cookies: config.secure_cookies(),
+            trusted_proxies: config.trusted_proxies.clone(),
             public_url: config.public_url.clone(),
             openid: openid.map(Arc::new),
             clock,

@@ -53,6 +53,9 @@ pub struct Config {
     pub port: u16,
     /// The address under which people reach Trame, such as `https://trame.example.fr`; decides how cookies are set.
     pub public_url: Option<String>,
+    /// The addresses of the proxies in front, which say from where people come (`X-Forwarded-For`): who signs in too
+    /// often is told to wait by place, and without this all people behind a proxy are one place.
+    pub trusted_proxies: Vec<IpAddr>,
     /// The territory's time zone.
     pub zone: String,
     /// Minutes after which an idle session ends.
@@ -84,6 +87,7 @@ impl Default for Config {
             host: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: 8080,
             public_url: None,
+            trusted_proxies: Vec::new(),
             zone: "Europe/Paris".to_owned(),
             session_idle_minutes: 15,
             session_hours: 12,

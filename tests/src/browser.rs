@@ -488,7 +488,18 @@ fn program(variable: &str, names: &[&str]) -> String {
     found.display().to_string()
 }
 
+/// Starts a driver on a port that is free; between its choice and its use another program may take it, so it has three
+/// tries.
 async fn start_driver() -> (Process, u16) {
+    for _ in 1..3 {
+        if let Some(started) = try_driver().await {
+            return started;
+        }
+    }
+    try_driver().await.expect("chromedriver ended at once, three times")
+}
+
+async fn try_driver() -> Option<(Process, u16)> {
     use std::os::unix::process::CommandExt;
     let child = Command::new(program("CHROMEDRIVER", &["chromedriver"]))
         .arg("--port=0")
@@ -506,12 +517,12 @@ async fn start_driver() -> (Process, u16) {
             if let Some((_, port)) = line.trim_end_matches('.').rsplit_once("successfully on port ")
                 && let Ok(port) = port.parse()
             {
-                return port;
+                return Some(port);
             }
         }
-        panic!("chromedriver ended at once")
+        None
     });
-    let port = port.await.expect("chromedriver was not ready in time");
+    let port = port.await.expect("chromedriver was not ready in time")?;
     tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-    (process, port)
+    Some((process, port))
 }

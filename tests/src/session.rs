@@ -246,14 +246,14 @@ async fn julie_sees_where_she_is_signed_in_and_ends_what_she_does_not_know() {
     let house = House::open().await;
     let julie = house.worker("Julie").await;
     let helene = house.worker("Hélène").await;
-    let held = julie.sign_in().await.header("set-cookie").to_owned();
-    let elsewhere = held.split(';').next().unwrap().to_owned();
+    let body = json!({ "login": julie.login(), "password": julie.password() });
+    let held = house.stranger().post(paths::SESSION, &body).await;
+    let elsewhere = held.header("set-cookie").split(';').next().unwrap().to_owned();
     let from_elsewhere = || {
         let asked = house.stranger().request(Method::GET, paths::SESSION);
         asked.header("cookie", &elsewhere)
     };
     let phone = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
-    let body = json!({ "login": julie.login(), "password": julie.password() });
     let on_a_phone = house.stranger();
     let signed = on_a_phone
         .request(Method::POST, paths::SESSION)
@@ -305,13 +305,20 @@ async fn julie_sees_where_she_is_signed_in_and_ends_what_she_does_not_know() {
     );
     let left: SessionList = julie.get(paths::SESSIONS).await.shows();
     assert_eq!(left.sessions.iter().map(|each| each.this).collect::<Vec<_>>(), [true]);
+
+    // A browser holds one session: whoever signs in anew ends the one it held.
+    julie.sign_in().await;
+    let anew: SessionList = julie.get(paths::SESSIONS).await.shows();
+    assert_eq!(anew.sessions.len(), 1);
+    assert_ne!(anew.sessions[0].session, left.sessions[0].session);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_screen_julie_ends_all_sessions_but_the_one_before_her() {
     let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
-    julie.sign_in().await;
+    let body = json!({ "login": julie.login(), "password": julie.password() });
+    assert_eq!(house.stranger().post(paths::SESSION, &body).await.status, 204);
     let browser = Browser::of(&house, &julie).await;
     browser.goes_to("/sessions").await;
     browser.reads("Cette connexion-ci").await;

@@ -93,8 +93,11 @@ pub(super) fn refused(why: NotSignedIn) -> Failure {
     }
 }
 
-/// Keeps on what a session was opened.
+/// Keeps on what a session was opened, and ends the one that the same browser held before (ASVS 5.0, 7.2.4).
 pub(super) async fn opened(request: &HttpRequest, trame: &Trame, token: &Token) -> Result<(), Failure> {
+    if let Some(before) = token_in(request, COOKIE).filter(|before| before != token) {
+        trame.identity.sign_out(&before).await?;
+    }
     let (browser, system) = device(agent(request));
     Ok(trame.identity.opened_on(token, browser.code(), system.code()).await?)
 }
@@ -210,11 +213,31 @@ fn agent(request: &HttpRequest) -> &str {
     told.and_then(|told| told.to_str().ok()).unwrap_or_default()
 }
 
-/// From where the request comes, as the socket says: a header could be invented.
+/// From where the request comes: as the socket says, since a header could be invented; and as a proxy says that the
+/// operator trusts, since behind one all people would else be one place, and could shut each other out.
 pub(super) fn peer(request: &HttpRequest) -> IpAddr {
-    request
+    let socket = request
         .peer_addr()
-        .map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.ip())
+        .map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.ip());
+    let trusted = request.app_data::<Data<Trame>>().map(|trame| &*trame.trusted_proxies);
+    let told = request.headers().get_all(header::X_FORWARDED_FOR);
+    let told: Vec<&str> = told
+        .filter_map(|told| told.to_str().ok())
+        .flat_map(|told| told.split(','))
+        .collect();
+    came_from(socket, trusted.unwrap_or_default(), &told)
+}
+
+/// The last address that no trusted proxy stands for; each proxy adds at the end where it was asked from.
+fn came_from(socket: IpAddr, trusted: &[IpAddr], told: &[&str]) -> IpAddr {
+    let mut from = socket.to_canonical();
+    for told in told.iter().rev() {
+        match told.trim().parse::<IpAddr>() {
+            Ok(before) if trusted.contains(&from) => from = before.to_canonical(),
+            Ok(_) | Err(_) => break,
+        }
+    }
+    from
 }
 
 /// The cookie of a session.
@@ -251,4 +274,30 @@ fn strict(name: &'static str, token: &str, trame: &Trame) -> Cookie<'static> {
         .same_site(SameSite::Strict)
         .secure(trame.secure_cookies)
         .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_trusted_proxy_says_where_somebody_comes_from() {
+        let address = |text: &str| text.parse::<IpAddr>().unwrap();
+        let (proxy, outer, her) = (address("10.0.0.1"), address("10.0.0.2"), address("192.0.2.7"));
+        let trusted = [proxy, outer];
+        assert_eq!(
+            came_from(her, &trusted, &["198.51.100.9"]),
+            her,
+            "she asks without a proxy"
+        );
+        assert_eq!(came_from(proxy, &[], &["192.0.2.7"]), proxy, "nobody is trusted");
+        assert_eq!(came_from(proxy, &trusted, &["192.0.2.7"]), her);
+        assert_eq!(
+            came_from(proxy, &trusted, &["198.51.100.9", " 192.0.2.7", "10.0.0.2"]),
+            her
+        );
+        assert_eq!(came_from(proxy, &trusted, &["192.0.2.7", "unknown"]), proxy);
+        assert_eq!(came_from(proxy, &trusted, &[]), proxy);
+        assert_eq!(came_from(address("::ffff:10.0.0.1"), &trusted, &["192.0.2.7"]), her);
+    }
 }

@@ -172,6 +172,13 @@ impl Identity {
         if account.first_until.is_some_and(|until| until <= now) {
             return Err(NotSignedIn::FirstSecretOver);
         }
+        // She comes by a provider, which may ask a second factor of her: her password alone would be a way past it.
+        if self.asked == second_factor::Asked::OfAll
+            && openid::is_linked(&self.pool, account.worker).await?
+            && self.needs(&account).await? == Some(Need::Enrolment)
+        {
+            return Err(NotSignedIn::Wrong);
+        }
         Ok(self.after_password(&account, now).await?)
     }
 
@@ -190,7 +197,10 @@ impl Identity {
             .passwords
             .fits(password, account.as_ref().map(|account| account.password.as_str()))
             .await?;
-        let account = account.filter(|_known| fits).ok_or(NotSignedIn::Wrong)?;
+        // A first secret opens the way to a password of her own, and nothing else.
+        let account = account
+            .filter(|known| fits && known.first_until.is_none())
+            .ok_or(NotSignedIn::Wrong)?;
         patience::forgive(&self.pool, &source).await?;
         Ok(account)
     }

@@ -3,6 +3,7 @@
 use crate::half::{self, Need};
 use crate::session::{self, Token, moved};
 use crate::{Fault, Identity, NotSignedIn, SignedIn, account};
+use deadpool_postgres::Pool;
 use jiff::{SignedDuration, Timestamp};
 use std::net::IpAddr;
 use uuid::Uuid;
@@ -15,6 +16,9 @@ const SWEEP: &str = "delete from openid_way where ends_at <= $1";
 /// Used once, whatever comes of it.
 const COME_BACK: &str = "delete from openid_way where token = $1 returning state, nonce, verifier, ends_at > $2";
 const LINKED: &str = "select worker from openid_link where subject = $1";
+const IS_LINKED: &str = "select 1 from openid_link where worker = $1";
+/// Her first secret was a way in until she came; now it would be one for whoever else holds it.
+const END_FIRST_SECRET: &str = "update account set first_until = $2 where worker = $1 and first_until > $2";
 const LINK: &str = "insert into openid_link (subject, worker, made_at) values ($1, $2, $3) on conflict do nothing";
 
 /// What is remembered of somebody who was sent to the provider. Prints nothing.
@@ -117,11 +121,20 @@ impl Identity {
         let account = account
             .filter(|account| !account.demonstration)
             .ok_or(NotSignedIn::Wrong)?;
-        let client = self.pool.get().await.map_err(Fault::from)?;
-        let linked = client.execute(LINK, &[&subject, &account.worker, &now]).await;
+        let mut client = self.pool.get().await.map_err(Fault::from)?;
+        let transaction = client.transaction().await.map_err(Fault::from)?;
+        let linked = transaction.execute(LINK, &[&subject, &account.worker, &now]).await;
         if linked.map_err(Fault::from)? == 0 {
             return Err(NotSignedIn::Wrong);
         }
+        let ended = transaction.execute(END_FIRST_SECRET, &[&account.worker, &now]).await;
+        ended.map_err(Fault::from)?;
+        transaction.commit().await.map_err(Fault::from)?;
         Ok(account.worker)
     }
+}
+
+/// Whether somebody comes in by a provider.
+pub(crate) async fn is_linked(pool: &Pool, worker: Uuid) -> Result<bool, Fault> {
+    Ok(pool.get().await?.query_opt(IS_LINKED, &[&worker]).await?.is_some())
 }

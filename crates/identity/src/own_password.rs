@@ -64,6 +64,12 @@ impl Identity {
         }
         let account = account::of(&self.pool, half.worker).await?.ok_or(NotSignedIn::Over)?;
         self.accept(&account, password, near).await?;
+        // Whoever gave her the first secret would know her password for ever.
+        for same in [password, &recovery::shown(&recovery::typed(password))] {
+            if self.passwords.fits(same, Some(&account.password)).await? {
+                return Err(NotSignedIn::Unfit(PasswordRefused::TooNear));
+            }
+        }
         let hash = self.passwords.hash(password).await?;
         // Of two who hold the same first secret, the second is told that it is over.
         if !half::end(&self.pool, token).await? {

@@ -9,7 +9,7 @@
 use event_store::pool;
 use identity::{
     Asked, Blind, Breached, Coming, Fault, Identity, Kind, Need, NotSignedIn, PasswordRefused, Rules, Safe, SignedIn,
-    Token,
+    Token, Told,
 };
 use jiff::{SignedDuration, Timestamp};
 use std::net::{IpAddr, Ipv4Addr};
@@ -37,13 +37,17 @@ impl Safe for NoSafe {
 }
 
 async fn identity(database: &Database, breached: Option<Breached>) -> Identity {
+    asking(database, breached, Asked::OfWhoHasOne).await
+}
+
+async fn asking(database: &Database, breached: Option<Breached>, asked: Asked) -> Identity {
     let blind: Blind = Arc::new(|scope, value| {
         aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("{scope} {value}").as_bytes())
             .as_ref()
             .to_vec()
     });
     let rules = Rules {
-        asked: Asked::OfWhoHasOne,
+        asked,
         breached,
         ..Rules::default()
     };
@@ -121,7 +125,10 @@ async fn a_password_is_her_own_and_not_everybodys() {
     assert!(secret.is_ok());
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
     let token = choosing(&identity, &secret, after(1)).await;
+    let in_small_letters = secret.to_lowercase().replace('-', "");
     for (password, why) in [
+        (secret.as_str(), PasswordRefused::TooNear),
+        (&in_small_letters, PasswordRefused::TooNear),
         ("onze signes", PasswordRefused::TooShort),
         ("nour.haddad.2026", PasswordRefused::TooNear),
         ("azertyuiop123", PasswordRefused::Stolen),
@@ -138,6 +145,41 @@ async fn a_password_is_her_own_and_not_everybodys() {
         chooses(&identity, &token, &of_sixty_four).await.is_ok(),
         "no kind of character is asked for"
     );
+}
+
+#[tokio::test]
+async fn who_comes_by_a_provider_is_not_let_in_by_a_password_alone() {
+    let database = Database::fresh().await;
+    let identity = asking(&database, None, Asked::OfAll).await;
+    let told = Told {
+        issuer: "https://fournisseur.example".to_owned(),
+        subject: "sub-nour".to_owned(),
+        email: "nour".to_owned(),
+        two_factors: true,
+    };
+    identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
+    let before = identity.sign_in("nour", OWN, THERE, after(0)).await;
+    assert!(matches!(before, Ok(SignedIn::Half(_, Need::Enrolment))));
+    let came = identity.sign_in_by_provider(&told, THERE, after(0)).await;
+    assert!(matches!(came, Ok(SignedIn::Session(..))));
+    let alone = identity.sign_in("nour", OWN, THERE, after(0)).await;
+    assert!(matches!(alone, Err(NotSignedIn::Wrong)));
+}
+
+#[tokio::test]
+async fn a_first_secret_ends_when_its_owner_comes_by_a_provider() {
+    let database = Database::fresh().await;
+    let identity = identity(&database, None).await;
+    let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
+    let told = Told {
+        issuer: "https://fournisseur.example".to_owned(),
+        subject: "sub-nour".to_owned(),
+        email: "nour".to_owned(),
+        two_factors: false,
+    };
+    identity.sign_in_by_provider(&told, THERE, after(1)).await.unwrap();
+    let late = identity.sign_in("nour", &secret, THERE, after(1)).await;
+    assert!(matches!(late, Err(NotSignedIn::FirstSecretOver)));
 }
 
 #[tokio::test]

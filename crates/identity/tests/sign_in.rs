@@ -218,20 +218,20 @@ async fn a_session_ends_when_idle_and_at_last() {
     let database = Database::fresh().await;
     let (identity, _) = with_nour(&database, Kind::Ordinary).await;
     let (token, _) = signed_in(&identity).await;
-    for quarter in 1..48 {
+    for tenth in 1..72 {
         assert!(
-            identity.session(&token, after(quarter * 900)).await.unwrap().is_some(),
-            "{quarter}"
+            identity.session(&token, after(tenth * 600)).await.unwrap().is_some(),
+            "{tenth}"
         );
     }
     assert!(
-        identity.session(&token, after(48 * 900)).await.unwrap().is_none(),
+        identity.session(&token, after(72 * 600)).await.unwrap().is_none(),
         "after twelve hours"
     );
     let (token, _) = signed_in(&identity).await;
     assert!(
-        identity.session(&token, after(1801)).await.unwrap().is_none(),
-        "after half an hour of nothing"
+        identity.session(&token, after(901)).await.unwrap().is_none(),
+        "after a quarter of an hour of nothing"
     );
 }
 
@@ -278,7 +278,7 @@ async fn a_page_that_asks_by_itself_keeps_no_session_awake() {
     let database = Database::fresh().await;
     let (identity, _) = with_nour(&database, Kind::Ordinary).await;
     let (token, _) = signed_in(&identity).await;
-    for minute in 1..30 {
+    for minute in 1..15 {
         let open = identity
             .are_open(std::slice::from_ref(&token), after(minute * 60))
             .await;
@@ -291,12 +291,12 @@ async fn a_page_that_asks_by_itself_keeps_no_session_awake() {
     );
     assert_eq!(
         identity
-            .are_open(std::slice::from_ref(&token), after(1801))
+            .are_open(std::slice::from_ref(&token), after(901))
             .await
             .unwrap(),
         [false]
     );
-    assert!(identity.session(&token, after(1801)).await.unwrap().is_none());
+    assert!(identity.session(&token, after(901)).await.unwrap().is_none());
 }
 
 #[tokio::test]
