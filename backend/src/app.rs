@@ -18,6 +18,7 @@ pub use ground::Ground;
 pub use live::{Screen, Told};
 pub use openid::{OpenId, Untold};
 pub use signals::{Audience, Signalled};
+pub(crate) use territory::of_the_system;
 pub use territory::{Territory, adopt};
 
 use crate::clock::Clock;

@@ -21,7 +21,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use ureq::Agent;
-use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use zeroize::Zeroizing;
 
 /// A code lives half a minute at ProConnect: who waits longer has none.
@@ -76,26 +75,13 @@ impl OpenId {
     /// # Errors
     /// A sentence that names what is wrong.
     pub fn open(configured: &Configured) -> Result<Self, String> {
-        let near = ["http://127.0.0.1:", "http://[::1]:", "http://localhost:"];
-        let safe = configured.issuer.starts_with("https://");
-        if !safe && !near.iter().any(|near| configured.issuer.starts_with(near)) {
+        if !outward::is_guarded(&configured.issuer) {
             return Err(format!("openid.issuer: {} is asked over https", configured.issuer));
         }
         let file = &configured.client_secret_file;
         let secret = std::fs::read_to_string(file)
             .map_err(|error| format!("openid.client_secret_file: {} cannot be read: {error}", file.display()))?;
-        let tls = TlsConfig::builder()
-            .provider(TlsProvider::Rustls)
-            .root_certs(RootCerts::PlatformVerifier)
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
-            .build();
-        let agent = Agent::config_builder()
-            .timeout_global(Some(PATIENCE))
-            // Whoever redirects would get our secret.
-            .max_redirects(0)
-            .http_status_as_error(false)
-            .tls_config(tls)
-            .build();
+        let agent = outward::asking(PATIENCE).http_status_as_error(false).build();
         Ok(Self {
             turns: Arc::new(Semaphore::new(AT_ONCE)),
             configured: configured.clone(),

@@ -250,7 +250,7 @@ async fn found_policy(log: &Log) -> Result<(), Fault> {
 }
 
 /// A wish of the system itself, before anybody is there.
-fn of_the_system<C>(command: Uuid, asked: C) -> (Wish, decider::Asked<C, Author, Timestamp, InForce>) {
+pub(crate) fn of_the_system<C>(command: Uuid, asked: C) -> (Wish, decider::Asked<C, Author, Timestamp, InForce>) {
     let now = Timestamp::now();
     let asked = decider::Asked {
         by: Author {

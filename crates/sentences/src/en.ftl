@@ -1270,7 +1270,7 @@ weights-proposed = Proposed by { $name }, from { $date } on. Source: { $source }
 weights-change = { $was } → { $would }
 weights-trial = A trial: nothing is decided yet
 weights-what-if-team = The team would go from { $was } ({ $zone_was }) to { $would } ({ $zone_would }).
-weights-what-if = would go from { $was } ({ $zone_was }) to { $would } ({ $zone_would })
+weights-what-if = would go from { $was } ({ $zone_was }) to { $would } ({ $zone_would }).
 weights-unchanged = { $count ->
     [one] { $count } person would stay in the same state.
    *[other] { $count } people would stay in the same state.

@@ -1271,7 +1271,7 @@ weights-proposed = Proposé par { $name }, à partir du { $date }. Source : { $s
 weights-change = { $was } → { $would }
 weights-trial = Essai : rien n’est encore décidé
 weights-what-if-team = L’équipe passerait de { $was } ({ $zone_was }) à { $would } ({ $zone_would }).
-weights-what-if = passerait de { $was } ({ $zone_was }) à { $would } ({ $zone_would })
+weights-what-if = passerait de { $was } ({ $zone_was }) à { $would } ({ $zone_would }).
 weights-unchanged = { $count ->
     [one] { $count } personne resterait dans le même état.
    *[other] { $count } personnes resteraient dans le même état.

@@ -2,12 +2,12 @@
 
 use super::super::views;
 use super::tell;
-use crate::app::Territory;
+use crate::app::{Territory, of_the_system};
 use crate::config::Config;
 use anyhow::bail;
-use codec::{Wish, ask};
+use codec::ask;
 use domain::organisation::{Command, Kind, Organisation, Post, Refusal};
-use domain::words::{Author, Profession, Role, ServiceId, Source, WorkerId};
+use domain::words::{Profession, Role, ServiceId, WorkerId};
 use event_store::Rejected;
 use jiff::Timestamp;
 use sealed::{Compartment, Private, Subject};
@@ -82,23 +82,7 @@ fn post(login: &str, name: &str) -> Post {
 
 /// Asks in the name of the system itself. What an earlier call had made is made.
 async fn asks(territory: &Territory, command: Uuid, asked: Command) -> anyhow::Result<()> {
-    let now = Timestamp::now();
-    let asked = decider::Asked {
-        by: Author {
-            worker: WorkerId::TRAME,
-            source: Source::Entered,
-        },
-        at: now,
-        occurred_at: now,
-        in_force: domain::configuration::InForce::default(),
-        command: asked,
-    };
-    let wish = Wish {
-        command,
-        by: WorkerId::TRAME.0,
-        known_at: None,
-        claims_time: false,
-    };
+    let (wish, asked) = of_the_system(command, asked);
     match ask::<Organisation, _, _, _>(&territory.log, PLATFORM, wish, asked).await {
         Ok(_)
         | Err(

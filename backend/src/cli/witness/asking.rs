@@ -4,11 +4,9 @@ use super::parsed;
 use anyhow::{Context, anyhow, bail};
 use contract::log::Consistency;
 use contract::paths;
-use std::sync::Arc;
 use std::time::Duration;
 use transparency::{Hash, Note};
 use ureq::Agent;
-use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -22,21 +20,10 @@ pub(super) struct Trame {
 impl Trame {
     /// At this address. A token travels over TLS only, or to this very machine.
     pub(super) fn at(address: &str, token: &str) -> anyhow::Result<Self> {
-        let near = ["http://127.0.0.1:", "http://[::1]:", "http://localhost:"];
-        if !address.starts_with("https://") && !near.iter().any(|near| address.starts_with(near)) {
+        if !outward::is_guarded(address) {
             bail!("{address}: a witness asks over https");
         }
-        let tls = TlsConfig::builder()
-            .provider(TlsProvider::Rustls)
-            .root_certs(RootCerts::PlatformVerifier)
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
-            .build();
-        let agent = Agent::config_builder()
-            .timeout_global(Some(PATIENCE))
-            // Whoever redirects would get the token.
-            .max_redirects(0)
-            .tls_config(tls)
-            .build();
+        let agent = outward::asking(PATIENCE).build();
         Ok(Self {
             agent: agent.into(),
             base: address.trim_end_matches('/').to_owned(),

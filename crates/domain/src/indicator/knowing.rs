@@ -17,7 +17,7 @@ pub struct Figure {
     pub now: Shown,
     /// As it is known now, by the kind of support, where it is told so.
     pub by_support: Vec<(Support, Shown)>,
-    /// Why they may differ: facts of the time asked that were written down later, by kind.
+    /// Why they may differ: facts of the time asked that were written down later, by kind; nothing where they are hidden.
     pub late: Vec<(Input, u32)>,
 }
 
@@ -40,13 +40,15 @@ pub fn asked(facts: &[Noted], window: &Window, settings: &Configuration, fewest:
             (hidden @ Shown::Hidden { .. }, _) | (_, hidden @ Shown::Hidden { .. }) => (hidden.clone(), hidden),
             both => both,
         };
+        // Of a hidden figure not even that is told: what came later may be all that it counts.
+        let told = !matches!(now, Shown::Hidden { .. });
         let of_it = |(input, count): (&Input, &u32)| definition.inputs.contains(input).then_some((*input, *count));
         Figure {
             by_support: by_support(&definition, &now, &now_known, window, settings, fewest),
             definition,
             then,
             now,
-            late: late.iter().filter_map(of_it).collect(),
+            late: late.iter().filter(|_| told).filter_map(of_it).collect(),
         }
     };
     Indicator::ALL.into_iter().map(figure).collect()

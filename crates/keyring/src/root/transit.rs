@@ -7,10 +7,8 @@ use crate::primitives::Key;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use std::sync::Arc;
 use std::time::Duration;
 use ureq::Agent;
-use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use zeroize::Zeroizing;
 
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -23,22 +21,10 @@ pub(super) struct Service {
 impl Service {
     /// Keys travel over TLS only, or to this very machine, where an agent may stand.
     pub(super) fn at(transit: &Transit) -> Result<Self, Fault> {
-        let near = ["http://127.0.0.1:", "http://[::1]:", "http://localhost:"];
-        if !transit.url.starts_with("https://") && !near.iter().any(|near| transit.url.starts_with(near)) {
+        if !outward::is_guarded(&transit.url) {
             return Err(Fault::Service("it must be asked over https".to_owned()));
         }
-        let tls = TlsConfig::builder()
-            .provider(TlsProvider::Rustls)
-            .root_certs(RootCerts::PlatformVerifier)
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
-            .build();
-        let agent = Agent::config_builder()
-            .timeout_global(Some(PATIENCE))
-            // Whoever redirects would get the token.
-            .max_redirects(0)
-            .http_status_as_error(false)
-            .tls_config(tls)
-            .build();
+        let agent = outward::asking(PATIENCE).http_status_as_error(false).build();
         Ok(Self {
             agent: agent.into(),
             transit: transit.clone(),

@@ -14,11 +14,12 @@ const ARROWS: &str = "
     sentences    ->                                                 | domain
     transparency ->
     together     ->
+    outward      ->
     checkpoints  -> transparency event_store                        | testkit cluster
     frontend     -> contract domain access sealed decider sentences
     cluster      ->
     event_store  -> decider together                                | testkit cluster
-    keyring      -> sealed access                                   | testkit cluster event_store domain
+    keyring      -> sealed access outward                           | testkit cluster event_store domain
     identity     -> access sealed                                   | testkit cluster event_store domain
     journal      -> access                                          | testkit cluster event_store domain sealed
     codec        -> decider sealed event_store keyring              | testkit cluster access domain
@@ -26,7 +27,7 @@ const ARROWS: &str = "
     import       -> domain decider sealed event_store codec sentences | testkit cluster access keyring
     demo         -> domain decider sealed event_store codec         | testkit cluster access keyring
     testkit      -> cluster event_store
-    backend      -> access checkpoints cluster codec contract decider demo domain event_store identity import journal keyring projections sealed sentences together transparency | testkit
+    backend      -> access checkpoints cluster codec contract decider demo domain event_store identity import journal keyring outward projections sealed sentences together transparency | testkit
     tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed transparency
     prove        -> access checkpoints cluster codec contract decider demo domain event_store keyring projections sealed testkit transparency
     xtask        -> cluster sentences
