@@ -44,11 +44,24 @@ pub struct Published {
     pub total: Cell,
 }
 
-/// A table as it may be shown where no figure below the threshold may be known. Whoever sees it, all its totals and the
-/// threshold can neither tell a small figure nor even that it is small.
+/// Whether a table comes with its totals, here or anywhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Totals {
+    /// They are told.
+    Told,
+    /// They are told nowhere, so that a small figure hides alone.
+    Untold,
+}
+
+/// A table as it may be shown where no figure below the threshold may be known. Whoever sees it, the totals that are told
+/// and the threshold can neither tell a small figure nor even that it is small.
 #[must_use]
-pub fn published(table: &[Vec<u32>], fewest: u32) -> Published {
+pub fn published(table: &[Vec<u32>], fewest: u32, totals: Totals) -> Published {
     let mut network = Network::of(table);
+    match totals {
+        Totals::Told => {}
+        Totals::Untold => network.hide_totals(),
+    }
     let small: Vec<usize> = network.below(fewest);
     for cell in &small {
         network.hide(*cell);

@@ -88,6 +88,12 @@ impl Network {
         }
     }
 
+    pub(super) fn hide_totals(&mut self) {
+        for total in self.flows.iter_mut().filter(|flow| flow.is_total) {
+            total.hidden = true;
+        }
+    }
+
     pub(super) fn cell(&self, row: usize, column: usize) -> Cell {
         match self.flows.get(row * (self.columns + 1) + column) {
             Some(flow) if !flow.hidden => Cell::Shown(u32::try_from(flow.figure).unwrap_or(u32::MAX)),

@@ -2,10 +2,15 @@
 
 mod attacker;
 
-use super::{Cell, Published, published};
+use super::{Cell, Published, Totals};
 use attacker::Attacker;
 use proptest::prelude::{Strategy, any, prop_assert};
 use proptest::test_runner::{Config, TestRunner};
+
+/// As it may be shown with its totals.
+fn published(table: &[Vec<u32>], fewest: u32) -> Published {
+    super::published(table, fewest, Totals::Told)
+}
 
 fn figures(of: &Published) -> Vec<Vec<Option<u32>>> {
     of.rows
@@ -27,6 +32,24 @@ fn a_hidden_figure_takes_others_with_it_and_zero_stays_zero() {
     );
     assert_eq!(shown.total, Cell::Shown(103));
     assert_eq!(shown.row_totals, [Cell::Shown(66), Cell::Shown(26), Cell::Shown(11)]);
+}
+
+#[test]
+fn where_no_total_is_told_only_small_figures_are_hidden() {
+    let table = [vec![0, 3, 2], vec![23, 31, 12], vec![14, 3, 3]];
+    let shown = super::published(&table, 5, Totals::Untold);
+    assert_eq!(
+        figures(&shown),
+        [
+            vec![Some(0), None, None],
+            vec![Some(23), Some(31), Some(12)],
+            vec![Some(14), None, None],
+        ]
+    );
+    assert_eq!((shown.total, shown.row_totals[1]), (Cell::Hidden, Cell::Hidden));
+    let told = figures(&published(&table, 5));
+    let hidden = told.iter().flatten().filter(|cell| cell.is_none()).count();
+    assert!(hidden > 4, "a total of five would tell that both are small: {told:?}");
 }
 
 #[test]

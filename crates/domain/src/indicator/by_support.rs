@@ -3,7 +3,7 @@
 
 use super::{Definition, Indicator, Ledger, Measured, Shown, Summary, Window, measured, shown};
 use crate::configuration::Configuration;
-use crate::disclosure::{Cell, published};
+use crate::disclosure::{Cell, Totals, published};
 use crate::support_case::Support;
 use std::collections::BTreeSet;
 
@@ -62,7 +62,7 @@ pub(super) fn by_support(
         })
         .collect();
     let counts: Vec<u32> = parts.iter().map(|(.., count)| *count).collect();
-    let cells = published(&[counts], fewest).rows.into_iter().flatten();
+    let cells = published(&[counts], fewest, Totals::Told).rows.into_iter().flatten();
     let told = |((support, part, _), cell): ((Support, Measured, u32), Cell)| {
         let seen = match cell {
             Cell::Shown(_) => shown(definition, &part, fewest),
