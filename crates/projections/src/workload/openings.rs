@@ -4,14 +4,15 @@
 use super::standing::Instant;
 use crate::reach::{Reached, reached};
 use crate::{Client, Fault, column};
-use domain::disclosure::{Cell, Totals, published};
+use domain::disclosure::{Totals, published};
 use domain::words::DomainOfLife;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A table of openings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Openings {
-    /// The columns, the most frequent first.
+    /// The columns, by the figures shown, the highest first: by their true totals their order would tell of hidden ones.
     pub domains: Vec<DomainOfLife>,
     /// One row per town, by name.
     pub towns: Vec<TownOpenings>,
@@ -38,7 +39,6 @@ pub(super) async fn openings(
 ) -> Result<Openings, Fault> {
     let statement = client.prepare_cached(OPENINGS).await?;
     let mut towns: BTreeMap<Option<String>, BTreeMap<DomainOfLife, u32>> = BTreeMap::new();
-    let mut totals: BTreeMap<DomainOfLife, u32> = BTreeMap::new();
     for row in client
         .query(&statement, &reached.values(&[&from.at, &until.at]))
         .await?
@@ -47,27 +47,44 @@ pub(super) async fn openings(
         let Some(domain) = row.try_get::<_, Option<&str>>(1)? else {
             continue;
         };
-        let (domain, figure) = (column::from_code(domain)?, column::count(row.try_get(2)?));
-        figures.insert(domain, figure);
-        let total = totals.entry(domain).or_insert(0);
-        *total = total.saturating_add(figure);
+        figures.insert(column::from_code(domain)?, column::count(row.try_get(2)?));
     }
-    let mut domains: Vec<_> = totals.into_iter().collect();
-    domains.sort_by_key(|(domain, total)| (std::cmp::Reverse(*total), *domain));
-    let domains: Vec<_> = domains.into_iter().map(|(domain, _)| domain).collect();
-    let figure = |of: &BTreeMap<_, u32>, domain| of.get(domain).copied().unwrap_or(0);
+    let touched: BTreeSet<DomainOfLife> = towns.values().flat_map(BTreeMap::keys).copied().collect();
     let table: Vec<Vec<u32>> = towns
         .values()
-        .map(|of| domains.iter().map(|domain| figure(of, domain)).collect())
-        .collect();
-    let towns = towns
-        .into_keys()
-        .zip(published(&table, threshold, Totals::Untold).rows)
-        .map(|(town, figures)| TownOpenings {
-            town,
-            figures: figures.into_iter().map(Cell::shown).collect(),
+        .map(|of| {
+            touched
+                .iter()
+                .map(|domain| of.get(domain).copied().unwrap_or(0))
+                .collect()
         })
         .collect();
+    let rows = published(&table, threshold, Totals::Untold).rows;
+    let mut columns: Vec<(DomainOfLife, Vec<Option<u32>>)> = touched
+        .into_iter()
+        .enumerate()
+        .map(|(column, domain)| {
+            (
+                domain,
+                rows.iter()
+                    .map(|row| row.get(column).and_then(|cell| cell.shown()))
+                    .collect(),
+            )
+        })
+        .collect();
+    columns.sort_by_key(|(domain, figures)| (Reverse(figures.iter().flatten().sum::<u32>()), *domain));
+    let towns = towns
+        .into_keys()
+        .enumerate()
+        .map(|(row, town)| TownOpenings {
+            town,
+            figures: columns
+                .iter()
+                .map(|(_, figures)| figures.get(row).copied().flatten())
+                .collect(),
+        })
+        .collect();
+    let domains = columns.into_iter().map(|(domain, _)| domain).collect();
     Ok(Openings {
         domains,
         towns,
