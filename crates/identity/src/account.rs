@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::session::Token;
-use deadpool_postgres::Pool;
+use deadpool_postgres::{Pool, Transaction};
 use jiff::Timestamp;
 use std::net::IpAddr;
 use tokio_postgres::Row;
@@ -13,13 +13,19 @@ const KEEP: &str = "
     insert into account (worker, login, password, demonstration, first_until) values ($1, $2, $3, $4, $5)
     on conflict (worker) do update set login = excluded.login, password = excluded.password,
         demonstration = excluded.demonstration, first_until = excluded.first_until, disabled = false";
-const SET_PASSWORD: &str = "update account set password = $2, first_until = null where worker = $1";
+/// Of what was read: of two that come with the same secret, the second changes nothing.
+const SET_PASSWORD: &str = "
+    update account set password = $2, first_until = null
+    where worker = $1 and password = $3 and first_until is not distinct from $4 and not disabled";
 const END_OTHER_SESSIONS: &str = "delete from session where worker = $1 and token is distinct from $2";
 const END_SESSIONS: &str = "delete from session where worker = $1";
 const END_HALVES: &str = "delete from sign_in_half where worker = $1";
 const END_LINK: &str = "delete from openid_link where worker = $1";
 const FIND: &str = "select worker, login, password, demonstration, disabled, first_until from account where login = $1";
 const OF: &str = "select worker, login, password, demonstration, disabled, first_until from account where worker = $1 and not disabled";
+const HOLD: &str = "
+    select worker, login, password, demonstration, disabled, first_until from account where worker = $1
+    for no key update";
 
 /// Where an account may sign in from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +58,15 @@ pub(crate) struct Account {
 }
 
 impl Account {
+    pub(crate) fn is_open(&self) -> bool {
+        !self.disabled
+    }
+
+    /// Whether what was proved of the account as it was before holds of it now.
+    pub(crate) fn is_still(&self, before: &Self) -> bool {
+        self.is_open() && self.password == before.password && self.first_until == before.first_until
+    }
+
     pub(crate) fn may_sign_in(&self, peer: IpAddr) -> bool {
         !self.disabled && (!self.demonstration || peer.to_canonical().is_loopback())
     }
@@ -83,21 +98,38 @@ pub(crate) async fn keep(
     Ok(())
 }
 
-/// Puts a password of her own in the place of what there was, and ends what was opened by it but for one session.
+/// Puts a password of her own in the place of what she showed, and ends what was opened by it but for one session. None
+/// when somebody was faster.
 pub(crate) async fn set_password(
     pool: &Pool,
-    worker: Uuid,
-    password: &str,
+    shown: Account,
+    password: String,
     but_for: Option<&Token>,
-) -> Result<(), Fault> {
+) -> Result<Option<Account>, Fault> {
     let mut client = pool.get().await?;
     let transaction = client.transaction().await?;
-    transaction.execute(SET_PASSWORD, &[&worker, &password]).await?;
+    let worker = shown.worker;
+    let set = transaction
+        .execute(SET_PASSWORD, &[&worker, &password, &shown.password, &shown.first_until])
+        .await?;
+    if set == 0 {
+        return Ok(None);
+    }
     let kept = but_for.map(Token::stored);
     transaction.execute(END_OTHER_SESSIONS, &[&worker, &kept]).await?;
     transaction.execute(END_HALVES, &[&worker]).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(Some(Account {
+        password,
+        first_until: None,
+        ..shown
+    }))
+}
+
+/// The account of a worker, which nobody else changes until the end of the transaction.
+pub(crate) async fn hold(transaction: &Transaction<'_>, worker: Uuid) -> Result<Option<Account>, Fault> {
+    let row = transaction.query_opt(HOLD, &[&worker]).await?;
+    Ok(row.map(|row| read(&row)).transpose()?)
 }
 
 pub(crate) async fn exists(pool: &Pool, worker: Uuid) -> Result<bool, Fault> {

@@ -1,8 +1,8 @@
 //! Second factors as they are stored.
 
-use crate::Fault;
 use crate::session::{Token, moved};
-use deadpool_postgres::Pool;
+use crate::{Fault, account};
+use deadpool_postgres::{Pool, Transaction};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -32,7 +32,12 @@ const OFFER: &str = "
     on conflict (worker) do update set holder = excluded.holder, sealed_as = excluded.sealed_as,
         secret = excluded.secret, ends_at = excluded.ends_at";
 const OFFERED: &str = "select worker, sealed_as, secret from second_factor_offer where holder = $1 and ends_at > $2";
-const TAKE_OFFER: &str = "delete from second_factor_offer where holder = $1 and sealed_as = $2";
+const HAS_ONE: &str = "select 1 from second_factor where worker = $1";
+/// Only while what it was shown to is still open.
+const TAKE_OFFER: &str = "
+    delete from second_factor_offer o where o.holder = $1 and o.sealed_as = $2
+        and (exists (select 1 from session s where s.token = o.holder and s.worker = o.worker)
+            or exists (select 1 from sign_in_half h where h.token = o.holder and h.worker = o.worker))";
 const KEEP: &str = "
     insert into second_factor (worker, sealed_as, secret, last_step, wrong_since, made_at)
     values ($1, $2, $3, $4, $5, $5)";
@@ -84,6 +89,10 @@ pub(crate) async fn find(pool: &Pool, worker: Uuid) -> Result<Option<SecondFacto
         wrong: u32::try_from(wrong).unwrap_or_default(),
         wrong_since: row.try_get(2)?,
     }))
+}
+
+pub(crate) async fn has_one(transaction: &Transaction<'_>, worker: Uuid) -> Result<bool, Fault> {
+    Ok(transaction.query_opt(HAS_ONE, &[&worker]).await?.is_some())
 }
 
 pub(crate) async fn secret(pool: &Pool, worker: Uuid) -> Result<Option<Kept>, Fault> {
@@ -154,6 +163,8 @@ pub(crate) async fn confirm(
     let mut client = pool.get().await?;
     let transaction = client.transaction().await?;
     let (worker, held) = (offered.worker, holder.stored());
+    // Who signs in at this moment is asked for it too, or ended.
+    account::hold(&transaction, worker).await?;
     if transaction.execute(TAKE_OFFER, &[&held, &offered.sealed_as]).await? == 0 {
         return Ok(false);
     }
@@ -185,6 +196,7 @@ pub(crate) async fn confirm(
 pub(crate) async fn reset(pool: &Pool, worker: Uuid) -> Result<bool, Fault> {
     let mut client = pool.get().await?;
     let transaction = client.transaction().await?;
+    account::hold(&transaction, worker).await?;
     let had = transaction
         .execute("delete from second_factor where worker = $1", &[&worker])
         .await?;

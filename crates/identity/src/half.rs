@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::session::{Token, moved};
-use deadpool_postgres::Pool;
+use deadpool_postgres::{GenericClient, Pool, Transaction};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -52,12 +52,22 @@ pub struct Half {
     pub needs: Need,
 }
 
-pub(crate) async fn start(pool: &Pool, worker: Uuid, needs: Need, now: Timestamp) -> Result<Token, Fault> {
+/// Takes away those that are over.
+pub(crate) async fn sweep(pool: &Pool, now: Timestamp) -> Result<(), Fault> {
+    pool.get().await?.execute(SWEEP, &[&now]).await?;
+    Ok(())
+}
+
+/// Opens the half of a sign-in to an account that the transaction holds.
+pub(crate) async fn start(
+    transaction: &Transaction<'_>,
+    worker: Uuid,
+    needs: Need,
+    now: Timestamp,
+) -> Result<Token, Fault> {
     let token = Token::random()?;
-    let client = pool.get().await?;
-    client.execute(SWEEP, &[&now]).await?;
     let ends_at = moved(now, HALF_LASTS);
-    client
+    transaction
         .execute(START, &[&token.stored(), &worker, &needs.code(), &ends_at])
         .await?;
     Ok(token)
@@ -73,6 +83,6 @@ pub(crate) async fn find(pool: &Pool, token: &Token, now: Timestamp) -> Result<O
 }
 
 /// Ends it; false when somebody was faster.
-pub(crate) async fn end(pool: &Pool, token: &Token) -> Result<bool, Fault> {
-    Ok(pool.get().await?.execute(END, &[&token.stored()]).await? > 0)
+pub(crate) async fn end(client: &impl GenericClient, token: &Token) -> Result<bool, Fault> {
+    Ok(client.execute(END, &[&token.stored()]).await? > 0)
 }

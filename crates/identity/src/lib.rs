@@ -8,6 +8,7 @@ mod factor_rows;
 mod fault;
 mod half;
 mod openid;
+mod opening;
 mod own_password;
 mod password;
 mod patience;
@@ -29,6 +30,7 @@ pub use session::{OwnSession, Session, SessionTimes, Token};
 
 use deadpool_postgres::Pool;
 use jiff::Timestamp;
+use opening::Proved;
 use password::Passwords;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -172,14 +174,7 @@ impl Identity {
         if account.first_until.is_some_and(|until| until <= now) {
             return Err(NotSignedIn::FirstSecretOver);
         }
-        // She comes by a provider, which may ask a second factor of her: her password alone would be a way past it.
-        if self.asked == second_factor::Asked::OfAll
-            && openid::is_linked(&self.pool, account.worker).await?
-            && self.needs(&account).await? == Some(Need::Enrolment)
-        {
-            return Err(NotSignedIn::Wrong);
-        }
-        Ok(self.after_password(&account, now).await?)
+        self.opens(&account, Proved::ByPassword, now).await
     }
 
     /// Whether who is signed in types her password again, before something that a stolen session must not do.

@@ -1,9 +1,9 @@
 //! Who a provider of identities knows: her subject there is her identity, her address only finds her account the first time.
 
-use crate::half::{self, Need};
-use crate::session::{self, Token, moved};
+use crate::opening::Proved;
+use crate::session::{Token, moved};
 use crate::{Fault, Identity, NotSignedIn, SignedIn, account};
-use deadpool_postgres::Pool;
+use deadpool_postgres::Transaction;
 use jiff::{SignedDuration, Timestamp};
 use std::net::IpAddr;
 use uuid::Uuid;
@@ -97,17 +97,8 @@ impl Identity {
         let account = account::of(&self.pool, worker).await?;
         let account = account.filter(|account| !account.demonstration && account.may_sign_in(peer));
         let account = account.ok_or(NotSignedIn::Wrong)?;
-        let needs = match self.needs_beside_password(&account).await? {
-            // The provider asked for it.
-            Some(Need::Code | Need::Enrolment) if told.two_factors => None,
-            needs => needs,
-        };
-        if let Some(needs) = needs {
-            let token = half::start(&self.pool, worker, needs, now).await?;
-            return Ok(SignedIn::Half(token, needs));
-        }
-        let (token, session) = session::start(&self.pool, &account, self.times, now).await?;
-        Ok(SignedIn::Session(token, session))
+        let two_factors = told.two_factors;
+        self.opens(&account, Proved::ByProvider { two_factors }, now).await
     }
 
     async fn linked(&self, subject: &[u8]) -> Result<Option<Uuid>, Fault> {
@@ -123,6 +114,11 @@ impl Identity {
             .ok_or(NotSignedIn::Wrong)?;
         let mut client = self.pool.get().await.map_err(Fault::from)?;
         let transaction = client.transaction().await.map_err(Fault::from)?;
+        // Her login may have passed to somebody else just now.
+        let held = account::hold(&transaction, account.worker).await?;
+        if !held.is_some_and(|held| held.is_still(&account)) {
+            return Err(NotSignedIn::Wrong);
+        }
         let linked = transaction.execute(LINK, &[&subject, &account.worker, &now]).await;
         if linked.map_err(Fault::from)? == 0 {
             return Err(NotSignedIn::Wrong);
@@ -135,6 +131,6 @@ impl Identity {
 }
 
 /// Whether somebody comes in by a provider.
-pub(crate) async fn is_linked(pool: &Pool, worker: Uuid) -> Result<bool, Fault> {
-    Ok(pool.get().await?.query_opt(IS_LINKED, &[&worker]).await?.is_some())
+pub(crate) async fn is_linked(transaction: &Transaction<'_>, worker: Uuid) -> Result<bool, Fault> {
+    Ok(transaction.query_opt(IS_LINKED, &[&worker]).await?.is_some())
 }

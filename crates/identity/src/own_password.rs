@@ -2,7 +2,8 @@
 //! but the choice.
 
 use crate::half::{self, Need};
-use crate::session::{self, Token, moved};
+use crate::opening::Proved;
+use crate::session::{Token, moved};
 use crate::{Fault, Identity, Kind, NotRegistered, NotSignedIn, SignedIn, account, recovery};
 use jiff::{SignedDuration, Timestamp};
 use std::net::IpAddr;
@@ -62,7 +63,10 @@ impl Identity {
         if half.needs != Need::Password {
             return Err(NotSignedIn::Over);
         }
-        let account = account::of(&self.pool, half.worker).await?.ok_or(NotSignedIn::Over)?;
+        let account = account::of(&self.pool, half.worker).await?;
+        // It may have ended since: when she came by a provider, or by itself.
+        let account = account.filter(|account| account.first_until.is_some_and(|until| until > now));
+        let account = account.ok_or(NotSignedIn::Over)?;
         self.accept(&account, password, near).await?;
         // Whoever gave her the first secret would know her password for ever.
         for same in [password, &recovery::shown(&recovery::typed(password))] {
@@ -71,13 +75,13 @@ impl Identity {
             }
         }
         let hash = self.passwords.hash(password).await?;
-        // Of two who hold the same first secret, the second is told that it is over.
-        if !half::end(&self.pool, token).await? {
+        if !half::end(&self.pool.get().await.map_err(Fault::from)?, token).await? {
             return Err(NotSignedIn::Over);
         }
-        account::set_password(&self.pool, half.worker, &hash, None).await?;
-        let account = account::of(&self.pool, half.worker).await?.ok_or(NotSignedIn::Over)?;
-        Ok(self.after_password(&account, now).await?)
+        // Of two who hold the same first secret, the second is told that it is over.
+        let set = account::set_password(&self.pool, account, hash, None).await?;
+        let account = set.ok_or(NotSignedIn::Over)?;
+        self.opens(&account, Proved::ByPassword, now).await
     }
 
     /// Changes the password of who is signed in, and ends her other sessions.
@@ -98,17 +102,9 @@ impl Identity {
         }
         self.accept(&account, password, near).await?;
         let hash = self.passwords.hash(password).await?;
-        Ok(account::set_password(&self.pool, worker, &hash, Some(token)).await?)
-    }
-
-    /// The session, or the half that still needs something, of who proved her password.
-    pub(crate) async fn after_password(&self, account: &account::Account, now: Timestamp) -> Result<SignedIn, Fault> {
-        if let Some(needs) = self.needs(account).await? {
-            let token = half::start(&self.pool, account.worker, needs, now).await?;
-            return Ok(SignedIn::Half(token, needs));
-        }
-        let (token, session) = session::start(&self.pool, account, self.times, now).await?;
-        Ok(SignedIn::Session(token, session))
+        // Of two that change the same password, the second no longer knows the present one.
+        let set = account::set_password(&self.pool, account, hash, Some(token)).await?;
+        set.map(drop).ok_or(NotSignedIn::Wrong)
     }
 
     async fn accept(&self, account: &account::Account, password: &str, near: &[String]) -> Result<(), NotSignedIn> {

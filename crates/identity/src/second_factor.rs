@@ -4,7 +4,7 @@
 
 use crate::half::{self, Half, Need};
 use crate::session::{self, Session, Token};
-use crate::{Fault, Identity, NotSignedIn, account, factor_rows as rows, patience, recovery, totp};
+use crate::{Fault, Identity, NotSignedIn, factor_rows as rows, patience, recovery, totp};
 use jiff::Timestamp;
 use std::net::IpAddr;
 use uuid::Uuid;
@@ -54,27 +54,6 @@ pub struct Confirmed {
 }
 
 impl Identity {
-    /// What an account still needs once its password fits.
-    pub(crate) async fn needs(&self, account: &account::Account) -> Result<Option<Need>, Fault> {
-        if account.demonstration {
-            return Ok(None);
-        }
-        if account.first_until.is_some() {
-            return Ok(Some(Need::Password));
-        }
-        self.needs_beside_password(account).await
-    }
-
-    /// The same, of who is known without a password of ours.
-    pub(crate) async fn needs_beside_password(&self, account: &account::Account) -> Result<Option<Need>, Fault> {
-        let has_one = rows::find(&self.pool, account.worker).await?.is_some();
-        Ok(match (has_one, self.asked) {
-            (true, _) => Some(Need::Code),
-            (false, Asked::OfAll) => Some(Need::Enrolment),
-            (false, Asked::OfWhoHasOne) => None,
-        })
-    }
-
     /// The half of a sign-in, unless it is over.
     ///
     /// # Errors
@@ -105,15 +84,6 @@ impl Identity {
             session,
             recovery_codes_left,
         })
-    }
-
-    /// The session after the half: a token of its own, and only once.
-    async fn rest_of(&self, half: &Token, worker: Uuid, now: Timestamp) -> Result<(Token, Session), NotSignedIn> {
-        if !half::end(&self.pool, half).await? {
-            return Err(NotSignedIn::Over);
-        }
-        let account = account::of(&self.pool, worker).await?.ok_or(NotSignedIn::Over)?;
-        Ok(session::start(&self.pool, &account, self.times, now).await?)
     }
 
     /// Whether she shows what she should beside her password. Answers how many codes are left on her paper, when she

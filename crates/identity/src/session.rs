@@ -5,7 +5,7 @@ use crate::account::Account;
 use aws_lc_rs::{digest, rand};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use deadpool_postgres::Pool;
+use deadpool_postgres::{Pool, Transaction};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -134,17 +134,23 @@ fn signed(duration: Duration) -> SignedDuration {
     SignedDuration::try_from(duration).unwrap_or(SignedDuration::MAX)
 }
 
+/// Takes the sessions away that are over.
+pub(crate) async fn sweep(pool: &Pool, times: SessionTimes, now: Timestamp) -> Result<(), Fault> {
+    let client = pool.get().await?;
+    client.execute(SWEEP, &[&now, &moved(now, -signed(times.idle))]).await?;
+    Ok(())
+}
+
+/// Opens a session of an account that the transaction holds.
 pub(crate) async fn start(
-    pool: &Pool,
+    transaction: &Transaction<'_>,
     account: &Account,
     times: SessionTimes,
     now: Timestamp,
 ) -> Result<(Token, Session), Fault> {
     let token = Token::random()?;
     let ends_at = moved(now, signed(times.absolute));
-    let client = pool.get().await?;
-    client.execute(SWEEP, &[&now, &moved(now, -signed(times.idle))]).await?;
-    client
+    transaction
         .execute(START, &[&token.stored(), &account.worker, &now, &ends_at])
         .await?;
     let session = Session {
