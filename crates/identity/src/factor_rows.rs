@@ -18,14 +18,16 @@ const FIND: &str = "
         (select count(*) from recovery_code c where c.worker = f.worker and c.used_at is null),
         (select max(used_at) from recovery_code c where c.worker = f.worker)
     from second_factor f where f.worker = $1";
-const SECRET: &str = "select sealed_as, secret, wrong, wrong_since from second_factor where worker = $1";
-/// In one statement, so that of two that show the same code one is too late.
-const TAKE_STEP: &str = "update second_factor set last_step = $2 where worker = $1 and last_step < $2";
-const NOTE_WRONG: &str = "
+/// Counts a try and looks whether it is one too many, in one statement: of tries at the same moment each sees the others.
+const TRY: &str = "
     update second_factor set
         wrong = case when wrong_since <= $3 then 1 else wrong + 1 end,
         wrong_since = case when wrong_since <= $3 then $2 else wrong_since end
-    where worker = $1";
+    where worker = $1 and (wrong < $4 or wrong_since <= $3)
+    returning sealed_as, secret";
+/// In one statement, so that of two that show the same code one is too late. The try was no wrong one.
+const TAKE_STEP: &str = "
+    update second_factor set last_step = $2, wrong = greatest(wrong - 1, 0) where worker = $1 and last_step < $2";
 const USE_RECOVERY: &str = "update recovery_code set used_at = $3 where worker = $1 and code = $2 and used_at is null";
 const OFFER: &str = "
     insert into second_factor_offer (worker, holder, sealed_as, secret, ends_at) values ($1, $2, $3, $4, $5)
@@ -60,14 +62,6 @@ pub struct SecondFactor {
 pub(crate) struct Kept {
     pub(crate) sealed_as: Uuid,
     pub(crate) secret: Vec<u8>,
-    wrong: i32,
-    wrong_since: Timestamp,
-}
-
-impl Kept {
-    pub(crate) fn is_resting(&self, now: Timestamp) -> bool {
-        self.wrong >= WRONG_A_DAY && self.wrong_since > moved(now, -DAY)
-    }
 }
 
 pub(crate) struct Offered {
@@ -95,28 +89,25 @@ pub(crate) async fn has_one(transaction: &Transaction<'_>, worker: Uuid) -> Resu
     Ok(transaction.query_opt(HAS_ONE, &[&worker]).await?.is_some())
 }
 
-pub(crate) async fn secret(pool: &Pool, worker: Uuid) -> Result<Option<Kept>, Fault> {
+/// The secret against which a code is tried; the try is a wrong one until its code is taken. None when codes rest.
+pub(crate) async fn tried(pool: &Pool, worker: Uuid, now: Timestamp) -> Result<Option<Kept>, Fault> {
     let client = pool.get().await?;
-    let Some(row) = client.query_opt(SECRET, &[&worker]).await? else {
+    let yesterday = moved(now, -DAY);
+    let tried = client
+        .query_opt(TRY, &[&worker, &now, &yesterday, &WRONG_A_DAY])
+        .await?;
+    let Some(row) = tried else {
         return Ok(None);
     };
     Ok(Some(Kept {
         sealed_as: row.try_get(0)?,
         secret: row.try_get(1)?,
-        wrong: row.try_get(2)?,
-        wrong_since: row.try_get(3)?,
     }))
 }
 
 /// Takes the code of a half minute; false when that one, or a later one, was taken before.
 pub(crate) async fn take_step(pool: &Pool, worker: Uuid, step: i64) -> Result<bool, Fault> {
     Ok(pool.get().await?.execute(TAKE_STEP, &[&worker, &step]).await? > 0)
-}
-
-pub(crate) async fn note_wrong(pool: &Pool, worker: Uuid, now: Timestamp) -> Result<(), Fault> {
-    let client = pool.get().await?;
-    client.execute(NOTE_WRONG, &[&worker, &now, &moved(now, -DAY)]).await?;
-    Ok(())
 }
 
 pub(crate) async fn use_recovery_code(pool: &Pool, worker: Uuid, code: &[u8], now: Timestamp) -> Result<bool, Fault> {

@@ -116,19 +116,20 @@ impl Identity {
     }
 
     async fn prove_by_code(&self, worker: Uuid, code: &str, now: Timestamp) -> Result<(), NotSignedIn> {
-        let kept = rows::secret(&self.pool, worker).await?.ok_or(NotSignedIn::WrongCode)?;
-        // Who tries from everywhere at once is stopped here; the owner still has her paper, which nobody guesses.
-        if kept.is_resting(now) {
-            return Err(NotSignedIn::CodesRest);
-        }
+        let Some(kept) = rows::tried(&self.pool, worker, now).await? else {
+            // Who tries from everywhere at once is stopped here; the owner still has her paper, which nobody guesses.
+            let has_one = rows::find(&self.pool, worker).await?.is_some();
+            return Err(if has_one {
+                NotSignedIn::CodesRest
+            } else {
+                NotSignedIn::WrongCode
+            });
+        };
         let secret = self.safe.open(worker, kept.sealed_as, kept.secret).await?;
         let step = secret.and_then(|secret| totp::step(&secret, code, now));
         match step {
             Some(step) if rows::take_step(&self.pool, worker, step).await? => Ok(()),
-            Some(_) | None => {
-                rows::note_wrong(&self.pool, worker, now).await?;
-                Err(NotSignedIn::WrongCode)
-            }
+            Some(_) | None => Err(NotSignedIn::WrongCode),
         }
     }
 

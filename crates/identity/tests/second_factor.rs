@@ -264,6 +264,61 @@ async fn guesses_from_everywhere_put_codes_to_rest_and_never_the_paper() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn guesses_at_the_same_moment_are_not_one_more_than_a_day_has() {
+    let database = Database::fresh().await;
+    let identity = identity(&database).await;
+    enrolled(&identity, "nour").await;
+    let (holder, watcher) = (database.owner().await, database.owner().await);
+    let ninety_nine = "update second_factor set wrong = 99";
+    watcher.execute(ninety_nine, &[]).await.unwrap();
+    let mut halves = Vec::new();
+    for _ in 0..2 {
+        halves.push(half(&identity, "nour", Need::Code, after(60)).await);
+    }
+    holder
+        .batch_execute("begin; select 1 from second_factor for update")
+        .await
+        .unwrap();
+    let mut guesses = tokio::task::JoinSet::new();
+    for (number, half) in (1..).zip(halves) {
+        let identity = identity.clone();
+        let from = IpAddr::V4(Ipv4Addr::new(198, 51, 100, number));
+        guesses.spawn(async move {
+            let guess = Proof::Code("000000".to_owned());
+            identity.sign_in_with(&half, &guess, from, after(60)).await
+        });
+    }
+    let waiting =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    let both = async { while watcher.query_one(waiting, &[]).await.unwrap().get::<_, i64>(0) < 2 {} };
+    tokio::time::timeout(std::time::Duration::from_secs(30), both)
+        .await
+        .unwrap();
+    holder.batch_execute("commit").await.unwrap();
+    let answers = guesses.join_all().await;
+    let tried = answers.iter().filter(|answer| is_wrong(answer)).count();
+    assert_eq!(tried, 1, "the hundredth, and no other");
+    assert_eq!(identity.second_factor(NOUR).await.unwrap().unwrap().wrong, 100);
+}
+
+#[tokio::test]
+async fn right_codes_are_no_wrong_ones() {
+    let database = Database::fresh().await;
+    let identity = identity(&database).await;
+    let (secret, ..) = enrolled(&identity, "nour").await;
+    let guess = Proof::Code("000000".to_owned());
+    assert!(is_wrong(&enters(&identity, &guess, THERE, after(60)).await));
+    for at in [90, 120, 150] {
+        assert!(
+            enters(&identity, &shows(&secret, after(at)), THERE, after(at))
+                .await
+                .is_ok()
+        );
+    }
+    assert_eq!(identity.second_factor(NOUR).await.unwrap().unwrap().wrong, 1);
+}
+
 #[tokio::test]
 async fn a_secret_that_was_shown_is_confirmed_by_who_saw_it_in_time() {
     let database = Database::fresh().await;
