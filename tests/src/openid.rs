@@ -1,5 +1,7 @@
 //! Signing in by a provider of identities: a real one, certified for OpenID Connect, run by Node.js.
 
+mod lies;
+
 use crate::browser::{Browser, site, target};
 use crate::house::{DEADLINE, House, Member, VAL_DE_LYS};
 use backend::config::{OpenId, SecondFactor};
@@ -50,15 +52,20 @@ fn free_port() -> u16 {
 
 /// A house that people enter by a provider, which knows these of them.
 async fn running(people: Value, second_factor: SecondFactor) -> Running {
+    running_by(PROVIDER, &people.to_string(), second_factor).await
+}
+
+/// The same, by this provider.
+async fn running_by(provider: &str, told: &str, second_factor: SecondFactor) -> Running {
     let folder = TempDir::new().unwrap();
     let (ours, theirs) = (free_port(), free_port());
     let back = format!("http://127.0.0.1:{ours}{}", paths::OPENID_BACK);
     let script = folder.path().join("provider.mjs");
-    std::fs::write(&script, PROVIDER).unwrap();
+    std::fs::write(&script, provider).unwrap();
     std::os::unix::fs::symlink(modules(), folder.path().join("node_modules")).unwrap();
     let mut provider = Command::new("node")
         .arg(&script)
-        .args([&theirs.to_string(), &back, &people.to_string()])
+        .args([&theirs.to_string(), &back, told])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .kill_on_drop(true)

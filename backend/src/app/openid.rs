@@ -1,51 +1,35 @@
 //! The provider of identities: the way there with PKCE, state and nonce, and what it says of who comes back.
-//!
-//! Every answer of it is checked before it is believed: issuer, audience, signature by a listed algorithm, nonce, the hash
-//! of the access token, and that both answers speak of the same person.
+
+mod believed;
+mod described;
 
 use crate::config::OpenId as Configured;
+use believed::Doubt;
+use described::Described;
 use identity::{Told, Way};
-use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreGenderClaim, CoreJwsSigningAlgorithm, CoreProviderMetadata,
-};
+use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreProviderMetadata};
 use openidconnect::http::{Method, Request, Response};
 use openidconnect::url::Url;
 use openidconnect::{
-    AccessTokenHash, AdditionalClaims, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
-    RedirectUrl, Scope, TokenResponse, UserInfoClaims, UserInfoResponseType,
+    AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl,
+    Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
 };
-use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 use ureq::Agent;
 use zeroize::Zeroizing;
 
 /// A code lives half a minute at ProConnect: who waits longer has none.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How many ask it at once.
+/// How many ask it at once, of those who leave and of those who come back.
 const AT_ONCE: usize = 16;
 /// More than any answer of a provider.
 const LARGEST: u64 = 1024 * 1024;
-/// What may sign. `none` and what hangs on our own secret are no signatures of the provider.
-const ALGORITHMS: [CoreJwsSigningAlgorithm; 3] = [
-    CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
-    CoreJwsSigningAlgorithm::RsaSsaPssSha256,
-    CoreJwsSigningAlgorithm::EcdsaP256Sha256,
-];
 
 type Client =
     CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointMaybeSet, EndpointMaybeSet>;
-
-/// What ProConnect says beside what is common.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-struct Siret {
-    siret: Option<String>,
-}
-
-impl AdditionalClaims for Siret {}
 
 /// Why nobody came in.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +37,9 @@ pub enum Untold {
     /// The provider was not reached, or says what cannot be believed; carries no token.
     #[error("the provider of identities: {0}")]
     Provider(String),
+    /// As many ask it already as may.
+    #[error("the provider of identities is asked by as many as may at once")]
+    Busy,
     /// She is of an organisation that is not of this territory.
     #[error("of another organisation")]
     Elsewhere,
@@ -63,7 +50,10 @@ pub enum Untold {
 
 /// A provider, as it is configured.
 pub struct OpenId {
-    turns: Arc<Semaphore>,
+    /// Anybody leaves: who comes back has turns of her own, which those cannot take.
+    leaving: Arc<Semaphore>,
+    coming: Arc<Semaphore>,
+    described: Described,
     configured: Configured,
     secret: Zeroizing<String>,
     agent: Agent,
@@ -83,17 +73,13 @@ impl OpenId {
             .map_err(|error| format!("openid.client_secret_file: {} cannot be read: {error}", file.display()))?;
         let agent = outward::asking(PATIENCE).http_status_as_error(false).build();
         Ok(Self {
-            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            leaving: Arc::new(Semaphore::new(AT_ONCE)),
+            coming: Arc::new(Semaphore::new(AT_ONCE)),
+            described: Described::default(),
             configured: configured.clone(),
             secret: Zeroizing::new(secret.trim().to_owned()),
             agent: agent.into(),
         })
-    }
-
-    /// A turn to ask it; none while as many are asking as may, so that nobody can keep all of us busy with it.
-    #[must_use]
-    pub fn turn(&self) -> Option<OwnedSemaphorePermit> {
-        Arc::clone(&self.turns).try_acquire_owned().ok()
     }
 
     /// The name on its button.
@@ -102,12 +88,44 @@ impl OpenId {
         &self.configured.name
     }
 
-    /// Where somebody is sent, and what is remembered of her. Blocks.
+    /// Where somebody is sent, and what is remembered of her. The provider is asked only when it is not known lately.
     ///
     /// # Errors
     /// When the provider is not reached.
-    pub fn leave(&self, back: &str) -> Result<(Url, Way), Untold> {
-        let client = self.client(back)?;
+    pub async fn leave(self: &Arc<Self>, back: String) -> Result<(Url, Way), Untold> {
+        if let Some(described) = self.described.lately() {
+            return self.way(described, back);
+        }
+        self.in_turn(&self.leaving, move |openid| openid.way(openid.described_now()?, back))
+            .await
+    }
+
+    /// What the provider says of who came back with a code.
+    ///
+    /// # Errors
+    /// When something of it cannot be believed, or she is not of here.
+    pub async fn told(self: &Arc<Self>, back: String, way: Way, code: String) -> Result<Told, Untold> {
+        self.in_turn(&self.coming, move |openid| openid.told_now(&back, way, code))
+            .await
+    }
+
+    /// Asks the provider, which blocks, when there is a turn: so nobody keeps all of us busy with it.
+    async fn in_turn<T: Send + 'static>(
+        self: &Arc<Self>,
+        turns: &Arc<Semaphore>,
+        ask: impl FnOnce(&Self) -> Result<T, Untold> + Send + 'static,
+    ) -> Result<T, Untold> {
+        let turn = Arc::clone(turns).try_acquire_owned().ok().ok_or(Untold::Busy)?;
+        let openid = Arc::clone(self);
+        let asked = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            ask(&openid)
+        });
+        asked.await.map_err(|ended| Untold::Provider(ended.to_string()))?
+    }
+
+    fn way(&self, described: CoreProviderMetadata, back: String) -> Result<(Url, Way), Untold> {
+        let client = self.client(described, back)?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         // 43 letters each, more than the 32 that ProConnect asks for.
         let long = || CsrfToken::new_random_len(32);
@@ -133,59 +151,42 @@ impl OpenId {
         ))
     }
 
-    /// What the provider says of who came back with a code. Blocks.
-    ///
-    /// # Errors
-    /// When something of it cannot be believed, or she is not of here.
-    pub fn told(&self, back: &str, way: Way, code: String) -> Result<Told, Untold> {
-        let client = self.client(back)?;
-        let ask = |request| self.ask(request);
+    fn told_now(&self, back: &str, way: Way, code: String) -> Result<Told, Untold> {
+        let described = self.described.lately().map_or_else(|| self.described_now(), Ok)?;
+        let client = self.client(described, back.to_owned())?;
         let tokens = client
             .exchange_code(AuthorizationCode::new(code))
             .map_err(unbelieved)?
             .set_pkce_verifier(PkceCodeVerifier::new(way.verifier))
-            .request(&ask)
+            .request(&|request| self.ask(request))
             .map_err(unbelieved)?;
-        let token = tokens.id_token().ok_or_else(|| said("it gave no ID token"))?;
-        let verifier = client.id_token_verifier().set_allowed_algs(ALGORITHMS);
-        let claims = token.claims(&verifier, &Nonce::new(way.nonce)).map_err(unbelieved)?;
-        if let Some(expected) = claims.access_token_hash() {
-            let algorithm = token.signing_alg().map_err(unbelieved)?;
-            let key = token.signing_key(&verifier).map_err(unbelieved)?;
-            let actual = AccessTokenHash::from_token(tokens.access_token(), algorithm, key).map_err(unbelieved)?;
-            if actual != *expected {
-                return Err(said("the access token is not the one of the ID token"));
+        let nonce = Nonce::new(way.nonce);
+        let told = match self.believed(&client, &tokens, &nonce) {
+            // Its keys may have changed since it described itself.
+            Err(Doubt::UnknownKey) => {
+                let client = self.client(self.described_now()?, back.to_owned())?;
+                self.believed(&client, &tokens, &nonce)
             }
-        }
-        let mut asked = client
-            .user_info(tokens.access_token().clone(), Some(claims.subject().clone()))
-            .map_err(unbelieved)?
-            .require_signed_response(self.configured.signed_userinfo);
-        if self.configured.signed_userinfo {
-            asked = asked.set_response_type(UserInfoResponseType::Jwt);
-        }
-        let known: UserInfoClaims<Siret, CoreGenderClaim> = asked.request(&ask).map_err(unbelieved)?;
-        let siret = known.additional_claims().siret.as_deref().unwrap_or_default();
-        if !self.configured.sirets.is_empty() && !self.configured.sirets.iter().any(|ours| ours == siret) {
-            return Err(Untold::Elsewhere);
-        }
-        let email = known.email().filter(|_| known.email_verified() != Some(false));
-        let methods = claims.auth_method_refs().into_iter().flatten();
-        Ok(Told {
-            issuer: self.configured.issuer.clone(),
-            subject: claims.subject().to_string(),
-            email: email.ok_or(Untold::NoAddress)?.to_string(),
-            two_factors: methods.map(|method| method.as_str()).any(|method| method == "mfa"),
+            told => told,
+        };
+        told.map_err(|doubt| match doubt {
+            Doubt::UnknownKey => said("it signs by a key that it does not show"),
+            Doubt::Untold(untold) => untold,
         })
     }
 
-    /// The provider as it describes itself now: its keys may have changed since.
-    fn client(&self, back: &str) -> Result<Client, Untold> {
+    /// The provider as it describes itself now.
+    fn described_now(&self) -> Result<CoreProviderMetadata, Untold> {
         let issuer = IssuerUrl::new(self.configured.issuer.clone()).map_err(unbelieved)?;
         let described = CoreProviderMetadata::discover(&issuer, &|request| self.ask(request)).map_err(unbelieved)?;
+        self.described.keep(&described);
+        Ok(described)
+    }
+
+    fn client(&self, described: CoreProviderMetadata, back: String) -> Result<Client, Untold> {
         let id = ClientId::new(self.configured.client_id.clone());
         let secret = ClientSecret::new(self.secret.to_string());
-        let back = RedirectUrl::new(back.to_owned()).map_err(unbelieved)?;
+        let back = RedirectUrl::new(back).map_err(unbelieved)?;
         Ok(CoreClient::from_provider_metadata(described, id, Some(secret)).set_redirect_uri(back))
     }
 

@@ -39,19 +39,9 @@ pub(super) async fn ways(trame: Data<Trame>) -> HttpResponse {
 ))]
 pub(super) async fn leave(request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     let openid = trame.openid.clone().ok_or_else(Failure::not_found)?;
-    let Some(turn) = openid.turn() else {
-        return Ok(entry("failed", None));
-    };
-    let back = back_to(&request, &trame);
-    let left = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        openid.leave(&back)
-    });
-    let left = left.await;
-    let (to, way) = match left {
-        Ok(Ok(left)) => left,
-        Ok(Err(untold)) => return Ok(told(&untold)),
-        Err(_ended) => return Ok(entry("failed", None)),
+    let (to, way) = match openid.leave(back_to(&request, &trame)).await {
+        Ok(left) => left,
+        Err(untold) => return Ok(told(&untold)),
     };
     let token = trame.identity.leaves_for_provider(&way, Timestamp::now()).await?;
     Ok(HttpResponse::SeeOther()
@@ -79,19 +69,9 @@ pub(super) async fn back(request: HttpRequest, back: Query<Back>, trame: Data<Tr
     let Some(code) = code_of(&back, &way) else {
         return Ok(over());
     };
-    let Some(turn) = openid.turn() else {
-        return Ok(entry("failed", None));
-    };
-    let here = back_to(&request, &trame);
-    let said = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        openid.told(&here, way, code)
-    });
-    let said = said.await;
-    let who = match said {
-        Ok(Ok(who)) => who,
-        Ok(Err(untold)) => return Ok(told(&untold)),
-        Err(_ended) => return Ok(entry("failed", None)),
+    let who = match openid.told(back_to(&request, &trame), way, code).await {
+        Ok(who) => who,
+        Err(untold) => return Ok(told(&untold)),
     };
     match trame.identity.sign_in_by_provider(&who, peer(&request), now).await {
         Ok(SignedIn::Session(token, _)) => {
@@ -136,6 +116,10 @@ fn told(untold: &Untold) -> HttpResponse {
     match untold {
         Untold::Elsewhere => entry("elsewhere", None),
         Untold::NoAddress => entry("unknown", None),
+        Untold::Busy => {
+            tracing::warn!("nobody more comes in by the provider of identities at this moment");
+            entry("failed", None)
+        }
         Untold::Provider(why) => {
             tracing::error!(why, "nobody comes in by the provider of identities");
             entry("failed", None)
