@@ -7,6 +7,7 @@ mod breached;
 mod factor_rows;
 mod fault;
 mod half;
+mod heard;
 mod openid;
 mod opening;
 mod own_password;
@@ -29,6 +30,7 @@ pub use second_factor::{Asked, Confirmed, Entered, Offer, Proof, SecondFactor};
 pub use session::{OwnSession, Session, SessionTimes, Token};
 
 use deadpool_postgres::Pool;
+use heard::{Heard, place};
 use jiff::Timestamp;
 use opening::Proved;
 use password::Passwords;
@@ -159,10 +161,24 @@ impl Identity {
         peer: IpAddr,
         now: Timestamp,
     ) -> Result<SignedIn, NotSignedIn> {
+        let mut heard = self.hears_login("sign_in", login, peer);
+        let signed = self.signs_in(&mut heard.account, (login, password), peer, now).await;
+        heard.signed(&signed);
+        signed
+    }
+
+    async fn signs_in(
+        &self,
+        whose: &mut Option<Uuid>,
+        (login, password): (&str, &str),
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<SignedIn, NotSignedIn> {
         let source = self.place("sign_in.source", &login.trim().to_lowercase(), peer);
         // Counted before the password is looked at, so that tries at the same time are all counted.
         patience::count(&self.pool, &source, now).await?;
         let account = account::find(&self.pool, &self.login(login)).await?;
+        *whose = account.as_ref().map(|account| account.worker);
         let fits = self
             .passwords
             .fits(password, account.as_ref().map(|account| account.password.as_str()))
@@ -222,7 +238,10 @@ impl Identity {
     /// # Errors
     /// When the database fails.
     pub async fn sign_out(&self, token: &Token) -> Result<(), Fault> {
-        session::end(&self.pool, token).await
+        if let Some(worker) = session::end(&self.pool, token).await? {
+            Heard::of("sign_out", Some(worker)).ended(Ok("done"));
+        }
+        Ok(())
     }
 
     /// Keeps on what a session was opened, as codes of closed lists.
@@ -246,7 +265,11 @@ impl Identity {
     /// # Errors
     /// When the database fails.
     pub async fn end_own_session(&self, worker: Uuid, id: Uuid) -> Result<bool, Fault> {
-        session::end_own(&self.pool, worker, id).await
+        let ended = session::end_own(&self.pool, worker, id).await?;
+        if ended {
+            Heard::of("end_session", Some(worker)).ended(Ok("done"));
+        }
+        Ok(ended)
     }
 
     /// Ends all sessions of a worker but the one from which she asks.
@@ -254,22 +277,17 @@ impl Identity {
     /// # Errors
     /// When the database fails.
     pub async fn end_other_sessions(&self, worker: Uuid, from: &Token) -> Result<(), Fault> {
-        session::end_others(&self.pool, worker, from).await
+        session::end_others(&self.pool, worker, from).await?;
+        Heard::of("end_other_sessions", Some(worker)).ended(Ok("done"));
+        Ok(())
     }
 
     fn login(&self, login: &str) -> Vec<u8> {
         (self.blind)("account.login", &login.trim().to_lowercase())
     }
 
-    /// One account as tried from one place, so that nobody can make another wait. An IPv6 household shares a /64.
+    /// One account as tried from one place, so that nobody can make another wait.
     fn place(&self, scope: &str, account: &str, peer: IpAddr) -> Vec<u8> {
-        let place = match peer.to_canonical() {
-            IpAddr::V4(address) => address.to_string(),
-            IpAddr::V6(address) => {
-                let [a, b, c, d, ..] = address.segments();
-                format!("{a:x}:{b:x}:{c:x}:{d:x}")
-            }
-        };
-        (self.blind)(scope, &format!("{place} {account}"))
+        (self.blind)(scope, &format!("{} {account}", place(peer)))
     }
 }

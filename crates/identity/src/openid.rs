@@ -89,11 +89,25 @@ impl Identity {
         peer: IpAddr,
         now: Timestamp,
     ) -> Result<SignedIn, NotSignedIn> {
+        let mut heard = self.hears("sign_in_by_provider", None, peer);
+        let signed = self.signs_in_by_provider(&mut heard.account, told, peer, now).await;
+        heard.signed(&signed);
+        signed
+    }
+
+    async fn signs_in_by_provider(
+        &self,
+        whose: &mut Option<Uuid>,
+        told: &Told,
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<SignedIn, NotSignedIn> {
         let subject = (self.blind)("openid.subject", &format!("{} {}", told.issuer, told.subject));
         let worker = match self.linked(&subject).await? {
             Some(worker) => worker,
             None => self.link(&subject, &told.email, now).await?,
         };
+        *whose = Some(worker);
         let account = account::of(&self.pool, worker).await?;
         let account = account.filter(|account| !account.demonstration && account.may_sign_in(peer));
         let account = account.ok_or(NotSignedIn::Wrong)?;

@@ -1,7 +1,8 @@
 //! A password is chosen by its owner. What somebody else gives her is a first secret: good for a few days, and for nothing
 //! but the choice.
 
-use crate::half::{self, Need};
+use crate::half::{self, Half, Need};
+use crate::heard::Heard;
 use crate::opening::Proved;
 use crate::session::{Token, moved};
 use crate::{Fault, Identity, Kind, NotRegistered, NotSignedIn, SignedIn, account, recovery};
@@ -59,7 +60,21 @@ impl Identity {
         near: &[String],
         now: Timestamp,
     ) -> Result<SignedIn, NotSignedIn> {
-        let half = self.half(token, now).await?.ok_or(NotSignedIn::Over)?;
+        let half = self.half(token, now).await?;
+        let heard = Heard::of("choose_password", half.map(|half| half.worker));
+        let signed = self.chooses(half, token, (password, near), now).await;
+        heard.signed(&signed);
+        signed
+    }
+
+    async fn chooses(
+        &self,
+        half: Option<Half>,
+        token: &Token,
+        (password, near): (&str, &[String]),
+        now: Timestamp,
+    ) -> Result<SignedIn, NotSignedIn> {
+        let half = half.ok_or(NotSignedIn::Over)?;
         if half.needs != Need::Password {
             return Err(NotSignedIn::Over);
         }
@@ -89,6 +104,22 @@ impl Identity {
     /// # Errors
     /// When the present one is wrong, or the new one is not taken.
     pub async fn change_password(
+        &self,
+        (worker, token): (Uuid, &Token),
+        (present, password): (&str, &str),
+        near: &[String],
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<(), NotSignedIn> {
+        let heard = self.hears("change_password", Some(worker), peer);
+        let changed = self
+            .changes((worker, token), (present, password), near, peer, now)
+            .await;
+        heard.done(&changed);
+        changed
+    }
+
+    async fn changes(
         &self,
         (worker, token): (Uuid, &Token),
         (present, password): (&str, &str),

@@ -3,6 +3,7 @@
 //! The paper stands for the application alone: the password is asked for all the same, and its owner is told.
 
 use crate::half::{self, Half, Need};
+use crate::heard::Heard;
 use crate::session::{self, Session, Token};
 use crate::{Fault, Identity, NotSignedIn, factor_rows as rows, patience, recovery, totp};
 use jiff::Timestamp;
@@ -89,6 +90,22 @@ impl Identity {
     /// Whether she shows what she should beside her password. Answers how many codes are left on her paper, when she
     /// used one.
     async fn prove(
+        &self,
+        worker: Uuid,
+        proof: &Proof,
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<Option<u32>, NotSignedIn> {
+        let act = match proof {
+            Proof::Code(_) => "show_code",
+            Proof::RecoveryCode(_) => "show_recovery_code",
+        };
+        let proved = self.proves(worker, proof, peer, now).await;
+        self.hears(act, Some(worker), peer).done(&proved);
+        proved
+    }
+
+    async fn proves(
         &self,
         worker: Uuid,
         proof: &Proof,
@@ -192,6 +209,19 @@ impl Identity {
     /// When nothing was shown to her, or the code is not of that secret.
     pub async fn confirm(&self, holder: &Token, code: &str, now: Timestamp) -> Result<Confirmed, NotSignedIn> {
         let offered = rows::offered(&self.pool, holder, now).await?.ok_or(NotSignedIn::Over)?;
+        let heard = Heard::of("confirm_application", Some(offered.worker));
+        let confirmed = self.confirms(&offered, holder, code, now).await;
+        heard.done(&confirmed);
+        confirmed
+    }
+
+    async fn confirms(
+        &self,
+        offered: &rows::Offered,
+        holder: &Token,
+        code: &str,
+        now: Timestamp,
+    ) -> Result<Confirmed, NotSignedIn> {
         let secret = self
             .safe
             .open(offered.worker, offered.sealed_as, offered.secret.clone())
@@ -206,7 +236,7 @@ impl Identity {
             .iter()
             .map(|code| self.recovery_digest(offered.worker, code))
             .collect();
-        if !rows::confirm(&self.pool, &offered, holder, step, &digests, now).await? {
+        if !rows::confirm(&self.pool, offered, holder, step, &digests, now).await? {
             return Err(NotSignedIn::Over);
         }
         let entered = match self.half(holder, now).await? {

@@ -28,6 +28,7 @@ const OWN: &str = "
     select id, token = $2, browser, system, made_at, seen_at, ends_at
     from session where worker = $1 and ends_at > $3 and seen_at > $4
     order by token = $2 desc, seen_at desc, id";
+const END: &str = "delete from session where token = $1 returning worker";
 const END_OWN: &str = "delete from session where worker = $1 and id = $2";
 const END_OTHERS: &str = "delete from session where worker = $1 and token <> $2";
 
@@ -208,12 +209,10 @@ fn read(row: &Row) -> Result<Session, tokio_postgres::Error> {
     })
 }
 
-pub(crate) async fn end(pool: &Pool, token: &Token) -> Result<(), Fault> {
-    pool.get()
-        .await?
-        .execute("delete from session where token = $1", &[&token.stored()])
-        .await?;
-    Ok(())
+/// Ends a session; whose it was, when it was one.
+pub(crate) async fn end(pool: &Pool, token: &Token) -> Result<Option<Uuid>, Fault> {
+    let row = pool.get().await?.query_opt(END, &[&token.stored()]).await?;
+    Ok(row.map(|row| row.try_get(0)).transpose()?)
 }
 
 pub(crate) async fn opened_on(pool: &Pool, token: &Token, browser: &str, system: &str) -> Result<(), Fault> {
