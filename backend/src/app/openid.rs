@@ -6,7 +6,7 @@ mod described;
 use crate::config::OpenId as Configured;
 use believed::Doubt;
 use described::Described;
-use identity::{Told, Way};
+use identity::{Seat, Seats, Told, Way};
 use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreProviderMetadata};
 use openidconnect::http::{Method, Request, Response};
 use openidconnect::url::Url;
@@ -17,7 +17,6 @@ use openidconnect::{
 use std::io::Read;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
 use ureq::Agent;
 use zeroize::Zeroizing;
 
@@ -25,6 +24,8 @@ use zeroize::Zeroizing;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How many ask it at once, of those who leave and of those who come back.
 const AT_ONCE: usize = 16;
+/// How many of them from one place.
+const OF_ONE: usize = 8;
 /// More than any answer of a provider.
 const LARGEST: u64 = 1024 * 1024;
 
@@ -51,8 +52,8 @@ pub enum Untold {
 /// A provider, as it is configured.
 pub struct OpenId {
     /// Anybody leaves: who comes back has turns of her own, which those cannot take.
-    leaving: Arc<Semaphore>,
-    coming: Arc<Semaphore>,
+    leaving: Seats,
+    coming: Seats,
     described: Described,
     configured: Configured,
     secret: Zeroizing<String>,
@@ -73,8 +74,8 @@ impl OpenId {
             .map_err(|error| format!("openid.client_secret_file: {} cannot be read: {error}", file.display()))?;
         let agent = outward::asking(PATIENCE).http_status_as_error(false).build();
         Ok(Self {
-            leaving: Arc::new(Semaphore::new(AT_ONCE)),
-            coming: Arc::new(Semaphore::new(AT_ONCE)),
+            leaving: Seats::new(AT_ONCE, OF_ONE),
+            coming: Seats::new(AT_ONCE, OF_ONE),
             described: Described::default(),
             configured: configured.clone(),
             secret: Zeroizing::new(secret.trim().to_owned()),
@@ -92,11 +93,12 @@ impl OpenId {
     ///
     /// # Errors
     /// When the provider is not reached.
-    pub async fn leave(self: &Arc<Self>, back: String) -> Result<(Url, Way), Untold> {
+    pub async fn leave(self: &Arc<Self>, back: String, from: &str) -> Result<(Url, Way), Untold> {
         if let Some(described) = self.described.lately() {
             return self.way(described, back);
         }
-        self.in_turn(&self.leaving, move |openid| openid.way(openid.described_now()?, back))
+        let turn = self.leaving.take(Some(from));
+        self.in_turn(turn, move |openid| openid.way(openid.described_now()?, back))
             .await
     }
 
@@ -104,18 +106,19 @@ impl OpenId {
     ///
     /// # Errors
     /// When something of it cannot be believed, or she is not of here.
-    pub async fn told(self: &Arc<Self>, back: String, way: Way, code: String) -> Result<Told, Untold> {
-        self.in_turn(&self.coming, move |openid| openid.told_now(&back, way, code))
+    pub async fn told(self: &Arc<Self>, back: String, (way, code): (Way, String), from: &str) -> Result<Told, Untold> {
+        let turn = self.coming.take(Some(from));
+        self.in_turn(turn, move |openid| openid.told_now(&back, way, code))
             .await
     }
 
     /// Asks the provider, which blocks, when there is a turn: so nobody keeps all of us busy with it.
     async fn in_turn<T: Send + 'static>(
         self: &Arc<Self>,
-        turns: &Arc<Semaphore>,
+        turn: Option<Seat>,
         ask: impl FnOnce(&Self) -> Result<T, Untold> + Send + 'static,
     ) -> Result<T, Untold> {
-        let turn = Arc::clone(turns).try_acquire_owned().ok().ok_or(Untold::Busy)?;
+        let turn = turn.ok_or(Untold::Busy)?;
         let openid = Arc::clone(self);
         let asked = tokio::task::spawn_blocking(move || {
             let _turn = turn;

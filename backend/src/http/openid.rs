@@ -11,7 +11,7 @@ use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use contract::account::Ways;
 use contract::paths;
-use identity::{Need, NotSignedIn, SignedIn, Way};
+use identity::{Need, NotSignedIn, SignedIn, Way, place};
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -39,7 +39,7 @@ pub(super) async fn ways(trame: Data<Trame>) -> HttpResponse {
 ))]
 pub(super) async fn leave(request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     let openid = trame.openid.clone().ok_or_else(Failure::not_found)?;
-    let (to, way) = match openid.leave(back_to(&request, &trame)).await {
+    let (to, way) = match openid.leave(back_to(&request, &trame), &place(peer(&request))).await {
         Ok(left) => left,
         Err(untold) => return Ok(told(&untold)),
     };
@@ -69,11 +69,13 @@ pub(super) async fn back(request: HttpRequest, back: Query<Back>, trame: Data<Tr
     let Some(code) = code_of(&back, &way) else {
         return Ok(over());
     };
-    let who = match openid.told(back_to(&request, &trame), way, code).await {
+    let from = peer(&request);
+    let here = back_to(&request, &trame);
+    let who = match openid.told(here, (way, code), &place(from)).await {
         Ok(who) => who,
         Err(untold) => return Ok(told(&untold)),
     };
-    match trame.identity.sign_in_by_provider(&who, peer(&request), now).await {
+    match trame.identity.sign_in_by_provider(&who, from, now).await {
         Ok(SignedIn::Session(token, _)) => {
             opened(&request, &trame, &token).await?;
             Ok(entry("", Some(cookie(token.as_str(), &trame))))

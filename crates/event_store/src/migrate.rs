@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(17, "0017_second_factor.sql"),
     migration!(18, "0018_first_secrets.sql"),
     migration!(19, "0019_openid.sql"),
+    migration!(20, "0020_places.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

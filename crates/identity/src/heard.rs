@@ -4,6 +4,7 @@
 //! Neither what was typed nor an address stands there: both are keyed digests, by which the same ones are seen to be the same.
 
 use crate::half::Need;
+use crate::place::place;
 use crate::{Identity, NotSignedIn, PasswordRefused, SignedIn};
 use data_encoding::HEXLOWER;
 use std::net::IpAddr;
@@ -86,17 +87,6 @@ impl Identity {
     fn digest(&self, scope: &str, text: &str) -> String {
         let digest = (self.blind)(scope, text);
         HEXLOWER.encode(digest.get(..SHOWN).unwrap_or(&digest))
-    }
-}
-
-/// A place from where people come. An IPv6 household shares a /64.
-pub(crate) fn place(peer: IpAddr) -> String {
-    match peer.to_canonical() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            format!("{a:x}:{b:x}:{c:x}:{d:x}")
-        }
     }
 }
 

@@ -13,8 +13,10 @@ mod opening;
 mod own_password;
 mod password;
 mod patience;
+mod place;
 mod recovery;
 mod safe;
+mod seats;
 mod second_factor;
 mod session;
 mod totp;
@@ -25,12 +27,14 @@ pub use fault::Fault;
 pub use half::{HALF_LASTS, Half, Need};
 pub use openid::{Told, WAY_LASTS, Way};
 pub use own_password::{LONGEST, PasswordRefused, SHORTEST};
+pub use place::place;
 pub use safe::{Coming, Safe};
+pub use seats::{Seat, Seats};
 pub use second_factor::{Asked, Confirmed, Entered, Offer, Proof, SecondFactor};
 pub use session::{OwnSession, Session, SessionTimes, Token};
 
 use deadpool_postgres::Pool;
-use heard::{Heard, place};
+use heard::Heard;
 use jiff::Timestamp;
 use opening::Proved;
 use password::Passwords;
@@ -175,18 +179,19 @@ impl Identity {
         now: Timestamp,
     ) -> Result<SignedIn, NotSignedIn> {
         let source = self.place("sign_in.source", &login.trim().to_lowercase(), peer);
+        let from = place(peer);
+        let of_all = (self.blind)("sign_in.place", &from);
         // Counted before the password is looked at, so that tries at the same time are all counted.
+        let counted = patience::count_place(&self.pool, (&of_all, &source), now).await?;
         patience::count(&self.pool, &source, now).await?;
         let account = account::find(&self.pool, &self.login(login)).await?;
         *whose = account.as_ref().map(|account| account.worker);
-        let fits = self
-            .passwords
-            .fits(password, account.as_ref().map(|account| account.password.as_str()))
-            .await?;
+        let stored = account.as_ref().map(|account| account.password.as_str());
+        let fits = self.passwords.fits(password, stored, Some(&from)).await?;
         let Some(account) = account.filter(|account| fits && account.may_sign_in(peer)) else {
             return Err(NotSignedIn::Wrong);
         };
-        patience::forgive(&self.pool, &source).await?;
+        patience::welcome(&self.pool, &source, counted.then_some(&of_all), now).await?;
         if account.first_until.is_some_and(|until| until <= now) {
             return Err(NotSignedIn::FirstSecretOver);
         }
@@ -204,10 +209,8 @@ impl Identity {
         let source = self.place("password.source", &worker.to_string(), peer);
         patience::count(&self.pool, &source, now).await?;
         let account = account::of(&self.pool, worker).await?;
-        let fits = self
-            .passwords
-            .fits(password, account.as_ref().map(|account| account.password.as_str()))
-            .await?;
+        let stored = account.as_ref().map(|account| account.password.as_str());
+        let fits = self.passwords.fits(password, stored, Some(&place(peer))).await?;
         // A first secret opens the way to a password of her own, and nothing else.
         let account = account
             .filter(|known| fits && known.first_until.is_none())

@@ -6,7 +6,7 @@
 use crate::account::{self, Account};
 use crate::half::{self, Need};
 use crate::session::{self, Session, Token};
-use crate::{Asked, Fault, Identity, NotSignedIn, SignedIn, factor_rows as rows, openid};
+use crate::{Asked, Fault, Identity, NotSignedIn, SignedIn, factor_rows as rows, openid, patience};
 use deadpool_postgres::Transaction;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -104,6 +104,7 @@ impl Identity {
     /// Takes away what is over. Apart from the opening, so that nobody waits for what somebody else takes away.
     async fn sweep(&self, now: Timestamp) -> Result<(), Fault> {
         session::sweep(&self.pool, self.times, now).await?;
-        half::sweep(&self.pool, now).await
+        half::sweep(&self.pool, now).await?;
+        patience::sweep(&self.pool, now).await
     }
 }

@@ -85,7 +85,7 @@ impl Identity {
         self.accept(&account, password, near).await?;
         // Whoever gave her the first secret would know her password for ever.
         for same in [password, &recovery::shown(&recovery::typed(password))] {
-            if self.passwords.fits(same, Some(&account.password)).await? {
+            if self.passwords.fits(same, Some(&account.password), None).await? {
                 return Err(NotSignedIn::Unfit(PasswordRefused::TooNear));
             }
         }

@@ -1,6 +1,6 @@
 //! Passwords: Argon2id with the parameters OWASP recommends, a few at a time, and the same work when there is no account.
 
-use crate::Fault;
+use crate::{Fault, Seats};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, PasswordHash, Version};
 use std::sync::Arc;
@@ -14,10 +14,12 @@ const LANES: u32 = 1;
 const AT_ONCE: usize = 4;
 /// How many more may wait: as many as are done in a second or two. Others are told to come again, and hold nothing up.
 const WAITING: usize = 60;
+/// How many of all of them one place may have.
+const OF_ONE: usize = 32;
 
 #[derive(Clone)]
 pub(crate) struct Passwords {
-    seats: Arc<Semaphore>,
+    seats: Seats,
     turn: Arc<Semaphore>,
     /// Compared with when there is no account, so that this takes as long.
     nobody: Arc<str>,
@@ -30,7 +32,7 @@ impl Passwords {
             .ok()
             .ok_or(Fault::Hashing)??;
         Ok(Self {
-            seats: Arc::new(Semaphore::new(AT_ONCE.saturating_add(WAITING))),
+            seats: Seats::new(AT_ONCE.saturating_add(WAITING), OF_ONE),
             turn: Arc::new(Semaphore::new(AT_ONCE)),
             nobody: nobody.into(),
         })
@@ -38,15 +40,15 @@ impl Passwords {
 
     pub(crate) async fn hash(&self, password: &str) -> Result<String, Fault> {
         let password = password.to_owned();
-        self.in_turn(move || hash(&password)).await
+        self.in_turn(None, move || hash(&password)).await
     }
 
     /// Whether the password fits; it never does when there is nothing to fit.
-    pub(crate) async fn fits(&self, password: &str, stored: Option<&str>) -> Result<bool, Fault> {
+    pub(crate) async fn fits(&self, password: &str, stored: Option<&str>, from: Option<&str>) -> Result<bool, Fault> {
         let known = stored.is_some();
         let stored = stored.unwrap_or(&self.nobody).to_owned();
         let password = password.to_owned();
-        let fits = self.in_turn(move || {
+        let fits = self.in_turn(from, move || {
             let stored = PasswordHash::new(&stored).ok().ok_or(Fault::Hashing)?;
             Ok(argon2()?.verify_password(password.as_bytes(), &stored).is_ok())
         });
@@ -55,9 +57,10 @@ impl Passwords {
 
     async fn in_turn<T: Send + 'static>(
         &self,
+        from: Option<&str>,
         work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
-        let seat = Arc::clone(&self.seats).try_acquire_owned().ok().ok_or(Fault::Busy)?;
+        let seat = self.seats.take(from).ok_or(Fault::Busy)?;
         let turn = Arc::clone(&self.turn)
             .acquire_owned()
             .await
@@ -110,9 +113,9 @@ mod tests {
     async fn a_flood_takes_no_more_memory_than_four_and_the_rest_is_told_to_come_again() {
         let passwords = Passwords::new().await.unwrap();
         let mut flood = JoinSet::new();
-        for _ in 0..200 {
+        for number in 0..200 {
             let passwords = passwords.clone();
-            flood.spawn(async move { passwords.fits("faux", None).await });
+            flood.spawn(async move { passwords.fits("faux", None, Some(&number.to_string())).await });
         }
         let answers = flood.join_all().await;
         let hashed = answers.iter().filter(|answer| matches!(answer, Ok(false))).count();
@@ -123,6 +126,29 @@ mod tests {
         assert!(hashed >= AT_ONCE + WAITING, "{hashed}");
         assert!(busy > 0);
         assert_eq!(hashed + busy, 200);
-        assert!(!passwords.fits("faux", None).await.unwrap(), "then there is room again");
+        assert!(
+            !passwords.fits("faux", None, None).await.unwrap(),
+            "then there is room again"
+        );
+    }
+
+    #[tokio::test]
+    async fn a_flood_from_one_place_leaves_room_for_all_others() {
+        let passwords = Passwords::new().await.unwrap();
+        let mut flood = JoinSet::new();
+        for number in 0..=AT_ONCE + WAITING {
+            let passwords = passwords.clone();
+            let last = number == AT_ONCE + WAITING;
+            let from = if last { "elsewhere" } else { "here" };
+            flood.spawn(async move { (last, passwords.fits("faux", None, Some(from)).await) });
+        }
+        let answers = flood.join_all().await;
+        let hers = answers.iter().find(|(last, _)| *last);
+        assert!(
+            matches!(hers, Some((_, Ok(false)))),
+            "who comes last from elsewhere is heard"
+        );
+        let busy = answers.iter().filter(|(_, answer)| matches!(answer, Err(Fault::Busy)));
+        assert!(busy.count() > 0);
     }
 }

@@ -214,6 +214,75 @@ async fn guesses_at_the_same_time_are_all_counted() {
 }
 
 #[tokio::test]
+async fn who_tries_many_logins_from_one_place_waits_and_who_works_there_does_not() {
+    let database = Database::fresh().await;
+    let (identity, _) = with_nour(&database, Kind::Ordinary).await;
+    identity
+        .enters("nour.haddad", "un mot de passe", THERE, noon())
+        .await
+        .unwrap();
+    // As a hundred logins have been tried from there, which would take long to hash.
+    let tried = "insert into sign_in_place (place, tries, last_at) values ($1, 100, $2)
+        on conflict (place) do update set tries = 100, last_at = $2";
+    let place = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, b"sign_in.place 192.0.2.1");
+    let owner = database.owner().await;
+    owner.execute(tried, &[&place.as_ref(), &noon()]).await.unwrap();
+    let guess = |login: &'static str, peer, at| identity.enters(login, "faux", peer, at);
+    assert_eq!(wait(guess("personne.1", THERE, noon()).await), Duration::from_secs(10));
+    assert!(matches!(
+        guess("personne.1", ELSEWHERE, noon()).await,
+        Err(NotSignedIn::Wrong)
+    ));
+    assert!(
+        identity
+            .enters("nour.haddad", "un mot de passe", THERE, after(1))
+            .await
+            .is_ok(),
+        "she came in from there before"
+    );
+    assert!(matches!(
+        guess("personne.1", THERE, after(10)).await,
+        Err(NotSignedIn::Wrong)
+    ));
+    assert_eq!(
+        wait(guess("personne.2", THERE, after(11)).await),
+        Duration::from_secs(9)
+    );
+}
+
+#[tokio::test]
+async fn what_nobody_waits_for_any_more_is_swept() {
+    let database = Database::fresh().await;
+    let (identity, _) = with_nour(&database, Kind::Ordinary).await;
+    let wrong = identity.enters("personne", "faux", ELSEWHERE, noon()).await;
+    assert!(matches!(wrong, Err(NotSignedIn::Wrong)));
+    signed_in(&identity).await;
+    let owner = database.owner().await;
+    let kept = async || -> (i64, i64) {
+        let count = "select (select count(*) from sign_in_failure), (select count(*) from sign_in_place)";
+        let row = owner.query_one(count, &[]).await.unwrap();
+        (row.get(0), row.get(1))
+    };
+    assert_eq!(kept().await, (2, 2));
+    let tomorrow = after(25 * 3_600);
+    identity
+        .enters("nour.haddad", "un mot de passe", HERE, tomorrow)
+        .await
+        .unwrap();
+    assert_eq!(
+        kept().await,
+        (2, 1),
+        "where she came in from, twice, and the place of today"
+    );
+    let next_month = after(32 * 24 * 3_600);
+    identity
+        .enters("nour.haddad", "un mot de passe", HERE, next_month)
+        .await
+        .unwrap();
+    assert_eq!(kept().await, (1, 1));
+}
+
+#[tokio::test]
 async fn a_session_ends_when_idle_and_at_last() {
     let database = Database::fresh().await;
     let (identity, _) = with_nour(&database, Kind::Ordinary).await;
