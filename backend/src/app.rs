@@ -70,8 +70,6 @@ pub struct Trame {
     pub secure_cookies: bool,
     /// The proxies that are believed when they say where somebody comes from.
     pub trusted_proxies: Vec<IpAddr>,
-    /// The address under which people reach us, when it is configured.
-    pub public_url: Option<String>,
     /// The provider of identities, when there is one.
     pub openid: Option<Arc<OpenId>>,
     journal: Journal,
@@ -97,7 +95,7 @@ impl Trame {
         let openid = config
             .openid
             .as_ref()
-            .map(OpenId::open)
+            .map(|openid| OpenId::open(openid, config.public_url.as_deref()))
             .transpose()
             .map_err(Fault::Configuration)?;
         Ok(Self {
@@ -113,7 +111,6 @@ impl Trame {
             zone_name: config.zone.clone(),
             secure_cookies: config.secure_cookies(),
             trusted_proxies: config.trusted_proxies.clone(),
-            public_url: config.public_url.clone(),
             openid: openid.map(Arc::new),
             clock,
             site,

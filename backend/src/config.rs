@@ -10,6 +10,9 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
+/// The most minutes that a sign-in may wait for its second step: a few, since others may come to the same computer.
+const LONGEST_SIGN_IN: u32 = 15;
+
 /// A value that is never printed.
 #[derive(Clone, Deserialize)]
 #[serde(transparent)]
@@ -62,6 +65,8 @@ pub struct Config {
     pub session_idle_minutes: u32,
     /// Hours after which any session ends.
     pub session_hours: u32,
+    /// Minutes that a sign-in waits for its second step, on a computer that others may use.
+    pub sign_in_minutes: u32,
     /// Whether every account shows a code of an application beside its password, or only who chose to.
     pub second_factor: SecondFactor,
     /// The provider of identities by which people come in too, when there is one.
@@ -91,6 +96,7 @@ impl Default for Config {
             zone: "Europe/Paris".to_owned(),
             session_idle_minutes: 15,
             session_hours: 12,
+            sign_in_minutes: 5,
             second_factor: SecondFactor::Required,
             openid: None,
             stolen_passwords: None,
@@ -118,6 +124,10 @@ pub struct OpenId {
     /// The numbers (SIRET) of the organisations whose people come in; everybody's when there are none.
     #[serde(default)]
     pub sirets: Vec<String>,
+    /// Whether it vouches for the addresses of its people without saying so of each (`email_verified`), as the
+    /// organisations behind ProConnect do. Otherwise an address that it does not call verified finds no account.
+    #[serde(default)]
+    pub addresses_are_verified: bool,
     /// Whether what it says of people is signed, as that of ProConnect is.
     #[serde(default)]
     pub signed_userinfo: bool,
@@ -230,6 +240,12 @@ impl Config {
                 config.zone
             )
         })?;
+        if !(1..=LONGEST_SIGN_IN).contains(&config.sign_in_minutes) {
+            return Err(format!(
+                "sign_in_minutes: a sign-in waits for its second step from 1 to {LONGEST_SIGN_IN} minutes, not {}",
+                config.sign_in_minutes
+            ));
+        }
         // The flag names the territory: a database of the file or the environment is another one.
         if place.data.is_some() {
             (config.database, config.owner) = (None, None);

@@ -4,7 +4,7 @@ mod lies;
 
 use crate::browser::{Browser, site, target};
 use crate::house::{DEADLINE, House, Member, VAL_DE_LYS};
-use backend::config::{OpenId, SecondFactor};
+use backend::config::{Config, OpenId, SecondFactor};
 use contract::account::Ways;
 use contract::paths;
 use domain::words::Role;
@@ -57,6 +57,11 @@ async fn running(people: Value, second_factor: SecondFactor) -> Running {
 
 /// The same, by this provider.
 async fn running_by(provider: &str, told: &str, second_factor: SecondFactor) -> Running {
+    running_as(provider, told, |config| config.second_factor = second_factor).await
+}
+
+/// The same, configured otherwise.
+async fn running_as(provider: &str, told: &str, otherwise: impl FnOnce(&mut Config)) -> Running {
     let folder = TempDir::new().unwrap();
     let (ours, theirs) = (free_port(), free_port());
     let back = format!("http://127.0.0.1:{ours}{}", paths::OPENID_BACK);
@@ -80,8 +85,8 @@ async fn running_by(provider: &str, told: &str, second_factor: SecondFactor) -> 
     std::fs::write(&secret, "le secret de ce client\n").unwrap();
     let house = House::open_with(|config| {
         config.port = ours;
+        config.public_url = Some(format!("http://127.0.0.1:{ours}"));
         config.site = Some(site());
-        config.second_factor = second_factor;
         config.openid = Some(OpenId {
             name: "ProConnect".to_owned(),
             issuer: format!("http://127.0.0.1:{theirs}"),
@@ -89,9 +94,11 @@ async fn running_by(provider: &str, told: &str, second_factor: SecondFactor) -> 
             client_secret_file: secret,
             scopes: ["openid", "email", "siret"].map(str::to_owned).to_vec(),
             sirets: vec![SIRET.to_owned()],
+            addresses_are_verified: false,
             signed_userinfo: true,
             claims: None,
         });
+        otherwise(config);
     });
     Running {
         house: house.await,

@@ -7,6 +7,7 @@ use contract::session::Me;
 use domain::words::Role;
 use reqwest::Method;
 use serde_json::json;
+use std::process::Output;
 
 const OWN: &str = "quatre mots sans lien";
 
@@ -109,6 +110,32 @@ async fn who_changes_her_password_stays_and_ends_her_other_sessions() {
     let asked = there.request(Method::GET, paths::SESSION).header("cookie", &elsewhere);
     assert_eq!(there.send(asked).await.refusal(), "401 problem.not_signed_in");
     assert_eq!(julie.sign_in().await.refusal(), "401 session.refused");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_that_make_the_first_administrator_at_once_one_does() {
+    let house = House::open().await;
+    let program = Program::on_database(&house.database().url(), house.folder());
+    let make = async |login: &str| {
+        program
+            .run(&["account", "first-administrator", login, "--name", login])
+            .await
+    };
+    let (one, other) = tokio::join!(make("sylvie"), make("autre"));
+    let made: Vec<(&str, &Output)> = [("sylvie", &one), ("autre", &other)]
+        .into_iter()
+        .filter(|(_, done)| done.status.success())
+        .collect();
+    let [(login, made)] = made.as_slice() else {
+        panic!("{}{}", told(&one.stderr), told(&other.stderr));
+    };
+    house.settled().await;
+    let first = signing_in(house.url(""), login, told(&made.stdout).trim());
+    assert_eq!(first.sign_in().await.text(), r#"{"needs":"password"}"#);
+    let chosen = first.post(paths::SIGN_IN_PASSWORD, &json!({ "password": OWN })).await;
+    assert_eq!(chosen.status, 204);
+    let me: Me = first.get(paths::SESSION).await.shows();
+    assert_eq!(me.name.0, *login, "she bears the name that was told with her login");
 }
 
 #[tokio::test(flavor = "multi_thread")]

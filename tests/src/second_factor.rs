@@ -59,7 +59,7 @@ async fn julie_is_led_to_an_application_and_shows_its_code_from_then_on() {
     let asked = julie.sign_in().await;
     let cookie = asked.header("set-cookie");
     assert!(cookie.starts_with("trame_sign_in="), "{cookie}");
-    for attribute in ["HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=600"] {
+    for attribute in ["HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=300"] {
         assert!(cookie.contains(attribute), "{cookie}");
     }
     let (secret, paper) = enrolled(&julie).await;

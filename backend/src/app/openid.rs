@@ -4,10 +4,10 @@ mod believed;
 mod described;
 
 use crate::config::OpenId as Configured;
-use believed::Doubt;
+use believed::{Doubt, SIGNED_OTHERWISE};
 use described::Described;
 use identity::{Seat, Seats, Told, Way};
-use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreProviderMetadata};
+use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreJwsSigningAlgorithm, CoreProviderMetadata};
 use openidconnect::http::{Method, Request, Response};
 use openidconnect::url::Url;
 use openidconnect::{
@@ -44,9 +44,6 @@ pub enum Untold {
     /// She is of an organisation that is not of this territory.
     #[error("of another organisation")]
     Elsewhere,
-    /// It knows no address of hers.
-    #[error("without an address")]
-    NoAddress,
 }
 
 /// A provider, as it is configured.
@@ -56,16 +53,27 @@ pub struct OpenId {
     coming: Seats,
     described: Described,
     configured: Configured,
+    /// Where it sends people back to.
+    back: String,
     secret: Zeroizing<String>,
     agent: Agent,
 }
 
 impl OpenId {
-    /// Reads its secret.
+    /// Reads its secret. `public_url`: under which people reach us, which is where it sends them back to.
     ///
     /// # Errors
     /// A sentence that names what is wrong.
-    pub fn open(configured: &Configured) -> Result<Self, String> {
+    pub fn open(configured: &Configured, public_url: Option<&str>) -> Result<Self, String> {
+        let public_url = public_url.ok_or(
+            "openid: the provider must know where to send people back to: give the address under which they reach Trame \
+             as public_url, such as https://trame.example.fr",
+        )?;
+        if !outward::is_guarded(public_url) {
+            return Err(format!(
+                "openid: people come back over https, and public_url is {public_url}"
+            ));
+        }
         if !outward::is_guarded(&configured.issuer) {
             return Err(format!("openid.issuer: {} is asked over https", configured.issuer));
         }
@@ -78,6 +86,7 @@ impl OpenId {
             coming: Seats::new(AT_ONCE, OF_ONE),
             described: Described::default(),
             configured: configured.clone(),
+            back: format!("{}{}", public_url.trim_end_matches('/'), contract::paths::OPENID_BACK),
             secret: Zeroizing::new(secret.trim().to_owned()),
             agent: agent.into(),
         })
@@ -93,12 +102,12 @@ impl OpenId {
     ///
     /// # Errors
     /// When the provider is not reached.
-    pub async fn leave(self: &Arc<Self>, back: String, from: &str) -> Result<(Url, Way), Untold> {
+    pub async fn leave(self: &Arc<Self>, from: &str) -> Result<(Url, Way), Untold> {
         if let Some(described) = self.described.lately() {
-            return self.way(described, back);
+            return self.way(described);
         }
         let turn = self.leaving.take(Some(from));
-        self.in_turn(turn, move |openid| openid.way(openid.described_now()?, back))
+        self.in_turn(turn, move |openid| openid.way(openid.described_now()?))
             .await
     }
 
@@ -106,10 +115,9 @@ impl OpenId {
     ///
     /// # Errors
     /// When something of it cannot be believed, or she is not of here.
-    pub async fn told(self: &Arc<Self>, back: String, (way, code): (Way, String), from: &str) -> Result<Told, Untold> {
+    pub async fn told(self: &Arc<Self>, (way, code): (Way, String), from: &str) -> Result<Told, Untold> {
         let turn = self.coming.take(Some(from));
-        self.in_turn(turn, move |openid| openid.told_now(&back, way, code))
-            .await
+        self.in_turn(turn, move |openid| openid.told_now(way, code)).await
     }
 
     /// Asks the provider, which blocks, when there is a turn: so nobody keeps all of us busy with it.
@@ -127,8 +135,8 @@ impl OpenId {
         asked.await.map_err(|ended| Untold::Provider(ended.to_string()))?
     }
 
-    fn way(&self, described: CoreProviderMetadata, back: String) -> Result<(Url, Way), Untold> {
-        let client = self.client(described, back)?;
+    fn way(&self, described: CoreProviderMetadata) -> Result<(Url, Way), Untold> {
+        let client = self.client(described)?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         // 43 letters each, more than the 32 that ProConnect asks for.
         let long = || CsrfToken::new_random_len(32);
@@ -154,9 +162,9 @@ impl OpenId {
         ))
     }
 
-    fn told_now(&self, back: &str, way: Way, code: String) -> Result<Told, Untold> {
+    fn told_now(&self, way: Way, code: String) -> Result<Told, Untold> {
         let described = self.described.lately().map_or_else(|| self.described_now(), Ok)?;
-        let client = self.client(described, back.to_owned())?;
+        let client = self.client(described)?;
         let tokens = client
             .exchange_code(AuthorizationCode::new(code))
             .map_err(unbelieved)?
@@ -167,7 +175,7 @@ impl OpenId {
         let told = match self.believed(&client, &tokens, &nonce) {
             // Its keys may have changed since it described itself.
             Err(Doubt::UnknownKey) => {
-                let client = self.client(self.described_now()?, back.to_owned())?;
+                let client = self.client(self.described_now()?)?;
                 self.believed(&client, &tokens, &nonce)
             }
             told => told,
@@ -182,14 +190,19 @@ impl OpenId {
     fn described_now(&self) -> Result<CoreProviderMetadata, Untold> {
         let issuer = IssuerUrl::new(self.configured.issuer.clone()).map_err(unbelieved)?;
         let described = CoreProviderMetadata::discover(&issuer, &|request| self.ask(request)).map_err(unbelieved)?;
+        let signs = described.userinfo_signing_alg_values_supported();
+        let ours = CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256;
+        if self.configured.signed_userinfo && signs.is_some_and(|signs| !signs.contains(&ours)) {
+            return Err(said(SIGNED_OTHERWISE));
+        }
         self.described.keep(&described);
         Ok(described)
     }
 
-    fn client(&self, described: CoreProviderMetadata, back: String) -> Result<Client, Untold> {
+    fn client(&self, described: CoreProviderMetadata) -> Result<Client, Untold> {
         let id = ClientId::new(self.configured.client_id.clone());
         let secret = ClientSecret::new(self.secret.to_string());
-        let back = RedirectUrl::new(back).map_err(unbelieved)?;
+        let back = RedirectUrl::new(self.back.clone()).map_err(unbelieved)?;
         Ok(CoreClient::from_provider_metadata(described, id, Some(secret)).set_redirect_uri(back))
     }
 

@@ -101,6 +101,7 @@ impl Territory {
         let times = SessionTimes {
             idle: Duration::from_secs(u64::from(config.session_idle_minutes).saturating_mul(60)),
             absolute: Duration::from_secs(u64::from(config.session_hours).saturating_mul(3_600)),
+            half: Duration::from_secs(u64::from(config.sign_in_minutes).saturating_mul(60)),
         };
         let safe = Arc::new(KeysOfWorkers(keyring.clone()));
         let blind = Arc::new(move |scope: &str, value: &str| keyring.blind(scope, value));

@@ -10,7 +10,6 @@ use actix_web::http::header;
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use contract::account::Ways;
-use contract::paths;
 use identity::{Need, NotSignedIn, SignedIn, Way, place};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -39,7 +38,7 @@ pub(super) async fn ways(trame: Data<Trame>) -> HttpResponse {
 ))]
 pub(super) async fn leave(request: HttpRequest, trame: Data<Trame>) -> Result<HttpResponse, Failure> {
     let openid = trame.openid.clone().ok_or_else(Failure::not_found)?;
-    let (to, way) = match openid.leave(back_to(&request, &trame), &place(peer(&request))).await {
+    let (to, way) = match openid.leave(&place(peer(&request))).await {
         Ok(left) => left,
         Err(untold) => return Ok(told(&untold)),
     };
@@ -70,8 +69,7 @@ pub(super) async fn back(request: HttpRequest, back: Query<Back>, trame: Data<Tr
         return Ok(over());
     };
     let from = peer(&request);
-    let here = back_to(&request, &trame);
-    let who = match openid.told(here, (way, code), &place(from)).await {
+    let who = match openid.told((way, code), &place(from)).await {
         Ok(who) => who,
         Err(untold) => return Ok(told(&untold)),
     };
@@ -107,17 +105,12 @@ fn code_of(back: &Back, way: &Way) -> Option<String> {
     back.code.clone().filter(|_code| same)
 }
 
-/// Where the provider is told to send back.
-fn back_to(request: &HttpRequest, trame: &Trame) -> String {
-    let base = trame.public_url.clone();
-    let base = base.unwrap_or_else(|| format!("http://{}", request.connection_info().host()));
-    format!("{}{}", base.trim_end_matches('/'), paths::OPENID_BACK)
-}
-
 fn told(untold: &Untold) -> HttpResponse {
     match untold {
-        Untold::Elsewhere => entry("elsewhere", None),
-        Untold::NoAddress => entry("unknown", None),
+        Untold::Elsewhere => {
+            tracing::warn!("somebody of another organisation came by the provider of identities");
+            entry("elsewhere", None)
+        }
         Untold::Busy => {
             tracing::warn!("nobody more comes in by the provider of identities at this moment");
             entry("failed", None)

@@ -112,6 +112,7 @@ pub(super) async fn enrol(
     responses(
     (status = 200, body = RecoveryCodes),
     problems::Reading, problems::Body,
+    (status = 429, body = contract::Problem, content_type = "application/problem+json"),
 ))]
 pub(super) async fn confirm(
     _holder: Holder,
@@ -128,7 +129,7 @@ pub(super) async fn confirm(
             held(&request)?
         }
     };
-    let confirmed = trame.identity.confirm(&holder, &body.code.0, now).await;
+    let confirmed = trame.identity.confirm(&holder, &body.code.0, peer(&request), now).await;
     let confirmed = confirmed.map_err(|why| refused(why).in_language(language))?;
     let mut answer = HttpResponse::build(StatusCode::OK);
     if let Some((token, _)) = &confirmed.entered {

@@ -13,7 +13,7 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use contract::account::SignInNeeds;
 use contract::session::{Browser, SessionLine, SessionList, SignIn, System, device};
-use identity::{HALF_LASTS, NotSignedIn, PasswordRefused, SignedIn, Token, WAY_LASTS};
+use identity::{NotSignedIn, PasswordRefused, SignedIn, Token, WAY_LASTS};
 use jiff::Timestamp;
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv6Addr};
@@ -248,7 +248,8 @@ pub(super) fn cookie(token: &str, trame: &Trame) -> Cookie<'static> {
 /// The cookie of the half of a sign-in, which ends with it.
 pub(super) fn half_cookie(token: &str, trame: &Trame) -> Cookie<'static> {
     let mut cookie = strict(HALF, token, trame);
-    cookie.set_max_age(Duration::seconds(HALF_LASTS.as_secs()));
+    let lasts = trame.identity.half_lasts().as_secs();
+    cookie.set_max_age(Duration::seconds(i64::try_from(lasts).unwrap_or_default()));
     cookie
 }
 

@@ -17,7 +17,7 @@ pub enum Need {
     Enrolment,
 }
 
-/// The password fits, and something is still needed. A cookie holds this half of a sign-in for ten minutes.
+/// The password fits, and something is still needed. A cookie holds this half of a sign-in for some minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignInNeeds {

@@ -13,6 +13,9 @@ const KEEP: &str = "
     insert into account (worker, login, password, demonstration, first_until) values ($1, $2, $3, $4, $5)
     on conflict (worker) do update set login = excluded.login, password = excluded.password,
         demonstration = excluded.demonstration, first_until = excluded.first_until, disabled = false";
+const KEEP_NEW: &str = "
+    insert into account (worker, login, password, demonstration, first_until) values ($1, $2, $3, false, $4)
+    on conflict (worker) do nothing";
 /// Of what was read: of two that come with the same secret, the second changes nothing.
 const SET_PASSWORD: &str = "
     update account set password = $2, first_until = null
@@ -130,6 +133,24 @@ pub(crate) async fn set_password(
 pub(crate) async fn hold(transaction: &Transaction<'_>, worker: Uuid) -> Result<Option<Account>, Fault> {
     let row = transaction.query_opt(HOLD, &[&worker]).await?;
     Ok(row.map(|row| read(&row)).transpose()?)
+}
+
+/// The same for who has no account; false when she has one.
+pub(crate) async fn keep_new(
+    pool: &Pool,
+    worker: Uuid,
+    login: &[u8],
+    (password, first_until): (&str, Option<Timestamp>),
+) -> Result<bool, NotRegistered> {
+    let client = pool.get().await.map_err(Fault::from)?;
+    match client
+        .execute(KEEP_NEW, &[&worker, &login, &password, &first_until])
+        .await
+    {
+        Ok(kept) => Ok(kept > 0),
+        Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => Err(NotRegistered::LoginTaken),
+        Err(error) => Err(Fault::from(error).into()),
+    }
 }
 
 pub(crate) async fn exists(pool: &Pool, worker: Uuid) -> Result<bool, Fault> {

@@ -1,9 +1,10 @@
-//! A sign-in whose password fits and that still needs something: it opens nothing, and is over after ten minutes.
+//! A sign-in whose password fits and that still needs something: it opens nothing, and is over after some minutes.
 
 use crate::Fault;
-use crate::session::{Token, moved};
+use crate::session::{Token, moved, signed};
 use deadpool_postgres::{GenericClient, Pool, Transaction};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
+use std::time::Duration;
 use uuid::Uuid;
 
 const START: &str = "insert into sign_in_half (token, worker, needs, ends_at) values ($1, $2, $3, $4)";
@@ -12,9 +13,6 @@ const END: &str = "delete from sign_in_half where token = $1";
 const FIND: &str = "
     select h.worker, h.needs from sign_in_half h join account a using (worker)
     where h.token = $1 and h.ends_at > $2 and not a.disabled";
-
-/// How long it waits.
-pub const HALF_LASTS: SignedDuration = SignedDuration::from_mins(10);
 
 /// What a sign-in still needs once the password fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,10 +61,10 @@ pub(crate) async fn start(
     transaction: &Transaction<'_>,
     worker: Uuid,
     needs: Need,
-    now: Timestamp,
+    (now, lasts): (Timestamp, Duration),
 ) -> Result<Token, Fault> {
     let token = Token::random()?;
-    let ends_at = moved(now, HALF_LASTS);
+    let ends_at = moved(now, signed(lasts));
     transaction
         .execute(START, &[&token.stored(), &worker, &needs.code(), &ends_at])
         .await?;

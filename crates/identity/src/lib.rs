@@ -24,7 +24,7 @@ mod totp;
 pub use account::{Kind, NotRegistered};
 pub use breached::Breached;
 pub use fault::Fault;
-pub use half::{HALF_LASTS, Half, Need};
+pub use half::{Half, Need};
 pub use openid::{Told, WAY_LASTS, Way};
 pub use own_password::{LONGEST, PasswordRefused, SHORTEST};
 pub use place::place;
@@ -125,6 +125,12 @@ impl Identity {
             breached,
             passwords: Passwords::new().await?,
         })
+    }
+
+    /// How long the half of a sign-in waits.
+    #[must_use]
+    pub fn half_lasts(&self) -> Duration {
+        self.times.half
     }
 
     /// Gives a worker a login and a password that is hers at once; replaces those she had.

@@ -37,8 +37,8 @@ pub struct Told {
     pub issuer: String,
     /// Who she is there, for ever.
     pub subject: String,
-    /// Her address, which is her login here.
-    pub email: String,
+    /// Her address, which is her login here, when it is hers for sure.
+    pub email: Option<String>,
     /// Whether she showed more than a password there.
     pub two_factors: bool,
 }
@@ -105,7 +105,10 @@ impl Identity {
         let subject = (self.blind)("openid.subject", &format!("{} {}", told.issuer, told.subject));
         let worker = match self.linked(&subject).await? {
             Some(worker) => worker,
-            None => self.link(&subject, &told.email, now).await?,
+            None => {
+                let email = told.email.as_deref().ok_or(NotSignedIn::Wrong)?;
+                self.link(&subject, email, now).await?
+            }
         };
         *whose = Some(worker);
         let account = account::of(&self.pool, worker).await?;

@@ -40,7 +40,7 @@ impl Identity {
         }
         let signed = match self.needs(&transaction, account, proved).await? {
             Some(needs) => {
-                let token = half::start(&transaction, account.worker, needs, now).await?;
+                let token = half::start(&transaction, account.worker, needs, (now, self.times.half)).await?;
                 SignedIn::Half(token, needs)
             }
             None => {

@@ -49,6 +49,23 @@ impl Identity {
         Ok(secret)
     }
 
+    /// The same for who has no account yet; none when she has one. Of two that ask at once, one is answered a secret.
+    ///
+    /// # Errors
+    /// When another worker has this login.
+    pub async fn open_new_account(
+        &self,
+        worker: Uuid,
+        login: &str,
+        now: Timestamp,
+    ) -> Result<Option<String>, NotRegistered> {
+        let secret = recovery::shown(&recovery::code()?);
+        let hash = self.passwords.hash(&secret).await?;
+        let until = Some(moved(now, FIRST_LASTS));
+        let kept = account::keep_new(&self.pool, worker, &self.login(login), (&hash, until)).await?;
+        Ok(kept.then_some(secret))
+    }
+
     /// Chooses a password after a first secret, which is spent by it. `near`: words that everybody knows of her.
     ///
     /// # Errors

@@ -3,7 +3,6 @@
 //! The paper stands for the application alone: the password is asked for all the same, and its owner is told.
 
 use crate::half::{self, Half, Need};
-use crate::heard::Heard;
 use crate::session::{self, Session, Token};
 use crate::{Fault, Identity, NotSignedIn, factor_rows as rows, patience, recovery, totp};
 use jiff::Timestamp;
@@ -207,11 +206,17 @@ impl Identity {
     ///
     /// # Errors
     /// When nothing was shown to her, or the code is not of that secret.
-    pub async fn confirm(&self, holder: &Token, code: &str, now: Timestamp) -> Result<Confirmed, NotSignedIn> {
+    pub async fn confirm(
+        &self,
+        holder: &Token,
+        code: &str,
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<Confirmed, NotSignedIn> {
         let offered = rows::offered(&self.pool, holder, now).await?.ok_or(NotSignedIn::Over)?;
-        let heard = Heard::of("confirm_application", Some(offered.worker));
-        let confirmed = self.confirms(&offered, holder, code, now).await;
-        heard.done(&confirmed);
+        let confirmed = self.confirms(&offered, holder, (code, peer), now).await;
+        self.hears("confirm_application", Some(offered.worker), peer)
+            .done(&confirmed);
         confirmed
     }
 
@@ -219,15 +224,18 @@ impl Identity {
         &self,
         offered: &rows::Offered,
         holder: &Token,
-        code: &str,
+        (code, peer): (&str, IpAddr),
         now: Timestamp,
     ) -> Result<Confirmed, NotSignedIn> {
+        let source = self.place("second_factor_offer.source", &offered.worker.to_string(), peer);
+        patience::count(&self.pool, &source, now).await?;
         let secret = self
             .safe
             .open(offered.worker, offered.sealed_as, offered.secret.clone())
             .await?;
         let step = secret.and_then(|secret| totp::step(&secret, code, now));
         let step = step.ok_or(NotSignedIn::WrongCode)?;
+        patience::forgive(&self.pool, &source).await?;
         let mut codes = Vec::with_capacity(recovery::CODES);
         for _ in 0..recovery::CODES {
             codes.push(recovery::code()?);

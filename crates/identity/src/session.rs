@@ -42,6 +42,9 @@ pub struct SessionTimes {
     pub idle: Duration,
     /// In all.
     pub absolute: Duration,
+    /// How long a sign-in waits whose password fits and that still needs something: whoever comes to the same computer
+    /// after her could go on with it.
+    pub half: Duration,
 }
 
 impl Default for SessionTimes {
@@ -49,6 +52,7 @@ impl Default for SessionTimes {
         Self {
             idle: Duration::from_secs(15 * 60),
             absolute: Duration::from_secs(12 * 60 * 60),
+            half: Duration::from_secs(5 * 60),
         }
     }
 }
@@ -131,7 +135,7 @@ pub(crate) fn random_id() -> Result<Uuid, Fault> {
     Ok(uuid::Builder::from_random_bytes(random).into_uuid())
 }
 
-fn signed(duration: Duration) -> SignedDuration {
+pub(crate) fn signed(duration: Duration) -> SignedDuration {
     SignedDuration::try_from(duration).unwrap_or(SignedDuration::MAX)
 }
 

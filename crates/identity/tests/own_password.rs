@@ -154,7 +154,7 @@ async fn who_comes_by_a_provider_is_not_let_in_by_a_password_alone() {
     let told = Told {
         issuer: "https://fournisseur.example".to_owned(),
         subject: "sub-nour".to_owned(),
-        email: "nour".to_owned(),
+        email: Some("nour".to_owned()),
         two_factors: true,
     };
     identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
@@ -167,6 +167,44 @@ async fn who_comes_by_a_provider_is_not_let_in_by_a_password_alone() {
 }
 
 #[tokio::test]
+async fn an_address_finds_an_account_only_when_it_is_hers_for_sure() {
+    let database = Database::fresh().await;
+    let identity = identity(&database, None).await;
+    identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
+    let told = |email: Option<&str>| Told {
+        issuer: "https://fournisseur.example".to_owned(),
+        subject: "sub-nour".to_owned(),
+        email: email.map(str::to_owned),
+        two_factors: false,
+    };
+    let unsure = identity.sign_in_by_provider(&told(None), THERE, after(0)).await;
+    assert!(matches!(unsure, Err(NotSignedIn::Wrong)));
+    let sure = identity.sign_in_by_provider(&told(Some("nour")), THERE, after(0)).await;
+    assert!(matches!(sure, Ok(SignedIn::Session(..))));
+    let later = identity.sign_in_by_provider(&told(None), THERE, after(0)).await;
+    assert!(
+        matches!(later, Ok(SignedIn::Session(..))),
+        "she is known by her subject"
+    );
+}
+
+#[tokio::test]
+async fn two_that_open_a_new_account_at_once_open_one() {
+    let database = Database::fresh().await;
+    let identity = identity(&database, None).await;
+    let (one, other) = tokio::join!(
+        identity.open_new_account(NOUR, "nour", after(0)),
+        identity.open_new_account(NOUR, "autre", after(0)),
+    );
+    let (one, other) = (one.unwrap(), other.unwrap());
+    assert_eq!([&one, &other].into_iter().flatten().count(), 1);
+    let (login, secret) = one.map_or_else(|| ("autre", other), |secret| ("nour", Some(secret)));
+    let entered = identity.sign_in(login, &secret.unwrap(), THERE, after(1)).await;
+    assert!(matches!(entered, Ok(SignedIn::Half(_, Need::Password))));
+    assert_eq!(identity.open_new_account(NOUR, "nour", after(1)).await.unwrap(), None);
+}
+
+#[tokio::test]
 async fn a_first_secret_ends_when_its_owner_comes_by_a_provider() {
     let database = Database::fresh().await;
     let identity = identity(&database, None).await;
@@ -174,7 +212,7 @@ async fn a_first_secret_ends_when_its_owner_comes_by_a_provider() {
     let told = Told {
         issuer: "https://fournisseur.example".to_owned(),
         subject: "sub-nour".to_owned(),
-        email: "nour".to_owned(),
+        email: Some("nour".to_owned()),
         two_factors: false,
     };
     identity.sign_in_by_provider(&told, THERE, after(1)).await.unwrap();

@@ -96,7 +96,7 @@ async fn enrolled(identity: &Identity, login: &str) -> (String, Vec<String>, Tok
     let half = half(identity, login, Need::Enrolment, after(0)).await;
     let secret = identity.offer_at_sign_in(&half, after(1)).await.unwrap().secret;
     let confirmed = identity
-        .confirm(&half, &code(&secret, after(2)), after(2))
+        .confirm(&half, &code(&secret, after(2)), THERE, after(2))
         .await
         .unwrap();
     (secret, confirmed.recovery_codes, confirmed.entered.unwrap().0)
@@ -326,10 +326,12 @@ async fn a_secret_that_was_shown_is_confirmed_by_who_saw_it_in_time() {
     let saw = half(&identity, "nour", Need::Enrolment, after(0)).await;
     let other = half(&identity, "nour", Need::Enrolment, after(0)).await;
     let secret = identity.offer_at_sign_in(&saw, after(1)).await.unwrap().secret;
-    let by_other = identity.confirm(&other, &code(&secret, after(2)), after(2)).await;
+    let by_other = identity
+        .confirm(&other, &code(&secret, after(2)), THERE, after(2))
+        .await;
     assert!(matches!(by_other, Err(NotSignedIn::Over)));
     assert!(matches!(
-        identity.confirm(&saw, "000000", after(2)).await,
+        identity.confirm(&saw, "000000", THERE, after(2)).await,
         Err(NotSignedIn::WrongCode)
     ));
     let late = after(601);
@@ -337,14 +339,46 @@ async fn a_secret_that_was_shown_is_confirmed_by_who_saw_it_in_time() {
         identity.offer_at_sign_in(&saw, late).await,
         Err(NotSignedIn::Over)
     ));
-    assert!(identity.confirm(&saw, &code(&secret, after(3)), after(3)).await.is_ok());
-    let again = identity.confirm(&saw, &code(&secret, after(30)), after(30)).await;
+    assert!(
+        identity
+            .confirm(&saw, &code(&secret, after(3)), THERE, after(3))
+            .await
+            .is_ok()
+    );
+    let again = identity
+        .confirm(&saw, &code(&secret, after(30)), THERE, after(30))
+        .await;
     assert!(matches!(again, Err(NotSignedIn::Over)));
     let with_other = identity.offer_at_sign_in(&other, after(31)).await;
     assert!(
         matches!(with_other, Err(NotSignedIn::Over)),
         "halves from before are over"
     );
+}
+
+#[tokio::test]
+async fn who_guesses_at_the_code_of_an_offer_waits() {
+    let database = Database::fresh().await;
+    let identity = identity(&database).await;
+    let half = half(&identity, "nour", Need::Enrolment, after(0)).await;
+    let secret = identity.offer_at_sign_in(&half, after(1)).await.unwrap().secret;
+    for _ in 0..5 {
+        let wrong = identity.confirm(&half, "000000", THERE, after(2)).await;
+        assert!(matches!(wrong, Err(NotSignedIn::WrongCode)));
+    }
+    let waits = identity.confirm(&half, &code(&secret, after(2)), THERE, after(2)).await;
+    assert!(matches!(waits, Err(NotSignedIn::TooManyAttempts { .. })));
+    let later = identity.confirm(&half, &code(&secret, after(3)), THERE, after(3)).await;
+    assert!(later.is_ok());
+}
+
+#[tokio::test]
+async fn a_half_waits_a_few_minutes_on_a_computer_that_others_use() {
+    let database = Database::fresh().await;
+    let identity = identity(&database).await;
+    let left = half(&identity, "nour", Need::Enrolment, after(0)).await;
+    assert!(identity.half(&left, after(299)).await.unwrap().is_some());
+    assert!(identity.half(&left, after(300)).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -373,7 +407,7 @@ async fn another_application_asks_for_the_password_and_what_she_has() {
         "the old one goes on until then"
     );
 
-    let confirmed = identity.confirm(&session, &code(&new, at), at).await.unwrap();
+    let confirmed = identity.confirm(&session, &code(&new, at), THERE, at).await.unwrap();
     assert!(confirmed.entered.is_none(), "she is in already");
     assert!(identity.session(&session, at).await.unwrap().is_some());
     assert!(identity.session(&elsewhere, at).await.unwrap().is_none());

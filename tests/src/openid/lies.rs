@@ -1,7 +1,8 @@
 //! A provider of identities that lies: nobody comes in by what cannot be believed, and nobody is kept out by those who only
 //! leave for it.
 
-use super::{Running, SIRET, newcomer, running_by};
+use super::{Running, SIRET, newcomer, running_as, running_by};
+use crate::house::{House, Program};
 use backend::config::SecondFactor;
 use contract::paths;
 use reqwest::Client;
@@ -67,6 +68,54 @@ async fn nobody_comes_in_by_what_cannot_be_believed() {
     }
     for truth in ["right", "pss"] {
         assert_eq!(tried(&running, truth).await, "/", "{truth}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_nobody_verified_finds_no_account() {
+    let running = lying(SecondFactor::Optional).await;
+    for unsure in ["unverified", "unsaid"] {
+        assert_eq!(tried(&running, unsure).await, "/?entry=unknown", "{unsure}");
+    }
+    assert_eq!(tried(&running, "right").await, "/");
+    assert_eq!(tried(&running, "unsaid").await, "/", "she is known by her subject now");
+    let vouching = running_as(PROVIDER, SIRET, |config| {
+        config.second_factor = SecondFactor::Optional;
+        if let Some(openid) = &mut config.openid {
+            openid.addresses_are_verified = true;
+        }
+    });
+    let vouching = vouching.await;
+    newcomer(&vouching.house, "Julie").await;
+    assert_eq!(tried(&vouching, "unverified").await, "/?entry=unknown");
+    assert_eq!(tried(&vouching, "unsaid").await, "/", "it vouches for all of them");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_provider_that_cannot_send_back_is_refused_at_the_start() {
+    let house = House::open().await;
+    let program = Program::on_database(&house.database().url(), house.folder());
+    let (secret, config) = (house.folder().join("openid-secret"), house.folder().join("openid.toml"));
+    std::fs::write(&secret, "le secret de ce client").unwrap();
+    let openid = format!(
+        "[openid]\nname = \"ProConnect\"\nissuer = \"https://fournisseur.example\"\nclient_id = \"trame\"\n\
+         client_secret_file = {:?}\n",
+        secret.display().to_string()
+    );
+    for (url, said) in [
+        ("", "give the address under which they reach Trame as public_url"),
+        (
+            "public_url = \"http://trame.example.fr\"\n",
+            "people come back over https",
+        ),
+    ] {
+        std::fs::write(&config, format!("{url}{openid}")).unwrap();
+        let done = program
+            .run(&["serve", "--port", "0", "--config", &config.display().to_string()])
+            .await;
+        assert_eq!(done.status.code(), Some(1));
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert!(told.contains(said), "{told}");
     }
 }
 

@@ -17,6 +17,10 @@ const ALGORITHMS: [CoreJwsSigningAlgorithm; 3] = [
     CoreJwsSigningAlgorithm::EcdsaP256Sha256,
 ];
 
+/// The library verifies what is said of people by RS256 alone.
+pub(super) const SIGNED_OTHERWISE: &str = "what it says of people is signed by something else than RS256, which alone is \
+     read here: register Trame there with `userinfo_signed_response_alg = RS256`";
+
 /// What ProConnect says beside what is common.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 struct Siret {
@@ -82,6 +86,9 @@ impl OpenId {
         }
         let known: Known = match asked.request(&|request| self.ask(request)) {
             Ok(known) => known,
+            Err(UserInfoError::ClaimsVerification(ClaimsVerificationError::SignatureVerification(
+                SignatureVerificationError::DisallowedAlg(_),
+            ))) => return Err(said(SIGNED_OTHERWISE).into()),
             Err(UserInfoError::ClaimsVerification(doubted)) => return Err(doubted.into()),
             Err(error) => return Err(unbelieved(error).into()),
         };
@@ -89,12 +96,14 @@ impl OpenId {
         if !self.configured.sirets.is_empty() && !self.configured.sirets.iter().any(|ours| ours == siret) {
             return Err(Untold::Elsewhere.into());
         }
-        let email = known.email().filter(|_| known.email_verified() != Some(false));
+        // An address that nobody verified could be that of somebody else's account.
+        let verified = known.email_verified().unwrap_or(self.configured.addresses_are_verified);
+        let email = known.email().filter(|_| verified);
         let methods = claims.auth_method_refs().into_iter().flatten();
         Ok(Told {
             issuer: self.configured.issuer.clone(),
             subject: claims.subject().to_string(),
-            email: email.ok_or(Untold::NoAddress)?.to_string(),
+            email: email.map(|email| email.to_string()),
             two_factors: methods.map(|method| method.as_str()).any(|method| method == "mfa"),
         })
     }

@@ -23,6 +23,20 @@ const REGISTER: Uuid = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0004_0010
 const OPEN: Uuid = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0004_0011);
 const JOIN: Uuid = Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0004_0012);
 
+const ALREADY: &str = "there is an administrator already: `trame account list` shows who is there, `trame account open` \
+     gives a login";
+const OTHERWISE: &str = "the first administrator was made with another login or another name, by an earlier call or by \
+     somebody else at this moment: `trame account list` shows her, `trame account open` gives her a login";
+
+/// How something came to be there.
+#[derive(PartialEq, Eq)]
+enum Made {
+    /// By this wish, or by the same one before.
+    SoNow,
+    /// By another one.
+    Otherwise,
+}
+
 /// Makes her, and prints her first secret.
 pub(super) async fn administrator(
     territory: &Territory,
@@ -35,10 +49,7 @@ pub(super) async fn administrator(
     let identity = territory.identity(config).await?;
     let made_before = identity.has_account(FIRST.0).await?;
     if made_before || there.iter().any(|row| administers(row) && row.worker != FIRST) {
-        bail!(
-            "there is an administrator already: `trame account list` shows who is there, `trame account open` gives a \
-             login"
-        );
+        bail!(ALREADY);
     }
     let (register, open) = (
         Command::Register {
@@ -52,17 +63,18 @@ pub(super) async fn administrator(
     );
     asks(territory, REGISTER, register).await?;
     asks(territory, OPEN, open).await?;
-    asks(
-        territory,
-        JOIN,
-        Command::Join {
-            post: post(login, name),
-        },
-    )
-    .await?;
+    let join = Command::Join {
+        post: post(login, name),
+    };
+    if asks(territory, JOIN, join).await? == Made::Otherwise {
+        bail!(OTHERWISE);
+    }
     views::follow(territory).await?;
-    let secret = identity.open_account(FIRST.0, login, Timestamp::now()).await?;
-    Ok(tell(login, &secret)?)
+    // Of two that ask at once with the same words, one is given the secret.
+    match identity.open_new_account(FIRST.0, login, Timestamp::now()).await? {
+        Some(secret) => Ok(tell(login, &secret)?),
+        None => bail!(ALREADY),
+    }
 }
 
 fn post(login: &str, name: &str) -> Post {
@@ -81,14 +93,14 @@ fn post(login: &str, name: &str) -> Post {
 }
 
 /// Asks in the name of the system itself. What an earlier call had made is made.
-async fn asks(territory: &Territory, command: Uuid, asked: Command) -> anyhow::Result<()> {
+async fn asks(territory: &Territory, command: Uuid, asked: Command) -> anyhow::Result<Made> {
     let (wish, asked) = of_the_system(command, asked);
     match ask::<Organisation, _, _, _>(&territory.log, PLATFORM, wish, asked).await {
-        Ok(_)
-        | Err(
+        Ok(_) => Ok(Made::SoNow),
+        Err(
             Rejected::CommandReused
             | Rejected::Refused(Refusal::AlreadyRegistered | Refusal::ServiceAlreadyOpen | Refusal::WorkerAlreadyHere),
-        ) => Ok(()),
+        ) => Ok(Made::Otherwise),
         Err(Rejected::Refused(refusal)) => {
             use domain::Reason;
             bail!(sentences::say(sentences::Language::En, refusal.code(), &[]))
