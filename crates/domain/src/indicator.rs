@@ -10,6 +10,7 @@ mod knowing;
 mod ledger;
 mod meetings;
 mod shown;
+mod told;
 mod weighing;
 mod window;
 

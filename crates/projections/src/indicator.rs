@@ -20,7 +20,7 @@ pub struct Ground;
 
 impl View for Ground {
     fn name(&self) -> &'static str {
-        "indicator_ground_v1"
+        "indicator_ground_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -114,12 +114,13 @@ fn in_case<E>(rows: &mut Rows, fact: &Recorded<E>, case: Uuid, happening: &Happe
     keep!(
         rows,
         "indicator_fact",
-        "position, rank, support_case, happening, at, known_at",
-        "$1, $2, $3, $4, $5, $6",
+        "position, rank, support_case, happening, told_on, at, known_at",
+        "$1, $2, $3, $4, $5, $6, $7",
         column::stored(fact.position),
         0_i16,
         case,
         told(happening)?,
+        happening.told_on().map(column::day),
         fact.occurred_at,
         fact.known(),
     );
@@ -141,15 +142,16 @@ fn by_stream<E>(
     };
     change!(
         rows,
-        "insert into indicator_fact (position, rank, support_case, service, worker, happening, at, known_at)
-         select $1::bigint, $2::smallint, s.support_case, s.service, $4::uuid, $5::text, $6::timestamptz,
-             $7::timestamptz
+        "insert into indicator_fact (position, rank, support_case, service, worker, happening, told_on, at, known_at)
+         select $1::bigint, $2::smallint, s.support_case, s.service, $4::uuid, $5::text, $6::date,
+             $7::timestamptz, $8::timestamptz
          from indicator_stream s where s.stream = $3::uuid",
         column::stored(fact.position),
         rank,
         stream,
         worker,
         told(happening)?,
+        happening.told_on().map(column::day),
         fact.occurred_at,
         fact.known(),
     );
@@ -203,14 +205,18 @@ pub async fn figures(
 async fn facts(client: &Client, reached: &Reached, service: ServiceId, window: &Window) -> Result<Vec<Noted>, Fault> {
     let statement = client.prepare_cached(FACTS).await?;
     let rows = client
-        .query(&statement, &reached.values(&[&window.until, &service.0]))
+        .query(
+            &statement,
+            &reached.values(&[&window.until, &service.0, &window.until_on.0]),
+        )
         .await?;
     let read = |row: &tokio_postgres::Row| {
-        let happening: &str = row.try_get(1)?;
+        let happening: Happening =
+            serde_json::from_str(row.try_get(1)?).or(Err(Fault::Unreadable("what counts is of another form")))?;
         Ok(Noted {
             support_case: row.try_get::<_, Option<Uuid>>(0)?.map(SupportCaseId),
-            happening: serde_json::from_str(happening).or(Err(Fault::Unreadable("what counts is of another form")))?,
-            at: row.try_get(2)?,
+            at: happening.was_at(row.try_get(2)?, &window.zone),
+            happening,
             known_at: row.try_get(3)?,
         })
     };
@@ -225,7 +231,7 @@ const FACTS: &str = concat!(
     ")
      select f.support_case, f.happening, f.at, f.known_at, f.position, f.rank
      from indicator_fact f join within using (support_case)
-     where f.at <= $6
+     where f.at <= $6 or f.told_on < $8
      union all
      select null, f.happening, f.at, f.known_at, f.position, f.rank
      from indicator_fact f

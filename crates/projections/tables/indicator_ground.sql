@@ -5,6 +5,7 @@ create table indicator_fact (
     service uuid,
     worker uuid,
     happening text not null,
+    told_on date,
     at timestamptz not null,
     known_at timestamptz not null,
     primary key (position, rank)
@@ -14,6 +15,8 @@ comment on column indicator_fact.support_case is 'Null for meetings and posts.';
 comment on column indicator_fact.service is 'Of meetings, the service that called it; of posts, whose post it is.';
 comment on column indicator_fact.worker is 'Of posts, who holds it.';
 comment on column indicator_fact.happening is 'The fact, as JSON.';
+comment on column indicator_fact.told_on is 'The day that is told of it; where it ends before the instant, it was then.';
+comment on column indicator_fact.at is 'The instant that its event claims.';
 create index indicator_fact_of_case on indicator_fact (support_case, at);
 create index indicator_fact_of_service on indicator_fact (service);
 create index indicator_fact_of_worker on indicator_fact (worker);

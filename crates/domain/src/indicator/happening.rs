@@ -19,7 +19,7 @@ pub struct Noted {
     pub support_case: Option<SupportCaseId>,
     /// What it is.
     pub happening: Happening,
-    /// When it was.
+    /// When it was ([`Happening::was_at`]).
     pub at: Timestamp,
     /// When it was known: to its source, else to Trame.
     pub known_at: Timestamp,

@@ -51,8 +51,8 @@ impl Facts {
     fn add(mut self, support_case: Option<u128>, on: Day, happening: Option<super::Happening>) -> Self {
         self.0.extend(happening.map(|happening| Noted {
             support_case: support_case.map(|number| SupportCaseId(Uuid::from_u128(number))),
+            at: happening.was_at(at(on), &TimeZone::UTC),
             happening,
-            at: at(on),
             known_at: at(on),
         }));
         self
@@ -83,13 +83,17 @@ impl Facts {
     }
 
     fn closed(self, number: u128, on: Day) -> Self {
+        self.closed_and_written(number, on, on)
+    }
+
+    fn closed_and_written(self, number: u128, on: Day, written: Day) -> Self {
         let closed = InCase::Closed {
             on,
             reason: ClosureReason::GoalsReached,
             watch_until: None,
             balance: None,
         };
-        self.case(number, on, &closed)
+        self.case(number, written, &closed)
     }
 
     fn reopened(self, number: u128, on: Day) -> Self {

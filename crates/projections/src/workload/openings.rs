@@ -40,7 +40,10 @@ pub(super) async fn openings(
     let statement = client.prepare_cached(OPENINGS).await?;
     let mut towns: BTreeMap<Option<String>, BTreeMap<DomainOfLife, u32>> = BTreeMap::new();
     for row in client
-        .query(&statement, &reached.values(&[&from.at, &until.at]))
+        .query(
+            &statement,
+            &reached.values(&[&from.at, &until.at, &from.on.0, &until.on.0]),
+        )
         .await?
     {
         let figures = towns.entry(row.try_get(0)?).or_default();
@@ -102,7 +105,8 @@ const OPENINGS: &str = concat!(
          from support_case_register c
          left join household_dwelling d using (household)
          where exists (select from support_case_openness o
-                 where o.support_case = c.support_case and o.from_at >= $6 and o.from_at < $7)
+                 where o.support_case = c.support_case
+                 and not (o.from_at < $6 or o.from_on < $8::date) and (o.from_at < $7 or o.from_on < $9::date))
            and ",
     reached!(),
     "), touched as (

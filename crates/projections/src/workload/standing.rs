@@ -78,7 +78,8 @@ fn read(row: &Row) -> Result<Standing, Fault> {
     })
 }
 
-/// Opened at the instant or before, and not closed before it. Where late entries make two référents overlap, the one
+/// Opened at the instant or before, and not closed before it; a day that is told and ends before the entry is when it was
+/// (`Happening::was_at`). Where late entries make two référents overlap, the one
 /// that was written later holds.
 const STANDING: &str = concat!(
     "select c.support_case, c.service, r.worker, o.open,
@@ -90,10 +91,10 @@ const STANDING: &str = concat!(
          o.from_on, c.support, c.children, coalesce(x.complexities, '{}')
      from support_case_register c
      join lateral (
-         select from_on, until_at is null or until_at >= $6 as open
+         select from_on, until_at is null or (until_at >= $6 and until_on >= $7::date) as open
          from support_case_openness s
-         where s.support_case = c.support_case and s.from_at <= $6
-           and (s.until_at is null or s.until_at >= $6 or s.watch_until >= $7::date)
+         where s.support_case = c.support_case and (s.from_at <= $6 or s.from_on < $7)
+           and (s.until_at is null or (s.until_at >= $6 and s.until_on >= $7) or s.watch_until >= $7)
          order by 2 desc, rank desc limit 1) o on true
      left join lateral (
          select worker from support_case_referent s

@@ -124,6 +124,29 @@ async fn what_the_log_learnt_since_is_told_beside_what_was_known_then() {
 }
 
 #[tokio::test]
+async fn a_closure_that_is_typed_later_was_on_the_day_that_is_told() {
+    let ground = Ground::new().await;
+    lived(&ground).await;
+    let close = Command::Close {
+        on: day("2025-09-20"),
+        reason: ClosureReason::Unknown,
+        watch_until: None,
+        balance: None,
+    };
+    ground.case(case(1), "2025-10-08T09:00:00Z", close).await;
+    assert_eq!(now(&seen(&ground).await, Indicator::OpenCaseload), &Shown::Count(0));
+    let client = ground.client().await;
+    let load = team(&client, &permit(), day("2025-10-01"), &paris()).await.unwrap();
+    assert_eq!(
+        (load.open, load.overdue),
+        (0, 0),
+        "the screen of the load says the same"
+    );
+    let before = team(&client, &permit(), day("2025-09-20"), &paris()).await.unwrap();
+    assert_eq!(before.open, 1, "the day itself is not over");
+}
+
+#[tokio::test]
 async fn who_left_carries_nothing_any_more() {
     let ground = Ground::new().await;
     lived(&ground).await;

@@ -39,6 +39,21 @@ fn what_was_written_later_makes_the_difference_and_is_named() {
 }
 
 #[test]
+fn a_day_that_is_told_counts_now_and_its_entry_counted_then() {
+    let facts = Facts::default()
+        .opened(1, day(3, 2), Support::Generalist)
+        .opened(2, day(3, 2), Support::Generalist)
+        // Typed in October, of September; the other is told for a day that the period does not hold.
+        .closed_and_written(1, day(9, 20), day(10, 8))
+        .closed_and_written(2, day(10, 1), day(10, 8));
+    let both = asked(&facts.0, &quarter(), &settings(), 5);
+    let open = &both[0];
+    assert_eq!(open.definition.indicator, Indicator::OpenCaseload);
+    assert_eq!((&open.then, &open.now), (&Shown::Count(2), &Shown::Count(1)));
+    assert_eq!(open.late, [(Input::Closure, 1)]);
+}
+
+#[test]
 fn a_figure_that_is_hidden_at_one_moment_is_hidden_at_both() {
     let mut facts = Facts::default();
     for number in 1..=5 {
