@@ -33,15 +33,16 @@ impl Trame {
         self.reach(asked.at_least).await?;
         let position = self.views_at();
         let client = self.client().await?;
-        let settings = projections::configuration::adopted(&client)
+        let window = Window::of(from, until, self.clock.zone());
+        let history = projections::configuration::history(&client)
             .await
             .map_err(Fault::from)?;
-        let window = Window::of(from, until, self.clock.zone());
-        let found = figures(&client, &permit, &window, &settings)
+        let found = figures(&client, &permit, &window, &history)
             .await
             .map_err(Fault::from)?;
         self.journal_reading(&permit, "workload", &[], worker.at, position)
             .await?;
+        let settings = history.now();
         Ok(Indicators {
             from,
             until,
@@ -87,5 +88,6 @@ fn figure(of: indicator::Figure, settings: &Configuration, on: Day) -> Figure {
             .into_iter()
             .map(|(input, count)| WrittenLater { input, count })
             .collect(),
+        revoted: of.revoted,
     }
 }

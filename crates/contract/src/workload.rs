@@ -253,6 +253,9 @@ pub struct Figure {
     /// Facts of that time that were written down after it, by kind: they make the difference between the two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub late: Vec<WrittenLater>,
+    /// Whether a setting that was adopted after it is a reason too.
+    #[serde(default)]
+    pub revoted: bool,
 }
 
 /// A figure of one kind of support.

@@ -1,10 +1,12 @@
 //! Delays, weights and thresholds that a territory votes: each dated, each with its source, none a constant of the code.
 
 mod first;
+mod history;
 mod proposal;
 mod setting;
 
 pub use first::{first_settings, in_force_at_first};
+pub use history::{Adoption, History};
 pub use proposal::Proposal;
 pub use setting::{Cadence, Setting, SignalThresholds, Topic, Weights};
 

@@ -1,9 +1,9 @@
-//! The configuration: every setting ever adopted, so that what was in force on a day can be asked.
+//! The configuration: every setting ever adopted and when that was known, so that what was in force on a day can be asked,
+//! as known now and as known then.
 
 use crate::view::{Rows, View, change};
 use crate::{Client, Fact, Fault, column};
-use domain::configuration::{Configuration, Event, Setting};
-use domain::fold;
+use domain::configuration::{Adoption, Configuration, Event, History, Setting};
 use domain::words::{Day, ProposalId};
 
 /// Every setting with its day.
@@ -11,7 +11,7 @@ pub struct Settings;
 
 impl View for Settings {
     fn name(&self) -> &'static str {
-        "configuration_setting_v2"
+        "configuration_setting_v3"
     }
 
     fn tables(&self) -> &'static str {
@@ -27,11 +27,13 @@ impl View for Settings {
                 source,
             } => change!(
                 rows,
-                "insert into configuration_setting (position, in_force_on, setting, source) values ($1, $2, $3, $4)",
+                "insert into configuration_setting (position, in_force_on, setting, source, known_at)
+                 values ($1, $2, $3, $4, $5)",
                 column::stored(fact.position),
                 column::day(*in_force_on),
                 json(setting)?,
                 column::clear(source),
+                fact.known(),
             ),
             Event::Proposed {
                 proposal,
@@ -49,11 +51,13 @@ impl View for Settings {
             Event::ProposalAdopted { proposal, in_force_on } => {
                 change!(
                     rows,
-                    "insert into configuration_setting (position, in_force_on, setting, source)
-                     select $1::bigint, $2::date, setting, source from configuration_proposal where proposal = $3::uuid",
+                    "insert into configuration_setting (position, in_force_on, setting, source, known_at)
+                     select $1::bigint, $2::date, setting, source, $4::timestamptz
+                     from configuration_proposal where proposal = $3::uuid",
                     column::stored(fact.position),
                     column::day(*in_force_on),
                     proposal.0,
+                    fact.known(),
                 );
                 waits_no_more(rows, *proposal);
             }
@@ -80,16 +84,25 @@ fn waits_no_more(rows: &mut Rows, proposal: ProposalId) {
 /// # Errors
 /// When it cannot be read.
 pub async fn adopted(client: &Client) -> Result<Configuration, Fault> {
-    let sql = "select in_force_on, setting, source from configuration_setting order by position";
+    Ok(history(client).await?.now())
+}
+
+/// All that was ever adopted, with when that was known.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn history(client: &Client) -> Result<History, Fault> {
+    let sql = "select in_force_on, setting, source, known_at from configuration_setting order by position";
     let rows = client.query(&client.prepare_cached(sql).await?, &[]).await?;
-    let mut events = Vec::with_capacity(rows.len());
+    let mut adoptions = Vec::with_capacity(rows.len());
     for row in rows {
         let setting: &str = row.try_get(1)?;
-        events.push(Event::Adopted {
+        adoptions.push(Adoption {
             in_force_on: Day(row.try_get(0)?),
             setting: serde_json::from_str(setting).or(Err(Fault::Unreadable("a setting of another form")))?,
             source: row.try_get(2)?,
+            known_at: row.try_get(3)?,
         });
     }
-    Ok(fold(Configuration::default(), &events))
+    Ok(History::of(adoptions))
 }

@@ -5,7 +5,7 @@ use crate::reach::{Reached, reached};
 use crate::view::{Rows, View, change, keep};
 use crate::{Client, Fact, Fault, column};
 use access::{Permit, Reach};
-use domain::configuration::{Configuration, Setting, Topic};
+use domain::configuration::{Configuration, History, Setting, Topic};
 use domain::indicator::{
     Figure, Happening, Noted, Window, asked, of_case, of_contact, of_deadline, of_decision, of_meeting, of_plan,
     of_post,
@@ -184,20 +184,15 @@ pub struct Figures {
 ///
 /// # Errors
 /// `OutOfReach` when the permit is not for the load of a service; else when they cannot be read.
-pub async fn figures(
-    client: &Client,
-    permit: &Permit,
-    window: &Window,
-    settings: &Configuration,
-) -> Result<Figures, Fault> {
+pub async fn figures(client: &Client, permit: &Permit, window: &Window, history: &History) -> Result<Figures, Fault> {
     let Reach::Service(service) = permit.reach() else {
         return Err(Fault::OutOfReach);
     };
     let facts = facts(client, &Reached::by(permit), service, window).await?;
-    let threshold = inside(settings, window.until_on);
+    let threshold = inside(&history.now(), window.until_on);
     Ok(Figures {
         service,
-        figures: asked(&facts, window, settings, threshold),
+        figures: asked(&facts, window, history, threshold),
         threshold,
     })
 }

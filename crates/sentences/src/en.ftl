@@ -1325,6 +1325,7 @@ indicator-known = Known when the period ended
 indicator-definition = Definition
 indicator-same = same figure
 indicator-since = Written since: { $facts }.
+indicator-revoted = a setting adopted later
 indicator-facts = Facts: { $facts }.
 indicator-origin = Source: { $origin }.
 indicator-setting = Setting in force since { $date }: { $source }.

@@ -1326,6 +1326,7 @@ indicator-known = Connu à la fin de la période
 indicator-definition = Définition
 indicator-same = même chiffre
 indicator-since = Noté depuis : { $facts }.
+indicator-revoted = un réglage adopté plus tard
 indicator-facts = Faits : { $facts }.
 indicator-origin = Source : { $origin }.
 indicator-setting = Réglage en vigueur depuis le { $date } : { $source }.

@@ -2,7 +2,7 @@
 
 use super::by_support::by_support;
 use super::{Definition, Indicator, Input, Ledger, Noted, Shown, Window, measured, shown};
-use crate::configuration::Configuration;
+use crate::configuration::History;
 use crate::support_case::Support;
 use std::collections::BTreeMap;
 
@@ -19,12 +19,15 @@ pub struct Figure {
     pub by_support: Vec<(Support, Shown)>,
     /// Why they may differ: facts of the time asked that were written down later, by kind; nothing where they are hidden.
     pub late: Vec<(Input, u32)>,
+    /// Whether a setting that was adopted later is a reason too.
+    pub revoted: bool,
 }
 
 /// All figures over a time, of facts in the order of the log.
 #[must_use]
-pub fn asked(facts: &[Noted], window: &Window, settings: &Configuration, fewest: u32) -> Vec<Figure> {
+pub fn asked(facts: &[Noted], window: &Window, history: &History, fewest: u32) -> Vec<Figure> {
     let was_known = |fact: &&Noted| fact.known_at < window.until;
+    let (was_set, is_set) = (history.known_before(window.until), history.now());
     let then_known = Ledger::of(facts.iter().filter(was_known));
     let now_known = Ledger::of(facts);
     let mut late: BTreeMap<Input, u32> = BTreeMap::new();
@@ -34,8 +37,11 @@ pub fn asked(facts: &[Noted], window: &Window, settings: &Configuration, fewest:
     }
     let figure = |indicator: Indicator| {
         let definition = indicator.definition();
-        let seen = |ledger| shown(&definition, &measured(indicator, ledger, window, settings), fewest);
-        let (then, now) = match (seen(&then_known), seen(&now_known)) {
+        let of = |ledger, settings| measured(indicator, ledger, window, settings);
+        let (was, is) = (of(&then_known, &was_set), of(&now_known, &is_set));
+        let revoted = was_set != is_set && of(&now_known, &was_set) != is;
+        let seen = |measured| shown(&definition, measured, fewest);
+        let (then, now) = match (seen(&was), seen(&is)) {
             // What is shown at one moment would give away what is hidden at the other.
             (hidden @ Shown::Hidden { .. }, _) | (_, hidden @ Shown::Hidden { .. }) => (hidden.clone(), hidden),
             both => both,
@@ -44,11 +50,12 @@ pub fn asked(facts: &[Noted], window: &Window, settings: &Configuration, fewest:
         let told = !matches!(now, Shown::Hidden { .. });
         let of_it = |(input, count): (&Input, &u32)| definition.inputs.contains(input).then_some((*input, *count));
         Figure {
-            by_support: by_support(&definition, &now, &now_known, window, settings, fewest),
+            by_support: by_support(&definition, &now, &now_known, window, &is_set, fewest),
             definition,
             then,
             now,
             late: late.iter().filter(|_| told).filter_map(of_it).collect(),
+            revoted: told && revoted,
         }
     };
     Indicator::ALL.into_iter().map(figure).collect()

@@ -9,7 +9,7 @@ use super::{
     Indicator, Ledger, Measured, Noted, Window, measured, of_case, of_contact, of_deadline, of_decision, of_meeting,
     of_plan, of_post,
 };
-use crate::configuration::{Configuration, Event as Adopted, first_settings};
+use crate::configuration::{Adoption, Configuration, History, first_settings};
 use crate::contact::{self, Held, Kind};
 use crate::spec::{NOUR, day, id, text};
 use crate::support_case::{ClosureReason, Event as InCase, Intensity, Opening, Support};
@@ -30,17 +30,23 @@ fn quarter() -> Window {
     Window::of(day(7, 1), day(10, 1), &TimeZone::UTC)
 }
 
-/// What a new territory starts with.
+/// What a new territory starts with. It was written down long after the quarter, and held before nonetheless.
+fn first_adoptions() -> Vec<Adoption> {
+    let adopted = |(setting, in_force_on, source): (_, _, &str)| Adoption {
+        setting,
+        in_force_on,
+        source: source.to_owned(),
+        known_at: at(day(11, 19)),
+    };
+    first_settings().into_iter().map(adopted).collect()
+}
+
+fn history() -> History {
+    History::of(first_adoptions())
+}
+
 fn settings() -> Configuration {
-    let adopted: Vec<_> = first_settings()
-        .into_iter()
-        .map(|(setting, in_force_on, source)| Adopted::Adopted {
-            setting,
-            in_force_on,
-            source: source.to_owned(),
-        })
-        .collect();
-    crate::fold(Configuration::default(), &adopted)
+    history().now()
 }
 
 /// Facts as they come, each known when it happened.

@@ -2,6 +2,7 @@
 
 use crate::ground::{BODY, Ground, SERVICE, case, day, opening, reader, worker};
 use access::{Permit, first_table};
+use domain::configuration::{Configuration, STREAM, Setting, Topic};
 use domain::indicator::{Indicator, Input, Shown, Window};
 use domain::support_case::{ClosureReason, Command};
 use domain::words::{Due, Role};
@@ -77,9 +78,9 @@ async fn lived(ground: &Ground) {
 
 async fn seen(ground: &Ground) -> Figures {
     let client = ground.client().await;
-    let settings = configuration::adopted(&client).await.unwrap();
     let window = Window::of(day("2025-07-01"), day("2025-10-01"), &paris());
-    figures(&client, &permit(), &window, &settings).await.unwrap()
+    let history = configuration::history(&client).await.unwrap();
+    figures(&client, &permit(), &window, &history).await.unwrap()
 }
 
 fn now(figures: &Figures, indicator: Indicator) -> &Shown {
@@ -147,6 +148,32 @@ async fn a_closure_that_is_typed_later_was_on_the_day_that_is_told() {
 }
 
 #[tokio::test]
+async fn a_setting_voted_since_is_no_part_of_what_was_known_then() {
+    let ground = Ground::new().await;
+    lived(&ground).await;
+    let adopt = domain::configuration::Command::Adopt {
+        setting: Setting::Waiting { days: 3 },
+        in_force_on: day("2025-09-01"),
+        source: "Vote".to_owned(),
+    };
+    ground
+        .ask::<Configuration, _>(STREAM, "2025-11-01T09:00:00Z", adopt)
+        .await;
+    let client = ground.client().await;
+    let until = day("2025-10-01");
+    let history = configuration::history(&client).await.unwrap();
+    assert_eq!(history.now().figure(Topic::Waiting, until), Some(3));
+    assert_eq!(
+        history
+            .known_before(until.start(&paris()))
+            .figure(Topic::Waiting, until),
+        Some(14),
+        "what the territory started with, though that was written later as well"
+    );
+    assert_eq!(history.known_before(jiff::Timestamp::MAX), history.now());
+}
+
+#[tokio::test]
 async fn who_left_carries_nothing_any_more() {
     let ground = Ground::new().await;
     lived(&ground).await;
@@ -162,8 +189,8 @@ async fn who_answers_for_no_team_has_no_figures() {
     let ground = Ground::new().await;
     lived(&ground).await;
     let client = ground.client().await;
-    let settings = configuration::adopted(&client).await.unwrap();
     let window = Window::of(day("2025-07-01"), day("2025-10-01"), &paris());
-    let asked = figures(&client, &Permit::for_operation(), &window, &settings).await;
+    let history = configuration::history(&client).await.unwrap();
+    let asked = figures(&client, &Permit::for_operation(), &window, &history).await;
     assert!(matches!(asked, Err(Fault::OutOfReach)));
 }

@@ -170,11 +170,11 @@ pub(crate) fn difference(figure: &Figure) -> (String, Option<String>) {
     } else {
         value(figure.indicator, &figure.then)
     };
-    let late: Vec<String> = figure
+    let late = figure
         .late
         .iter()
-        .map(|WrittenLater { input: of, count }| input(*of, *count))
-        .collect();
-    let since = (!late.is_empty()).then(|| say_with("indicator-since", &[("facts", late.join(", ").into())]));
+        .map(|WrittenLater { input: of, count }| input(*of, *count));
+    let reasons: Vec<String> = late.chain(figure.revoted.then(|| say("indicator-revoted"))).collect();
+    let since = (!reasons.is_empty()).then(|| say_with("indicator-since", &[("facts", reasons.join(", ").into())]));
     (known, since)
 }

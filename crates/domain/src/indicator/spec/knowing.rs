@@ -1,6 +1,7 @@
 //! What was known then and what is known now, and what may be shown.
 
-use super::{Facts, quarter, settings};
+use super::{Facts, at, first_adoptions, history, quarter};
+use crate::configuration::{Adoption, History, Setting};
 use crate::contact::Kind;
 use crate::indicator::{Indicator, Input, Measured, Shown, Summary, asked, shown};
 use crate::spec::day;
@@ -19,8 +20,8 @@ fn what_was_written_later_makes_the_difference_and_is_named() {
         .held(1, day(10, 2), Kind::HomeVisit)
         .missed(1, day(9, 28), false)
         .known(day(10, 6));
-    let both = asked(&facts.0, &quarter(), &settings(), 5);
-    let ghosts = both
+    let seen = asked(&facts.0, &quarter(), &history(), 5);
+    let ghosts = seen
         .iter()
         .find(|each| each.definition.indicator == Indicator::GhostRate);
     let ghosts = ghosts.unwrap();
@@ -30,7 +31,7 @@ fn what_was_written_later_makes_the_difference_and_is_named() {
         [],
         "what came later may be all that a hidden figure counts"
     );
-    let open = both
+    let open = seen
         .iter()
         .find(|each| each.definition.indicator == Indicator::OpenCaseload)
         .unwrap();
@@ -46,11 +47,41 @@ fn a_day_that_is_told_counts_now_and_its_entry_counted_then() {
         // Typed in October, of September; the other is told for a day that the period does not hold.
         .closed_and_written(1, day(9, 20), day(10, 8))
         .closed_and_written(2, day(10, 1), day(10, 8));
-    let both = asked(&facts.0, &quarter(), &settings(), 5);
-    let open = &both[0];
+    let seen = asked(&facts.0, &quarter(), &history(), 5);
+    let open = &seen[0];
     assert_eq!(open.definition.indicator, Indicator::OpenCaseload);
     assert_eq!((&open.then, &open.now), (&Shown::Count(2), &Shown::Count(1)));
     assert_eq!(open.late, [(Input::Closure, 1)]);
+}
+
+#[test]
+fn a_setting_that_was_adopted_since_was_not_known_then_and_is_named() {
+    let facts = Facts::default().opened(1, day(9, 21), Support::Generalist);
+    // Adopted in October, and told to hold from September on.
+    let tighter = Adoption {
+        setting: Setting::Waiting { days: 5 },
+        in_force_on: day(9, 1),
+        source: "Vote".to_owned(),
+        known_at: at(day(10, 8)),
+    };
+    let mut adoptions = first_adoptions();
+    adoptions.push(tighter);
+    let seen = asked(&facts.0, &quarter(), &History::of(adoptions), 5);
+    let waiting = seen
+        .iter()
+        .find(|each| each.definition.indicator == Indicator::Unassigned)
+        .unwrap();
+    let late = |shown: &Shown| {
+        let Shown::Days(summary) = shown else {
+            panic!("one waits")
+        };
+        (summary.target, summary.late)
+    };
+    assert_eq!(late(&waiting.then), (Some(14), Some(0)));
+    assert_eq!(late(&waiting.now), (Some(5), Some(1)));
+    assert!(waiting.revoted && waiting.late.is_empty());
+    let others = seen.iter().filter(|each| each.revoted).count();
+    assert_eq!(others, 1, "of no other figure is it a reason");
 }
 
 #[test]
@@ -62,8 +93,8 @@ fn a_figure_that_is_hidden_at_one_moment_is_hidden_at_both() {
             .held(number, day(9, 1), Kind::Interview);
     }
     let facts = facts.known(day(10, 3));
-    let both = asked(&facts.0, &quarter(), &settings(), 5);
-    let active = both
+    let seen = asked(&facts.0, &quarter(), &history(), 5);
+    let active = seen
         .iter()
         .find(|each| each.definition.indicator == Indicator::ActiveCaseload)
         .unwrap();
@@ -140,9 +171,8 @@ fn how_many_waited_too_long_is_a_cell_of_its_own() {
 
 #[test]
 fn without_a_setting_in_force_nothing_is_said() {
-    let none = crate::configuration::Configuration::default();
-    let both = asked(&[], &quarter(), &none, 5);
-    let load = both
+    let seen = asked(&[], &quarter(), &History::default(), 5);
+    let load = seen
         .iter()
         .find(|each| each.definition.indicator == Indicator::WeightedLoad)
         .unwrap();
@@ -164,7 +194,7 @@ fn a_delay_is_told_by_kind_of_support_where_each_has_enough() {
     add(1, 6, Support::Generalist, 11);
     add(10, 5, Support::Placement, 21);
     let parts = |facts: &Facts| {
-        let all = asked(&facts.0, &quarter(), &settings(), 5);
+        let all = asked(&facts.0, &quarter(), &history(), 5);
         let first = all
             .into_iter()
             .find(|each| each.definition.indicator == Indicator::FirstAppointment);
