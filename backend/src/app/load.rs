@@ -125,6 +125,7 @@ fn assembled(
         capacity: team.capacity,
         trend: months(&team.trend),
         workers,
+        elsewhere: team.elsewhere,
         others_withheld: false,
         unassigned,
         first_appointments: FirstAppointments {

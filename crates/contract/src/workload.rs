@@ -41,6 +41,9 @@ pub struct Workload {
     pub trend: Vec<MonthRatio>,
     /// Each worker, where the reader may see it: a manager all of the team, a worker herself.
     pub workers: Vec<WorkerLoad>,
+    /// Open cases for which somebody of another service answers: she is counted and not named.
+    #[serde(default)]
+    pub elsewhere: u32,
     /// Whether workers beside the reader are left out because their figures are theirs.
     pub others_withheld: bool,
     /// Open cases without a référent, the oldest first.

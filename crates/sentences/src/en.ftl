@@ -1204,6 +1204,10 @@ load-unassigned-count = { $count ->
     [one] { $count } without lead worker
    *[other] { $count } without lead worker
  }
+load-elsewhere = { $count ->
+    [one] { $count } followed by a référent of another service
+   *[other] { $count } followed by référents of another service
+}
 load-instant = at the first instant of the day, zone { $zone }
 load-carried = points carried for
 load-possible = possible
@@ -1431,10 +1435,10 @@ indicator-active_caseload-formula = Cases, closed since or not, in which at leas
 indicator-ghost_rate = Cases without an act
 indicator-ghost_rate-formula = Of the open cases, those in which no contact was held and no act kept.
 indicator-load_per_full_time = Cases for a full time
-indicator-load_per_full_time-formula = Open cases that have a référent, divided by the working time of those in post. Absences are not declared in Trame yet: they do not count.
+indicator-load_per_full_time-formula = Open cases whose référent holds a post in the service, divided by the working time of those in post. Absences are not declared in Trame yet: they do not count.
 indicator-load_per_full_time-value = { $value } for a full time
 indicator-weighted_load = Weighted load
-indicator-weighted_load-formula = The points of the cases that have a référent, open or watched (kind of support × phase × siblings × complexity), divided by the points that those in post can carry.
+indicator-weighted_load-formula = The points of the cases whose référent holds a post in the service, open or watched (kind of support × phase × siblings × complexity), divided by the points that those in post can carry.
 indicator-weighted_load-value = { $value } for 1 possible point
 indicator-unassigned = Cases without référent
 indicator-unassigned-formula = Open cases without référent, and for how many days.

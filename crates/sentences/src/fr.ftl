@@ -1205,6 +1205,10 @@ load-unassigned-count = { $count ->
     [one] { $count } sans référent
    *[other] { $count } sans référent
  }
+load-elsewhere = { $count ->
+    [one] { $count } suivie par un référent d’un autre service
+   *[other] { $count } suivies par des référents d’un autre service
+}
 load-instant = à 0 h (fuseau { $zone })
 load-carried = points portés pour
 load-possible = possibles
@@ -1432,10 +1436,10 @@ indicator-active_caseload-formula = Les situations, closes depuis ou non, où au
 indicator-ghost_rate = Situations sans acte
 indicator-ghost_rate-formula = Parmi les situations ouvertes, celles où aucun contact n’a été tenu ni aucun acte noté.
 indicator-load_per_full_time = Situations par temps plein
-indicator-load_per_full_time-formula = Les situations ouvertes qui ont un référent, divisées par le temps de travail des personnes en poste. Les absences ne sont pas encore déclarées dans Trame : elles n’y entrent pas.
+indicator-load_per_full_time-formula = Les situations ouvertes dont le référent est en poste dans le service, divisées par le temps de travail des personnes en poste. Les absences ne sont pas encore déclarées dans Trame : elles n’y entrent pas.
 indicator-load_per_full_time-value = { $value } par temps plein
 indicator-weighted_load = Charge pondérée
-indicator-weighted_load-formula = Les points des situations qui ont un référent, ouvertes ou en veille (type d’accompagnement × phase × fratrie × complexité), divisés par les points que les personnes en poste peuvent porter.
+indicator-weighted_load-formula = Les points des situations dont le référent est en poste dans le service, ouvertes ou en veille (type d’accompagnement × phase × fratrie × complexité), divisés par les points que les personnes en poste peuvent porter.
 indicator-weighted_load-value = { $value } pour 1 point possible
 indicator-unassigned = Situations sans référent
 indicator-unassigned-formula = Les situations ouvertes sans référent, et depuis combien de jours.

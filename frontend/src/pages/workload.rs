@@ -138,13 +138,18 @@ fn headline(load: &Workload) -> String {
 }
 
 fn facts(load: &Workload) -> String {
-    [
-        say_with("cases-count-open", &[("count", load.open.into())]),
-        say_with("load-overdue", &[("count", load.overdue.into())]),
-        say_with("load-unassigned-count", &[("count", load.unassigned.len().into())]),
-        say_with("load-instant", &[("zone", (&load.zone).into())]),
-    ]
-    .join(" · ")
+    let elsewhere = (load.elsewhere > 0).then(|| say_with("load-elsewhere", &[("count", load.elsewhere.into())]));
+    let facts = [
+        Some(say_with("cases-count-open", &[("count", load.open.into())])),
+        Some(say_with("load-overdue", &[("count", load.overdue.into())])),
+        Some(say_with(
+            "load-unassigned-count",
+            &[("count", load.unassigned.len().into())],
+        )),
+        elsewhere,
+        Some(say_with("load-instant", &[("zone", (&load.zone).into())])),
+    ];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Points carried for points possible, and how it was.

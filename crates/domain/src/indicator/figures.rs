@@ -102,8 +102,8 @@ impl Ledger {
     }
 
     fn per_full_time(&self, at: Timestamp) -> Measured {
-        let carried = self.open(at).filter(|(case, _)| case.referent_at(at).is_some()).count();
         let posts = self.posts_at(at);
+        let carried = self.open(at).filter(|(case, _)| case.is_carried_by(&posts, at)).count();
         let working_time: u64 = posts.values().copied().map(u64::from).sum();
         Measured::Per {
             part: u64::try_from(carried).unwrap_or(u64::MAX).saturating_mul(100),
@@ -112,17 +112,18 @@ impl Ledger {
         }
     }
 
-    /// Points of the cases for which somebody answers, watched ones included, for the points that the posts can carry.
+    /// Points of the cases for which somebody in post answers, watched ones included, for the points that the posts can
+    /// carry.
     fn weighted(&self, window: &Window, settings: &Configuration) -> Measured {
         let Some(weights) = weights(settings, window.until_on) else {
             return Measured::Unset;
         };
+        let posts = self.posts_at(window.until);
         let carried = self
             .cases
             .values()
-            .filter(|case| case.referent_at(window.until).is_some());
+            .filter(|case| case.is_carried_by(&posts, window.until));
         let load = carried.filter_map(|case| weight(case, window, weights));
-        let posts = self.posts_at(window.until);
         Measured::Per {
             part: load.map(u64::from).sum(),
             whole: posts.values().map(|time| u64::from(capacity(weights, *time))).sum(),
@@ -351,6 +352,13 @@ impl Ledger {
         };
         let done = self.actions.values().filter(due).filter(in_time).count();
         Measured::share(done, self.actions.values().filter(due).count())
+    }
+}
+
+impl Case {
+    /// Whether one of these posts answers for it: what another service carries is no load of this one.
+    fn is_carried_by(&self, posts: &BTreeMap<WorkerId, u16>, at: Timestamp) -> bool {
+        self.referent_at(at).is_some_and(|worker| posts.contains_key(&worker))
     }
 }
 

@@ -36,8 +36,10 @@ pub struct TeamLoad {
     pub capacity: u32,
     /// Load over capacity on the first of each of the last months, oldest first.
     pub trend: Vec<MonthRatio>,
-    /// Each worker, the fullest first.
+    /// Each worker of the service, the fullest first.
     pub workers: Vec<WorkerFigures>,
+    /// Open cases for which somebody of another service answers: counted, and no figure of hers is told.
+    pub elsewhere: u32,
     /// Open cases without a référent, the oldest first.
     pub unassigned: Vec<UnassignedRow>,
     /// How long people waited, over the last three months.
@@ -136,6 +138,7 @@ pub async fn team(client: &Client, permit: &Permit, on: Day, zone: &TimeZone) ->
     let waited = first_appointments(client, &reached, quarter, now, zone).await?;
     let (fewest, target) = (inside(&settings, on), target_days(&settings, on));
     let (load, capacity) = sums(&today);
+    let elsewhere = today.values().filter(|of| of.elsewhere).map(|of| of.cases).sum();
     Ok(TeamLoad {
         service,
         open: total(cases.iter().filter(|case| case.open)),
@@ -144,6 +147,7 @@ pub async fn team(client: &Client, permit: &Permit, on: Day, zone: &TimeZone) ->
         capacity,
         trend: past.iter().map(|(on, then)| month(*on, sums(then))).collect(),
         workers: figures(&today, &past, weights(&settings, on)),
+        elsewhere,
         unassigned: unassigned(client, &cases, now, zone).await?,
         first_appointments: summed_up(waited, target, fewest),
         openings: openings(client, &reached, quarter, now, fewest).await?,
@@ -170,6 +174,8 @@ pub(super) struct Carried {
     overdue: u32,
     pub(super) load: u32,
     pub(super) capacity: u32,
+    /// Her post is in another service: her figures are for who answers for that one.
+    pub(super) elsewhere: bool,
 }
 
 /// Those who follow cases in the service at an instant, and whoever else answers for one of its cases.
@@ -200,6 +206,7 @@ pub(super) async fn carried(
             Carried {
                 working_time,
                 capacity,
+                elsewhere: row.try_get(2)?,
                 ..Carried::default()
             },
         );
@@ -215,15 +222,18 @@ pub(super) async fn carried(
     Ok(carried)
 }
 
+/// Each with the post she held then, else with her newest.
 const POSTS: &str = "
-    select distinct on (p.worker) p.worker, p.working_time
+    select distinct on (p.worker) p.worker, p.working_time, p.service <> $1
     from organisation_post p
     where (p.service = $1 and p.role = 'worker' and p.since <= $2 and (p.until is null or p.until > $2))
        or p.worker = any($3)
     order by p.worker, (p.since <= $2 and (p.until is null or p.until > $2)) desc, p.position desc";
 
+/// What the service itself carries, and can.
 pub(super) fn sums(carried: &BTreeMap<WorkerId, Carried>) -> (u32, u32) {
-    carried.values().fold((0, 0), |(load, capacity), worker| {
+    let own = carried.values().filter(|of| !of.elsewhere);
+    own.fold((0, 0), |(load, capacity), worker| {
         (
             load.saturating_add(worker.load),
             capacity.saturating_add(worker.capacity),
@@ -245,9 +255,11 @@ fn figures(
 ) -> Vec<WorkerFigures> {
     let zones = weights.map_or([u32::MAX; 3], |weights| weights.zones);
     let then = |worker: &WorkerId| {
-        past.iter()
-            .filter_map(|(on, carried)| carried.get(worker).map(|of| month(*on, (of.load, of.capacity))))
-            .collect()
+        let hers = |(on, carried): &(Day, BTreeMap<WorkerId, Carried>)| {
+            let of = carried.get(worker).filter(|of| !of.elsewhere)?;
+            Some(month(*on, (of.load, of.capacity)))
+        };
+        past.iter().filter_map(hers).collect()
     };
     let of = |(worker, of): (&WorkerId, &Carried)| {
         let ratio = ratio(of.load, of.capacity);
@@ -263,7 +275,7 @@ fn figures(
             overdue: of.overdue,
         }
     };
-    let mut figures: Vec<_> = today.iter().map(of).collect();
+    let mut figures: Vec<_> = today.iter().filter(|(_, of)| !of.elsewhere).map(of).collect();
     figures.sort_by_key(|of| (std::cmp::Reverse(of.ratio), of.worker));
     figures
 }

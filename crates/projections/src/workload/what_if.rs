@@ -65,7 +65,7 @@ pub async fn what_if(
     };
     let of = |carried: &Carried| (carried.load, carried.capacity);
     let mut shifts = vec![shift(None, sums(&before), sums(&after))];
-    for (worker, was) in &before {
+    for (worker, was) in before.iter().filter(|(_, was)| !was.elsewhere) {
         if let Some(would) = after.get(worker) {
             shifts.push(shift(Some(*worker), of(was), of(would)));
         }

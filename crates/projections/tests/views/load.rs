@@ -1,13 +1,17 @@
 //! The figures, against a count made from the facts themselves.
 
-use crate::ground::{BODY, Ground, SERVICE, case, day, household, instant, opening, person, reader, worker};
+use crate::ground::{
+    BODY, Ground, OTHER_SERVICE, SERVICE, case, day, household, instant, opening, person, reader, worker,
+};
 use access::{Permit, first_table};
+use domain::indicator::{Indicator, Shown, Window};
 use domain::support_case::{ClosureReason, Command, Complexity, Opening, Support};
 use domain::words::{DomainOfLife, Due, Role};
 use domain::{contact, deadline, organisation, support_case};
 use jiff::tz::TimeZone;
-use projections::Fault;
-use projections::workload::{Fullness, report, team};
+use projections::indicator::figures;
+use projections::workload::{Fullness, report, team, what_if};
+use projections::{Fault, configuration};
 use uuid::Uuid;
 
 fn paris() -> TimeZone {
@@ -292,6 +296,46 @@ async fn the_dashboard_weighs_each_case_as_on_the_day_and_agrees_with_the_report
         team(&client, &other, day("2026-11-19"), &zone).await,
         Err(Fault::OutOfReach)
     ));
+    ground.follower.stop().await;
+}
+
+#[tokio::test]
+async fn who_answers_from_another_service_is_counted_and_not_named() {
+    let ground = Ground::new().await;
+    ground.territory().await;
+    ground.joins(worker(1), SERVICE, 100).await;
+    ground.joins(worker(2), OTHER_SERVICE, 100).await;
+    for (number, referent) in [(1, 1), (2, 2), (3, 2)] {
+        imported(&ground, number, "2026-01-10T09:00:00Z", None, Some(referent), None).await;
+    }
+    let client = ground.client().await;
+    let permit = Permit::for_load(&first_table().unwrap(), reader(worker(9), Role::Manager)).unwrap();
+    let on = day("2026-11-19");
+    let load = team(&client, &permit, on, &paris()).await.unwrap();
+    let named: Vec<_> = load.workers.iter().map(|of| (of.worker, of.cases)).collect();
+    assert_eq!(named, [(worker(1), 1)]);
+    assert_eq!((load.open, load.elsewhere), (3, 2));
+    assert_eq!(
+        (load.load, load.capacity),
+        (60, 2_500),
+        "neither her load nor her time is the team's"
+    );
+    let (weights, ..) = load.weights.unwrap();
+    let shifts = what_if(&client, &permit, on, &paris(), &weights).await.unwrap();
+    let named: Vec<_> = shifts.iter().filter_map(|shift| shift.worker).collect();
+    assert_eq!(named, [worker(1)]);
+    // The figures over a time say the same of the team.
+    let window = Window::of(day("2026-08-19"), on, &paris());
+    let history = configuration::history(&client).await.unwrap();
+    let figures = figures(&client, &permit, &window, &history).await.unwrap().figures;
+    let now = |indicator| {
+        figures
+            .iter()
+            .find(|of| of.definition.indicator == indicator)
+            .map(|of| &of.now)
+    };
+    assert_eq!(now(Indicator::LoadPerFullTime), Some(&Shown::Per { hundredths: 100 }));
+    assert_eq!(now(Indicator::WeightedLoad), Some(&Shown::Per { hundredths: 2 }));
     ground.follower.stop().await;
 }
 
