@@ -4,6 +4,7 @@
 //! Pure: facts in ([`Noted`]), figures out ([`measured`]). Who looked at what is no input of any of them.
 
 mod by_support;
+mod carried;
 mod figures;
 mod happening;
 mod knowing;

@@ -2,13 +2,11 @@
 
 use super::ledger::{Action, Case, Dated, Ledger, Measure, Spell, held_at};
 use super::shown::Measured;
-use super::weighing::{Weighed, capacity, points};
 use super::{Indicator, Window};
-use crate::configuration::{Configuration, Setting, Topic, Weights};
+use crate::configuration::{Configuration, Topic};
 use crate::contact::Kind;
-use crate::words::{Day, Due, WorkerId};
+use crate::words::{Day, Due};
 use jiff::{Span, Timestamp};
-use std::collections::BTreeMap;
 
 /// What a figure comes to over a time, with the settings that were in force when it ended.
 #[must_use]
@@ -89,46 +87,10 @@ fn is_appointment(kind: Kind) -> bool {
 }
 
 impl Ledger {
-    fn open(&self, at: Timestamp) -> impl Iterator<Item = (&Case, &Spell)> {
+    pub(super) fn open(&self, at: Timestamp) -> impl Iterator<Item = (&Case, &Spell)> {
         self.cases
             .values()
             .filter_map(move |case| Some((case, case.open_at(at)?)))
-    }
-
-    fn posts_at(&self, at: Timestamp) -> BTreeMap<WorkerId, u16> {
-        let holds = |from: Timestamp, until: Option<Timestamp>| from <= at && until.is_none_or(|until| until > at);
-        let held = self.posts.iter().filter(|post| holds(post.from, post.until));
-        held.map(|post| (post.worker, post.working_time)).collect()
-    }
-
-    fn per_full_time(&self, at: Timestamp) -> Measured {
-        let posts = self.posts_at(at);
-        let carried = self.open(at).filter(|(case, _)| case.is_carried_by(&posts, at)).count();
-        let working_time: u64 = posts.values().copied().map(u64::from).sum();
-        Measured::Per {
-            part: u64::try_from(carried).unwrap_or(u64::MAX).saturating_mul(100),
-            whole: working_time,
-            behind: u32::try_from(posts.len()).unwrap_or(u32::MAX),
-        }
-    }
-
-    /// Points of the cases for which somebody in post answers, watched ones included, for the points that the posts can
-    /// carry.
-    fn weighted(&self, window: &Window, settings: &Configuration) -> Measured {
-        let Some(weights) = weights(settings, window.until_on) else {
-            return Measured::Unset;
-        };
-        let posts = self.posts_at(window.until);
-        let carried = self
-            .cases
-            .values()
-            .filter(|case| case.is_carried_by(&posts, window.until));
-        let load = carried.filter_map(|case| weight(case, window, weights));
-        Measured::Per {
-            part: load.map(u64::from).sum(),
-            whole: posts.values().map(|time| u64::from(capacity(weights, *time))).sum(),
-            behind: u32::try_from(posts.len()).unwrap_or(u32::MAX),
-        }
     }
 
     fn measures(&self) -> impl Iterator<Item = &Measure> {
@@ -321,23 +283,6 @@ impl Ledger {
         }
     }
 
-    /// Those who left in twelve months, for the mean of those who were there at its beginning and at its end.
-    fn turnover(&self, window: &Window) -> Measured {
-        let year = window.year();
-        let there = |at: Timestamp| u64::try_from(self.posts_at(at).len()).unwrap_or(u64::MAX);
-        let (first, last) = (there(year.from), there(year.until));
-        let after = self.posts_at(year.until);
-        let left = |post: &&super::ledger::PostSpell| {
-            post.until.is_some_and(|at| year.holds(at)) && !after.contains_key(&post.worker)
-        };
-        let leavers: std::collections::BTreeSet<_> = self.posts.iter().filter(left).map(|post| post.worker).collect();
-        Measured::Per {
-            part: u64::try_from(leavers.len()).unwrap_or(u64::MAX).saturating_mul(2),
-            whole: first.saturating_add(last),
-            behind: u32::try_from(first.saturating_add(last) / 2).unwrap_or(u32::MAX),
-        }
-    }
-
     /// Of the actions and decisions due in the period, those done on their day or before.
     fn actions_in_time(&self, window: &Window) -> Measured {
         let due = |action: &&Action| {
@@ -355,13 +300,6 @@ impl Ledger {
     }
 }
 
-impl Case {
-    /// Whether one of these posts answers for it: what another service carries is no load of this one.
-    fn is_carried_by(&self, posts: &BTreeMap<WorkerId, u16>, at: Timestamp) -> bool {
-        self.referent_at(at).is_some_and(|worker| posts.contains_key(&worker))
-    }
-}
-
 impl Dated {
     /// Its date, when it stands at an instant: set, and neither met nor withdrawn.
     fn stands_at(&self, at: Timestamp) -> Option<Due> {
@@ -376,29 +314,4 @@ impl Dated {
 /// The time before a period, as if it ended where the period begins.
 fn before(window: &Window) -> Window {
     Window::of(window.from_on, window.from_on, &window.zone)
-}
-
-/// The weights in force on a day.
-fn weights(settings: &Configuration, on: Day) -> Option<&Weights> {
-    if let (Setting::Weights(weights), ..) = settings.on(Topic::Weights, on)? {
-        Some(weights)
-    } else {
-        None
-    }
-}
-
-fn weight(case: &Case, window: &Window, weights: &Weights) -> Option<u32> {
-    let open = case.open_at(window.until);
-    let watched =
-        |spell: &&Spell| spell.from <= window.until && spell.watch_until.is_some_and(|until| until >= window.until_on);
-    let spell = open.or_else(|| case.spells.iter().rev().find(watched))?;
-    let complexities = held_at(&case.complexities, window.until).unwrap_or_default();
-    let weighed = Weighed {
-        support: case.support?,
-        children: case.children,
-        complexities: &complexities,
-        open: open.is_some(),
-        from_on: spell.from_on,
-    };
-    Some(points(weights, &weighed, window.until_on))
 }
