@@ -6,7 +6,7 @@ use crate::http::{Failure, Worker};
 use access::Permit;
 use contract::workload::{Figure, HeldAgainst, Indicators, IndicatorsQuery, OfSupport, WrittenLater};
 use domain::configuration::Configuration;
-use domain::indicator::{self, Window};
+use domain::indicator::{self, Periods};
 use domain::words::{Day, Invalid};
 use jiff::Span;
 use projections::indicator::figures;
@@ -33,11 +33,11 @@ impl Trame {
         self.reach(asked.at_least).await?;
         let position = self.views_at();
         let client = self.client().await?;
-        let window = Window::of(from, until, self.clock.zone());
+        let periods = Periods::of(from, until, self.clock.today(), self.clock.zone());
         let history = projections::configuration::history(&client)
             .await
             .map_err(Fault::from)?;
-        let found = figures(&client, &permit, &window, &history)
+        let found = figures(&client, &permit, &periods, &history)
             .await
             .map_err(Fault::from)?;
         self.journal_reading(&permit, "workload", &[], worker.at, position)
@@ -48,11 +48,7 @@ impl Trame {
             until,
             zone: self.zone_name.clone(),
             service: self.service(found.service).await?,
-            figures: found
-                .figures
-                .into_iter()
-                .map(|each| figure(each, &settings, until))
-                .collect(),
+            figures: found.figures.into_iter().map(|each| figure(each, &settings)).collect(),
             threshold: found.threshold,
             position,
         })
@@ -63,9 +59,9 @@ fn months_before(day: Day, months: i64) -> Day {
     Day(day.0.saturating_sub(Span::new().months(months)))
 }
 
-fn figure(of: indicator::Figure, settings: &Configuration, on: Day) -> Figure {
+fn figure(of: indicator::Figure, settings: &Configuration) -> Figure {
     let definition = of.definition;
-    let in_force = definition.setting.and_then(|topic| settings.on(topic, on));
+    let in_force = definition.setting.and_then(|topic| settings.on(topic, of.until_on));
     Figure {
         indicator: definition.indicator,
         inputs: definition.inputs.to_vec(),
@@ -76,6 +72,8 @@ fn figure(of: indicator::Figure, settings: &Configuration, on: Day) -> Figure {
             in_force_on,
             source: source.to_owned(),
         }),
+        from: of.from_on,
+        until: of.until_on,
         then: of.then,
         now: of.now,
         by_support: of

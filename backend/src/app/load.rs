@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use crate::http::{Failure, Worker};
 use access::Permit;
 use contract::workload::{
-    FirstAppointments, MonthRatio, Openings, TownOpenings, Unassigned, WeightsView, WorkerLoad, Workload,
+    FirstAppointments, MonthRatio, Openings, Quarter, TownOpenings, Unassigned, WeightsView, WorkerLoad, Workload,
     WorkloadQuery, Zone,
 };
 use contract::{Plain, ServiceRef};
@@ -27,7 +27,7 @@ impl Trame {
         let position = self.views_at();
         let on = on.unwrap_or_else(|| self.clock.today());
         let client = self.client().await?;
-        let team = workload::team(&client, &permit, on, self.clock.zone())
+        let team = workload::team(&client, &permit, on, self.clock.today(), self.clock.zone())
             .await
             .map_err(Fault::from)?;
         let named: BTreeSet<WorkerId> = team.workers.iter().map(|figures| figures.worker).collect();
@@ -128,6 +128,10 @@ fn assembled(
         elsewhere: team.elsewhere,
         others_withheld: false,
         unassigned,
+        quarter: Quarter {
+            from: team.quarter.from_on,
+            until: team.quarter.until_on,
+        },
         first_appointments: FirstAppointments {
             target_days: waited.target_days,
             days: waited.days,

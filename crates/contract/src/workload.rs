@@ -48,14 +48,26 @@ pub struct Workload {
     pub others_withheld: bool,
     /// Open cases without a référent, the oldest first.
     pub unassigned: Vec<Unassigned>,
-    /// How long people waited for a first appointment.
+    /// The last whole quarter of the calendar: what is told of people is told of it alone.
+    pub quarter: Quarter,
+    /// How long people waited for a first appointment in that quarter.
     pub first_appointments: FirstAppointments,
-    /// Openings of the last three months by town and domain.
+    /// Openings of that quarter by town and domain.
     pub openings: Openings,
     /// How load is computed; none where no weights were voted.
     pub weights: Option<WeightsView>,
     /// The position of the log that this answer knows.
     pub position: u64,
+}
+
+/// A quarter of the calendar that is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Quarter {
+    /// The first day.
+    pub from: Day,
+    /// The day after the last.
+    pub until: Day,
 }
 
 /// A ratio on a day.
@@ -125,7 +137,7 @@ pub struct Unassigned {
     pub had_referent: bool,
 }
 
-/// How long people waited between asking and a first held contact, over the last three months.
+/// How long people waited between asking and a first held contact, over a quarter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FirstAppointments {
@@ -246,7 +258,12 @@ pub struct Figure {
     /// The setting in force at the end of the period that it was computed with; none where it needs none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub setting: Option<HeldAgainst>,
-    /// As it was known at the end of the period.
+    /// The first day of its period: of the time asked, or, for figures about people, of the last whole quarter or year of
+    /// the calendar.
+    pub from: Day,
+    /// The day after the last.
+    pub until: Day,
+    /// As it was known at the end of the period; hidden for people where it is another figure now.
     pub then: Shown,
     /// As it is known now.
     pub now: Shown,

@@ -10,10 +10,12 @@ mod happening;
 mod knowing;
 mod ledger;
 mod meetings;
+mod periods;
 mod shown;
 mod told;
 mod weighing;
 mod window;
+mod withheld;
 
 pub use figures::measured;
 pub use happening::{
@@ -22,6 +24,7 @@ pub use happening::{
 };
 pub use knowing::{Figure, asked};
 pub use ledger::Ledger;
+pub use periods::{Period, Periods};
 pub use shown::{Measured, Shown, Summary, quantile, ratio, shown};
 pub use weighing::{Weighed, capacity, points};
 pub use window::Window;
@@ -126,9 +129,9 @@ pub enum Input {
 pub enum Span {
     /// As things stand when the period is over.
     AtEnd,
-    /// Over the period asked.
+    /// Over the period.
     Period,
-    /// Over the twelve months before the end of the period.
+    /// Over the last whole year of the calendar.
     Year,
     /// Of what ended a year before the period, and the twelve months that followed.
     YearAfter,

@@ -7,8 +7,8 @@ use crate::{Client, Fact, Fault, column};
 use access::{Permit, Reach};
 use domain::configuration::{Configuration, History, Setting, Topic};
 use domain::indicator::{
-    Figure, Happening, Noted, Window, asked, of_case, of_contact, of_deadline, of_decision, of_meeting, of_plan,
-    of_post,
+    Figure, Happening, Noted, Periods, Window, asked, of_case, of_contact, of_deadline, of_decision, of_meeting,
+    of_plan, of_post,
 };
 use domain::words::{Day, ServiceId, SupportCaseId};
 use domain::{deadline, organisation, plan, team_meeting};
@@ -184,15 +184,15 @@ pub struct Figures {
 ///
 /// # Errors
 /// `OutOfReach` when the permit is not for the load of a service; else when they cannot be read.
-pub async fn figures(client: &Client, permit: &Permit, window: &Window, history: &History) -> Result<Figures, Fault> {
+pub async fn figures(client: &Client, permit: &Permit, periods: &Periods, history: &History) -> Result<Figures, Fault> {
     let Reach::Service(service) = permit.reach() else {
         return Err(Fault::OutOfReach);
     };
-    let facts = facts(client, &Reached::by(permit), service, window).await?;
-    let threshold = inside(&history.now(), window.until_on);
+    let facts = facts(client, &Reached::by(permit), service, &periods.asked).await?;
+    let threshold = inside(&history.now(), periods.asked.until_on);
     Ok(Figures {
         service,
-        figures: asked(&facts, window, history, threshold),
+        figures: asked(&facts, periods, history, threshold),
         threshold,
     })
 }

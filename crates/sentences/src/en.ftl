@@ -1236,8 +1236,8 @@ unassigned-handover = to be handed over
 unassigned-new = first request
 first-appointment = First appointment
 first-requests = { $count ->
-    [one] { $count } request in 3 months
-   *[other] { $count } requests in 3 months
+    [one] { $count } request received
+   *[other] { $count } requests received
  }
 first-sentence = { $median ->
     [one] Half received within { $median } day, nine in ten within { $p90 }. Requests beyond the target: { $late }.
@@ -1250,7 +1250,7 @@ first-target = { $days ->
  }
 days-unit = { $days } d
 openings = Openings by town
-openings-quarter = quarter
+load-quarter = from { $from } to { $until }
 masked = hidden
 masked-rule = Fewer than { $threshold } households: hidden. Zero stays zero.
 load-foot = Weighted load: measure, phase, siblings, complexity. Weights of { $date }, visible to the whole team, contestable. A person’s figures: she and her manager, nobody else.
@@ -1334,7 +1334,7 @@ indicator-facts = Facts: { $facts }.
 indicator-origin = Source: { $origin }.
 indicator-setting = Setting in force since { $date }: { $source }.
 indicator-hidden = hidden
-indicator-hidden-rule = Fewer than { $threshold } people or households: the figure is hidden. Zero stays zero. What you have to act on (cases without référent, deadlines) is always shown.
+indicator-hidden-rule = Fewer than { $threshold } people or households: the figure is hidden. Zero stays zero. What happened to people is told by whole calendar quarters (by years for those who left), whatever period is chosen: the difference between two near periods would tell of one family. What was known of it when the period ended is hidden where it changed since. What you have to act on (cases without référent, deadlines) is always shown.
 indicator-nothing = nothing to measure
 indicator-unset = no setting in force
 indicator-share = { $percent }% · { $part } of { $whole }
@@ -1352,7 +1352,7 @@ indicator-group-people = Who stays
 indicator-group-meetings = Meetings and what came of them
 indicator-span-at_end = when the period ends
 indicator-span-period = over the period
-indicator-span-year = over the twelve months before the period ends
+indicator-span-year = over the last calendar year that is over
 indicator-span-year_after = closures of the same period a year earlier
 indicator-origin-usage = common use of services
 indicator-origin-house = proposed by Trame, to be voted locally (no national norm exists)
@@ -1469,7 +1469,7 @@ indicator-referent_changes = Changes of référent
 indicator-referent_changes-formula = Changes of référent, counted for each child, divided by the years for which these children were followed.
 indicator-referent_changes-value = { $value } for a child and a year
 indicator-turnover = Departures from the team
-indicator-turnover-formula = Those who left, divided by the mean headcount (at the beginning and at the end of the twelve months).
+indicator-turnover-formula = Those who left, divided by the mean headcount (at the beginning and at the end of the year).
 indicator-turnover-value = { $value } for 1 post
 indicator-meetings_held = Meetings held
 indicator-meetings_held-formula = Meetings of the service whose session was opened.

@@ -1237,8 +1237,8 @@ unassigned-handover = passage à faire
 unassigned-new = première demande
 first-appointment = Premier rendez-vous
 first-requests = { $count ->
-    [one] { $count } demande en 3 mois
-   *[other] { $count } demandes en 3 mois
+    [one] { $count } demande reçue
+   *[other] { $count } demandes reçues
  }
 first-sentence = { $median ->
     [one] La moitié reçue en { $median } jour, neuf sur dix en { $p90 }. Demandes hors délai : { $late }.
@@ -1251,7 +1251,7 @@ first-target = { $days ->
  }
 days-unit = { $days } j
 openings = Ouvertures par commune
-openings-quarter = trimestre
+load-quarter = du { $from } au { $until }
 masked = masqué
 masked-rule = Moins de { $threshold } ménages : case masquée. Zéro reste zéro.
 load-foot = Charge pondérée : mesure, phase, fratrie, complexité. Barème du { $date }, visible de toute l’équipe, contestable. Les chiffres d’une personne : elle et son encadrement, personne d’autre.
@@ -1335,7 +1335,7 @@ indicator-facts = Faits : { $facts }.
 indicator-origin = Source : { $origin }.
 indicator-setting = Réglage en vigueur depuis le { $date } : { $source }.
 indicator-hidden = masqué
-indicator-hidden-rule = Moins de { $threshold } personnes ou ménages : chiffre masqué. Zéro reste zéro. Ce sur quoi vous devez agir (situations sans référent, échéances) se voit toujours.
+indicator-hidden-rule = Moins de { $threshold } personnes ou ménages : chiffre masqué. Zéro reste zéro. Ce qui est arrivé à des personnes se lit par trimestre civil écoulé (par année pour les départs), quelle que soit la période choisie : la différence entre deux périodes proches parlerait d’une seule famille. Ce qui en était connu à la fin de la période est masqué s’il a changé depuis. Ce sur quoi vous devez agir (situations sans référent, échéances) se voit toujours.
 indicator-nothing = rien à mesurer
 indicator-unset = aucun réglage en vigueur
 indicator-share = { $percent } % · { $part } sur { $whole }
@@ -1353,7 +1353,7 @@ indicator-group-people = Qui reste
 indicator-group-meetings = Les réunions et leurs suites
 indicator-span-at_end = à la fin de la période
 indicator-span-period = sur la période
-indicator-span-year = sur les douze mois qui précèdent la fin de la période
+indicator-span-year = sur la dernière année civile écoulée
 indicator-span-year_after = clôtures de la même période un an plus tôt
 indicator-origin-usage = usage courant des services
 indicator-origin-house = proposition de Trame, à voter localement (aucune norme nationale n’existe)
@@ -1470,7 +1470,7 @@ indicator-referent_changes = Changements de référent
 indicator-referent_changes-formula = Les changements de référent, comptés pour chaque enfant, divisés par les années d’accompagnement de ces enfants.
 indicator-referent_changes-value = { $value } par enfant et par an
 indicator-turnover = Départs de l’équipe
-indicator-turnover-formula = Les personnes parties, divisées par l’effectif moyen (début et fin des douze mois).
+indicator-turnover-formula = Les personnes parties, divisées par l’effectif moyen (début et fin de l’année).
 indicator-turnover-value = { $value } pour 1 poste
 indicator-meetings_held = Réunions tenues
 indicator-meetings_held-formula = Les réunions du service dont la séance a été ouverte.

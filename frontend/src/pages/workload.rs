@@ -21,7 +21,7 @@ use crate::{
     },
     words::{language, say, say_with},
 };
-use contract::workload::{MonthRatio, Openings, Unassigned, Workload, Zone};
+use contract::workload::{MonthRatio, Unassigned, Workload, Zone};
 use domain::words::Day;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -75,7 +75,7 @@ fn Dashboard(desk: Desk, seen: Signal<Arc<Workload>>, day: RwSignal<Option<Day>>
                 {move || total(&seen.get())}
                 {move || unassigned(&seen.get().unassigned)}
                 <delays::FirstAppointmentsPlot seen/>
-                {move || openings(&seen.get().openings)}
+                {move || openings(&seen.get())}
             </div>
         </div>
         <indicators::IndicatorsSection desk day/>
@@ -240,8 +240,20 @@ fn unassigned(cases: &[Unassigned]) -> impl IntoView + use<> {
     }
 }
 
+/// The quarter of which people are told.
+fn quarter(load: &Workload) -> String {
+    let last_day = load.quarter.until.0.yesterday().unwrap_or(load.quarter.until.0);
+    let span = [
+        ("from", days::full(load.quarter.from.0).into()),
+        ("until", days::full(last_day).into()),
+    ];
+    say_with("load-quarter", &span)
+}
+
 /// Openings by town and domain: small figures hidden, zero shown as zero.
-fn openings(openings: &Openings) -> impl IntoView + use<> {
+fn openings(load: &Workload) -> impl IntoView + use<> {
+    let openings = &load.openings;
+    let quarter = quarter(load);
     let heads = openings.domains.iter().map(|domain| {
         view! { <th scope="col" class="end">{weave::short_name(domain.code())}</th> }
     });
@@ -264,7 +276,7 @@ fn openings(openings: &Openings) -> impl IntoView + use<> {
     (!openings.towns.is_empty()).then(|| {
         view! {
             <section class="openings">
-                <h2>{say("openings")} <span class="mark">{say("openings-quarter")}</span></h2>
+                <h2>{say("openings")} <span class="mark">{quarter}</span></h2>
                 <div class="scroll" tabindex="0" role="region" aria-label=say("openings")>
                     <table>
                         <caption class="unseen">{say("openings")}</caption>

@@ -24,6 +24,7 @@ impl Ledger {
             part: u64::try_from(carried).unwrap_or(u64::MAX).saturating_mul(100),
             whole: working_time,
             behind: u32::try_from(posts.len()).unwrap_or(u32::MAX),
+            touched: 0,
         }
     }
 
@@ -43,6 +44,7 @@ impl Ledger {
             part: load.map(u64::from).sum(),
             whole: posts.values().map(|time| u64::from(capacity(weights, *time))).sum(),
             behind: u32::try_from(posts.len()).unwrap_or(u32::MAX),
+            touched: 0,
         }
     }
 
@@ -58,6 +60,7 @@ impl Ledger {
             part: u64::try_from(leavers.len()).unwrap_or(u64::MAX).saturating_mul(2),
             whole: first.saturating_add(last),
             behind: u32::try_from(first.saturating_add(last) / 2).unwrap_or(u32::MAX),
+            touched: u32::try_from(leavers.len()).unwrap_or(u32::MAX),
         }
     }
 }

@@ -93,6 +93,12 @@ impl Ledger {
             .filter_map(move |case| Some((case, case.open_at(at)?)))
     }
 
+    /// How many cases were active over a time and are not open when it ends.
+    pub(super) fn active_and_closed(&self, window: &Window) -> u32 {
+        let closed = |case: &&Case| active(case, window) && case.open_at(window.until).is_none();
+        u32::try_from(self.cases.values().filter(closed).count()).unwrap_or(u32::MAX)
+    }
+
     fn measures(&self) -> impl Iterator<Item = &Measure> {
         self.cases.values().flat_map(|case| case.measures.values())
     }
@@ -196,6 +202,7 @@ impl Ledger {
             part: held.saturating_mul(1_000_000),
             whole: agreed,
             behind,
+            touched: 0,
         }
     }
 
@@ -259,7 +266,7 @@ impl Ledger {
     /// Another référent than the one before, counted for each child, for each year that a child was followed.
     fn referent_changes(&self, window: &Window) -> Measured {
         let starts = window.days();
-        let (mut changes, mut child_days, mut children) = (0_u64, 0_u64, 0_u32);
+        let (mut changes, mut child_days, mut children, mut changed) = (0_u64, 0_u64, 0_u32, 0_u32);
         for case in self.cases.values().filter(|case| case.children > 0) {
             let followed = starts.iter().filter(|at| case.open_at(**at).is_some()).count();
             if followed == 0 {
@@ -272,14 +279,19 @@ impl Ledger {
                     .unwrap_or(u64::MAX)
                     .saturating_mul(case.children.into())
             };
-            changes = changes.saturating_add(of_children(other.count()));
+            let others = other.count();
+            changes = changes.saturating_add(of_children(others));
             child_days = child_days.saturating_add(of_children(followed));
             children = children.saturating_add(case.children);
+            if others > 0 {
+                changed = changed.saturating_add(case.children);
+            }
         }
         Measured::Per {
             part: changes.saturating_mul(365),
             whole: child_days,
             behind: children,
+            touched: changed,
         }
     }
 

@@ -37,6 +37,8 @@ pub enum Measured {
         whole: u64,
         /// How many people, cases or posts stand behind it.
         behind: u32,
+        /// To how many of them it happened; nought where nothing happens to anybody.
+        touched: u32,
     },
     /// It cannot be told: a setting that it needs was not in force.
     Unset,
@@ -131,36 +133,31 @@ pub struct Summary {
 /// What may be shown of a figure, where people below a threshold are not told of. Zero is zero.
 #[must_use]
 pub fn shown(definition: &Definition, measured: &Measured, fewest: u32) -> Shown {
-    let few =
-        |cells: &[u32]| definition.counts == Counts::People && cells.iter().any(|cell| *cell > 0 && *cell < fewest);
-    let hidden = Shown::Hidden { fewer_than: fewest };
+    let of_people = definition.counts == Counts::People;
+    if of_people && is_few(measured, fewest) {
+        return Shown::Hidden { fewer_than: fewest };
+    }
     match measured {
         Measured::Unset => Shown::Unset,
-        Measured::Count(count) if few(&[*count]) => hidden,
         Measured::Count(count) => Shown::Count(*count),
         Measured::Share { whole: 0, .. } | Measured::Per { whole: 0, .. } => Shown::Nothing,
-        // Who is not in the part is a cell as well.
-        Measured::Share { part, whole } if few(&[*part, whole.saturating_sub(*part)]) => hidden,
         Measured::Share { part, whole } => Shown::Share {
             part: *part,
             whole: *whole,
             hundredths: ratio((*part).into(), (*whole).into()),
         },
-        Measured::Balance { came, went } if few(&[*came, *went]) => hidden,
         Measured::Balance { came, went } => Shown::Balance {
             came: *came,
             went: *went,
         },
-        Measured::Per { behind, .. } if few(&[*behind]) => hidden,
         Measured::Per { part, whole, .. } => Shown::Per {
             hundredths: ratio(*part, *whole),
         },
-        Measured::Days { days, .. } if few(&[whole(days.len())]) => hidden,
         Measured::Days { days, target } => {
             let late = target.map(|target| whole(days.iter().filter(|day| **day > target).count()));
             let to_act_on = definition.counts == Counts::ToActOn;
             let in_time = late.map(|late| whole(days.len()).saturating_sub(late));
-            let tells = |of: Option<u32>| of.is_some_and(|of| few(&[of]));
+            let tells = |of: Option<u32>| of_people && of.is_some_and(|of| few(of, fewest));
             summed_up(days).map_or(Shown::Nothing, |summary| {
                 Shown::Days(Summary {
                     longest: days.last().copied().filter(|_| to_act_on),
@@ -171,6 +168,24 @@ pub fn shown(definition: &Definition, measured: &Measured, fewest: u32) -> Shown
             })
         }
     }
+}
+
+/// Whether any figure in it is one of too few people: who is not in a part is a cell as well, and so is who left, or was
+/// left, of all who stand behind a ratio.
+pub(super) fn is_few(measured: &Measured, fewest: u32) -> bool {
+    let any = |cells: &[u32]| cells.iter().any(|cell| few(*cell, fewest));
+    match measured {
+        Measured::Unset => false,
+        Measured::Count(count) => few(*count, fewest),
+        Measured::Share { part, whole } => any(&[*part, whole.saturating_sub(*part)]),
+        Measured::Days { days, target: _ } => few(whole(days.len()), fewest),
+        Measured::Balance { came, went } => any(&[*came, *went]),
+        Measured::Per { behind, touched, .. } => any(&[*behind, *touched, behind.saturating_sub(*touched)]),
+    }
+}
+
+fn few(cell: u32, fewest: u32) -> bool {
+    0 < cell && cell < fewest
 }
 
 fn summed_up(days: &[u32]) -> Option<Summary> {

@@ -1,13 +1,14 @@
 //! One worked example for each figure: these facts, then this figure. The user guide tells the same ones.
 
+mod attacked;
 mod cases;
 mod dates;
 mod knowing;
 mod meetings;
 
 use super::{
-    Indicator, Ledger, Measured, Noted, Window, measured, of_case, of_contact, of_deadline, of_decision, of_meeting,
-    of_plan, of_post,
+    Indicator, Ledger, Measured, Noted, Periods, Window, measured, of_case, of_contact, of_deadline, of_decision,
+    of_meeting, of_plan, of_post,
 };
 use crate::configuration::{Adoption, Configuration, History, first_settings};
 use crate::contact::{self, Held, Kind};
@@ -28,6 +29,11 @@ fn at(on: Day) -> Timestamp {
 /// The third quarter of 2026: July, August and September.
 fn quarter() -> Window {
     Window::of(day(7, 1), day(10, 1), &TimeZone::UTC)
+}
+
+/// The same, asked when it is over.
+fn periods() -> Periods {
+    Periods::of(day(7, 1), day(10, 1), day(11, 19), &TimeZone::UTC)
 }
 
 /// What a new territory starts with. It was written down long after the quarter, and held before nonetheless.

@@ -9,7 +9,7 @@ use crate::reach::Reached;
 use crate::{Client, Fault, SealedColumn, column, configuration};
 use access::{Permit, Reach};
 use domain::configuration::{Configuration, Setting, Topic, Weights};
-use domain::indicator::capacity;
+use domain::indicator::{Periods, Window, capacity};
 use domain::words::{Day, ServiceId, SupportCaseId, Text, WorkerId};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
@@ -18,8 +18,6 @@ use uuid::Uuid;
 
 /// How many months the trend shows.
 const MONTHS: i64 = 6;
-/// How many months delays and openings look back.
-const QUARTER: i64 = 3;
 
 /// The load of a service.
 #[derive(Clone, Debug)]
@@ -42,9 +40,11 @@ pub struct TeamLoad {
     pub elsewhere: u32,
     /// Open cases without a référent, the oldest first.
     pub unassigned: Vec<UnassignedRow>,
-    /// How long people waited, over the last three months.
+    /// The last whole quarter of the calendar: what is told of people is told of it alone.
+    pub quarter: Window,
+    /// How long people waited, over that quarter.
     pub first_appointments: FirstAppointments,
-    /// Openings of the last three months.
+    /// Openings of that quarter.
     pub openings: Openings,
     /// The weights in force that day, since when, and where they come from; none before any was adopted.
     pub weights: Option<(Weights, Day, String)>,
@@ -112,11 +112,12 @@ pub struct UnassignedRow {
     pub had_referent: bool,
 }
 
-/// The load of the service that the permit reaches, as of the first instant of a day in a zone.
+/// The load of the service that the permit reaches, as of the first instant of a day in a zone; what is told of people, over
+/// the last quarter that was over on that day, and is today.
 ///
 /// # Errors
 /// `OutOfReach` when the permit is not for the load of a service; else when it cannot be read.
-pub async fn team(client: &Client, permit: &Permit, on: Day, zone: &TimeZone) -> Result<TeamLoad, Fault> {
+pub async fn team(client: &Client, permit: &Permit, on: Day, today: Day, zone: &TimeZone) -> Result<TeamLoad, Fault> {
     let Reach::Service(service) = permit.reach() else {
         return Err(Fault::OutOfReach);
     };
@@ -124,7 +125,7 @@ pub async fn team(client: &Client, permit: &Permit, on: Day, zone: &TimeZone) ->
     let settings = configuration::adopted(client).await?;
     let now = Instant::start_of(on, zone);
     let cases = standing(client, &reached, now).await?;
-    let today = carried(client, service, now, &cases, weights(&settings, on)).await?;
+    let currently = carried(client, service, now, &cases, weights(&settings, on)).await?;
     let mut past = Vec::new();
     for first in firsts(on) {
         let then = Instant::start_of(first, zone);
@@ -134,11 +135,15 @@ pub async fn team(client: &Client, permit: &Permit, on: Day, zone: &TimeZone) ->
             carried(client, service, then, &cases, weights(&settings, first)).await?,
         ));
     }
-    let quarter = Instant::start_of(Day(on.0.saturating_sub(Span::new().months(QUARTER))), zone);
-    let waited = first_appointments(client, &reached, quarter, now, zone).await?;
+    let quarter = Periods::quarter_over_on(on.min(today), zone);
+    let (began, ended) = (
+        Instant::start_of(quarter.from_on, zone),
+        Instant::start_of(quarter.until_on, zone),
+    );
+    let waited = first_appointments(client, &reached, began, ended, zone).await?;
     let (fewest, target) = (inside(&settings, on), target_days(&settings, on));
-    let (load, capacity) = sums(&today);
-    let elsewhere = today.values().filter(|of| of.elsewhere).map(|of| of.cases).sum();
+    let (load, capacity) = sums(&currently);
+    let elsewhere = currently.values().filter(|of| of.elsewhere).map(|of| of.cases).sum();
     Ok(TeamLoad {
         service,
         open: total(cases.iter().filter(|case| case.open)),
@@ -146,11 +151,12 @@ pub async fn team(client: &Client, permit: &Permit, on: Day, zone: &TimeZone) ->
         load,
         capacity,
         trend: past.iter().map(|(on, then)| month(*on, sums(then))).collect(),
-        workers: figures(&today, &past, weights(&settings, on)),
+        workers: figures(&currently, &past, weights(&settings, on)),
         elsewhere,
         unassigned: unassigned(client, &cases, now, zone).await?,
         first_appointments: summed_up(waited, target, fewest),
-        openings: openings(client, &reached, quarter, now, fewest).await?,
+        openings: openings(client, &reached, began, ended, fewest).await?,
+        quarter,
         weights: settings
             .on(Topic::Weights, on)
             .and_then(|(_, from, source)| Some((weights(&settings, on)?.clone(), from, source.to_owned()))),

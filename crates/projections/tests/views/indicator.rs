@@ -3,7 +3,7 @@
 use crate::ground::{BODY, Ground, SERVICE, case, day, opening, reader, worker};
 use access::{Permit, first_table};
 use domain::configuration::{Configuration, STREAM, Setting, Topic};
-use domain::indicator::{Indicator, Input, Shown, Window};
+use domain::indicator::{Indicator, Input, Periods, Shown};
 use domain::support_case::{ClosureReason, Command};
 use domain::words::{Due, Role};
 use domain::{contact, deadline, organisation};
@@ -78,9 +78,9 @@ async fn lived(ground: &Ground) {
 
 async fn seen(ground: &Ground) -> Figures {
     let client = ground.client().await;
-    let window = Window::of(day("2025-07-01"), day("2025-10-01"), &paris());
+    let periods = Periods::of(day("2025-07-01"), day("2025-10-01"), day("2026-11-19"), &paris());
     let history = configuration::history(&client).await.unwrap();
-    figures(&client, &permit(), &window, &history).await.unwrap()
+    figures(&client, &permit(), &periods, &history).await.unwrap()
 }
 
 fn now(figures: &Figures, indicator: Indicator) -> &Shown {
@@ -99,7 +99,9 @@ async fn the_figures_of_a_team_are_those_of_its_screen() {
     assert_eq!(now(&figures, Indicator::OpenCaseload), &Shown::Count(1));
     assert_eq!(now(&figures, Indicator::OverdueDeadlines), &Shown::Count(1));
     let client = ground.client().await;
-    let load = team(&client, &permit(), day("2025-10-01"), &paris()).await.unwrap();
+    let load = team(&client, &permit(), day("2025-10-01"), day("2027-03-01"), &paris())
+        .await
+        .unwrap();
     assert_eq!((load.open, load.overdue), (1, 1));
     let Shown::Per { hundredths } = now(&figures, Indicator::WeightedLoad) else {
         panic!("a ratio");
@@ -137,13 +139,17 @@ async fn a_closure_that_is_typed_later_was_on_the_day_that_is_told() {
     ground.case(case(1), "2025-10-08T09:00:00Z", close).await;
     assert_eq!(now(&seen(&ground).await, Indicator::OpenCaseload), &Shown::Count(0));
     let client = ground.client().await;
-    let load = team(&client, &permit(), day("2025-10-01"), &paris()).await.unwrap();
+    let load = team(&client, &permit(), day("2025-10-01"), day("2027-03-01"), &paris())
+        .await
+        .unwrap();
     assert_eq!(
         (load.open, load.overdue),
         (0, 0),
         "the screen of the load says the same"
     );
-    let before = team(&client, &permit(), day("2025-09-20"), &paris()).await.unwrap();
+    let before = team(&client, &permit(), day("2025-09-20"), day("2027-03-01"), &paris())
+        .await
+        .unwrap();
     assert_eq!(before.open, 1, "the day itself is not over");
 }
 
@@ -189,8 +195,8 @@ async fn who_answers_for_no_team_has_no_figures() {
     let ground = Ground::new().await;
     lived(&ground).await;
     let client = ground.client().await;
-    let window = Window::of(day("2025-07-01"), day("2025-10-01"), &paris());
+    let periods = Periods::of(day("2025-07-01"), day("2025-10-01"), day("2026-11-19"), &paris());
     let history = configuration::history(&client).await.unwrap();
-    let asked = figures(&client, &Permit::for_operation(), &window, &history).await;
+    let asked = figures(&client, &Permit::for_operation(), &periods, &history).await;
     assert!(matches!(asked, Err(Fault::OutOfReach)));
 }

@@ -4,7 +4,7 @@ use crate::ground::{
     BODY, Ground, OTHER_SERVICE, SERVICE, case, day, household, instant, opening, person, reader, worker,
 };
 use access::{Permit, first_table};
-use domain::indicator::{Indicator, Shown, Window};
+use domain::indicator::{Indicator, Periods, Shown};
 use domain::support_case::{ClosureReason, Command, Complexity, Opening, Support};
 use domain::words::{DomainOfLife, Due, Role};
 use domain::{contact, deadline, organisation, support_case};
@@ -260,7 +260,9 @@ async fn the_dashboard_weighs_each_case_as_on_the_day_and_agrees_with_the_report
 
     let mut client = ground.client().await;
     let permit = Permit::for_load(&first_table().unwrap(), reader(worker(9), Role::Manager)).unwrap();
-    let load = team(&client, &permit, day("2026-11-19"), &zone).await.unwrap();
+    let load = team(&client, &permit, day("2026-11-19"), day("2027-03-01"), &zone)
+        .await
+        .unwrap();
     let at = day("2026-11-19").start(&zone);
     let told = report(&mut client, &Permit::for_operation(), at, &zone).await.unwrap();
     assert_eq!((load.open, load.overdue), (4, 1));
@@ -293,7 +295,7 @@ async fn the_dashboard_weighs_each_case_as_on_the_day_and_agrees_with_the_report
     // A list of cases is no permit for a load.
     let other = crate::ground::own(worker(1));
     assert!(matches!(
-        team(&client, &other, day("2026-11-19"), &zone).await,
+        team(&client, &other, day("2026-11-19"), day("2027-03-01"), &zone).await,
         Err(Fault::OutOfReach)
     ));
     ground.follower.stop().await;
@@ -311,7 +313,7 @@ async fn who_answers_from_another_service_is_counted_and_not_named() {
     let client = ground.client().await;
     let permit = Permit::for_load(&first_table().unwrap(), reader(worker(9), Role::Manager)).unwrap();
     let on = day("2026-11-19");
-    let load = team(&client, &permit, on, &paris()).await.unwrap();
+    let load = team(&client, &permit, on, on, &paris()).await.unwrap();
     let named: Vec<_> = load.workers.iter().map(|of| (of.worker, of.cases)).collect();
     assert_eq!(named, [(worker(1), 1)]);
     assert_eq!((load.open, load.elsewhere), (3, 2));
@@ -325,9 +327,9 @@ async fn who_answers_from_another_service_is_counted_and_not_named() {
     let named: Vec<_> = shifts.iter().filter_map(|shift| shift.worker).collect();
     assert_eq!(named, [worker(1)]);
     // The figures over a time say the same of the team.
-    let window = Window::of(day("2026-08-19"), on, &paris());
+    let periods = Periods::of(day("2026-08-19"), on, on, &paris());
     let history = configuration::history(&client).await.unwrap();
-    let figures = figures(&client, &permit, &window, &history).await.unwrap().figures;
+    let figures = figures(&client, &permit, &periods, &history).await.unwrap().figures;
     let now = |indicator| {
         figures
             .iter()
@@ -393,7 +395,13 @@ async fn waits_and_openings_look_back_over_a_quarter() {
     );
     let client = ground.client().await;
     let permit = Permit::for_load(&first_table().unwrap(), reader(worker(9), Role::Manager)).unwrap();
-    let load = team(&client, &permit, day("2026-11-19"), &paris()).await.unwrap();
+    let load = team(&client, &permit, day("2027-01-01"), day("2027-03-01"), &paris())
+        .await
+        .unwrap();
+    assert_eq!(
+        (load.quarter.from_on, load.quarter.until_on),
+        (day("2026-10-01"), day("2027-01-01"))
+    );
     assert_eq!(load.first_appointments.days, [11, 15, 15, 15, 15, 15]);
     assert_eq!(
         (load.first_appointments.median, load.first_appointments.late),
@@ -414,7 +422,20 @@ async fn waits_and_openings_look_back_over_a_quarter() {
             (Some("Val-de-Lys"), vec![Some(5), Some(5)])
         ]
     );
-    let later = team(&client, &permit, day("2027-03-01"), &paris()).await.unwrap();
-    assert!(later.first_appointments.days.is_empty() && later.openings.towns.is_empty());
+    // A quarter is told when it is over, and then the same on each day: a day more would tell of one family.
+    let same = team(&client, &permit, day("2027-03-01"), day("2027-03-01"), &paris())
+        .await
+        .unwrap();
+    assert_eq!(
+        (same.first_appointments, same.openings),
+        (load.first_appointments, load.openings)
+    );
+    for (on, today) in [("2026-12-31", "2027-03-01"), ("2027-03-01", "2026-12-31")] {
+        let before = team(&client, &permit, day(on), day(today), &paris()).await.unwrap();
+        assert!(
+            before.first_appointments.days.is_empty() && before.openings.towns.is_empty(),
+            "{on}"
+        );
+    }
     ground.follower.stop().await;
 }

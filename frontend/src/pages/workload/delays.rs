@@ -35,7 +35,8 @@ pub(crate) fn FirstAppointmentsPlot(seen: Signal<Arc<Workload>>) -> impl IntoVie
         });
         view! {
             <section class="delays">
-                <h2>{say("first-appointment")} {requests.map(|said| view! { <span class="mark">{said}</span> })}</h2>
+                <h2>{say("first-appointment")} <span class="mark">{super::quarter(&load)}</span></h2>
+                {requests.map(|said| view! { <p class="mark">{said}</p> })}
                 {drawn}
                 <p>{sentence}</p>
             </section>

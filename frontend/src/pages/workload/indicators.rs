@@ -83,7 +83,7 @@ fn table(seen: &Indicators) -> impl IntoView + use<> {
                 view! { <tr class="indicator-group"><th scope="colgroup" colspan="4">{head}</th></tr> }.into_any(),
             );
         }
-        rows.push(row(figure).into_any());
+        rows.push(row(seen, figure).into_any());
     }
     let last_day = seen.until.0.yesterday().unwrap_or(seen.until.0);
     let span = [
@@ -110,7 +110,7 @@ fn table(seen: &Indicators) -> impl IntoView + use<> {
     }
 }
 
-fn row(figure: &Figure) -> impl IntoView + use<> {
+fn row(seen: &Indicators, figure: &Figure) -> impl IntoView + use<> {
     let code = super::figures::code(figure.indicator);
     let facts: Vec<String> = figure
         .inputs
@@ -126,11 +126,21 @@ fn row(figure: &Figure) -> impl IntoView + use<> {
         )
     });
     let (known, since) = difference(figure);
+    let own = (figure.from, figure.until) != (seen.from, seen.until);
+    let period = own.then(|| {
+        let last_day = figure.until.0.yesterday().unwrap_or(figure.until.0);
+        let span = [
+            ("from", days::full(figure.from.0).into()),
+            ("until", days::full(last_day).into()),
+        ];
+        view! { <span class="mark">{say_with("load-quarter", &span)}</span> }
+    });
     view! {
         <tr>
             <th scope="row">
                 {say(&format!("indicator-{code}"))}
                 <span class="mark">{say(&format!("indicator-span-{}", super::figures::span(figure.span)))}</span>
+                {period}
             </th>
             {cell(figure, &figure.now)}
             <td class="known">

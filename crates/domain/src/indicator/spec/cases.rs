@@ -63,6 +63,7 @@ fn a_full_time_carries_so_many_cases() {
         part: 200,
         whole: 130,
         behind: 2,
+        touched: 0,
     };
     assert_eq!(facts.comes_to(Indicator::LoadPerFullTime), expected);
 }
@@ -81,6 +82,7 @@ fn what_is_carried_is_weighed_against_what_can_be_carried() {
         part: 190,
         whole: 2_000,
         behind: 1,
+        touched: 0,
     };
     assert_eq!(facts.comes_to(Indicator::WeightedLoad), expected);
 }
@@ -137,7 +139,10 @@ fn contacts_are_held_against_the_rhythm_that_was_agreed() {
         .held(1, day(7, 20), Kind::HomeVisit)
         .held(1, day(8, 20), Kind::Call)
         .held(1, day(8, 21), Kind::ThirdParty);
-    let Measured::Per { part, whole, behind } = facts.comes_to(Indicator::ContactIntensity) else {
+    let Measured::Per {
+        part, whole, behind, ..
+    } = facts.comes_to(Indicator::ContactIntensity)
+    else {
         panic!("a ratio");
     };
     assert_eq!((crate::indicator::ratio(part, whole), behind), (61, 1));
@@ -198,6 +203,7 @@ fn a_change_of_referent_is_one_for_each_child() {
         part: 365,
         whole: 184,
         behind: 2,
+        touched: 1,
     };
     assert_eq!(facts.comes_to(Indicator::ReferentChanges), expected);
 }
@@ -217,6 +223,7 @@ fn who_left_in_twelve_months_is_held_against_who_was_there() {
         part: 2,
         whole: 8,
         behind: 4,
+        touched: 1,
     };
     assert_eq!(facts.comes_to(Indicator::Turnover), expected);
 }

@@ -1,6 +1,6 @@
 //! What was known then and what is known now, and what may be shown.
 
-use super::{Facts, at, first_adoptions, history, quarter};
+use super::{Facts, at, first_adoptions, history, periods};
 use crate::configuration::{Adoption, History, Setting};
 use crate::contact::Kind;
 use crate::indicator::{Indicator, Input, Measured, Shown, Summary, asked, shown};
@@ -20,7 +20,7 @@ fn what_was_written_later_makes_the_difference_and_is_named() {
         .held(1, day(10, 2), Kind::HomeVisit)
         .missed(1, day(9, 28), false)
         .known(day(10, 6));
-    let seen = asked(&facts.0, &quarter(), &history(), 5);
+    let seen = asked(&facts.0, &periods(), &history(), 5);
     let ghosts = seen
         .iter()
         .find(|each| each.definition.indicator == Indicator::GhostRate);
@@ -47,7 +47,7 @@ fn a_day_that_is_told_counts_now_and_its_entry_counted_then() {
         // Typed in October, of September; the other is told for a day that the period does not hold.
         .closed_and_written(1, day(9, 20), day(10, 8))
         .closed_and_written(2, day(10, 1), day(10, 8));
-    let seen = asked(&facts.0, &quarter(), &history(), 5);
+    let seen = asked(&facts.0, &periods(), &history(), 5);
     let open = &seen[0];
     assert_eq!(open.definition.indicator, Indicator::OpenCaseload);
     assert_eq!((&open.then, &open.now), (&Shown::Count(2), &Shown::Count(1)));
@@ -66,7 +66,7 @@ fn a_setting_that_was_adopted_since_was_not_known_then_and_is_named() {
     };
     let mut adoptions = first_adoptions();
     adoptions.push(tighter);
-    let seen = asked(&facts.0, &quarter(), &History::of(adoptions), 5);
+    let seen = asked(&facts.0, &periods(), &History::of(adoptions), 5);
     let waiting = seen
         .iter()
         .find(|each| each.definition.indicator == Indicator::Unassigned)
@@ -93,7 +93,7 @@ fn a_figure_that_is_hidden_at_one_moment_is_hidden_at_both() {
             .held(number, day(9, 1), Kind::Interview);
     }
     let facts = facts.known(day(10, 3));
-    let seen = asked(&facts.0, &quarter(), &history(), 5);
+    let seen = asked(&facts.0, &periods(), &history(), 5);
     let active = seen
         .iter()
         .find(|each| each.definition.indicator == Indicator::ActiveCaseload)
@@ -171,7 +171,7 @@ fn how_many_waited_too_long_is_a_cell_of_its_own() {
 
 #[test]
 fn without_a_setting_in_force_nothing_is_said() {
-    let seen = asked(&[], &quarter(), &History::default(), 5);
+    let seen = asked(&[], &periods(), &History::default(), 5);
     let load = seen
         .iter()
         .find(|each| each.definition.indicator == Indicator::WeightedLoad)
@@ -194,7 +194,7 @@ fn a_delay_is_told_by_kind_of_support_where_each_has_enough() {
     add(1, 6, Support::Generalist, 11);
     add(10, 5, Support::Placement, 21);
     let parts = |facts: &Facts| {
-        let all = asked(&facts.0, &quarter(), &history(), 5);
+        let all = asked(&facts.0, &periods(), &history(), 5);
         let first = all
             .into_iter()
             .find(|each| each.definition.indicator == Indicator::FirstAppointment);
