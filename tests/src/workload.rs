@@ -285,7 +285,12 @@ async fn weights_are_voted_by_two_and_what_they_would_change_is_told_before() {
         julie.post(&adopt, &vote()).await.refusal(),
         "403 problem.answers_for_no_team"
     );
-    let kept = colette.post(&adopt, &vote()).await.kept();
+    let voted = vote();
+    let kept = colette.post(&adopt, &voted).await.kept();
+    assert!(
+        colette.post(&adopt, &voted).await.kept().repeated,
+        "one vote, sent again"
+    );
     assert_eq!(
         colette.post(&adopt, &vote()).await.refusal(),
         "409 configuration.already_settled"

@@ -63,10 +63,7 @@ pub(super) async fn adopt(
 ) -> Result<HttpResponse, Failure> {
     trame.may_vote_weights(worker).await?;
     trame.proposes_weights(*proposal).await?;
-    let wish = Command::AdoptProposal {
-        proposal: *proposal,
-        today: trame.clock.today(),
-    };
+    let wish = Command::AdoptProposal { proposal: *proposal };
     settled(&trame, worker, body.command, wish).await
 }
 

@@ -49,8 +49,6 @@ pub enum Command {
     AdoptProposal {
         /// The proposal.
         proposal: ProposalId,
-        /// The day of the adoption: no setting holds before it was adopted.
-        today: Day,
     },
     /// Takes a proposal back, or turns it down.
     Withdraw {
@@ -187,14 +185,18 @@ impl Decider for Configuration {
                     by: asked.by.worker,
                 }
             }
-            Command::AdoptProposal { proposal, today } => {
+            Command::AdoptProposal { proposal } => {
                 let waiting = self.waiting(*proposal)?;
                 if waiting.by == asked.by.worker {
                     return Err(Refusal::SamePerson);
                 }
                 Event::ProposalAdopted {
                     proposal: *proposal,
-                    in_force_on: waiting.in_force_on.max(*today),
+                    // No setting holds before it was adopted; the day is no part of the wish, which is the same tomorrow.
+                    in_force_on: asked
+                        .in_force
+                        .on
+                        .map_or(waiting.in_force_on, |today| waiting.in_force_on.max(today)),
                 }
             }
             Command::Withdraw { proposal } => {

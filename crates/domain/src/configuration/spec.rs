@@ -174,10 +174,7 @@ fn commands() -> impl Strategy<Value = Command> {
             in_force_on: on,
             source: source.to_owned(),
         },
-        6 => Command::AdoptProposal {
-            proposal: id(which),
-            today: on,
-        },
+        6 => Command::AdoptProposal { proposal: id(which) },
         7.. => Command::Withdraw { proposal: id(which) },
     })
 }

@@ -1,6 +1,7 @@
 //! Weights are voted: one person proposes them, another adopts them, and until then nothing changes.
 
-use crate::configuration::{Command, Configuration, Event, Refusal, Setting, Topic, Weights, first_settings};
+use crate::Asked;
+use crate::configuration::{Command, Configuration, Event, InForce, Refusal, Setting, Topic, Weights, first_settings};
 use crate::spec::{KARIM, NOUR, asked, asked_by, day, given, id};
 use crate::words::Day;
 
@@ -37,8 +38,19 @@ fn proposed() -> Event {
     }
 }
 
-fn adopt(today: Day) -> Command {
-    Command::AdoptProposal { proposal: id(1), today }
+fn adopt() -> Command {
+    Command::AdoptProposal { proposal: id(1) }
+}
+
+/// Karim adopts it on a day.
+fn adopts_on(today: Day) -> Asked<Command> {
+    Asked {
+        in_force: InForce {
+            on: Some(today),
+            ..InForce::default()
+        },
+        ..asked_by(KARIM, adopt())
+    }
 }
 
 fn adopted(in_force_on: Day) -> Event {
@@ -55,7 +67,7 @@ fn a_proposal_changes_nothing_before_somebody_else_adopts_it() {
     assert!(waits.on(Topic::Weights, day(12, 31)).is_none());
     assert_eq!(waits.proposals().count(), 1);
     given::<Configuration>([proposed()])
-        .when(asked_by(KARIM, adopt(day(11, 19))))
+        .when(adopts_on(day(11, 19)))
         .then([adopted(day(12, 1))]);
     let holds = given::<Configuration>([proposed(), adopted(day(12, 1))]).state();
     assert!(holds.on(Topic::Weights, day(11, 30)).is_none());
@@ -67,14 +79,23 @@ fn a_proposal_changes_nothing_before_somebody_else_adopts_it() {
 #[test]
 fn weights_never_hold_before_the_day_they_were_adopted() {
     given::<Configuration>([proposed()])
-        .when(asked_by(KARIM, adopt(day(12, 14))))
+        .when(adopts_on(day(12, 14)))
         .then([adopted(day(12, 14))]);
+}
+
+#[test]
+fn the_wish_to_adopt_is_the_same_on_each_day() {
+    let (today, tomorrow) = (adopts_on(day(11, 19)), adopts_on(day(11, 20)));
+    assert_eq!(
+        today.command, tomorrow.command,
+        "sent again after midnight it is still the same"
+    );
 }
 
 #[test]
 fn who_proposed_does_not_adopt() {
     given::<Configuration>([proposed()])
-        .when(asked(adopt(day(11, 19))))
+        .when(asked(adopt()))
         .refused(Refusal::SamePerson);
 }
 
@@ -86,7 +107,7 @@ fn a_proposal_is_taken_back_or_turned_down_once() {
         .when(asked(withdraw()))
         .then([withdrawn.clone()]);
     given::<Configuration>([proposed(), withdrawn.clone()])
-        .when(asked_by(KARIM, adopt(day(11, 19))))
+        .when(adopts_on(day(11, 19)))
         .refused(Refusal::AlreadySettled);
     given::<Configuration>([proposed(), withdrawn])
         .when(asked(withdraw()))
