@@ -20,7 +20,7 @@ pub struct Ground;
 
 impl View for Ground {
     fn name(&self) -> &'static str {
-        "indicator_ground_v2"
+        "indicator_ground_v3"
     }
 
     fn tables(&self) -> &'static str {
@@ -135,21 +135,15 @@ fn by_stream<E>(
     stream: Uuid,
     happening: &Happening,
 ) -> Result<(), Fault> {
-    let worker = if let Happening::Post(worker, _) = happening {
-        Some(worker.0)
-    } else {
-        None
-    };
     change!(
         rows,
-        "insert into indicator_fact (position, rank, support_case, service, worker, happening, told_on, at, known_at)
-         select $1::bigint, $2::smallint, s.support_case, s.service, $4::uuid, $5::text, $6::date,
-             $7::timestamptz, $8::timestamptz
+        "insert into indicator_fact (position, rank, support_case, service, happening, told_on, at, known_at)
+         select $1::bigint, $2::smallint, s.support_case, s.service, $4::text, $5::date,
+             $6::timestamptz, $7::timestamptz
          from indicator_stream s where s.stream = $3::uuid",
         column::stored(fact.position),
         rank,
         stream,
-        worker,
         told(happening)?,
         happening.told_on().map(column::day),
         fact.occurred_at,
@@ -218,8 +212,8 @@ async fn facts(client: &Client, reached: &Reached, service: ServiceId, window: &
     rows.iter().map(read).collect()
 }
 
-/// What was by the end of the time: of the cases that the permit reaches, of the meetings of the service, of the posts in
-/// it and of whoever else answered for one of these cases.
+/// What was by the end of the time: of the cases that the permit reaches, of the meetings of the service and of the posts in
+/// it.
 const FACTS: &str = concat!(
     "with within as (select c.support_case from support_case_register c where ",
     reached!(),

@@ -3,7 +3,6 @@ create table indicator_fact (
     rank smallint not null,
     support_case uuid,
     service uuid,
-    worker uuid,
     happening text not null,
     told_on date,
     at timestamptz not null,
@@ -13,13 +12,11 @@ create table indicator_fact (
 comment on table indicator_fact is 'What of each event counts for the figures of a team, with when it was and when it was known. No name, no word.';
 comment on column indicator_fact.support_case is 'Null for meetings and posts.';
 comment on column indicator_fact.service is 'Of meetings, the service that called it; of posts, whose post it is.';
-comment on column indicator_fact.worker is 'Of posts, who holds it.';
 comment on column indicator_fact.happening is 'The fact, as JSON.';
 comment on column indicator_fact.told_on is 'The day that is told of it; where it ends before the instant, it was then.';
 comment on column indicator_fact.at is 'The instant that its event claims.';
 create index indicator_fact_of_case on indicator_fact (support_case, at);
 create index indicator_fact_of_service on indicator_fact (service);
-create index indicator_fact_of_worker on indicator_fact (worker);
 
 create table indicator_stream (
     stream uuid primary key,
