@@ -10,6 +10,7 @@ use contract::workload::{
 };
 use contract::{Plain, ServiceRef};
 use domain::configuration::{Topic, Weights};
+use domain::support_case::Support;
 use domain::words::{Day, WorkerId};
 use projections::workload::{self, Fullness, TeamLoad, WorkerFigures};
 use std::collections::BTreeSet;
@@ -161,7 +162,7 @@ pub(super) fn told(weights: Weights, in_force_on: Day, source: String) -> Weight
     WeightsView {
         in_force_on,
         source,
-        base: weights.base,
+        base: Support::ALL.map(|support| (support, weights.of(support))).to_vec(),
         opening: weights.opening,
         opening_days: weights.opening_days,
         watch: weights.watch,

@@ -108,6 +108,8 @@ pub enum Refusal {
     NoSource,
     /// Weights with which no load can be told: no capacity, no points, or zones that do not follow each other.
     UnsoundWeights,
+    /// Weights that leave a kind of support out, or name one twice.
+    IncompleteWeights,
     /// It was proposed already.
     AlreadyProposed,
     /// It was never proposed.
@@ -123,6 +125,7 @@ impl Reason for Refusal {
         match self {
             Self::NoSource => "configuration.no_source",
             Self::UnsoundWeights => "configuration.unsound_weights",
+            Self::IncompleteWeights => "configuration.incomplete_weights",
             Self::AlreadyProposed => "configuration.already_proposed",
             Self::NotProposed => "configuration.not_proposed",
             Self::SamePerson => "configuration.same_person",
@@ -132,7 +135,7 @@ impl Reason for Refusal {
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::NoSource => Some("source"),
-            Self::UnsoundWeights => Some("weights"),
+            Self::UnsoundWeights | Self::IncompleteWeights => Some("weights"),
             Self::AlreadyProposed | Self::NotProposed | Self::SamePerson | Self::AlreadySettled => None,
         }
     }

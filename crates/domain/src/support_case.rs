@@ -39,6 +39,22 @@ pub enum Support {
     Unknown,
 }
 
+impl Support {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Generalist,
+        Self::Insertion,
+        Self::IntensiveInsertion,
+        Self::VoluntaryHomeSupport,
+        Self::CourtOrderedHomeSupport,
+        Self::ReinforcedHomeSupport,
+        Self::Placement,
+        Self::ConcernAssessment,
+        Self::GlobalSupportPlan,
+        Self::Unknown,
+    ];
+}
+
 /// What makes a case heavier to carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

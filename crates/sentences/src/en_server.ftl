@@ -19,6 +19,7 @@ access_policy-share_opens_more = A share opens only what was shared. Replace “
 access_policy-silent_emergency = An emergency is always told to those who answer. Add “alert = true”.
 access_policy-two_lines = Two lines speak of the same roles, relation and purpose. Make one of them.
 configuration-no_source = This setting has no source. Name the vote or the study.
+configuration-incomplete_weights = These weights leave a kind of support out, or name one twice. Give each of them a weight, zero if it shall weigh nothing.
 configuration-unsound_weights = With these weights no load can be told. Give them a capacity, points, and thresholds each higher than the one before.
 configuration-already_proposed = This setting was proposed already.
 configuration-not_proposed = There is no such proposal.

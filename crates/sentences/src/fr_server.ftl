@@ -19,6 +19,7 @@ access_policy-share_opens_more = Un partage n’ouvre que ce qui est partagé. R
 access_policy-silent_emergency = Une ouverture en urgence est toujours signalée. Ajoutez « alert = true ».
 access_policy-two_lines = Deux lignes parlent des mêmes rôles, du même lien et du même motif. Réunissez-les.
 configuration-no_source = Ce réglage n’a pas de source. Indiquez le vote ou l’étude.
+configuration-incomplete_weights = Ce barème oublie un type d’accompagnement, ou le nomme deux fois. Donnez un poids à chacun, zéro s’il ne doit rien peser.
 configuration-unsound_weights = Ce barème ne permet pas de calculer une charge. Indiquez une capacité, des points, et des seuils de plus en plus hauts.
 configuration-already_proposed = Ce réglage est déjà proposé.
 configuration-not_proposed = Cette proposition n’existe pas.

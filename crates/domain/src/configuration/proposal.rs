@@ -1,6 +1,7 @@
 //! Settings that wait for a vote: one person proposes, and another adopts. Until then nothing changes.
 
 use super::{Configuration, Refusal, Setting, Weights};
+use crate::support_case::Support;
 use crate::words::{Day, ProposalId, WorkerId};
 
 /// A setting that waits for a second person.
@@ -33,7 +34,7 @@ impl Configuration {
     }
 }
 
-/// Whether a setting can be computed with: a scale without capacity, whose zones do not follow each other, or with a line
+/// Whether a setting can be computed with: a scale that leaves a kind of support out would weigh it nothing, one without capacity, whose zones do not follow each other, or with a line
 /// beyond all reason, says nothing.
 pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     if let Setting::Weights(weights) = setting
@@ -41,7 +42,17 @@ pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     {
         return Err(Refusal::UnsoundWeights);
     }
+    if let Setting::Weights(weights) = setting
+        && !weighs_each_once(weights)
+    {
+        return Err(Refusal::IncompleteWeights);
+    }
     Ok(())
+}
+
+fn weighs_each_once(weights: &Weights) -> bool {
+    let lines = |support: Support| weights.base.iter().filter(|(of, _)| *of == support).count();
+    Support::ALL.into_iter().all(|support| lines(support) == 1)
 }
 
 /// The most that any line of a scale may say, in hundredths: a thousand points, or a thousand times as much.
@@ -53,7 +64,6 @@ fn makes_sense(weights: &Weights) -> bool {
     let adds = weights.complexity.iter().map(|(_, adds)| *adds);
     let factors = [weights.opening, weights.watch, weights.sibling, weights.most_complexity];
     weights.capacity > 0
-        && !weights.base.is_empty()
         && 0 < normal
         && normal < tense
         && tense < overload

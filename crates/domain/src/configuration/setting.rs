@@ -202,6 +202,15 @@ pub struct Weights {
     pub zones: [u32; 3],
 }
 
+impl Weights {
+    /// The base points of a kind of support; nothing where a scale of earlier days left it out.
+    #[must_use]
+    pub fn of(&self, support: crate::support_case::Support) -> u32 {
+        let line = self.base.iter().find(|(named, _)| *named == support);
+        line.map_or(0, |(_, points)| *points)
+    }
+}
+
 /// Days between contacts, by intensity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cadence {

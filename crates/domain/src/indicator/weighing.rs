@@ -23,11 +23,7 @@ pub struct Weighed<'a> {
 /// The points of a case on a day, in hundredths.
 #[must_use]
 pub fn points(weights: &Weights, case: &Weighed<'_>, on: Day) -> u32 {
-    let base = weights
-        .base
-        .iter()
-        .find(|(support, _)| *support == case.support)
-        .map_or(0, |(_, points)| *points);
+    let base = weights.of(case.support);
     let opening = (0..i64::from(weights.opening_days)).contains(&i64::from(case.from_on.days_to(on)));
     let phase = match (case.open, opening) {
         (false, _) => weights.watch,

@@ -3,6 +3,7 @@
 use crate::Asked;
 use crate::configuration::{Command, Configuration, Event, InForce, Refusal, Setting, Topic, Weights, first_settings};
 use crate::spec::{KARIM, NOUR, asked, asked_by, day, given, id};
+use crate::support_case::Support;
 use crate::words::Day;
 
 fn weights() -> Weights {
@@ -142,4 +143,35 @@ fn weights_with_which_no_load_can_be_told_are_not_proposed() {
             .when(asked(propose_these(unsound, "Vote")))
             .refused(Refusal::UnsoundWeights);
     }
+}
+
+#[test]
+fn weights_name_each_kind_of_support_once() {
+    let mut without_one = weights();
+    without_one.base.retain(|(support, _)| *support != Support::Placement);
+    let mut twice = weights();
+    twice.base.push((Support::Placement, 10));
+    let none = Weights {
+        base: Vec::new(),
+        ..weights()
+    };
+    for incomplete in [without_one, twice, none] {
+        given::<Configuration>([])
+            .when(asked(propose_these(incomplete, "Vote")))
+            .refused(Refusal::IncompleteWeights);
+    }
+    let mut nought = weights();
+    for (support, points) in &mut nought.base {
+        *points = if *support == Support::Placement { 0 } else { *points };
+    }
+    let said = Event::Proposed {
+        proposal: id(1),
+        setting: Setting::Weights(nought.clone()),
+        in_force_on: day(12, 1),
+        source: "Vote".to_owned(),
+        by: NOUR,
+    };
+    given::<Configuration>([])
+        .when(asked(propose_these(nought, "Vote")))
+        .then([said]);
 }
