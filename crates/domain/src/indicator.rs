@@ -12,6 +12,7 @@ mod ledger;
 mod meetings;
 mod periods;
 mod shown;
+mod standing;
 mod told;
 mod weighing;
 mod window;
@@ -26,6 +27,7 @@ pub use knowing::{Figure, asked};
 pub use ledger::Ledger;
 pub use periods::{Period, Periods};
 pub use shown::{Measured, Shown, Summary, quantile, ratio, shown};
+pub use standing::Standing;
 pub use weighing::{Weighed, capacity, points};
 pub use window::Window;
 

@@ -7,12 +7,13 @@ use crate::{Client, Fact, Fault, column};
 use access::{Permit, Reach};
 use domain::configuration::{Configuration, History, Setting, Topic};
 use domain::indicator::{
-    Figure, Happening, Noted, Periods, Window, asked, of_case, of_contact, of_deadline, of_decision, of_meeting,
-    of_plan, of_post,
+    Figure, Happening, Noted, Periods, asked, of_case, of_contact, of_deadline, of_decision, of_meeting, of_plan,
+    of_post,
 };
 use domain::words::{Day, ServiceId, SupportCaseId};
 use domain::{deadline, organisation, plan, team_meeting};
 use event_store::Recorded;
+use futures::TryStreamExt;
 use uuid::Uuid;
 
 /// What counts.
@@ -20,7 +21,7 @@ pub struct Ground;
 
 impl View for Ground {
     fn name(&self) -> &'static str {
-        "indicator_ground_v3"
+        "indicator_ground_v4"
     }
 
     fn tables(&self) -> &'static str {
@@ -110,6 +111,14 @@ fn told(happening: &Happening) -> Result<String, Fault> {
     serde_json::to_string(happening).or(Err(Fault::Unreadable("what counts has no JSON")))
 }
 
+/// What is told of a thing last holds, and no day that was ever asked of it is lost.
+macro_rules! stands {
+    () => {
+        " on conflict (thing) do update set goes_on = excluded.goes_on,
+             until_on = greatest(indicator_standing.until_on, excluded.until_on)"
+    };
+}
+
 fn in_case<E>(rows: &mut Rows, fact: &Recorded<E>, case: Uuid, happening: &Happening) -> Result<(), Fault> {
     keep!(
         rows,
@@ -124,6 +133,20 @@ fn in_case<E>(rows: &mut Rows, fact: &Recorded<E>, case: Uuid, happening: &Happe
         fact.occurred_at,
         fact.known(),
     );
+    if let Some(standing) = happening.standing() {
+        change!(
+            rows,
+            concat!(
+                "insert into indicator_standing (support_case, thing, goes_on, until_on)
+                 values ($1::uuid, $2::uuid, $3::boolean, $4::date)",
+                stands!()
+            ),
+            case,
+            standing.thing.unwrap_or(case),
+            standing.goes_on,
+            standing.until_on.map(column::day),
+        );
+    }
     Ok(())
 }
 
@@ -135,20 +158,37 @@ fn by_stream<E>(
     stream: Uuid,
     happening: &Happening,
 ) -> Result<(), Fault> {
+    let meeting = matches!(happening, Happening::Meeting(..)).then_some(stream);
     change!(
         rows,
-        "insert into indicator_fact (position, rank, support_case, service, happening, told_on, at, known_at)
-         select $1::bigint, $2::smallint, s.support_case, s.service, $4::text, $5::date,
-             $6::timestamptz, $7::timestamptz
+        "insert into indicator_fact (position, rank, support_case, service, meeting, happening, told_on, at, known_at)
+         select $1::bigint, $2::smallint, s.support_case, s.service, $4::uuid, $5::text, $6::date,
+             $7::timestamptz, $8::timestamptz
          from indicator_stream s where s.stream = $3::uuid",
         column::stored(fact.position),
         rank,
         stream,
+        meeting,
         told(happening)?,
         happening.told_on().map(column::day),
         fact.occurred_at,
         fact.known(),
     );
+    if let Some(standing) = happening.standing() {
+        change!(
+            rows,
+            concat!(
+                "insert into indicator_standing (support_case, thing, goes_on, until_on)
+                 select s.support_case, $2::uuid, $3::boolean, $4::date
+                 from indicator_stream s where s.stream = $1::uuid and s.support_case is not null",
+                stands!()
+            ),
+            stream,
+            standing.thing.unwrap_or(stream),
+            standing.goes_on,
+            standing.until_on.map(column::day),
+        );
+    }
     Ok(())
 }
 
@@ -172,6 +212,8 @@ pub struct Figures {
     pub figures: Vec<Figure>,
     /// Below this, figures about people are hidden.
     pub threshold: u32,
+    /// From how many facts they were made.
+    pub facts: usize,
 }
 
 /// The figures of the service that the permit reaches, over a time.
@@ -182,42 +224,57 @@ pub async fn figures(client: &Client, permit: &Permit, periods: &Periods, histor
     let Reach::Service(service) = permit.reach() else {
         return Err(Fault::OutOfReach);
     };
-    let facts = facts(client, &Reached::by(permit), service, &periods.asked).await?;
+    let facts = facts(client, &Reached::by(permit), service, periods).await?;
     let threshold = inside(&history.now(), periods.asked.until_on);
+    let read = facts.len();
+    let (periods, history) = (periods.clone(), history.clone());
+    // Many facts take a moment to count: whoever else is served on this thread does not wait for it.
+    let counted = tokio::task::spawn_blocking(move || asked(&facts, &periods, &history, threshold));
     Ok(Figures {
         service,
-        figures: asked(&facts, periods, history, threshold),
+        figures: counted
+            .await
+            .or(Err(Fault::Unreadable("figures were not counted to their end")))?,
         threshold,
+        facts: read,
     })
 }
 
-async fn facts(client: &Client, reached: &Reached, service: ServiceId, window: &Window) -> Result<Vec<Noted>, Fault> {
+async fn facts(client: &Client, reached: &Reached, service: ServiceId, periods: &Periods) -> Result<Vec<Noted>, Fault> {
+    let (asked, first_on) = (&periods.asked, periods.reach_back_to());
+    let first = first_on.start(&asked.zone);
     let statement = client.prepare_cached(FACTS).await?;
-    let rows = client
-        .query(
-            &statement,
-            &reached.values(&[&window.until, &service.0, &window.until_on.0]),
-        )
-        .await?;
-    let read = |row: &tokio_postgres::Row| {
+    let values = reached.values(&[&asked.until, &service.0, &asked.until_on.0, &first_on.0, &first]);
+    let rows = client.query_raw(&statement, values).await?;
+    let mut rows = std::pin::pin!(rows);
+    let mut facts = Vec::new();
+    while let Some(row) = rows.try_next().await? {
         let happening: Happening =
             serde_json::from_str(row.try_get(1)?).or(Err(Fault::Unreadable("what counts is of another form")))?;
-        Ok(Noted {
+        facts.push(Noted {
             support_case: row.try_get::<_, Option<Uuid>>(0)?.map(SupportCaseId),
-            at: happening.was_at(row.try_get(2)?, &window.zone),
+            at: happening.was_at(row.try_get(2)?, &asked.zone),
             happening,
             known_at: row.try_get(3)?,
-        })
-    };
-    rows.iter().map(read).collect()
+        });
+    }
+    Ok(facts)
 }
 
 /// What was by the end of the time: of the cases that the permit reaches, of the meetings of the service and of the posts in
-/// it.
+/// it. Cases and meetings that were over before any figure asks, and of which nothing was written since, are in none.
 const FACTS: &str = concat!(
-    "with within as (select c.support_case from support_case_register c where ",
+    "with within as (
+         select c.support_case from support_case_register c
+         where (exists (select from indicator_standing s
+                     where s.support_case = c.support_case and (s.goes_on or s.until_on >= $9::date))
+                 or exists (select from indicator_fact f
+                     where f.support_case = c.support_case and greatest(f.at, f.known_at) >= $10))
+           and ",
     reached!(),
-    ")
+    "), met as (
+         select f.meeting from indicator_fact f
+         where f.service = $7 and f.meeting is not null and greatest(f.at, f.known_at) >= $10)
      select f.support_case, f.happening, f.at, f.known_at, f.position, f.rank
      from indicator_fact f join within using (support_case)
      where f.at <= $6 or f.told_on < $8
@@ -225,6 +282,7 @@ const FACTS: &str = concat!(
      select null, f.happening, f.at, f.known_at, f.position, f.rank
      from indicator_fact f
      where f.support_case is null and f.service = $7 and f.at <= $6
+       and (f.meeting is null or f.meeting in (select meeting from met))
      order by 5, 6"
 );
 

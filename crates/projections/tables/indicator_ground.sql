@@ -3,6 +3,7 @@ create table indicator_fact (
     rank smallint not null,
     support_case uuid,
     service uuid,
+    meeting uuid,
     happening text not null,
     told_on date,
     at timestamptz not null,
@@ -15,8 +16,20 @@ comment on column indicator_fact.service is 'Of meetings, the service that calle
 comment on column indicator_fact.happening is 'The fact, as JSON.';
 comment on column indicator_fact.told_on is 'The day that is told of it; where it ends before the instant, it was then.';
 comment on column indicator_fact.at is 'The instant that its event claims.';
-create index indicator_fact_of_case on indicator_fact (support_case, at);
-create index indicator_fact_of_service on indicator_fact (service);
+comment on column indicator_fact.meeting is 'Of meetings, which one.';
+create index indicator_fact_of_case on indicator_fact (support_case, greatest(at, known_at));
+create index indicator_fact_of_service on indicator_fact (service, greatest(at, known_at));
+
+create table indicator_standing (
+    thing uuid primary key,
+    support_case uuid not null,
+    goes_on boolean not null,
+    until_on date
+);
+comment on table indicator_standing is 'What goes on in a situation: itself, its measures, deadlines and actions. One in which nothing does is read only for the time in which something was written of it.';
+comment on column indicator_standing.thing is 'The measure, deadline or action; the situation itself when it is none of them.';
+comment on column indicator_standing.until_on is 'The last day that figures may ask of it: its term, its date, the end of its watch.';
+create index indicator_standing_of_case on indicator_standing (support_case);
 
 create table indicator_stream (
     stream uuid primary key,

@@ -40,6 +40,13 @@ impl Periods {
         last_over(day, QUARTER, zone)
     }
 
+    /// The first day of which any figure asks: what was over before, and was known then, is in none of them.
+    #[must_use]
+    pub fn reach_back_to(&self) -> Day {
+        let a_year_earlier = self.quarter.months_before(12).from_on;
+        self.asked.from_on.min(self.year.from_on).min(a_year_earlier)
+    }
+
     /// One of them.
     #[must_use]
     pub fn window(&self, period: Period) -> &Window {

@@ -81,11 +81,26 @@ impl Ground {
         D::Event: Serialize + DeserializeOwned,
         C: Serialize + Send + Sync,
     {
+        self.try_ask_known::<D, C>(stream, at, None, command).await
+    }
+
+    async fn try_ask_known<D, C>(
+        &self,
+        stream: Uuid,
+        at: &str,
+        known_at: Option<Timestamp>,
+        command: C,
+    ) -> Result<Answer, Rejected<D::Refusal>>
+    where
+        D: Decider<Asked = Asked<C>>,
+        D::Event: Serialize + DeserializeOwned,
+        C: Serialize + Send + Sync,
+    {
         let occurred_at = instant(at);
         let wish = Wish {
             command: Uuid::now_v7(),
             by: WorkerId::TRAME.0,
-            known_at: None,
+            known_at,
             claims_time: true,
         };
         let asked = Asked {
@@ -112,6 +127,24 @@ impl Ground {
         if let Err(refused) = self.try_ask::<D, C>(stream, at, command).await {
             assert!(matches!(refused, Rejected::Taken { .. }), "{refused:?}");
         }
+    }
+
+    /// As its source knew it when it happened.
+    pub(crate) async fn asked_at_once<D, C>(&self, stream: Uuid, at: &str, command: C)
+    where
+        D: Decider<Asked = Asked<C>>,
+        D::Event: Serialize + DeserializeOwned,
+        D::Refusal: std::fmt::Debug,
+        C: Serialize + Send + Sync,
+    {
+        let answer = self.try_ask_known::<D, C>(stream, at, Some(instant(at)), command).await;
+        assert!(answer.is_ok(), "{answer:?}");
+    }
+
+    /// The same of a case.
+    pub(crate) async fn at_once(&self, case: SupportCaseId, at: &str, command: support_case::Command) {
+        self.asked_at_once::<support_case::SupportCase, _>(case.0, at, command)
+            .await;
     }
 
     pub(crate) async fn case(&self, case: SupportCaseId, at: &str, command: support_case::Command) {

@@ -180,6 +180,37 @@ async fn a_setting_voted_since_is_no_part_of_what_was_known_then() {
 }
 
 #[tokio::test]
+async fn what_was_over_long_before_is_not_read_for_it() {
+    let ground = Ground::new().await;
+    lived(&ground).await;
+    let before = seen(&ground).await;
+    for number in 11..=20 {
+        let open = Command::Open(opening(case(number), "2019-01-06"));
+        ground.at_once(case(number), "2019-01-06T08:00:00Z", open).await;
+        let set = due(number, "2019-03-01");
+        let stream = Uuid::from_u128(0x900 + number);
+        ground
+            .asked_at_once::<deadline::Deadline, _>(stream, "2019-01-07T08:00:00Z", set)
+            .await;
+        ground
+            .asked_at_once::<deadline::Deadline, _>(stream, "2019-02-20T08:00:00Z", deadline::Command::Meet)
+            .await;
+        let close = Command::Close {
+            on: day("2019-06-10"),
+            reason: ClosureReason::Unknown,
+            watch_until: None,
+            balance: None,
+        };
+        ground.at_once(case(number), "2019-06-10T09:00:00Z", close).await;
+    }
+    assert_eq!(seen(&ground).await, before, "no figure, and no fact more");
+    // One of them whose deadline was never met stands on.
+    let open = Command::Open(opening(case(30), "2019-01-06"));
+    ground.at_once(case(30), "2019-01-06T08:00:00Z", open).await;
+    assert_eq!(seen(&ground).await.facts, before.facts + 1);
+}
+
+#[tokio::test]
 async fn who_left_carries_nothing_any_more() {
     let ground = Ground::new().await;
     lived(&ground).await;
