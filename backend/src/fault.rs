@@ -44,6 +44,9 @@ pub enum Fault {
     /// The configuration does not hold together.
     #[error("{0}")]
     Configuration(String),
+    /// A file for a spreadsheet could not be made.
+    #[error("a spreadsheet: {0}")]
+    Sheet(#[from] spreadsheet::Fault),
     /// Files or sockets failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),
@@ -71,6 +74,7 @@ impl Fault {
             | Self::Behind { .. }
             | Self::RightsUnknown
             | Self::Configuration(_)
+            | Self::Sheet(_)
             | Self::Io(_) => false,
         }
     }

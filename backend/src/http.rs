@@ -228,6 +228,7 @@ fn work_routes(app: &mut web::ServiceConfig) {
     app.service(resource(paths::WEEK).route(web::get().to(week::week)))
         .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
         .service(resource(paths::INDICATORS).route(web::get().to(workload::indicators)))
+        .service(resource(paths::INDICATORS_FILE).route(web::get().to(workload::indicators_file)))
         .service(
             resource(paths::WEIGHTS)
                 .route(web::get().to(weights::board))

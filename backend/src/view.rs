@@ -4,6 +4,7 @@
 
 mod case;
 mod course;
+mod figures_sheet;
 mod known;
 mod opening;
 mod shared;
@@ -11,6 +12,7 @@ mod timeline;
 
 pub use case::signals::{signals, view as signal_view};
 pub use case::{Looking, MeetingKinds, Thresholds, case_view};
+pub use figures_sheet::figures_sheet;
 pub use known::known_to;
 pub use opening::{Opening, workers_named};
 pub use shared::shared_view;

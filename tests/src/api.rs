@@ -59,6 +59,7 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::WEEK, &["get"]),
     (paths::WORKLOAD, &["get"]),
     (paths::INDICATORS, &["get"]),
+    (paths::INDICATORS_FILE, &["get"]),
     (paths::WEIGHTS, &["get", "post"]),
     (paths::ADOPT_WEIGHTS, &["post"]),
     (paths::WITHDRAW_WEIGHTS, &["post"]),

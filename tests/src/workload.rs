@@ -202,6 +202,62 @@ async fn each_figure_comes_with_its_definition_as_known_then_and_as_known_now() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn figures_are_taken_along_as_a_file_that_hides_what_the_screen_hides() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+    let besnard = house.family("Besnard", &julie).await;
+    house.family("Lemoine", &nour).await;
+    house.family_without_referent("Oudin", VAL_DE_LYS).await;
+    // Visited four days ago, written down today.
+    let visit = json!({ "command": id(), "contact": id(), "kind": "home_visit", "occurred_at": ago(4),
+        "domains": ["housing"], "shared": "Visite avec le bailleur." });
+    let kept = julie.post(&besnard.path(paths::CONTACTS), &visit).await.kept();
+    house.settled().await;
+
+    let (until, position) = (day_ago(1), kept.position);
+    let file = format!(
+        "{}?format=csv&until={until}&at_least={position}",
+        paths::INDICATORS_FILE
+    );
+    let file_answer = mehdi.get(&file).await;
+    let text = file_answer.text();
+    let line = |starting: &str| {
+        let found = text.lines().find(|line| line.contains(&format!(";{starting};")));
+        found.unwrap_or_else(|| panic!("{starting} in {text}")).to_owned()
+    };
+    assert!(line("Situations ouvertes").contains(";3;nombre;"));
+    let active = line("Situations actives");
+    assert!(
+        active.contains("masqué : moins de 5 personnes ou ménages")
+            && !active.contains(";3;")
+            && !active.contains(";1;")
+    );
+    assert!(line("Contacts tenus pour un contact convenu").contains(";1 contact tenu;"));
+    for word in ["Julie", "Besnard", "bailleur"] {
+        assert!(!text.contains(word), "{word}");
+    }
+    let english = mehdi.get(&format!("{file}&language=en")).await;
+    let english = english.text();
+    assert!(
+        english
+            .lines()
+            .any(|line| line.contains(",Open cases,") && line.contains(",3,number,")),
+        "{english}"
+    );
+    for format in ["xlsx", "ods"] {
+        let answer = mehdi.get(&format!("{}?format={format}", paths::INDICATORS_FILE)).await;
+        assert!(answer.status == 200 && answer.body.starts_with(b"PK"), "{format}");
+        assert!(answer.header("content-disposition").ends_with(&format!(".{format}\"")));
+    }
+    assert_eq!(
+        julie.get(&file).await.refusal(),
+        "403 problem.answers_for_no_team",
+        "a right is not checked on the screen alone"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_manager_reads_each_definition_beside_its_figure() {
     let house = House::with(site()).await;
     let julie = house.worker("Julie").await;
@@ -221,6 +277,13 @@ async fn the_manager_reads_each_definition_beside_its_figure() {
     browser.reads("par temps plein").await;
     browser.find(".indicators").await.scroll_into_view().await.unwrap();
     browser.picture("indicators").await;
+    let link = browser.find(".indicators .files a[href*='format=ods']").await;
+    let path = link.attr("href").await.unwrap().unwrap();
+    assert!(path.contains("language=fr"));
+    assert!(
+        mehdi.get(&path).await.body.starts_with(b"PK"),
+        "the link of the screen gives a file"
+    );
     assert_eq!(browser.faults().await, [] as [String; 0]);
     browser.closes().await;
 }

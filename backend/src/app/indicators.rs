@@ -3,6 +3,7 @@
 use super::Trame;
 use crate::fault::Fault;
 use crate::http::{Failure, Worker};
+use crate::view::figures_sheet;
 use access::Permit;
 use contract::workload::{Figure, HeldAgainst, Indicators, IndicatorsQuery, OfSupport, WrittenLater};
 use domain::configuration::Configuration;
@@ -10,6 +11,8 @@ use domain::indicator::{self, Periods};
 use domain::words::{Day, Invalid};
 use jiff::Span;
 use projections::indicator::figures;
+use sentences::Language;
+use spreadsheet::Sheet;
 
 /// How many months the figures look back when no first day is asked for.
 const QUARTER: i64 = 3;
@@ -22,6 +25,30 @@ impl Trame {
     /// # Errors
     /// When she does not answer for a team, over a time that nobody records or that is too long, or a fault.
     pub async fn indicators(&self, worker: Worker, asked: &IndicatorsQuery) -> Result<Indicators, Failure> {
+        self.indicators_read(worker, asked, "workload").await
+    }
+
+    /// The same as a table for a spreadsheet, which the journal of readings calls by its name: what leaves Trame is known.
+    ///
+    /// # Errors
+    /// As [`Self::indicators`].
+    pub async fn indicators_sheet(
+        &self,
+        worker: Worker,
+        asked: &IndicatorsQuery,
+        language: Language,
+    ) -> Result<(Indicators, Sheet), Failure> {
+        let seen = self.indicators_read(worker, asked, "workload_file").await?;
+        let sheet = figures_sheet(&seen, language);
+        Ok((seen, sheet))
+    }
+
+    async fn indicators_read(
+        &self,
+        worker: Worker,
+        asked: &IndicatorsQuery,
+        what: &'static str,
+    ) -> Result<Indicators, Failure> {
         let permit = Permit::for_load(&self.table().await?, worker.reader)
             .ok_or_else(|| Failure::not_allowed("problem.answers_for_no_team"))?;
         let from = Failure::unless_within("from", asked.from)?;
@@ -40,8 +67,7 @@ impl Trame {
         let found = figures(&client, &permit, &periods, &history)
             .await
             .map_err(Fault::from)?;
-        self.journal_reading(&permit, "workload", &[], worker.at, position)
-            .await?;
+        self.journal_reading(&permit, what, &[], worker.at, position).await?;
         let settings = history.now();
         Ok(Indicators {
             from,

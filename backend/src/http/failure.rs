@@ -254,6 +254,7 @@ impl<F: Into<Fault>> From<F> for Failure {
             | Fault::Cluster(_)
             | Fault::Database(_)
             | Fault::Configuration(_)
+            | Fault::Sheet(_)
             | Fault::Io(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
         let mut failure = Self::new(status, "problem.fault");

@@ -139,6 +139,7 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         super::week::week,
         super::workload::workload,
         super::workload::indicators,
+        super::workload::indicators_file,
         super::weights::board,
         super::weights::propose,
         super::weights::adopt,

@@ -114,6 +114,8 @@ pub const WEEK: &str = "/api/week";
 pub const WORKLOAD: &str = "/api/workload";
 /// The figures of a team over a time, each with its definition.
 pub const INDICATORS: &str = "/api/workload/indicators";
+/// The same as a file for a spreadsheet.
+pub const INDICATORS_FILE: &str = "/api/workload/indicators/file";
 /// How load is weighed, and what waits for a vote; proposes other weights.
 pub const WEIGHTS: &str = "/api/workload/weights";
 /// Adopts weights that somebody else proposed.

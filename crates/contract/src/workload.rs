@@ -221,6 +221,67 @@ pub struct IndicatorsQuery {
     pub at_least: Option<u64>,
 }
 
+/// A file of the figures over a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct IndicatorsFileQuery {
+    /// Which kind of file.
+    pub format: SheetFormat,
+    /// The first day; three months before the end when absent.
+    #[serde(default)]
+    pub from: Option<Day>,
+    /// The day after the last: figures are as of its first instant. Today when absent.
+    #[serde(default)]
+    pub until: Option<Day>,
+    /// Read no earlier state than this position.
+    #[serde(default)]
+    pub at_least: Option<u64>,
+    /// The language of its words; the one of the request when absent, since a link cannot say it otherwise.
+    #[serde(default)]
+    pub language: Option<SheetLanguage>,
+}
+
+/// A kind of file that a spreadsheet opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum SheetFormat {
+    /// Separated values.
+    Csv,
+    /// Office Open XML.
+    Xlsx,
+    /// OpenDocument.
+    Ods,
+}
+
+impl SheetFormat {
+    /// All of them, the open one first.
+    pub const ALL: [Self; 3] = [Self::Ods, Self::Xlsx, Self::Csv];
+
+    /// Its code, which is the ending of such a file's name.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Ods => "ods",
+        }
+    }
+}
+
+/// The language of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum SheetLanguage {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
 /// The figures of a service over a time, each with its definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -10,6 +10,7 @@ mod happening;
 mod knowing;
 mod ledger;
 mod meetings;
+mod names;
 mod periods;
 mod shown;
 mod standing;

@@ -53,6 +53,23 @@ impl Support {
         Self::GlobalSupportPlan,
         Self::Unknown,
     ];
+
+    /// Its code, as its sentence is keyed.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Generalist => "generalist",
+            Self::Insertion => "insertion",
+            Self::IntensiveInsertion => "intensive_insertion",
+            Self::VoluntaryHomeSupport => "voluntary_home_support",
+            Self::CourtOrderedHomeSupport => "court_ordered_home_support",
+            Self::ReinforcedHomeSupport => "reinforced_home_support",
+            Self::Placement => "placement",
+            Self::ConcernAssessment => "concern_assessment",
+            Self::GlobalSupportPlan => "global_support_plan",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// What makes a case heavier to carry.

@@ -1323,6 +1323,11 @@ indicators-months = { $months ->
    *[other] { $months } months
  }
 indicators-span = From { $from } to { $until } (zone { $zone }).
+indicators-files = Take these figures along
+indicators-files-lead = A file for a spreadsheet, with a line for each figure and its definition. What is hidden here is hidden in the file too.
+indicators-file-ods = OpenDocument (.ods)
+indicators-file-xlsx = Excel (.xlsx)
+indicators-file-csv = Comma-separated text (.csv)
 indicator-name = Indicator
 indicator-figure = Figure
 indicator-known = Known when the period ended

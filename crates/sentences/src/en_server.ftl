@@ -83,3 +83,35 @@ problem-service_unknown = This service is not in the directory.
 problem-person_unknown = This person is not of this case.
 problem-ends_no_sharing = Only who shared, the référent and who answers for the service end it.
 problem-settles_no_sharing = Only who answers for the service may agree to a sharing of which the family is not told.
+
+## Figures as a file for a spreadsheet
+
+sheet-name = Figures of the service
+sheet-service = Service
+sheet-from = From
+sheet-until = To
+sheet-group = Heading
+sheet-indicator = Indicator
+sheet-support = Kind of support
+sheet-span = Over which time
+sheet-figure = Figure
+sheet-unit = Unit
+sheet-part = Part
+sheet-whole = Whole
+sheet-p90 = Nine in ten (days)
+sheet-mean = Mean (days)
+sheet-longest = Longest (days)
+sheet-target = Target (days)
+sheet-late = Beyond the target
+sheet-known = Figure known at the end of the period
+sheet-remark = Remark
+sheet-since = Written down since
+sheet-definition = Definition
+sheet-origin = Source
+sheet-setting = Setting
+sheet-unit-count = number
+sheet-unit-share = %
+sheet-unit-days = days (half of them, at most)
+sheet-unit-balance = openings less closures
+sheet-unit-per = ratio (see the definition)
+sheet-hidden = hidden: fewer than { $threshold } people or households

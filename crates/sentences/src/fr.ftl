@@ -1324,6 +1324,11 @@ indicators-months = { $months ->
    *[other] { $months } mois
  }
 indicators-span = Du { $from } au { $until } (fuseau { $zone }).
+indicators-files = Emporter ces chiffres
+indicators-files-lead = Un fichier pour tableur, avec une ligne par chiffre et sa définition. Ce qui est masqué ici l’est aussi dans le fichier.
+indicators-file-ods = OpenDocument (.ods)
+indicators-file-xlsx = Excel (.xlsx)
+indicators-file-csv = Texte séparé par des points-virgules (.csv)
 indicator-name = Indicateur
 indicator-figure = Chiffre
 indicator-known = Connu à la fin de la période

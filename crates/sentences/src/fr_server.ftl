@@ -83,3 +83,35 @@ problem-service_unknown = Ce service n’est pas dans l’annuaire.
 problem-person_unknown = Cette personne n’est pas de cette situation.
 problem-ends_no_sharing = Seuls la personne qui a partagé, le référent et l’encadrement du service y mettent fin.
 problem-settles_no_sharing = Seul l’encadrement du service peut valider un partage dont la famille n’est pas informée.
+
+## Figures as a file for a spreadsheet
+
+sheet-name = Chiffres du service
+sheet-service = Service
+sheet-from = Du
+sheet-until = Au
+sheet-group = Rubrique
+sheet-indicator = Indicateur
+sheet-support = Type d’accompagnement
+sheet-span = Sur quel temps
+sheet-figure = Chiffre
+sheet-unit = Unité
+sheet-part = Partie
+sheet-whole = Total
+sheet-p90 = Neuf sur dix (jours)
+sheet-mean = Moyenne (jours)
+sheet-longest = Le plus long (jours)
+sheet-target = Délai visé (jours)
+sheet-late = Au-delà du délai
+sheet-known = Chiffre connu à la fin de la période
+sheet-remark = Remarque
+sheet-since = Noté depuis
+sheet-definition = Définition
+sheet-origin = Source
+sheet-setting = Réglage
+sheet-unit-count = nombre
+sheet-unit-share = %
+sheet-unit-days = jours (la moitié, au plus)
+sheet-unit-balance = ouvertures moins clôtures
+sheet-unit-per = rapport (voir la définition)
+sheet-hidden = masqué : moins de { $threshold } personnes ou ménages

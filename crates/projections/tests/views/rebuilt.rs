@@ -127,6 +127,14 @@ macro_rules! ask {
 }
 use ask;
 
+/// The end of the day that is told, where it lies before the instant that is claimed; no instant is that of the first day.
+fn was_at(on: Day, claimed: Timestamp) -> Timestamp {
+    if on < day("1900-01-01") {
+        return Timestamp::MIN;
+    }
+    on.end(&TimeZone::UTC).min(claimed)
+}
+
 /// Open, and the référents of open cases, counted from the facts alone.
 async fn counted(ground: &Ground, at: Timestamp) -> (u32, Vec<(WorkerId, u32)>) {
     let mut open = 0;
@@ -137,8 +145,9 @@ async fn counted(ground: &Ground, at: Timestamp) -> (u32, Vec<(WorkerId, u32)>) 
         for fact in ground.log.facts::<support_case::Event>(case(number).0).await.unwrap() {
             let then = fact.occurred_at;
             match fact.event {
-                support_case::Event::Opened(_) | support_case::Event::Reopened { .. } => spells.push((then, None)),
-                support_case::Event::Closed { .. } => spells.last_mut().unwrap().1 = Some(then),
+                support_case::Event::Opened(opening) => spells.push((was_at(opening.opened_on, then), None)),
+                support_case::Event::Reopened { on, .. } => spells.push((was_at(on, then), None)),
+                support_case::Event::Closed { on, .. } => spells.last_mut().unwrap().1 = Some(was_at(on, then)),
                 support_case::Event::ReferentAppointed { worker } => referents.push((worker, then, None)),
                 support_case::Event::ReferentHandedOver { to, .. } => {
                     referents.last_mut().unwrap().2 = Some(then);

@@ -3,7 +3,7 @@
 //! Hidden, zero and nothing to measure look different. Formulas are sentences: what is shown is what is computed.
 
 use super::{
-    figures::{difference, group, value},
+    figures::{difference, input, value},
     weights::support_key,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     },
     words::{say, say_with},
 };
-use contract::workload::{Figure, Indicators};
+use contract::workload::{Figure, Indicators, SheetFormat};
 use domain::indicator::Shown;
 use domain::words::Day;
 use jiff::Span;
@@ -75,7 +75,7 @@ fn table(seen: &Indicators) -> impl IntoView + use<> {
     let mut rows = Vec::new();
     let mut last = "";
     for figure in &seen.figures {
-        let of = group(figure.indicator);
+        let of = figure.indicator.group();
         if of != last {
             last = of;
             let head = say(&format!("indicator-group-{of}"));
@@ -92,6 +92,13 @@ fn table(seen: &Indicators) -> impl IntoView + use<> {
         ("zone", (&seen.zone).into()),
     ];
     let threshold = say_with("indicator-hidden-rule", &[("threshold", seen.threshold.into())]);
+    let files = SheetFormat::ALL
+        .into_iter()
+        .map(|format| {
+            let told = say(&format!("indicators-file-{}", format.code()));
+            view! { <li><a href=api::workload::indicators_file(seen, format) download="">{told}</a></li> }
+        })
+        .collect_view();
     view! {
         <p class="mark">{say_with("indicators-span", &span)}</p>
         <table>
@@ -107,17 +114,18 @@ fn table(seen: &Indicators) -> impl IntoView + use<> {
             <tbody>{rows}</tbody>
         </table>
         <p class="calm masked-rule">{small_icon(Shape::Hidden)}<span>{threshold}</span></p>
+        <section class="files" aria-labelledby="indicators-files">
+            <h3 id="indicators-files">{say("indicators-files")}</h3>
+            <p class="calm">{say("indicators-files-lead")}</p>
+            <ul>{files}</ul>
+        </section>
     }
 }
 
 fn row(seen: &Indicators, figure: &Figure) -> impl IntoView + use<> {
-    let code = super::figures::code(figure.indicator);
-    let facts: Vec<String> = figure
-        .inputs
-        .iter()
-        .map(|input| super::figures::input(*input, 0))
-        .collect();
-    let origin = say(&format!("indicator-origin-{}", super::figures::origin(figure.origin)));
+    let code = figure.indicator.code();
+    let facts: Vec<String> = figure.inputs.iter().map(|each| input(*each, 0)).collect();
+    let origin = say(&format!("indicator-origin-{}", figure.origin.code()));
     let setting = figure.setting.as_ref().map(|setting| {
         let from = days::full(setting.in_force_on.0);
         say_with(
@@ -139,7 +147,7 @@ fn row(seen: &Indicators, figure: &Figure) -> impl IntoView + use<> {
         <tr>
             <th scope="row">
                 {say(&format!("indicator-{code}"))}
-                <span class="mark">{say(&format!("indicator-span-{}", super::figures::span(figure.span)))}</span>
+                <span class="mark">{say(&format!("indicator-span-{}", figure.span.code()))}</span>
                 {period}
             </th>
             {cell(figure, &figure.now)}
@@ -172,7 +180,7 @@ fn cell(figure: &Figure, shown: &Shown) -> AnyView {
                 .map(|part| {
                     let figure = value(figure.indicator, &part.shown);
                     let told = [
-                        ("support", say(support_key(part.support)).into()),
+                        ("support", say(&support_key(part.support)).into()),
                         ("figure", figure.into()),
                     ];
                     view! { <span class="mark">{say_with("indicator-of-support", &told)}</span> }

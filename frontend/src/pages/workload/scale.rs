@@ -19,7 +19,7 @@ pub(crate) fn figures(weights: &WeightsView) -> Vec<Figure> {
     let figure = |name: String, label, now| Figure { name, label, now };
     let base = weights.base.iter().map(|(support, now)| {
         let key = support_key(*support);
-        figure(key.to_owned(), say(key), *now)
+        figure(key.clone(), say(&key), *now)
     });
     let complexity = weights.complexity.iter().map(|(each, now)| {
         let key = complexity_key(*each);
@@ -56,7 +56,7 @@ pub(crate) fn with(weights: &WeightsView, typed: &impl Fn(&str) -> Option<u32>) 
         base: weights
             .base
             .iter()
-            .map(|(each, now)| (*each, put(support_key(*each), *now)))
+            .map(|(each, now)| (*each, put(&support_key(*each), *now)))
             .collect(),
         complexity: weights
             .complexity

@@ -18,7 +18,7 @@ pub(crate) fn table(load: &Workload) -> AnyView {
     let base = weights
         .base
         .iter()
-        .map(|(support, figure)| (say(support_key(*support)), points(*figure)));
+        .map(|(support, figure)| (say(&support_key(*support)), points(*figure)));
     let complexity = weights
         .complexity
         .iter()
@@ -63,19 +63,8 @@ pub(crate) fn table(load: &Workload) -> AnyView {
     .into_any()
 }
 
-pub(crate) fn support_key(support: Support) -> &'static str {
-    match support {
-        Support::Generalist => "support-generalist",
-        Support::Insertion => "support-insertion",
-        Support::IntensiveInsertion => "support-intensive_insertion",
-        Support::VoluntaryHomeSupport => "support-voluntary_home_support",
-        Support::CourtOrderedHomeSupport => "support-court_ordered_home_support",
-        Support::ReinforcedHomeSupport => "support-reinforced_home_support",
-        Support::Placement => "support-placement",
-        Support::ConcernAssessment => "support-concern_assessment",
-        Support::GlobalSupportPlan => "support-global_support_plan",
-        Support::Unknown => "support-unknown",
-    }
+pub(crate) fn support_key(support: Support) -> String {
+    format!("support-{}", support.code())
 }
 
 pub(crate) fn complexity_key(complexity: Complexity) -> &'static str {

@@ -1,0 +1,216 @@
+//! The figures of a team as a table for a spreadsheet: a row for each figure, and one for each kind of support it is told by.
+//!
+//! What the screen hides is hidden here, from the same answer: a file is never more than was shown.
+
+use contract::workload::{Figure, Indicators, WrittenLater};
+use domain::indicator::{Shown, Summary};
+use domain::support_case::Support;
+use jiff::civil::Date;
+use sentences::{Arg, Language, say};
+use spreadsheet::{Cell, Sheet};
+
+/// The columns by the end of their sentence's key, and how wide each is.
+const COLUMNS: [(&str, u16); 22] = [
+    ("service", 24),
+    ("from", 11),
+    ("until", 11),
+    ("group", 24),
+    ("indicator", 34),
+    ("support", 24),
+    ("span", 24),
+    ("figure", 10),
+    ("unit", 18),
+    ("part", 10),
+    ("whole", 10),
+    ("p90", 10),
+    ("mean", 10),
+    ("longest", 10),
+    ("target", 10),
+    ("late", 10),
+    ("known", 12),
+    ("remark", 24),
+    ("since", 30),
+    ("definition", 60),
+    ("origin", 40),
+    ("setting", 40),
+];
+
+/// The table, in the reader's language.
+#[must_use]
+pub fn figures_sheet(seen: &Indicators, language: Language) -> Sheet {
+    let write = Writing { language, seen };
+    let head = COLUMNS
+        .iter()
+        .map(|(column, width)| (write.says(&format!("sheet-{column}"), &[]), *width))
+        .collect();
+    let rows = seen
+        .figures
+        .iter()
+        .flat_map(|figure| {
+            let parts = figure.by_support.iter();
+            let parts = parts.map(|part| write.row(figure, Some(part.support), &part.shown, None));
+            std::iter::once(write.row(figure, None, &figure.now, Some(&figure.then))).chain(parts)
+        })
+        .collect();
+    Sheet {
+        name: write.says("sheet-name", &[]),
+        head,
+        rows,
+    }
+}
+
+struct Writing<'a> {
+    language: Language,
+    seen: &'a Indicators,
+}
+
+/// A figure, taken apart.
+#[derive(Default)]
+struct Parts {
+    figure: Option<Cell>,
+    unit: &'static str,
+    part: Option<u32>,
+    whole: Option<u32>,
+    days: Option<Summary>,
+}
+
+impl Parts {
+    fn of(shown: &Shown) -> Self {
+        match shown {
+            Shown::Count(count) => Self {
+                figure: Some(Cell::Count(i64::from(*count))),
+                unit: "sheet-unit-count",
+                ..Self::default()
+            },
+            Shown::Share {
+                part,
+                whole,
+                hundredths,
+            } => Self {
+                figure: Some(Cell::Count(i64::from(*hundredths))),
+                unit: "sheet-unit-share",
+                part: Some(*part),
+                whole: Some(*whole),
+                days: None,
+            },
+            Shown::Days(summary) => Self {
+                figure: Some(Cell::Count(i64::from(summary.median))),
+                unit: "sheet-unit-days",
+                whole: Some(summary.count),
+                days: Some(*summary),
+                part: None,
+            },
+            Shown::Balance { came, went } => Self {
+                figure: Some(Cell::Count(i64::from(*came) - i64::from(*went))),
+                unit: "sheet-unit-balance",
+                part: Some(*came),
+                whole: Some(*went),
+                days: None,
+            },
+            Shown::Per { hundredths } => Self {
+                figure: Some(Cell::Hundredths(i64::from(*hundredths))),
+                unit: "sheet-unit-per",
+                ..Self::default()
+            },
+            Shown::Hidden { .. } | Shown::Nothing | Shown::Unset => Self::default(),
+        }
+    }
+}
+
+impl Writing<'_> {
+    fn row(&self, figure: &Figure, support: Option<Support>, now: &Shown, then: Option<&Shown>) -> Vec<Cell> {
+        let (code, parts) = (figure.indicator.code(), Parts::of(now));
+        let days = |of: fn(&Summary) -> Option<u32>| count(parts.days.as_ref().and_then(of));
+        let last = figure.until.0.yesterday().unwrap_or(figure.until.0);
+        vec![
+            Cell::Words(self.seen.service.name.clone()),
+            day(figure.from.0),
+            day(last),
+            self.words(&format!("indicator-group-{}", figure.indicator.group())),
+            self.words(&format!("indicator-{code}")),
+            support.map_or(Cell::Empty, |support| {
+                self.words(&format!("support-{}", support.code()))
+            }),
+            self.words(&format!("indicator-span-{}", figure.span.code())),
+            parts.figure.unwrap_or(Cell::Empty),
+            if parts.unit.is_empty() {
+                Cell::Empty
+            } else {
+                self.words(parts.unit)
+            },
+            count(parts.part),
+            count(parts.whole),
+            days(|summary| Some(summary.p90)),
+            days(|summary| Some(summary.mean)),
+            days(|summary| summary.longest),
+            days(|summary| summary.target),
+            days(|summary| summary.late),
+            then.and_then(|then| Parts::of(then).figure).unwrap_or(Cell::Empty),
+            self.remark(now),
+            if support.is_none() {
+                self.since(figure)
+            } else {
+                Cell::Empty
+            },
+            self.words(&format!("indicator-{code}-formula")),
+            self.words(&format!("indicator-origin-{}", figure.origin.code())),
+            self.setting(figure),
+        ]
+    }
+
+    fn remark(&self, shown: &Shown) -> Cell {
+        match shown {
+            Shown::Hidden { fewer_than } => {
+                Cell::Words(self.says("sheet-hidden", &[("threshold", (*fewer_than).into())]))
+            }
+            Shown::Nothing => self.words("indicator-nothing"),
+            Shown::Unset => self.words("indicator-unset"),
+            Shown::Count(_) | Shown::Share { .. } | Shown::Days(_) | Shown::Balance { .. } | Shown::Per { .. } => {
+                Cell::Empty
+            }
+        }
+    }
+
+    /// What was written down since the period ended.
+    fn since(&self, figure: &Figure) -> Cell {
+        let late: Vec<String> = figure
+            .late
+            .iter()
+            .map(|WrittenLater { input, count }| {
+                self.says(&format!("input-{}", input.code()), &[("count", (*count).into())])
+            })
+            .collect();
+        if late.is_empty() {
+            Cell::Empty
+        } else {
+            Cell::Words(late.join(", "))
+        }
+    }
+
+    fn setting(&self, figure: &Figure) -> Cell {
+        figure.setting.as_ref().map_or(Cell::Empty, |setting| {
+            let told = [
+                ("date", setting.in_force_on.0.to_string().into()),
+                ("source", (&setting.source).into()),
+            ];
+            Cell::Words(self.says("indicator-setting", &told))
+        })
+    }
+
+    fn words(&self, key: &str) -> Cell {
+        Cell::Words(self.says(key, &[]))
+    }
+
+    fn says(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
+        say(self.language, key, values)
+    }
+}
+
+fn count(figure: Option<u32>) -> Cell {
+    figure.map_or(Cell::Empty, |figure| Cell::Count(i64::from(figure)))
+}
+
+/// A day as every spreadsheet reads it, whatever its language (ISO 8601).
+fn day(day: Date) -> Cell {
+    Cell::Words(day.to_string())
+}
