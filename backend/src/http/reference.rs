@@ -77,6 +77,8 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         (name = "log", description = "Checkpoints of the log and proofs about it, for witnesses."),
         (name = "server", description = "The server itself."),
     ),
+    // Named by parameters alone, from where none is gathered.
+    components(schemas(contract::workload::SheetFormat, contract::workload::SheetLanguage)),
     paths(
         health,
         super::session::me,
