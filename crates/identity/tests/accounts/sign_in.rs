@@ -1,54 +1,14 @@
 //! Signing in: the same answer for every wrong try, waiting only for who guesses, sessions that end.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "what a test needs must be there, else the test fails"
-)]
-
-use event_store::pool;
-use identity::{
-    Asked, Blind, Coming, Fault, Identity, Kind, NotRegistered, NotSignedIn, Rules, Safe, Session, SignedIn, Token,
-};
+use crate::ground::{ELSEWHERE, THERE, by_password};
+use identity::{Fault, Identity, Kind, NotRegistered, NotSignedIn, Session, SignedIn, Token};
 use jiff::{SignedDuration, Timestamp};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use std::sync::Arc;
 use std::time::Duration;
 use testkit::Database;
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
-const THERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
-const ELSEWHERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2));
-
-async fn identity(database: &Database) -> Identity {
-    let blind: Blind = Arc::new(|scope, value| {
-        aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("{scope} {value}").as_bytes())
-            .as_ref()
-            .to_vec()
-    });
-    let rules = Rules {
-        asked: Asked::OfWhoHasOne,
-        ..Rules::default()
-    };
-    Identity::open(pool(&database.config(), 4).unwrap(), (blind, Arc::new(NoSafe)), rules)
-        .await
-        .unwrap()
-}
-
-/// Nobody has a second factor here: nothing is sealed and nothing opened.
-struct NoSafe;
-
-impl Safe for NoSafe {
-    fn seal<'a>(&'a self, _worker: Uuid, _place: Uuid, _secret: &'a str) -> Coming<'a, Vec<u8>> {
-        Box::pin(async { Err(Fault::Randomness) })
-    }
-
-    fn open<'a>(&'a self, _worker: Uuid, _place: Uuid, _sealed: Vec<u8>) -> Coming<'a, Option<Zeroizing<String>>> {
-        Box::pin(async { Ok(None) })
-    }
-}
 
 /// Signing in where the password is all that is asked for.
 trait Enters {
@@ -85,7 +45,7 @@ fn after(seconds: i64) -> Timestamp {
 }
 
 async fn with_nour(database: &Database, kind: Kind) -> (Identity, Uuid) {
-    let identity = identity(database).await;
+    let identity = by_password(database).await;
     let nour = Uuid::from_u128(1);
     identity
         .register(nour, "Nour.Haddad", "un mot de passe", kind)

@@ -1,15 +1,9 @@
 //! A code beside the password: asked for before anything opens, taken once, replaced by paper, and never a way to keep
 //! somebody out.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "what a test needs must be there, else the test fails"
-)]
-
+use crate::ground::{ELSEWHERE, NOUR, THERE, opened};
 use data_encoding::BASE32_NOPAD;
-use event_store::pool;
-use identity::{Blind, Coming, Entered, Identity, Kind, Need, NotSignedIn, Proof, Rules, Safe, SignedIn, Token};
+use identity::{Coming, Entered, Identity, Kind, Need, NotSignedIn, Proof, Rules, Safe, SignedIn, Token};
 use jiff::{SignedDuration, Timestamp};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
@@ -18,10 +12,7 @@ use totp_rs::Builder;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-const THERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
-const ELSEWHERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2));
 const PASSWORD: &str = "un mot de passe";
-const NOUR: Uuid = Uuid::from_u128(1);
 
 /// Stands for the keys: what it seals is not what it was given, and opens at its place alone.
 struct Veil;
@@ -51,14 +42,7 @@ fn veiled(worker: Uuid, place: Uuid, bytes: &[u8]) -> Vec<u8> {
 
 /// Everybody's second factor is asked for; Nour and Karim have accounts.
 async fn identity(database: &Database) -> Identity {
-    let blind: Blind = Arc::new(|scope, value| {
-        aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("{scope} {value}").as_bytes())
-            .as_ref()
-            .to_vec()
-    });
-    let rules = Rules::default();
-    let identity = Identity::open(pool(&database.config(), 4).unwrap(), (blind, Arc::new(Veil)), rules);
-    let identity = identity.await.unwrap();
+    let identity = opened(database, Arc::new(Veil), Rules::default()).await;
     for (worker, login) in [(NOUR, "nour"), (Uuid::from_u128(2), "karim")] {
         identity
             .register(worker, login, PASSWORD, Kind::Ordinary)

@@ -1,52 +1,13 @@
 //! What happens at the same moment: whoever comes after a change gets nothing by what was true before it.
 
-#![expect(clippy::unwrap_used, reason = "what a test needs must be there, else the test fails")]
-
-use event_store::pool;
-use identity::{Asked, Blind, Coming, Fault, Identity, Kind, Need, NotSignedIn, Rules, Safe, SignedIn, Token};
+use crate::ground::{NOUR, OTHER, OWN, THERE, by_password};
+use identity::{Kind, Need, NotSignedIn, SignedIn, Token};
 use jiff::{SignedDuration, Timestamp};
-use std::net::{IpAddr, Ipv4Addr};
-use std::sync::Arc;
 use std::time::Duration;
 use testkit::Database;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use tokio_postgres::Client;
-use uuid::Uuid;
-use zeroize::Zeroizing;
-
-const THERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
-const NOUR: Uuid = Uuid::from_u128(1);
-const OWN: &str = "quatre mots sans lien";
-const OTHER: &str = "cinq autres mots sans suite";
-
-/// Nobody has a second factor here: nothing is sealed and nothing opened.
-struct NoSafe;
-
-impl Safe for NoSafe {
-    fn seal<'a>(&'a self, _worker: Uuid, _place: Uuid, _secret: &'a str) -> Coming<'a, Vec<u8>> {
-        Box::pin(async { Err(Fault::Randomness) })
-    }
-
-    fn open<'a>(&'a self, _worker: Uuid, _place: Uuid, _sealed: Vec<u8>) -> Coming<'a, Option<Zeroizing<String>>> {
-        Box::pin(async { Ok(None) })
-    }
-}
-
-async fn identity(database: &Database) -> Identity {
-    let blind: Blind = Arc::new(|scope, value| {
-        aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("{scope} {value}").as_bytes())
-            .as_ref()
-            .to_vec()
-    });
-    let rules = Rules {
-        asked: Asked::OfWhoHasOne,
-        ..Rules::default()
-    };
-    let keys = (blind, Arc::new(NoSafe) as Arc<dyn Safe>);
-    let identity = Identity::open(pool(&database.config(), 4).unwrap(), keys, rules);
-    identity.await.unwrap()
-}
 
 fn after(minutes: i64) -> Timestamp {
     let noon: Timestamp = "2026-11-19T12:00:00Z".parse().unwrap();
@@ -97,7 +58,7 @@ async fn open_sessions(database: &Database) -> i64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_that_use_a_first_secret_at_once_one_has_the_account() {
     let database = Database::fresh().await;
-    let identity = identity(&database).await;
+    let identity = by_password(&database).await;
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
     let mut halves: Vec<Token> = Vec::new();
     for _ in 0..2 {
@@ -135,7 +96,7 @@ async fn of_two_that_use_a_first_secret_at_once_one_has_the_account() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_on_its_way_while_the_password_changes_opens_nothing() {
     let database = Database::fresh().await;
-    let identity = identity(&database).await;
+    let identity = by_password(&database).await;
     identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
     let Ok(SignedIn::Session(hers, _)) = identity.sign_in("nour", OWN, THERE, after(0)).await else {
         panic!("she does not come in");
@@ -166,7 +127,7 @@ async fn a_sign_in_on_its_way_while_the_password_changes_opens_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_on_its_way_while_the_account_closes_opens_nothing() {
     let database = Database::fresh().await;
-    let identity = identity(&database).await;
+    let identity = by_password(&database).await;
     identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
     let moment = Moment::stands_still(&database).await;
     let close = tokio::spawn({

@@ -1,60 +1,18 @@
 //! A first secret opens the choice of a password, in time and once; a password is her own, and not everybody's.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "what a test needs must be there, else the test fails"
-)]
-
-use event_store::pool;
-use identity::{
-    Asked, Blind, Breached, Coming, Fault, Identity, Kind, Need, NotSignedIn, PasswordRefused, Rules, Safe, SignedIn,
-    Token, Told,
-};
+use crate::ground::{NOUR, OWN, THERE, by_password, without_safe};
+use identity::{Asked, Breached, Identity, Kind, Need, NotSignedIn, PasswordRefused, Rules, SignedIn, Token, Told};
 use jiff::{SignedDuration, Timestamp};
-use std::net::{IpAddr, Ipv4Addr};
-use std::sync::Arc;
 use tempfile::NamedTempFile;
 use testkit::Database;
-use uuid::Uuid;
-use zeroize::Zeroizing;
-
-const THERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
-const NOUR: Uuid = Uuid::from_u128(1);
-const OWN: &str = "quatre mots sans lien";
-
-/// Nobody has a second factor here: nothing is sealed and nothing opened.
-struct NoSafe;
-
-impl Safe for NoSafe {
-    fn seal<'a>(&'a self, _worker: Uuid, _place: Uuid, _secret: &'a str) -> Coming<'a, Vec<u8>> {
-        Box::pin(async { Err(Fault::Randomness) })
-    }
-
-    fn open<'a>(&'a self, _worker: Uuid, _place: Uuid, _sealed: Vec<u8>) -> Coming<'a, Option<Zeroizing<String>>> {
-        Box::pin(async { Ok(None) })
-    }
-}
-
-async fn identity(database: &Database, breached: Option<Breached>) -> Identity {
-    asking(database, breached, Asked::OfWhoHasOne).await
-}
 
 async fn asking(database: &Database, breached: Option<Breached>, asked: Asked) -> Identity {
-    let blind: Blind = Arc::new(|scope, value| {
-        aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("{scope} {value}").as_bytes())
-            .as_ref()
-            .to_vec()
-    });
     let rules = Rules {
         asked,
         breached,
         ..Rules::default()
     };
-    let keys = (blind, Arc::new(NoSafe) as Arc<dyn Safe>);
-    Identity::open(pool(&database.config(), 4).unwrap(), keys, rules)
-        .await
-        .unwrap()
+    without_safe(database, rules).await
 }
 
 fn after(hours: i64) -> Timestamp {
@@ -78,7 +36,7 @@ async fn chooses(identity: &Identity, token: &Token, password: &str) -> Result<S
 #[tokio::test]
 async fn a_first_secret_opens_the_choice_of_a_password_and_is_spent_by_it() {
     let database = Database::fresh().await;
-    let identity = identity(&database, None).await;
+    let identity = by_password(&database).await;
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
     let (one, other) = (
         choosing(&identity, &secret, after(1)).await,
@@ -103,7 +61,7 @@ async fn a_first_secret_opens_the_choice_of_a_password_and_is_spent_by_it() {
 #[tokio::test]
 async fn a_first_secret_is_over_after_three_days() {
     let database = Database::fresh().await;
-    let identity = identity(&database, None).await;
+    let identity = by_password(&database).await;
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
     choosing(&identity, &secret, after(71)).await;
     let late = identity.sign_in("nour", &secret, THERE, after(72)).await;
@@ -120,7 +78,12 @@ async fn a_password_is_her_own_and_not_everybodys() {
     let database = Database::fresh().await;
     let file = NamedTempFile::new().unwrap();
     std::fs::write(file.path(), "azertyuiop123\n").unwrap();
-    let identity = identity(&database, Some(Breached::open(file.path()).unwrap())).await;
+    let identity = asking(
+        &database,
+        Some(Breached::open(file.path()).unwrap()),
+        Asked::OfWhoHasOne,
+    )
+    .await;
     let secret = identity.open_account(NOUR, "nour.haddad.2026", after(0)).await;
     assert!(secret.is_ok());
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
@@ -169,7 +132,7 @@ async fn who_comes_by_a_provider_is_not_let_in_by_a_password_alone() {
 #[tokio::test]
 async fn an_address_finds_an_account_only_when_it_is_hers_for_sure() {
     let database = Database::fresh().await;
-    let identity = identity(&database, None).await;
+    let identity = by_password(&database).await;
     identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
     let told = |email: Option<&str>| Told {
         issuer: "https://fournisseur.example".to_owned(),
@@ -191,7 +154,7 @@ async fn an_address_finds_an_account_only_when_it_is_hers_for_sure() {
 #[tokio::test]
 async fn two_that_open_a_new_account_at_once_open_one() {
     let database = Database::fresh().await;
-    let identity = identity(&database, None).await;
+    let identity = by_password(&database).await;
     let (one, other) = tokio::join!(
         identity.open_new_account(NOUR, "nour", after(0)),
         identity.open_new_account(NOUR, "autre", after(0)),
@@ -207,7 +170,7 @@ async fn two_that_open_a_new_account_at_once_open_one() {
 #[tokio::test]
 async fn a_first_secret_ends_when_its_owner_comes_by_a_provider() {
     let database = Database::fresh().await;
-    let identity = identity(&database, None).await;
+    let identity = by_password(&database).await;
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
     let told = Told {
         issuer: "https://fournisseur.example".to_owned(),
@@ -223,7 +186,7 @@ async fn a_first_secret_ends_when_its_owner_comes_by_a_provider() {
 #[tokio::test]
 async fn who_changes_her_password_types_the_present_one_and_stays_alone() {
     let database = Database::fresh().await;
-    let identity = identity(&database, None).await;
+    let identity = by_password(&database).await;
     identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
     let mut sessions = Vec::new();
     for _ in 0..2 {
