@@ -1,10 +1,10 @@
 //! The load of a team: the same figures on the screen of the manager and in the report of the command line.
 
 use crate::browser::{Browser, site};
-use crate::house::{HAUTES_RIVES, House, Program, VAL_DE_LYS, ago, day_ago, id};
-use contract::paths;
+use crate::house::{Family, HAUTES_RIVES, House, Member, Program, VAL_DE_LYS, ago, day_ago, id};
 use contract::weights::WeightsBoard;
 use contract::workload::{Figure, Indicators, Workload, WrittenLater};
+use contract::{Accepted, paths};
 use domain::indicator::{Indicator, Input, Shown};
 use domain::support_case::{ClosureReason, Command};
 use domain::words::Role;
@@ -119,20 +119,44 @@ fn of(seen: &Indicators, indicator: Indicator) -> &Figure {
         .unwrap()
 }
 
+/// Three families of Val-de-Lys, one of whom was visited four days ago; the visit was written down today.
+struct Visited {
+    julie: Member,
+    mehdi: Member,
+    besnard: Family,
+    kept: Accepted,
+}
+
+impl Visited {
+    async fn late(house: &House) -> Self {
+        let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+        let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+        let besnard = house.family("Besnard", &julie).await;
+        house.family("Lemoine", &nour).await;
+        house.family_without_referent("Oudin", VAL_DE_LYS).await;
+        let visit = json!({ "command": id(), "contact": id(), "kind": "home_visit", "occurred_at": ago(4),
+            "domains": ["housing"], "shared": "Visite avec le bailleur." });
+        let kept = julie.post(&besnard.path(paths::CONTACTS), &visit).await.kept();
+        Self {
+            julie,
+            mehdi,
+            besnard,
+            kept,
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn each_figure_comes_with_its_definition_as_known_then_and_as_known_now() {
     let house = House::open().await;
-    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
-    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
-    let besnard = house.family("Besnard", &julie).await;
-    house.family("Lemoine", &nour).await;
-    house.family_without_referent("Oudin", VAL_DE_LYS).await;
+    let Visited {
+        julie,
+        mehdi,
+        besnard,
+        kept,
+    } = Visited::late(&house).await;
     house.family_without_referent("Ailleurs", HAUTES_RIVES).await;
     house.sets_deadline(&besnard, day_ago(3)).await;
-    // Visited four days ago, written down today.
-    let visit = json!({ "command": id(), "contact": id(), "kind": "home_visit", "occurred_at": ago(4),
-        "domains": ["housing"], "shared": "Visite avec le bailleur." });
-    let kept = julie.post(&besnard.path(paths::CONTACTS), &visit).await.kept();
     house.settled().await;
 
     let (until, position) = (day_ago(1), kept.position);
@@ -202,19 +226,10 @@ async fn each_figure_comes_with_its_definition_as_known_then_and_as_known_now() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn figures_are_taken_along_as_a_file_that_names_nobody() {
+async fn figures_are_taken_along_as_a_file_that_hides_what_the_screen_hides() {
     let house = House::open().await;
-    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
-    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
-    let besnard = house.family("Besnard", &julie).await;
-    house.family("Lemoine", &nour).await;
-    house.family_without_referent("Oudin", VAL_DE_LYS).await;
-    // Visited four days ago, written down today.
-    let visit = json!({ "command": id(), "contact": id(), "kind": "home_visit", "occurred_at": ago(4),
-        "domains": ["housing"], "shared": "Visite avec le bailleur." });
-    let kept = julie.post(&besnard.path(paths::CONTACTS), &visit).await.kept();
+    let Visited { julie, mehdi, kept, .. } = Visited::late(&house).await;
     house.settled().await;
-
     let (until, position) = (day_ago(1), kept.position);
     let file = format!(
         "{}?format=csv&until={until}&at_least={position}",
@@ -227,6 +242,12 @@ async fn figures_are_taken_along_as_a_file_that_names_nobody() {
         found.unwrap_or_else(|| panic!("{starting} in {text}")).to_owned()
     };
     assert!(line("Situations ouvertes").contains(";3;nombre;"));
+    let active = line("Situations actives");
+    assert!(
+        active.contains(";masqué\u{a0}: moins de 5 personnes ou ménages;") && !active.contains(";nombre;"),
+        "{active}"
+    );
+    assert!(line("Contacts tenus pour un contact convenu").contains(";1 contact tenu;"));
     for word in ["Julie", "Besnard", "bailleur"] {
         assert!(!text.contains(word), "{word}");
     }

@@ -249,7 +249,7 @@ pub(super) fn cookie(token: &str, trame: &Trame) -> Cookie<'static> {
 pub(super) fn half_cookie(token: &str, trame: &Trame) -> Cookie<'static> {
     let mut cookie = strict(HALF, token, trame);
     let lasts = trame.identity.half_lasts().as_secs();
-    cookie.set_max_age(Duration::seconds(i64::try_from(lasts).unwrap_or_default()));
+    cookie.set_max_age(Duration::seconds(i64::try_from(lasts).unwrap_or(i64::MAX)));
     cookie
 }
 

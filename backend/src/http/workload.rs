@@ -78,7 +78,7 @@ pub(super) async fn indicators_file(
     };
     let (seen, sheet) = trame.indicators_sheet(worker, &over, language).await?;
     let file = spreadsheet::write(&sheet, format, manner).map_err(Fault::from)?;
-    let name = format!("trame-{}-{}.{}", seen.from.0, seen.until.0, format.ending());
+    let name = format!("trame-{}-{}.{}", seen.from.0, seen.until.0, asked.format.code());
     Ok(HttpResponse::Ok()
         .content_type(format.media_type())
         .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))

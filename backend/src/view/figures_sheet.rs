@@ -214,3 +214,114 @@ fn count(figure: Option<u32>) -> Cell {
 fn day(day: Date) -> Cell {
     Cell::Words(day.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::ServiceRef;
+    use domain::indicator::{Indicator, Input};
+    use domain::words::{Day, ServiceId};
+    use uuid::Uuid;
+
+    fn on(day: &str) -> Day {
+        Day(day.parse().unwrap())
+    }
+
+    fn figure(indicator: Indicator, then: Shown, now: Shown) -> Figure {
+        let definition = indicator.definition();
+        Figure {
+            indicator,
+            inputs: definition.inputs.to_vec(),
+            span: definition.span,
+            counts: definition.counts,
+            origin: definition.origin,
+            setting: None,
+            from: on("2026-07-01"),
+            until: on("2026-10-01"),
+            then,
+            now,
+            by_support: Vec::new(),
+            late: Vec::new(),
+            revoted: false,
+        }
+    }
+
+    /// The cells of a row that hold something, by the end of their column's key.
+    fn cells(sheet: &Sheet, row: usize) -> Vec<(&'static str, Cell)> {
+        let named = COLUMNS.iter().map(|(column, _)| *column).zip(sheet.rows[row].clone());
+        let told = ["figure", "unit", "part", "whole", "known", "remark", "since", "support"];
+        named
+            .filter(|(column, cell)| told.contains(column) && *cell != Cell::Empty)
+            .collect()
+    }
+
+    fn words(said: &str) -> Cell {
+        Cell::Words(said.to_owned())
+    }
+
+    #[test]
+    fn what_is_hidden_is_in_no_cell_and_what_is_shown_is_a_number() {
+        let hidden = Shown::Hidden { fewer_than: 5 };
+        let share = Shown::Share {
+            part: 6,
+            whole: 8,
+            hundredths: 75,
+        };
+        let mut late = figure(Indicator::MeetingsHeld, Shown::Count(2), Shown::Count(3));
+        late.late = vec![WrittenLater {
+            input: Input::Meeting,
+            count: 1,
+        }];
+        let mut split = figure(Indicator::OpenCaseload, Shown::Count(9), Shown::Count(9));
+        split.by_support = vec![contract::workload::OfSupport {
+            support: Support::Placement,
+            shown: hidden.clone(),
+        }];
+        let seen = Indicators {
+            from: on("2026-08-30"),
+            until: on("2026-11-30"),
+            zone: "Europe/Paris".to_owned(),
+            service: ServiceRef {
+                service: ServiceId(Uuid::from_u128(1)),
+                name: "Val-de-Lys".to_owned(),
+            },
+            figures: vec![
+                figure(Indicator::ActiveCaseload, hidden.clone(), hidden),
+                figure(Indicator::FamilyPresent, share.clone(), share),
+                late,
+                figure(Indicator::Flow, Shown::Nothing, Shown::Nothing),
+                split,
+            ],
+            threshold: 5,
+            position: 1,
+        };
+        let sheet = figures_sheet(&seen, Language::Fr);
+        assert!(sheet.rows.iter().all(|row| row.len() == sheet.head.len()));
+        let masked = words("masqué\u{a0}: moins de 5 personnes ou ménages");
+        assert_eq!(cells(&sheet, 0), [("remark", masked.clone())]);
+        assert_eq!(
+            cells(&sheet, 1),
+            [
+                ("figure", Cell::Count(75)),
+                ("unit", words("pour cent")),
+                ("part", Cell::Count(6)),
+                ("whole", Cell::Count(8)),
+                ("known", Cell::Count(75)),
+            ]
+        );
+        assert_eq!(
+            cells(&sheet, 2),
+            [
+                ("figure", Cell::Count(3)),
+                ("unit", words("nombre")),
+                ("known", Cell::Count(2)),
+                ("since", words("1 fait sur une réunion")),
+            ]
+        );
+        assert_eq!(cells(&sheet, 3), [("remark", words("rien à mesurer"))]);
+        assert_eq!(cells(&sheet, 5), [("support", words("Placement")), ("remark", masked)]);
+        let day = |column: &str| COLUMNS.iter().position(|(named, _)| *named == column).unwrap();
+        assert_eq!(sheet.rows[0][day("from")], words("2026-07-01"), "its own period");
+        assert_eq!(sheet.rows[0][day("until")], words("2026-09-30"), "the last day of it");
+    }
+}

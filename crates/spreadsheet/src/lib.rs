@@ -18,16 +18,6 @@ pub enum Format {
 }
 
 impl Format {
-    /// The ending of such a file's name.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Ods => "ods",
-        }
-    }
-
     /// What such a file is called on the wire.
     #[must_use]
     pub fn media_type(self) -> &'static str {

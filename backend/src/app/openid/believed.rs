@@ -92,8 +92,9 @@ impl OpenId {
             Err(UserInfoError::ClaimsVerification(doubted)) => return Err(doubted.into()),
             Err(error) => return Err(unbelieved(error).into()),
         };
-        let siret = known.additional_claims().siret.as_deref().unwrap_or_default();
-        if !self.configured.sirets.is_empty() && !self.configured.sirets.iter().any(|ours| ours == siret) {
+        let (ours, hers) = (&self.configured.sirets, known.additional_claims().siret.as_ref());
+        // Who is of no organisation is not of ours.
+        if !ours.is_empty() && !hers.is_some_and(|hers| ours.contains(hers)) {
             return Err(Untold::Elsewhere.into());
         }
         // An address that nobody verified could be that of somebody else's account.

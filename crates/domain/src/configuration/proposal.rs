@@ -34,8 +34,8 @@ impl Configuration {
     }
 }
 
-/// Whether a setting can be computed with: a scale that leaves a kind of support out would weigh it nothing, one without capacity, whose zones do not follow each other, or with a line
-/// beyond all reason, says nothing.
+/// Whether a setting can be computed with: a scale that leaves a kind of support out would weigh it nothing; one without
+/// capacity, whose zones do not follow each other, or with a line beyond all reason, says nothing.
 pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     if let Setting::Weights(weights) = setting
         && !makes_sense(weights)
