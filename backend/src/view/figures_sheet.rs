@@ -145,7 +145,9 @@ impl Writing<'_> {
             days(|summary| summary.longest),
             days(|summary| summary.target),
             days(|summary| summary.late),
-            then.and_then(|then| Parts::of(then).figure).unwrap_or(Cell::Empty),
+            then.map_or(Cell::Empty, |then| {
+                Parts::of(then).figure.unwrap_or_else(|| self.remark(then))
+            }),
             self.remark(now),
             if support.is_none() {
                 self.since(figure)
@@ -298,7 +300,10 @@ mod tests {
         let sheet = figures_sheet(&seen, Language::Fr);
         assert!(sheet.rows.iter().all(|row| row.len() == sheet.head.len()));
         let masked = words("masqué\u{a0}: moins de 5 personnes ou ménages");
-        assert_eq!(cells(&sheet, 0), [("remark", masked.clone())]);
+        assert_eq!(
+            cells(&sheet, 0),
+            [("known", masked.clone()), ("remark", masked.clone())]
+        );
         assert_eq!(
             cells(&sheet, 1),
             [
@@ -318,7 +323,8 @@ mod tests {
                 ("since", words("1 fait sur une réunion")),
             ]
         );
-        assert_eq!(cells(&sheet, 3), [("remark", words("rien à mesurer"))]);
+        let nothing = words("rien à mesurer");
+        assert_eq!(cells(&sheet, 3), [("known", nothing.clone()), ("remark", nothing)]);
         assert_eq!(cells(&sheet, 5), [("support", words("Placement")), ("remark", masked)]);
         let day = |column: &str| COLUMNS.iter().position(|(named, _)| *named == column).unwrap();
         assert_eq!(sheet.rows[0][day("from")], words("2026-07-01"), "its own period");
