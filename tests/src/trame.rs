@@ -241,8 +241,7 @@ async fn views_that_cannot_go_on_are_told_and_the_server_shows_nobody_anything()
         "insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at,
              payload, hash)
          select {next}, gen_random_uuid(), 'weather.forecast', 1, gen_random_uuid(), 1, gen_random_uuid(), by,
-             recorded_at, occurred_at, payload, hash from event where position = {head};
-         update log_head set position = {next}",
+             recorded_at, occurred_at, payload, hash from event where position = {head}",
         next = head + 1
     );
     owner.batch_execute(&newer).await.unwrap();

@@ -72,7 +72,7 @@ impl LogTask {
         let ground = Ground::open(&config).await?;
         let log = LogReader::new(&ground.postgres)?;
         let done = self.on(&log, &config).await;
-        let unborn = log.head().await.is_ok_and(|head| head == Some(0));
+        let unborn = log.head().await.is_ok_and(|head| head == 0);
         ground.close().await?;
         if unborn {
             // A new folder becomes a whole territory, keys included, whichever call comes first.

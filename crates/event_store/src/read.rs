@@ -26,7 +26,7 @@ const COMMANDS: &str = "select id, digest, position, version, events from comman
 const RESERVED_ALL: &str = "select blind, stream from reservation where blind = any($1)";
 const VERSION: &str = "select coalesce(max(version), 0) from event where stream = $1";
 const LAST: &str = "select id from event where stream = $1 order by version desc limit 1";
-const HEAD: &str = "select position from log_head";
+const HEAD: &str = "select position from event order by position desc limit 1";
 
 const STATS: &str = "
     select kind, count(*), coalesce(sum(length(payload)), 0)::bigint, min(recorded_at), max(recorded_at)
@@ -212,7 +212,7 @@ pub(crate) async fn last(readers: &Readers, stream: Uuid) -> Result<Option<Uuid>
 pub(crate) async fn head(readers: &Readers) -> Result<u64, Fault> {
     match readers.row(HEAD, &[]).await? {
         Some(row) => Ok(row.try_get::<_, i64>(0)?.cast_unsigned()),
-        None => Err(Fault::Damaged("it has no head")),
+        None => Ok(0),
     }
 }
 

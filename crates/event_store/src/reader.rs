@@ -24,16 +24,12 @@ impl LogReader {
         })
     }
 
-    /// The newest position, none when the log has lost its head.
+    /// The newest position, 0 of an empty log.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub async fn head(&self) -> Result<Option<u64>, Fault> {
-        match read::head(&self.readers).await {
-            Ok(position) => Ok(Some(position)),
-            Err(Fault::Damaged(_)) => Ok(None),
-            Err(fault) => Err(fault),
-        }
+    pub async fn head(&self) -> Result<u64, Fault> {
+        read::head(&self.readers).await
     }
 
     /// The event at a position.

@@ -1,7 +1,7 @@
 //! The one writer of this process: takes the commands that wait, commits them together, and answers each after the flush.
 //!
 //! A commit is never cancelled: callers may leave, the command still acts once. When the connection dies, the same
-//! commands are offered again: the ones that had been stored are then recognised by their ids, under the same lock.
+//! commands are offered again: the ones that had been stored are then recognised by their ids.
 
 mod batch;
 mod columns;

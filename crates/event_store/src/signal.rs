@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until, timeout};
 use tokio_postgres::{Client, Config, Statement};
 
+const LOOK: &str = "select coalesce((select position from event order by position desc limit 1), 0), clock_timestamp()";
 const LOOK_EVERY: Duration = Duration::from_millis(250);
 /// Many commits in this time are told as one: each telling is a transaction, and all who listen wake.
 const TELL_EVERY: Duration = Duration::from_millis(5);
@@ -117,9 +118,7 @@ async fn prepared(client: &Client) -> Result<(Statement, Statement), Fault> {
         .batch_execute("set synchronous_commit = off; listen trame_log")
         .await?;
     let telling = client.prepare("select pg_notify('trame_log', $1)").await?;
-    let looking = client
-        .prepare("select position, clock_timestamp() from log_head")
-        .await?;
+    let looking = client.prepare(LOOK).await?;
     Ok((telling, looking))
 }
 

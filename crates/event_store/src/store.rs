@@ -369,18 +369,20 @@ impl<C> EventStore<C> {
     }
 
     /// Forbids every writer that was opened before this one to append from now on: what a takeover does first, so that
-    /// a process that was frozen or cut off cannot go on with what it believes. Writers side by side are otherwise
-    /// legal: the lock of the head orders them.
+    /// a process that was frozen or cut off cannot go on with what it believes: what was on its way is waited for. Writers
+    /// side by side are otherwise legal: the key of the position orders them.
     ///
     /// # Errors
     /// When the fence cannot be set.
     pub async fn fence_older(&self) -> Result<(), Fault> {
-        let client = self.inner.pool.get().await?;
+        let mut client = self.inner.pool.get().await?;
         let epoch = self.inner.epoch.cast_signed();
-        client
-            .execute("update log_head set fence = greatest(fence, $1)", &[&epoch])
+        let transaction = client.transaction().await?;
+        transaction.execute("select hold_log()", &[]).await?;
+        transaction
+            .execute("update log_writer set fence = greatest(fence, $1)", &[&epoch])
             .await?;
-        Ok(())
+        Ok(transaction.commit().await?)
     }
 
     /// Accepts nothing more, lets the writer store and answer what it had accepted, and waits for that.
@@ -399,9 +401,9 @@ impl<C> EventStore<C> {
 /// A number of its own for this writer, and the time that it is in the database.
 async fn take_epoch(pool: &Pool) -> Result<(u64, Timestamp), Fault> {
     let client = pool.get().await?;
-    let take = "update log_head set epoch = epoch + 1 returning epoch, clock_timestamp()";
+    let take = "update log_writer set epoch = epoch + 1 returning epoch, clock_timestamp()";
     match client.query_opt(take, &[]).await? {
         Some(row) => Ok((row.try_get::<_, i64>(0)?.cast_unsigned(), row.try_get(1)?)),
-        None => Err(Fault::Damaged("it has no head")),
+        None => Err(Fault::Damaged("it has no writers")),
     }
 }

@@ -198,7 +198,8 @@ async fn versions_before(client: &Client, position: u64) -> Result<BTreeMap<Uuid
 
 /// Where the log stands.
 pub(crate) async fn head(client: &Client) -> Result<u64, Error> {
-    let row = client.query_one("select position from log_head", &[]).await?;
+    let newest = "select coalesce((select position from event order by position desc limit 1), 0)";
+    let row = client.query_one(newest, &[]).await?;
     Ok(row.try_get::<_, i64>(0)?.cast_unsigned())
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn verified(image: &Image, key: &PublicKey, known: Option<&Checkpoint
 }
 
 fn go_on(mut stop: Stop, image: &Image, known: Option<&Checkpoint>, mut reached: impl FnMut(&Stop)) -> Verified {
-    let mut chain = ChainCheck::after(image.head.0, size(stop.events), stop.before);
+    let mut chain = ChainCheck::after(image.told, size(stop.events), stop.before);
     let mut broken = None;
     for rows in image.rows.get(stop.events..).unwrap_or_default().chunks(PAGE) {
         let mut page = Vec::with_capacity(rows.len());
@@ -97,7 +97,7 @@ fn go_on(mut stop: Stop, image: &Image, known: Option<&Checkpoint>, mut reached:
             return told(so_far, &stop.tree);
         }
     }
-    let end = chain.end(&image.head.1);
+    let end = chain.end();
     if end.ok {
         let kept = image.kept.last().map_or(0, |kept| kept.size);
         stop.tree.end(kept.max(known.map_or(0, |known| known.size)));

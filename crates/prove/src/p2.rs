@@ -20,7 +20,7 @@ const CONTENT: &str = "
         (select e::text as line from event e order by position)
         union all (select c::text from command c order by id)
         union all (select s::text from stream s order by id)
-        union all (select position::text || encode(hash, 'hex') from log_head)) as content";
+        union all (select r::text from reservation r order by blind)) as content";
 
 /// A command with what it was answered first.
 #[derive(Clone, Copy, Debug)]

@@ -33,7 +33,7 @@ const AT_ONCE: u64 = 50_000;
 const NOT_EXPORTED: [&str; 3] = [
     "bit flipped in a checkpoint",
     "bit flipped in a tile",
-    "event added behind the head",
+    "event added behind the newest",
 ];
 /// Events of a log that is exported as a whole.
 const SMALL: u64 = 1_500;
@@ -405,7 +405,7 @@ fn logs(python: &Python<'_>, seed: u64, number: u64, proof: &mut Proof) -> anyho
     );
     let mut tallies = Tallies::new();
     let mut random = StdRng::seed_from_u64(seed ^ 6);
-    // An export has neither the tables of checkpoints and tiles nor the head.
+    // An export has neither the tables of checkpoints and tiles nor of commands.
     let acts: Vec<_> = KINDS
         .into_iter()
         .flatten()

@@ -5,13 +5,15 @@ use event_store::LogReader;
 use testkit::Database;
 use tokio_postgres::{Client, Error};
 
-const EMPTY: &str = "truncate event, log_checkpoint, log_tile";
+const EMPTY: &str = "truncate event, command, log_checkpoint, log_tile";
 const EVENTS: &str = "
     insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at, known_at,
         payload, hash)
     select * from unnest($1::bigint[], $2::uuid[], $3::text[], $4::smallint[], $5::uuid[], $6::bigint[], $7::uuid[],
         $8::uuid[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::bytea[], $13::bytea[])";
-const HEAD: &str = "update log_head set position = $1, hash = $2";
+const TOLD: &str = "
+    insert into command (id, digest, position, version, events)
+    values (gen_random_uuid(), '', $1, 1, 1)";
 const KEPT: &str = "
     insert into log_checkpoint (size, root, signature, at)
     select size, root, signature, now() from unnest($1::bigint[], $2::bytea[], $3::bytea[]) as k (size, root, signature)";
@@ -70,8 +72,7 @@ impl Tables {
                 )
                 .await?;
         }
-        let (position, hash) = (image.head.0.cast_signed(), image.head.1.as_slice());
-        self.owner.execute(HEAD, &[&position, &hash]).await?;
+        self.owner.execute(TOLD, &[&image.told.cast_signed()]).await?;
         let sizes: Vec<i64> = image.kept.iter().map(|kept| kept.size.cast_signed()).collect();
         let roots: Vec<&[u8]> = image.kept.iter().map(|kept| kept.root.as_slice()).collect();
         let signatures: Vec<&[u8]> = image.kept.iter().map(|kept| kept.signature.as_slice()).collect();

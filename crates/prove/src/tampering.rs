@@ -31,13 +31,13 @@ pub(crate) const KINDS: [&[(&str, Act)]; 8] = [
     &[
         ("event inserted beside another", insert_beside),
         ("event inserted, the rest moved up", insert_between),
-        ("event added behind the head", insert_behind),
+        ("event added behind the newest", insert_behind),
     ],
     &[("two events swapped", swap)],
     &[
         ("log truncated", truncate),
-        ("log truncated, head set back", truncate_with_head),
-        ("log truncated, head and checkpoints too", truncate_with_checkpoints),
+        ("log truncated, its commands too", truncate_with_commands),
+        ("log truncated, commands and checkpoints too", truncate_with_checkpoints),
     ],
     &[
         ("suffix re-hashed", rehash),
@@ -253,15 +253,15 @@ fn truncate(world: &World, random: &mut StdRng) -> Tampered {
     at(image, place)
 }
 
-fn truncate_with_head(world: &World, random: &mut StdRng) -> Tampered {
+fn truncate_with_commands(world: &World, random: &mut StdRng) -> Tampered {
     let mut tampered = truncate(world, random);
     let last = tampered.image.rows.last();
-    tampered.image.head = last.map_or((0, [0; 32]), |row| (row.event.position, row.hash));
+    tampered.image.told = last.map_or(0, |row| row.event.position);
     tampered
 }
 
 fn truncate_with_checkpoints(world: &World, random: &mut StdRng) -> Tampered {
-    let mut tampered = truncate_with_head(world, random);
+    let mut tampered = truncate_with_commands(world, random);
     forget(&mut tampered.image, tampered.first - 1);
     tampered
 }
@@ -309,7 +309,7 @@ fn older(world: &World, random: &mut StdRng) -> Tampered {
     let place = usize::try_from(size).unwrap_or_default();
     image.rows.truncate(place);
     let last = image.rows.last();
-    image.head = last.map_or((0, [0; 32]), |row| (row.event.position, row.hash));
+    image.told = last.map_or(0, |row| row.event.position);
     forget(&mut image, size);
     at(image, place)
 }
@@ -317,7 +317,7 @@ fn older(world: &World, random: &mut StdRng) -> Tampered {
 fn older_regrown(world: &World, random: &mut StdRng) -> Tampered {
     let mut tampered = older(world, random);
     let size = tampered.first - 1;
-    let missing = world.image.head.0 - size;
+    let missing = world.image.told - size;
     tampered.image.grow(missing + random.random_range(0..50), random);
     tampered.image.sign(&world.signer, size, random);
     tampered

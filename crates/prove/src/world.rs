@@ -31,7 +31,8 @@ pub(crate) struct Row {
 pub(crate) struct Image {
     /// In the order of their positions.
     pub(crate) rows: Vec<Arc<Row>>,
-    pub(crate) head: (u64, Hash),
+    /// As far as the commands tell of events.
+    pub(crate) told: u64,
     pub(crate) kept: Vec<Kept>,
     pub(crate) tiles: Vec<TileRoot>,
 }
@@ -53,7 +54,7 @@ impl World {
         let signer = Signer::from_seed(named.name(), Kind::Log, &seed)?;
         let mut image = Image {
             rows: Vec::new(),
-            head: (0, [0; 32]),
+            told: 0,
             kept: Vec::new(),
             tiles: Vec::new(),
         };
@@ -106,15 +107,16 @@ pub(crate) fn event(position: u64, random: &mut StdRng) -> Stored {
 impl Image {
     /// Adds so many events, with a chain that holds.
     pub(crate) fn grow(&mut self, events: u64, random: &mut StdRng) {
+        let mut before = self.rows.last().map_or([0; 32], |row| row.hash);
         for _ in 0..events {
-            let event = event(self.head.0 + 1, random);
-            let hash = event.hash_after(&self.head.1);
-            self.head = (event.position, hash);
+            let event = event(self.told + 1, random);
+            let hash = event.hash_after(&before);
+            (self.told, before) = (event.position, hash);
             self.rows.push(Arc::new(Row { event, hash }));
         }
     }
 
-    /// Makes the chain hold again from a row on, and tells the head.
+    /// Makes the chain hold again from a row on, and its commands with it.
     pub(crate) fn rehash(&mut self, from: usize) {
         let mut before = from
             .checked_sub(1)
@@ -126,7 +128,7 @@ impl Image {
             row.hash = hash;
             before = hash;
         }
-        self.head = (self.rows.last().map_or(0, |row| row.event.position), before);
+        self.told = self.rows.last().map_or(0, |row| row.event.position);
     }
 
     /// Signs checkpoints with more than `after` events, up to all; the tree is grown anew.
@@ -140,7 +142,7 @@ impl Image {
                 tiles.extend(Tile::with_root(subtree).map(|tile| TileRoot { tile, root }));
             });
             let size = frontier.size();
-            if size > after && (size == next || size == self.head.0) {
+            if size > after && (size == next || size == self.told) {
                 self.kept.push(signed(&frontier, signer));
                 next = size + random.random_range(1..=LARGEST_GAP);
             }

@@ -41,7 +41,7 @@ pub(super) async fn run(
 ) -> anyhow::Result<ExitCode> {
     let key = signed::known(log, config).await?;
     let known = against.map(|file| read(file, key.as_ref())).transpose()?;
-    let bar = say::bar(log.head().await?.unwrap_or(0), "Verifying");
+    let bar = say::bar(log.head().await?, "Verifying");
     let verified = checkpoints::verify(log, key, known.as_ref(), |position| bar.set_position(position)).await?;
     bar.finish_and_clear();
     match format {

@@ -1,15 +1,16 @@
-//! What a batch becomes, once the head is locked: pure, so that each command sees what those before it did.
+//! What a batch becomes behind a head: pure, so that each command sees what those before it did.
 
 use super::tips::Tip;
 use super::{Outcome, Proposed};
+use crate::chain::{self, START};
 use crate::sabotage::{Sabotage, is_sabotaged};
-use crate::{Answer, Stored, chain};
+use crate::{Answer, Stored};
 use jiff::Timestamp;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// The head of the log under the lock.
+/// The newest event of the log, as far as who comes behind it must know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The newest position.
@@ -18,6 +19,17 @@ pub struct Head {
     pub hash: [u8; 32],
     /// When it was recorded.
     pub recorded_at: Timestamp,
+}
+
+/// An empty log: what stands before the first event.
+impl Default for Head {
+    fn default() -> Self {
+        Self {
+            position: 0,
+            hash: START,
+            recorded_at: Timestamp::UNIX_EPOCH,
+        }
+    }
 }
 
 /// What is known of the commands, streams and names of a batch.

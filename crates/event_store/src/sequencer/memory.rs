@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
-/// Beliefs: true as long as nobody else has moved the head, which every append proves in the same statement.
+/// Beliefs: true as long as nobody else has written the position behind the head, which every append proves by taking it.
 pub struct Memory {
-    /// Where the head of the log stands, when this writer moved it last or has just looked.
+    /// Where the log stands, when this writer wrote last or has just looked.
     head: Option<Head>,
     tips: Tips,
 }
@@ -26,7 +26,7 @@ impl Memory {
     }
 
     /// What would be written behind the head that is believed, if nobody else had written; nothing when not enough is
-    /// remembered.
+    /// remembered, and when no event is among it: without a position to take, nothing would prove the rest.
     pub fn expected<'a>(
         &mut self,
         batch: impl IntoIterator<Item = &'a Proposed> + Clone,
@@ -52,10 +52,11 @@ impl Memory {
             }
         }
         let rows = arrange(batch, standing, head.clone(), now);
-        rows.certain.then_some((head, rows))
+        let proves_itself = rows.commands.is_empty() || !rows.events.is_empty();
+        (rows.certain && proves_itself).then_some((head, rows))
     }
 
-    /// The head was seen under the lock: when it is not the one believed, what is remembered of the streams may be what
+    /// The head was seen while the log was held: when it is not the one believed, what is remembered of the streams may be what
     /// others moved.
     pub fn sees(&mut self, head: &Head) {
         if self.head.as_ref().is_none_or(|believed| believed.hash != head.hash) {

@@ -17,7 +17,9 @@ pub(super) const AHEAD: u64 = 1_000_000;
 
 pub(super) struct Session {
     client: Client,
-    lock: Statement,
+    hold: Statement,
+    head: Statement,
+    fence: Statement,
     commands: Statement,
     streams: Statement,
     reservations: Statement,
@@ -50,7 +52,9 @@ impl Session {
             ],
         ];
         Ok(Self {
-            lock: client.prepare(sql::LOCK).await?,
+            hold: client.prepare(sql::HOLD).await?,
+            head: client.prepare(sql::HEAD).await?,
+            fence: client.prepare(sql::FENCE).await?,
             commands: client.prepare(sql::COMMANDS).await?,
             streams: client.prepare(sql::STREAMS).await?,
             reservations: client.prepare(sql::RESERVATIONS).await?,
@@ -67,9 +71,9 @@ impl Session {
         Ok(self.client.batch_execute("rollback").await?)
     }
 
-    /// Takes the lock and reads what stands, in one round trip: each statement sees what was committed before it ran,
-    /// and those after the first run only when the lock is held.
-    pub(super) async fn lock(&self, batch: &[Submission]) -> Result<(Head, u64, Standing), Fault> {
+    /// Keeps everybody else from the log and reads what stands, in one round trip: each statement sees what was committed
+    /// before it ran, and those after the first run only when the log is held.
+    pub(super) async fn hold(&self, batch: &[Submission]) -> Result<(Head, u64, Standing), Fault> {
         let proposed = || batch.iter().map(|submission| &submission.proposed);
         let before = proposed().filter_map(|one| one.after.map(|(command, _)| command));
         let commands: Vec<Uuid> = proposed().map(|one| one.command).chain(before).collect();
@@ -78,16 +82,19 @@ impl Session {
             .flat_map(|one| one.reservations.iter().map(|(_, blind)| blind.as_slice()))
             .collect();
         let (on_commands, on_streams, on_blinds) = ([&commands as _], [&streams as _], [&blinds as _]);
-        let (begun, head, commands, streams, reservations) = tokio::join!(
+        let (begun, held, head, fence, commands, streams, reservations) = tokio::join!(
             biased;
             self.client.batch_execute("begin"),
-            self.client.query_opt(&self.lock, &[]),
+            self.client.query_one(&self.hold, &[]),
+            self.client.query_opt(&self.head, &[]),
+            self.client.query_opt(&self.fence, &[]),
             self.client.query(&self.commands, &on_commands),
             self.client.query(&self.streams, &on_streams),
             self.client.query(&self.reservations, &on_blinds),
         );
         begun?;
-        let head = head?.ok_or(Fault::Damaged("it has no head"))?;
+        held?;
+        let fence = fence?.ok_or(Fault::Damaged("it has no writers"))?;
         let standing = Standing {
             commands: commands?.iter().map(command).collect::<Result<_, Error>>()?,
             streams: streams?.iter().map(stream).collect::<Result<_, Error>>()?,
@@ -97,15 +104,8 @@ impl Session {
                 .collect::<Result<_, Error>>()?,
             ..Standing::default()
         };
-        let hash: Vec<u8> = head.try_get(1)?;
-        let head_now = Head {
-            position: head.try_get::<_, i64>(0)?.cast_unsigned(),
-            hash: <[u8; 32]>::try_from(hash)
-                .ok()
-                .ok_or(Fault::Damaged("its head has no hash"))?,
-            recorded_at: head.try_get(2)?,
-        };
-        Ok((head_now, head.try_get::<_, i64>(3)?.cast_unsigned(), standing))
+        let head = head?.map_or(Ok(Head::default()), |row| self::head(&row))?;
+        Ok((head, fence.try_get::<_, i64>(0)?.cast_unsigned(), standing))
     }
 
     /// Which of these commands are stored with the very events that are offered: their commit had succeeded unheard.
@@ -119,24 +119,15 @@ impl Session {
         Ok(rows.iter().map(|row| row.try_get(0)).collect::<Result<_, Error>>()?)
     }
 
-    /// Writes everything behind the head `before`, and answers whether the head was there.
-    pub(super) async fn append(&self, rows: &Rows, before: &Head, epoch: u64) -> Result<bool, Fault> {
+    /// Writes everything at the positions it was given, and answers whether this writer may still write.
+    pub(super) async fn append(&self, rows: &Rows, epoch: u64) -> Result<bool, Fault> {
         let events = EventColumns::of(rows);
         let commands = CommandColumns::of(rows);
         let streams = StreamColumns::of(rows);
         let names = NameColumns::of(rows);
-        let (position, was_at) = (rows.head.position.cast_signed(), before.position.cast_signed());
-        let (hash, was) = (rows.head.hash.as_slice(), before.hash.as_slice());
         let epoch = epoch.cast_signed();
-        let mut parameters: Vec<&(dyn ToSql + Sync)> = Vec::with_capacity(30);
-        parameters.extend([
-            &position as &(dyn ToSql + Sync),
-            &hash,
-            &rows.head.recorded_at,
-            &was_at,
-            &was,
-            &epoch,
-        ]);
+        let mut parameters: Vec<&(dyn ToSql + Sync)> = Vec::with_capacity(25);
+        parameters.push(&epoch);
         let single = rows.events.len() == 1 && rows.commands.len() == 1;
         let (begun, named) = (!rows.new_streams.is_empty(), !rows.reservations.is_empty());
         parameters.extend(events.parameters(single));
@@ -158,19 +149,19 @@ impl Session {
             (true, false) => with_streams,
             (true, true) => with_both,
         };
-        Ok(self.client.query_opt(statement, &parameters).await?.is_some())
+        Ok(self.client.execute(statement, &parameters).await? > 0)
     }
 
-    /// The same inside the transaction that holds the lock, and commits it, in one round trip. A failed statement turns
+    /// The same inside the transaction that holds the log, and commits it, in one round trip. A failed statement turns
     /// the commit into a rollback.
-    pub(super) async fn append_and_commit(&self, rows: &Rows, before: &Head, epoch: u64) -> Result<(), Fault> {
+    pub(super) async fn append_and_commit(&self, rows: &Rows, epoch: u64) -> Result<(), Fault> {
         let (written, committed) = tokio::join!(
             biased;
-            self.append(rows, before, epoch),
+            self.append(rows, epoch),
             self.client.batch_execute("commit"),
         );
         if !written? {
-            return Err(Fault::Damaged("its head moved under its own lock"));
+            return Err(Fault::Damaged("its writer was fenced while it held the log"));
         }
         committed?;
         Ok(())
@@ -184,6 +175,18 @@ impl Session {
             .await?;
         Ok(around.saturating_add(AHEAD))
     }
+}
+
+fn head(row: &Row) -> Result<Head, Fault> {
+    let hash: Vec<u8> = row.try_get(1)?;
+    Ok(Head {
+        position: row.try_get::<_, i64>(0)?.cast_unsigned(),
+        hash: hash
+            .try_into()
+            .ok()
+            .ok_or(Fault::Damaged("its newest event has no hash"))?,
+        recorded_at: row.try_get(2)?,
+    })
 }
 
 fn command(row: &Row) -> Result<(Uuid, (Vec<u8>, Answer)), Error> {

@@ -2,8 +2,10 @@
 
 use crate::sabotage::{Sabotage, is_sabotaged};
 
-/// Under the lock: the slow way, which asks for everything first.
-pub(super) const LOCK: &str = "select position, hash, recorded_at, fence from log_head for update";
+/// The slow way, which asks for everything first, while nobody else writes.
+pub(super) const HOLD: &str = "select hold_log()";
+pub(super) const HEAD: &str = "select position, hash, recorded_at from event order by position desc limit 1";
+pub(super) const FENCE: &str = "select fence from log_writer";
 pub(super) const COMMANDS: &str = "select id, digest, position, version, events from command where id = any($1)";
 pub(super) const STREAMS: &str = "
     select id, capability, (select coalesce(max(version), 0) from event where event.stream = stream.id)
@@ -40,10 +42,12 @@ const EVENT_TYPES: [&str; 13] = [
     "bytea",
 ];
 const COMMAND_TYPES: [&str; 5] = ["uuid", "bytea", "bigint", "bigint", "integer"];
+const STREAM_TYPES: [&str; 2] = ["uuid", "text"];
+const NAME_TYPES: [&str; 4] = ["bytea", "text", "uuid", "bigint"];
 
-/// Everything in one statement, which is one transaction. Nothing is written unless the head stands where the writer
-/// believes it to stand and the writer is not fenced: it then answers no row. A command, a stream or a name that is
-/// there already is a unique violation, and nothing is written either.
+/// Everything in one statement, which is one transaction. A position, a version, a command, a stream or a name that is
+/// there already is a unique violation, and nothing is written: a writer that believes in another head than there is writes
+/// nothing, since somebody has taken the position behind it. A writer that is fenced counts no row.
 ///
 /// The parts that are rarely needed are left out when they are empty: each costs the database some microseconds. Arrays
 /// are unrolled in the select list, side by side: `select * from unnest(...)` would keep a table for each of them first.
@@ -55,7 +59,10 @@ pub(super) fn append(
         names,
     }: Shape,
 ) -> String {
-    let each = |first: usize, types: &[&str]| {
+    let mut taken = 1_usize;
+    let mut unrolled = |types: &[&str], single: bool| {
+        let first = taken + 1;
+        taken += types.len();
         let value = |(place, kind): (usize, &&str)| {
             if single {
                 format!("${place}::{kind}")
@@ -65,45 +72,32 @@ pub(super) fn append(
         };
         (first..).zip(types).map(value).collect::<Vec<_>>().join(", ")
     };
-    let events = each(7, &EVENT_TYPES);
-    let commands = each(20, &COMMAND_TYPES);
+    // Each part asks by itself: reading the answer of another part costs more than reading one row again.
     let unfenced = if is_sabotaged(Sabotage::FenceUnread) {
-        "($6::bigint is not null)"
+        "where $1::bigint is not null"
     } else {
-        "fence <= $6"
+        "where (select fence from log_writer) <= $1"
     };
+    let events = unrolled(&EVENT_TYPES, single);
+    let commands = unrolled(&COMMAND_TYPES, single);
     let streams = if new_streams {
-        ", new_streams as (
-            insert into stream (id, capability) select unnest($25::uuid[]), unnest($26::text[]) from head)"
+        let streams = unrolled(&STREAM_TYPES, false);
+        format!(", new_streams as (insert into stream (id, capability) select {streams} {unfenced})")
     } else {
-        ""
+        String::new()
     };
-    let first = if new_streams { 27 } else { 25 };
     let names = if names {
-        format!(
-            ", names as (
-            insert into reservation (blind, scope, stream, position)
-            select unnest(${}::bytea[]), unnest(${}::text[]), unnest(${}::uuid[]), unnest(${}::bigint[]) from head)",
-            first,
-            first + 1,
-            first + 2,
-            first + 3
-        )
+        let names = unrolled(&NAME_TYPES, false);
+        format!(", names as (insert into reservation (blind, scope, stream, position) select {names} {unfenced})")
     } else {
         String::new()
     };
     format!(
-        "with head as (
-            update log_head set position = $1, hash = $2, recorded_at = $3
-            where position = $4 and hash = $5 and {unfenced} returning 1),
-        events as (
+        "with events as (
             insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at,
                 known_at, payload, hash)
-            select {events} from head),
-        commands as (
-            insert into command (id, digest, position, version, events)
-            select {commands} from head)
+            select {events} {unfenced})
         {streams}{names}
-        select 1 from head"
+        insert into command (id, digest, position, version, events) select {commands} {unfenced}"
     )
 }

@@ -1,6 +1,6 @@
 //! What the writer remembers of the streams it wrote: where each ends, so that an append need not ask.
 //!
-//! True only as long as nobody else has moved the head of the log, which every append proves in the same statement.
+//! True only as long as nobody else has written to the log, which every append proves by the position it takes.
 
 use lru::LruCache;
 use std::num::NonZeroUsize;

@@ -1,5 +1,5 @@
-//! The connection that appends: one statement per batch where the writer knows what stands, and under the lock of the
-//! head where it does not.
+//! The connection that appends: one statement per batch where the writer knows what stands, and while it holds the log
+//! where it does not.
 
 use super::batch::{Head, Rows, arrange};
 use super::memory::Memory;
@@ -92,7 +92,7 @@ impl Writer {
         }
     }
 
-    /// In one statement when what stands is known, else under the lock.
+    /// In one statement when what stands is known, else while the log is held.
     async fn stored(
         &mut self,
         session: &Session,
@@ -111,34 +111,34 @@ impl Writer {
                 Ok(true)
             } else {
                 *sent = true;
-                session.append(&rows, &before, self.epoch).await
+                session.append(&rows, self.epoch).await
             };
             match written {
                 Ok(true) => return Ok(self.kept(before, rows)),
-                // Someone else has moved the head, or fenced this writer.
+                // Someone else has fenced this writer.
                 Ok(false) => {}
-                // A command, a stream or a name is there already: nothing was written, and the lock will tell which.
+                // A position, a command, a stream or a name is taken: nothing was written, and a look will tell which.
                 Err(Fault::Database(error)) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => {}
                 Err(fault) => return Err(fault),
             }
             *sent = false;
             self.memory.forget();
         }
-        self.under_the_lock(session, batch, unknown, sent).await
+        self.holding(session, batch, unknown, sent).await
     }
 
     fn has_room(&self, rows: &Rows) -> bool {
         rows.head.position.saturating_add(AHEAD) <= self.room
     }
 
-    async fn under_the_lock(
+    async fn holding(
         &mut self,
         session: &Session,
         batch: &[Submission],
         unknown: bool,
         sent: &mut bool,
     ) -> Result<Came, Fault> {
-        let (head, fence, mut standing) = session.lock(batch).await?;
+        let (head, fence, mut standing) = session.hold(batch).await?;
         if self.epoch < fence && !is_sabotaged(Sabotage::FenceUnread) {
             session.roll_back().await?;
             let fault = Fault::Fenced {
@@ -153,16 +153,16 @@ impl Writer {
         self.memory.sees(&head);
         let rows = arrange(proposed(batch), standing, head.clone(), (self.times.clock)());
         if !self.has_room(&rows) {
-            // The head is not held meanwhile: the partitions are made in a transaction of their own, then all over.
+            // The log is not held meanwhile: the partitions are made in a transaction of their own, then all over.
             session.roll_back().await?;
             self.room = session.make_room(rows.head.position).await?;
-            return Box::pin(self.under_the_lock(session, batch, unknown, sent)).await;
+            return Box::pin(self.holding(session, batch, unknown, sent)).await;
         }
         if rows.commands.is_empty() {
             session.roll_back().await?;
         } else {
             *sent = true;
-            session.append_and_commit(&rows, &head, self.epoch).await?;
+            session.append_and_commit(&rows, self.epoch).await?;
         }
         Ok(self.kept(head, rows))
     }

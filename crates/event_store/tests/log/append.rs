@@ -261,14 +261,22 @@ async fn closing_answers_what_was_accepted_and_accepts_nothing_more() {
     assert_eq!(assert_whole(&again).await.len(), accepted);
 }
 
+/// An event at this position, as if all those before it were there.
+async fn grown_to(owner: &tokio_postgres::Client, position: i64) {
+    let partitions = format!("select make_event_partitions({position})");
+    owner.batch_execute(&partitions).await.unwrap();
+    let event = "insert into event (position, id, kind, schema, stream, version, command, by, recorded_at, occurred_at,
+            payload, hash)
+        select $1, gen, 'tally.counted', 1, gen, 1, gen, gen, now(), now(), '', sha256('')
+        from gen_random_uuid() as gen";
+    owner.execute(event, &[&position]).await.unwrap();
+}
+
 #[tokio::test]
 async fn partitions_are_made_ahead_of_need() {
     let database = Database::fresh().await;
     let owner = database.owner().await;
-    owner
-        .batch_execute("update log_head set position = 19999999")
-        .await
-        .unwrap();
+    grown_to(&owner, 19_999_999).await;
     let log = open(&database).await;
     let (one, two) = (Uuid::new_v4(), Uuid::new_v4());
     assert_eq!(ask(&log, one, Wish::Add(1)).await.unwrap().position, 20_000_000);
@@ -282,10 +290,7 @@ async fn partitions_are_made_ahead_of_need() {
     };
     assert_eq!(made().await, ["event_00002"], "the next one is not near yet");
     log.close().await;
-    owner
-        .batch_execute("update log_head set position = 29500000")
-        .await
-        .unwrap();
+    grown_to(&owner, 29_500_000).await;
     let log = open(&database).await;
     assert_eq!(ask(&log, one, Wish::Add(1)).await.unwrap().position, 29_500_001);
     let mut both = made().await;

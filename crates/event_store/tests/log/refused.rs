@@ -41,8 +41,8 @@ async fn the_program_may_not_rewrite_what_commands_and_names_became() {
         "delete from reservation",
         "update reservation set stream = gen_random_uuid()",
         "delete from stream",
-        "delete from log_head",
-        "insert into log_head values (false, 1, '', now(), 1, 1)",
+        "delete from log_writer",
+        "insert into log_writer values (false, 1, 1)",
         "drop table event",
         "alter table event disable trigger all",
         "create table public.other (id int)",
@@ -107,6 +107,45 @@ async fn a_writer_from_before_the_fence_appends_no_more() {
     let reopened = open(&database).await;
     ask(&reopened, Uuid::new_v4(), Wish::Add(1)).await.unwrap();
     assert_eq!(assert_whole(&new).await.len(), 4);
+}
+
+#[tokio::test]
+async fn an_append_that_waits_while_its_writer_is_fenced_is_not_stored() {
+    let database = Database::fresh().await;
+    let log = open(&database).await;
+    ask(&log, Uuid::new_v4(), Wish::Add(1)).await.unwrap();
+    let mut owner = database.owner().await;
+    let fencing = owner.transaction().await.unwrap();
+    fencing
+        .batch_execute("select hold_log(); update log_writer set fence = epoch + 1")
+        .await
+        .unwrap();
+    let appending = tokio::spawn({
+        let log = log.clone();
+        async move { ask(&log, Uuid::new_v4(), Wish::Add(1)).await }
+    });
+    let waits = "select count(*) from pg_locks where relation = 'event'::regclass and not granted";
+    while fencing.query_one(waits, &[]).await.unwrap().get::<_, i64>(0) == 0 {}
+    fencing.commit().await.unwrap();
+    let fenced = appending.await.unwrap();
+    assert!(
+        matches!(fenced, Err(Rejected::Fault(Fault::Fenced { .. }))),
+        "{fenced:?}"
+    );
+    assert_eq!(assert_whole(&log).await.len(), 1);
+}
+
+#[tokio::test]
+async fn of_two_that_write_the_same_position_one_looks_again() {
+    let database = Database::fresh().await;
+    let (one, other) = (open(&database).await, open(&database).await);
+    let stream = Uuid::new_v4();
+    ask(&one, stream, Wish::Add(1)).await.unwrap();
+    ask(&other, Uuid::new_v4(), Wish::Add(1)).await.unwrap();
+    // The first believes to stand at 1: the position behind it is taken.
+    assert_eq!(ask(&one, stream, Wish::Add(1)).await.unwrap().position, 3);
+    assert_eq!(ask(&other, stream, Wish::Add(1)).await.unwrap().position, 4);
+    assert_eq!(assert_whole(&one).await.len(), 4);
 }
 
 #[tokio::test]

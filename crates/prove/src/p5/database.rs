@@ -14,9 +14,9 @@ use uuid::Uuid;
 pub(super) enum Written {
     /// All of it.
     All,
-    /// Nothing: the head stands elsewhere, or the writer is fenced.
+    /// Nothing: the writer is fenced.
     Nothing,
-    /// Nothing: a command, a stream, a name or a version is there already.
+    /// Nothing: a position, a command, a stream, a name or a version is there already.
     Violation,
 }
 
@@ -114,8 +114,8 @@ impl Database {
         self.commands.get(&command)
     }
 
-    /// What stands of a batch, as it is read under the lock.
-    pub(super) fn locked<'a>(&self, batch: impl Iterator<Item = &'a Proposed>) -> (Head, Standing) {
+    /// What stands of a batch, as it is read while the log is held.
+    pub(super) fn held<'a>(&self, batch: impl Iterator<Item = &'a Proposed>) -> (Head, Standing) {
         let mut standing = Standing::default();
         for proposed in batch {
             let before = proposed.after.map(|(command, _)| command);
@@ -148,9 +148,8 @@ impl Database {
     }
 
     /// One statement, all or nothing.
-    pub(super) fn append(&mut self, rows: &Rows, before: &Head, epoch: u64) -> Written {
-        let fenced = epoch < self.fence && !is_sabotaged(Sabotage::FenceUnread);
-        if self.head.position != before.position || self.head.hash != before.hash || fenced {
+    pub(super) fn append(&mut self, rows: &Rows, epoch: u64) -> Written {
+        if epoch < self.fence && !is_sabotaged(Sabotage::FenceUnread) {
             return Written::Nothing;
         }
         if self.violates(rows) {
@@ -197,10 +196,12 @@ impl Database {
             let stream = self.streams.get(&event.stream);
             stream.is_some_and(|stream| event.version <= stream.version())
         };
+        let position = |(event, _): &(Stored, _)| event.position <= self.head.position;
         rows.commands.iter().any(command)
             || rows.new_streams.iter().any(stream)
             || rows.reservations.iter().any(name)
             || rows.events.iter().any(version)
+            || rows.events.iter().any(position)
     }
 
     fn at(&self, position: u64) -> Option<&Stored> {

@@ -19,7 +19,7 @@ faults! {
     UnknownKept => "a connection dies in a commit that happened",
     WriterPauses => "a writer freezes between its decision and its commit",
     Fenced => "a writer that lost its epoch wakes up and writes nothing",
-    HeadMoved => "two writers meet at the head",
+    HeadMoved => "two writers meet at one position",
     RequestLost => "a request is lost",
     RequestDoubled => "a request arrives twice",
     RequestLate => "a request arrives after its client gave up waiting",

@@ -398,13 +398,13 @@ impl Server {
         self.handle(database, ask, tries, now, id)
     }
 
-    /// In one statement when what stands is believed, else under the lock, as the real writer.
+    /// In one statement when what stands is believed, else while the log is held, as the real writer.
     fn stored(&mut self, database: &mut Database, work: &mut AtWork, now: Timestamp) -> Result<Rows, Committed> {
         if let Some((before, rows)) = work.expected.take() {
             let written = if rows.commands.is_empty() {
                 Written::All
             } else {
-                database.append(&rows, &before, self.epoch)
+                database.append(&rows, self.epoch)
             };
             if written == Written::All {
                 return Ok(self.kept(before, rows));
@@ -412,7 +412,7 @@ impl Server {
             self.memory.forget();
         }
         let batch = || work.batch.iter().map(|one| &one.proposed);
-        let (head, mut standing) = database.locked(batch());
+        let (head, mut standing) = database.held(batch());
         if self.epoch < database.fence && !is_sabotaged(Sabotage::FenceUnread) {
             return Err(Committed::Fenced);
         }
@@ -421,7 +421,7 @@ impl Server {
         }
         self.memory.sees(&head);
         let rows = arrange(batch(), standing, head.clone(), now);
-        if !rows.commands.is_empty() && database.append(&rows, &head, self.epoch) != Written::All {
+        if !rows.commands.is_empty() && database.append(&rows, self.epoch) != Written::All {
             return Err(Committed::Refused);
         }
         Ok(self.kept(head, rows))
