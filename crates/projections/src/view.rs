@@ -66,6 +66,10 @@ impl Rows {
         });
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
     pub(crate) fn into_changes(self) -> Vec<Change> {
         self.changes
     }
