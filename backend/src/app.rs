@@ -101,7 +101,7 @@ impl Trame {
         Ok(Self {
             log: territory.log.clone(),
             keyring: territory.keyring.clone(),
-            identity: territory.identity(config).await?,
+            identity: territory.identity(config)?,
             journal: Journal::start(territory.log.pool().clone()),
             names: NameIndex::default(),
             screens: Together::default(),

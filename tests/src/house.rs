@@ -114,7 +114,7 @@ impl House {
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
         let territory = Territory::open(&self.config).await.unwrap();
-        let identity = territory.identity(&self.config).await.unwrap();
+        let identity = territory.identity(&self.config).unwrap();
         let trame = Trame::start(&territory, &self.config, self.config.site.clone());
         let trame = Data::new(trame.await.unwrap());
         let server = backend::http::serve(&trame, listener).unwrap();

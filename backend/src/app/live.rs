@@ -4,9 +4,10 @@
 use super::{Trame, here};
 use crate::fault::Fault;
 use access::{Permit, Reader};
+use domain::access_policy::Table;
 use domain::words::{SupportCaseId, WorkerId};
 use identity::Token;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use projections::Fact;
 use projections::support_case::{TakenAway, taken_away};
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,9 +55,11 @@ impl Trame {
     /// What each of these is told: her session, her post and her relations are asked each time.
     async fn told_together(&self, screens: &[Screen]) -> Vec<Told> {
         let position = self.views_at();
-        let Ok(readers) = self.signed_in(screens).await else {
+        let (readers, table, grace) = tokio::join!(self.signed_in(screens), self.table(), self.grace());
+        let Ok(readers) = readers else {
             return screens.iter().map(|_| Told::SignedOut).collect();
         };
+        let ground = table.and_then(|table| Ok((table, grace?)));
         let mut since: BTreeMap<u64, BTreeMap<WorkerId, Reader>> = BTreeMap::new();
         for (screen, reader) in screens.iter().zip(&readers) {
             if let Some(reader) = reader {
@@ -65,7 +68,14 @@ impl Trame {
         }
         let mut changed = BTreeMap::new();
         for (seen, readers) in since {
-            changed.insert(seen, self.touched(readers.into_values(), seen, position).await);
+            let touched = match &ground {
+                Ok((table, grace)) => {
+                    let readers: Vec<Reader> = readers.into_values().collect();
+                    self.touched(table, *grace, &readers, (seen, position)).await
+                }
+                Err(_rights_unknown) => Ok(None),
+            };
+            changed.insert(seen, touched);
         }
         let told = |(screen, reader): (&Screen, &Option<Reader>)| match (reader, changed.get(&screen.seen)) {
             (None, _) => Told::SignedOut,
@@ -84,10 +94,10 @@ impl Trame {
     /// Who each of these is now; nobody where her session or her post has ended.
     async fn signed_in(&self, screens: &[Screen]) -> Result<Vec<Option<Reader>>, Fault> {
         let tokens: Vec<Token> = screens.iter().map(|screen| screen.token.clone()).collect();
-        let open = self.identity.are_open(&tokens, Timestamp::now()).await?;
         let named: BTreeSet<WorkerId> = screens.iter().map(|screen| screen.worker).collect();
         let now = self.clock.now();
-        let rows = self.workers(&named).await?;
+        let open = async { Ok(self.identity.are_open(&tokens, Timestamp::now()).await?) };
+        let (open, rows) = tokio::try_join!(open, self.workers(&named))?;
         let posts: BTreeMap<WorkerId, Reader> = rows
             .iter()
             .filter_map(|row| Some((row.worker, here(row, now)?)))
@@ -100,30 +110,27 @@ impl Trame {
     /// where everybody asks everything again.
     async fn touched(
         &self,
-        readers: impl Iterator<Item = Reader>,
-        after: u64,
-        up_to: u64,
+        table: &Table,
+        grace: SignedDuration,
+        readers: &[Reader],
+        range: (u64, u64),
     ) -> Result<Option<BTreeMap<WorkerId, BTreeSet<SupportCaseId>>>, Fault> {
-        if after >= up_to {
+        if range.0 >= range.1 {
             return Ok(Some(BTreeMap::new()));
         }
-        let table = self.table().await?;
-        let readers: Vec<Reader> = readers.collect();
-        let own = |reader: &Reader| Permit::for_own_cases(&table, *reader);
+        let own = |reader: &Reader| Permit::for_own_cases(table, *reader);
         let permits: Vec<Permit> = readers.iter().filter_map(own).collect();
-        let (client, now, grace) = (self.client().await?, self.clock.now(), self.grace().await?);
-        let range = (after, up_to);
-        let mut cases: BTreeMap<WorkerId, BTreeSet<SupportCaseId>> = BTreeMap::new();
-        for (worker, case) in projections::support_case::touched(&client, &permits, range, now, grace).await? {
-            cases.entry(worker).or_default().insert(case);
-        }
-        for (worker, case) in self.touched_of_shares(&table, &readers, range).await? {
-            cases.entry(worker).or_default().insert(case);
-        }
-        let Some(taken) = self.taken_away(range).await? else {
+        let own = async {
+            let (client, now) = (self.client().await?, self.clock.now());
+            Ok(projections::support_case::touched(&client, &permits, range, now, grace).await?)
+        };
+        let shared = self.touched_of_shares(table, grace, readers, range);
+        let (own, shared, taken) = tokio::try_join!(own, shared, self.taken_away(range))?;
+        let Some(taken) = taken else {
             return Ok(None);
         };
-        for (worker, case) in taken {
+        let mut cases: BTreeMap<WorkerId, BTreeSet<SupportCaseId>> = BTreeMap::new();
+        for (worker, case) in own.into_iter().chain(shared).chain(taken) {
             cases.entry(worker).or_default().insert(case);
         }
         Ok(Some(cases))

@@ -10,6 +10,7 @@ use contract::sharing::{Directory, Professionals};
 use contract::{ServiceRef, WorkerRef};
 use domain::access_policy::Table;
 use domain::words::{ServiceId, SupportCaseId, WorkerId};
+use jiff::SignedDuration;
 use projections::case_file::CaseFile;
 use projections::consent::{ConsentRow, OppositionRow};
 use projections::exceptional_access::OpeningRow;
@@ -55,6 +56,7 @@ impl Trame {
     pub(super) async fn touched_of_shares(
         &self,
         table: &Table,
+        grace: SignedDuration,
         readers: &[Reader],
         range: (u64, u64),
     ) -> Result<BTreeSet<(WorkerId, SupportCaseId)>, Fault> {
@@ -72,7 +74,10 @@ impl Trame {
             .filter(|held| !told.contains(&(held.worker, held.support_case)))
             .filter_map(|held| through(table, *known.get(&held.worker)?, held))
             .collect();
-        let (now, grace) = (self.clock.now(), self.grace().await?);
+        if permits.is_empty() {
+            return Ok(told);
+        }
+        let now = self.clock.now();
         let touched = projections::support_case::touched(&client, &permits, range, now, grace).await?;
         for permit in &permits {
             let access::Reach::Case(case) = permit.reach() else {

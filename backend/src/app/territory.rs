@@ -96,7 +96,7 @@ impl Territory {
     ///
     /// # Errors
     /// A fault.
-    pub async fn identity(&self, config: &Config) -> Result<Identity, Fault> {
+    pub fn identity(&self, config: &Config) -> Result<Identity, Fault> {
         let keyring = self.keyring.clone();
         let times = SessionTimes {
             idle: Duration::from_secs(u64::from(config.session_idle_minutes).saturating_mul(60)),
@@ -111,7 +111,7 @@ impl Territory {
         };
         let breached = config.stolen_passwords.as_deref().map(stolen_passwords).transpose()?;
         let rules = Rules { times, asked, breached };
-        Ok(Identity::open(self.log.pool().clone(), (blind, safe), rules).await?)
+        Ok(Identity::open(self.log.pool().clone(), (blind, safe), rules))
     }
 
     /// What rules may read of the configuration in force on a day.

@@ -64,7 +64,7 @@ impl Account {
     async fn on(self, territory: &Territory, config: &Config) -> anyhow::Result<()> {
         views::follow(territory).await?;
         let directory = directory(territory).await?;
-        let identity = territory.identity(config).await?;
+        let identity = territory.identity(config)?;
         match self {
             Self::Open { login, worker } => {
                 let worker = found(&directory, &worker)?;

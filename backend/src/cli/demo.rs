@@ -84,7 +84,7 @@ async fn resume_silently(territory: &Territory, config: &Config) -> anyhow::Resu
     let Some(day) = day(territory).await? else {
         return Ok(());
     };
-    let identity = territory.identity(config).await?;
+    let identity = territory.identity(config)?;
     // Accounts are made last: when the last one is there, everything is.
     let Some(last) = sign_ins().into_iter().next_back() else {
         return Ok(());
@@ -125,7 +125,7 @@ async fn load(territory: &Territory, config: &Config, today: Option<Day>) -> any
     ));
     views::catch_up(territory).await?;
     visited_before(territory, &demonstration).await?;
-    let identity = territory.identity(config).await?;
+    let identity = territory.identity(config)?;
     for each in sign_ins() {
         identity
             .register(each.worker.0, each.login, PASSWORD, Kind::Demonstration)

@@ -36,7 +36,7 @@ impl<'a> Desk<'a> {
         may: fn(Reader) -> bool,
         who_may: &str,
     ) -> anyhow::Result<Self> {
-        let identity = territory.identity(config).await?;
+        let identity = territory.identity(config)?;
         let now = territory.clock().await?.now();
         let session = signed_in(&identity).await?;
         let worker = WorkerId(session.worker);

@@ -111,20 +111,18 @@ pub enum SignedIn {
 
 impl Identity {
     /// Works on this database, with connections as the running program.
-    ///
-    /// # Errors
-    /// When passwords cannot be hashed here.
-    pub async fn open(pool: Pool, (blind, safe): (Blind, Arc<dyn Safe>), rules: Rules) -> Result<Self, Fault> {
+    #[must_use]
+    pub fn open(pool: Pool, (blind, safe): (Blind, Arc<dyn Safe>), rules: Rules) -> Self {
         let Rules { times, asked, breached } = rules;
-        Ok(Self {
+        Self {
             pool,
             blind,
             safe,
             times,
             asked,
             breached,
-            passwords: Passwords::new().await?,
-        })
+            passwords: Passwords::new(),
+        }
     }
 
     /// How long the half of a sign-in waits.

@@ -26,16 +26,12 @@ pub(crate) struct Passwords {
 }
 
 impl Passwords {
-    pub(crate) async fn new() -> Result<Self, Fault> {
-        let nobody = tokio::task::spawn_blocking(|| hash("nobody's password"))
-            .await
-            .ok()
-            .ok_or(Fault::Hashing)??;
-        Ok(Self {
+    pub(crate) fn new() -> Self {
+        Self {
             seats: Seats::new(AT_ONCE.saturating_add(WAITING), OF_ONE),
             turn: Arc::new(Semaphore::new(AT_ONCE)),
-            nobody: nobody.into(),
-        })
+            nobody: nobody().into(),
+        }
     }
 
     pub(crate) async fn hash(&self, password: &str) -> Result<String, Fault> {
@@ -83,6 +79,13 @@ fn argon2() -> Result<Argon2<'static>, Fault> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
+/// What is stored for a password that nobody has: all zeroes. Made without hashing one, which would take its memory from
+/// every program that starts.
+fn nobody() -> String {
+    let (salt, hash) = ("A".repeat(22), "A".repeat(43));
+    format!("$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}${salt}${hash}")
+}
+
 fn hash(password: &str) -> Result<String, Fault> {
     Ok(argon2()?
         .hash_password(password.as_bytes())
@@ -98,7 +101,7 @@ mod tests {
 
     #[tokio::test]
     async fn passwords_are_hashed_as_the_standard_asks() {
-        let passwords = Passwords::new().await.unwrap();
+        let passwords = Passwords::new();
         let stored = passwords.hash("quatre mots sans lien").await.unwrap();
         // ASVS 5.0, appendix C: at least 46 MiB in one pass.
         assert!(stored.starts_with("$argon2id$v=19$m=47104,t=1,p=1$"), "{stored}");
@@ -109,9 +112,31 @@ mod tests {
         );
     }
 
+    #[test]
+    fn nobodys_password_costs_as_much_as_anybodys() {
+        let (nobody, somebody) = (nobody(), hash("quatre mots sans lien").unwrap());
+        let (nobody, somebody) = (
+            PasswordHash::new(&nobody).unwrap(),
+            PasswordHash::new(&somebody).unwrap(),
+        );
+        assert_eq!(nobody.params, somebody.params);
+        assert_eq!(
+            (nobody.algorithm, nobody.version),
+            (somebody.algorithm, somebody.version)
+        );
+        let lengths = |stored: &PasswordHash| (stored.salt.map(|salt| salt.len()), stored.hash.map(|hash| hash.len()));
+        assert_eq!(lengths(&nobody), lengths(&somebody));
+        assert!(
+            argon2()
+                .unwrap()
+                .verify_password(b"quatre mots sans lien", &nobody)
+                .is_err()
+        );
+    }
+
     #[tokio::test(flavor = "multi_thread")]
     async fn a_flood_takes_no_more_memory_than_four_and_the_rest_is_told_to_come_again() {
-        let passwords = Passwords::new().await.unwrap();
+        let passwords = Passwords::new();
         let mut flood = JoinSet::new();
         for number in 0..200 {
             let passwords = passwords.clone();
@@ -134,7 +159,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_flood_from_one_place_leaves_room_for_all_others() {
-        let passwords = Passwords::new().await.unwrap();
+        let passwords = Passwords::new();
         let mut flood = JoinSet::new();
         for number in 0..=AT_ONCE + WAITING {
             let passwords = passwords.clone();

@@ -5,15 +5,15 @@ use crate::pages::Page;
 use crate::view::{Change, Rows};
 use crate::{Fact, Fault, Log, View, column, schema};
 use event_store::{Sabotage, is_sabotaged};
-use futures::future::join;
-use futures::{StreamExt, stream};
+use futures::future::{Ready, join};
+use futures::{FutureExt, StreamExt, TryFutureExt, stream};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::ToSql;
-use tokio_postgres::{Client, GenericClient, Statement, Transaction};
+use tokio_postgres::{Client, Statement, Transaction};
 
 /// How many statements are on their way at once.
 const IN_FLIGHT: usize = 128;
@@ -98,25 +98,46 @@ impl Writer {
         if let Some(there) = self.pass_over(page, up_to).await? {
             return Ok(there);
         }
-        let view = self.view;
-        let (tx, prepared, here) = self.begin_alone(None).await?;
+        self.reached = None;
+        let (there, changes) = match self.begin(page, up_to, way).await {
+            Ok((there, changes)) if !changes.is_empty() => (there, changes),
+            nothing => {
+                let ended = self.client.batch_execute("rollback").await;
+                let (here, _) = nothing?;
+                ended?;
+                return Ok(here);
+            }
+        };
+        let commit = self.client.batch_execute("commit");
+        send_all(&self.client, &self.prepared, &changes, Some(commit)).await?;
+        self.reached = Some(there);
+        Ok(there)
+    }
+
+    /// Begins a transaction that is alone on the schema, and makes what is to be sent in it; nothing when the view has come
+    /// as far already.
+    async fn begin(&mut self, page: &Page, up_to: u64, way: Way) -> Result<(u64, Vec<Change>), Fault> {
+        prepare_to_begin(&self.client, &mut self.prepared).await?;
+        // Sent together, in this order.
+        let alone = alone(&self.client, &self.prepared, &self.schema);
+        let (begun, here) = join(self.client.batch_execute("begin"), alone).await;
+        begun?;
+        let here = here?;
         let facts: Vec<_> = page
             .facts
             .iter()
             .filter(|fact| (here + 1..=up_to).contains(&fact.position()))
             .collect();
         let Some(last) = facts.last().filter(|_| page.after <= here) else {
-            return Ok(here);
+            return Ok((here, Vec::new()));
         };
         let there = last.position();
         if is_sabotaged(Sabotage::CursorBeforeRows) {
-            tx.execute(ADVANCE, &[&column::stored(there)]).await?;
-            tx.batch_execute("commit; begin").await?;
+            self.client.execute(ADVANCE, &[&column::stored(there)]).await?;
+            self.client.batch_execute("commit; begin").await?;
         }
-        apply(&tx, prepared, view, &facts, way).await?;
-        tx.commit().await?;
-        self.reached = Some(there);
-        Ok(there)
+        let changes = ready(&self.client, &mut self.prepared, changes(self.view, &facts)?, way).await?;
+        Ok((there, changes))
     }
 
     /// Moves the cursor over facts that change no row of the view, as most do of most views, in one statement; nothing
@@ -147,7 +168,7 @@ impl Writer {
     /// Catches up with the log while the live view stands still, takes its place, and answers how long it stood still.
     pub(crate) async fn take_over(&mut self, log: &Log) -> Result<Duration, Fault> {
         let view = self.view;
-        let (tx, prepared, mut here) = self.begin_alone(Some(view.name())).await?;
+        let (tx, prepared, mut here) = self.begin_alone(view.name()).await?;
         let begun = Instant::now();
         loop {
             let page = Page::read(log, here).await?;
@@ -158,7 +179,8 @@ impl Writer {
                 break;
             }
             let facts: Vec<_> = page.facts.iter().collect();
-            apply(&tx, prepared, view, &facts, Way::OneByOne).await?;
+            let changes = ready(tx.client(), prepared, changes(view, &facts)?, Way::OneByOne).await?;
+            send_all(tx.client(), prepared, &changes, NO_END).await?;
             here = page.last();
         }
         schema::swap(&tx, view).await?;
@@ -171,26 +193,17 @@ impl Writer {
     /// Takes the place of the live view as it stands.
     pub(crate) async fn take_place(&mut self) -> Result<(), Fault> {
         let view = self.view;
-        let (tx, ..) = self.begin_alone(Some(view.name())).await?;
+        let (tx, ..) = self.begin_alone(view.name()).await?;
         schema::swap(&tx, view).await?;
         tx.commit().await?;
         schema::drop_outdated(&self.client, view).await
     }
 
-    /// A transaction under the lock of a schema, its own when none is named, and how far the view has come. Whoever
-    /// writes a schema or swaps it holds this lock to the commit. The position is asked of the database each time, once
-    /// the lock is had: a rebuild may have been swapped in since.
-    async fn begin_alone(&mut self, schema: Option<&str>) -> Result<(Transaction<'_>, &mut Prepared, u64), Fault> {
-        let lock = prepare(&self.client, &mut self.prepared, LOCK).await?;
-        let ask = prepare(&self.client, &mut self.prepared, POSITION).await?;
-        prepare(&self.client, &mut self.prepared, ADVANCE).await?;
-        let schema = schema.unwrap_or(&self.schema);
+    /// A transaction that is alone on a schema, and how far its view has come.
+    async fn begin_alone(&mut self, schema: &str) -> Result<(Transaction<'_>, &mut Prepared, u64), Fault> {
+        prepare_to_begin(&self.client, &mut self.prepared).await?;
         let tx = self.client.transaction().await?;
-        let names: [&(dyn ToSql + Sync); 1] = [&schema];
-        // Sent together, in this order: the second waits in the database for the first.
-        let (locked, row) = join(tx.execute(&lock, &names), tx.query_one(&ask, &[])).await;
-        locked?;
-        let here = column::position(row?.try_get(0)?);
+        let here = alone(tx.client(), &self.prepared, schema).await?;
         Ok((tx, &mut self.prepared, here))
     }
 }
@@ -202,7 +215,26 @@ const POSITION: &str = "select position from view_cursor";
 const ADVANCE: &str = "update view_cursor set position = $1";
 const PASS_OVER: &str = "update view_cursor set position = $2 where position = $1";
 
-async fn prepare(client: &impl GenericClient, prepared: &mut Prepared, sql: &'static str) -> Result<Statement, Fault> {
+/// Takes the lock of a schema within a transaction, and answers how far its view has come. Whoever writes a schema or swaps
+/// it holds this lock to the commit. The position is asked of the database each time, once the lock is had: a rebuild may
+/// have been swapped in since.
+async fn alone(client: &Client, prepared: &Prepared, schema: &str) -> Result<u64, Fault> {
+    let (lock, ask) = (statement(prepared, LOCK)?, statement(prepared, POSITION)?);
+    let names: [&(dyn ToSql + Sync); 1] = [&schema];
+    // Sent together, in this order: the second waits in the database for the first.
+    let (locked, row) = join(client.execute(lock, &names), client.query_one(ask, &[])).await;
+    locked?;
+    Ok(column::position(row?.try_get(0)?))
+}
+
+async fn prepare_to_begin(client: &Client, prepared: &mut Prepared) -> Result<(), Fault> {
+    for sql in [LOCK, POSITION, ADVANCE] {
+        prepare(client, prepared, sql).await?;
+    }
+    Ok(())
+}
+
+async fn prepare(client: &Client, prepared: &mut Prepared, sql: &'static str) -> Result<Statement, Fault> {
     if let Some(statement) = prepared.get(sql) {
         return Ok(statement.clone());
     }
@@ -223,14 +255,8 @@ enum Way {
 /// From how many rows of a table on a COPY is worth its round trip.
 const MANY: usize = 16;
 
-/// Sends the rows of these facts, then the cursor.
-async fn apply(
-    tx: &Transaction<'_>,
-    prepared: &mut Prepared,
-    view: &dyn View,
-    facts: &[&Fact],
-    way: Way,
-) -> Result<(), Fault> {
+/// What these facts change, and the cursor behind them.
+fn changes(view: &dyn View, facts: &[&Fact]) -> Result<Vec<Change>, Fault> {
     let mut rows = Rows::default();
     for fact in facts {
         rows.at(fact.position());
@@ -240,25 +266,46 @@ async fn apply(
     if let Some(last) = facts.last() {
         rows.write(ADVANCE, vec![Box::new(column::stored(last.position()))]);
     }
-    let mut changes = rows.into_changes();
+    Ok(rows.into_changes())
+}
+
+/// Has the statements of these changes prepared, sends those that go together, and gives back the others.
+async fn ready(client: &Client, prepared: &mut Prepared, changes: Vec<Change>, way: Way) -> Result<Vec<Change>, Fault> {
     for change in &changes {
-        prepare(tx, prepared, change.sql).await?;
+        prepare(client, prepared, change.sql).await?;
     }
-    let prepared = &*prepared;
-    if way == Way::Together {
-        changes = copy_many(tx, prepared, changes).await?;
+    match way {
+        Way::Together => copy_many(client, prepared, changes).await,
+        Way::OneByOne => Ok(changes),
     }
-    // Buffered in order, so the first error is that of the first statement that failed.
-    let sending: Vec<_> = changes.iter().map(|change| send(tx, prepared, change)).collect();
+}
+
+/// Nothing behind the changes: their transaction goes on.
+const NO_END: Option<Ready<Result<(), tokio_postgres::Error>>> = None;
+
+/// Sends these changes and what ends their transaction, and waits for all answers. They are asked in order, so the first
+/// error is that of the first statement that failed, and an end behind it ends the transaction without its changes.
+async fn send_all(
+    client: &Client,
+    prepared: &Prepared,
+    changes: &[Change],
+    end: Option<impl Future<Output = Result<(), tokio_postgres::Error>> + Send>,
+) -> Result<(), Fault> {
+    let mut sending: Vec<_> = changes
+        .iter()
+        .map(|change| send(client, prepared, change).boxed())
+        .collect();
+    sending.extend(end.map(|end| end.err_into().boxed()));
     let mut answers = stream::iter(sending).buffered(IN_FLIGHT);
+    let mut first = Ok(());
     while let Some(answer) = answers.next().await {
-        answer?;
+        first = first.and(answer);
     }
-    Ok(())
+    first
 }
 
 /// Copies the rows of each table that has many of them, and gives back the other changes.
-async fn copy_many(tx: &Transaction<'_>, prepared: &Prepared, changes: Vec<Change>) -> Result<Vec<Change>, Fault> {
+async fn copy_many(client: &Client, prepared: &Prepared, changes: Vec<Change>) -> Result<Vec<Change>, Fault> {
     let mut tables: BTreeMap<&'static str, Vec<&Change>> = BTreeMap::new();
     for change in &changes {
         if let Some(copy) = change.copy {
@@ -267,17 +314,17 @@ async fn copy_many(tx: &Transaction<'_>, prepared: &Prepared, changes: Vec<Chang
     }
     tables.retain(|_, rows| rows.len() >= MANY);
     for (copy, rows) in &tables {
-        self::copy(tx, prepared, copy, rows).await?;
+        self::copy(client, prepared, copy, rows).await?;
     }
     let copied: BTreeSet<&'static str> = tables.into_keys().collect();
     let left = |change: &Change| change.copy.is_none_or(|copy| !copied.contains(copy));
     Ok(changes.into_iter().filter(left).collect())
 }
 
-async fn copy(tx: &Transaction<'_>, prepared: &Prepared, copy: &str, rows: &[&Change]) -> Result<(), Fault> {
+async fn copy(client: &Client, prepared: &Prepared, copy: &str, rows: &[&Change]) -> Result<(), Fault> {
     let Some(first) = rows.first() else { return Ok(()) };
-    let statement = statement(prepared, first)?;
-    let sink = tx.copy_in(copy).await?;
+    let statement = statement(prepared, first.sql)?;
+    let sink = client.copy_in(copy).await?;
     let mut writer = pin!(BinaryCopyInWriter::new(sink, statement.params()));
     let blamed = |error| blame(error, first.position);
     for row in rows {
@@ -287,9 +334,9 @@ async fn copy(tx: &Transaction<'_>, prepared: &Prepared, copy: &str, rows: &[&Ch
     Ok(())
 }
 
-fn statement<'a>(prepared: &'a Prepared, change: &Change) -> Result<&'a Statement, Fault> {
+fn statement<'a>(prepared: &'a Prepared, sql: &'static str) -> Result<&'a Statement, Fault> {
     prepared
-        .get(change.sql)
+        .get(sql)
         .ok_or(Fault::Unreadable("a statement was not prepared"))
 }
 
@@ -300,8 +347,10 @@ fn bound(change: &Change) -> impl ExactSizeIterator<Item = &(dyn ToSql + Sync)> 
     })
 }
 
-async fn send(tx: &Transaction<'_>, prepared: &Prepared, change: &Change) -> Result<(), Fault> {
-    let sent = tx.execute_raw(statement(prepared, change)?, bound(change)).await;
+async fn send(client: &Client, prepared: &Prepared, change: &Change) -> Result<(), Fault> {
+    let sent = client
+        .execute_raw(statement(prepared, change.sql)?, bound(change))
+        .await;
     sent.map_err(|error| blame(error, change.position))?;
     Ok(())
 }

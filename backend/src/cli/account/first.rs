@@ -46,7 +46,7 @@ pub(super) async fn administrator(
     let client = projections::reading_pool(&territory.postgres, 1)?.get().await?;
     let there = projections::organisation::all_workers(&client).await?;
     let administers = |row: &projections::organisation::WorkerRow| row.role == Role::Administrator;
-    let identity = territory.identity(config).await?;
+    let identity = territory.identity(config)?;
     let made_before = identity.has_account(FIRST.0).await?;
     if made_before || there.iter().any(|row| administers(row) && row.worker != FIRST) {
         bail!(ALREADY);

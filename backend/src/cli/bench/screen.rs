@@ -46,7 +46,7 @@ pub(super) async fn measure(ground: &Ground, viewers: usize, writes: u32) -> any
 }
 
 async fn on(people: &People, viewers: usize, writes: u32) -> anyhow::Result<()> {
-    let identity = people.territory.identity(&people.config).await?;
+    let identity = people.territory.identity(&people.config)?;
     let mut around: Vec<WorkerId> = Vec::with_capacity(WORKERS);
     for number in 0..WORKERS {
         let worker = people.worker(&login(number)).await?;

@@ -30,21 +30,21 @@ impl Safe for NoSafe {
 }
 
 /// Accounts of which only a password is asked.
-pub(crate) async fn by_password(database: &Database) -> Identity {
+pub(crate) fn by_password(database: &Database) -> Identity {
     let rules = Rules {
         asked: Asked::OfWhoHasOne,
         ..Rules::default()
     };
-    without_safe(database, rules).await
+    without_safe(database, rules)
 }
 
 /// Accounts by these rules, where nobody has a second factor.
-pub(crate) async fn without_safe(database: &Database, rules: Rules) -> Identity {
-    opened(database, Arc::new(NoSafe), rules).await
+pub(crate) fn without_safe(database: &Database, rules: Rules) -> Identity {
+    opened(database, Arc::new(NoSafe), rules)
 }
 
 /// Accounts by these rules, with this safe.
-pub(crate) async fn opened(database: &Database, safe: Arc<dyn Safe>, rules: Rules) -> Identity {
+pub(crate) fn opened(database: &Database, safe: Arc<dyn Safe>, rules: Rules) -> Identity {
     listen();
     let blind: Blind = Arc::new(|scope, value| {
         aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, format!("{scope} {value}").as_bytes())
@@ -52,8 +52,6 @@ pub(crate) async fn opened(database: &Database, safe: Arc<dyn Safe>, rules: Rule
             .to_vec()
     });
     Identity::open(pool(&database.config(), 4).unwrap(), (blind, safe), rules)
-        .await
-        .unwrap()
 }
 
 thread_local! {

@@ -8,7 +8,7 @@ use testkit::Database;
 #[tokio::test]
 async fn every_try_is_told_with_the_account_and_without_what_was_typed() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     identity
         .register(NOUR, "nour.haddad", OWN, Kind::Ordinary)
         .await

@@ -6,13 +6,13 @@ use jiff::{SignedDuration, Timestamp};
 use tempfile::NamedTempFile;
 use testkit::Database;
 
-async fn asking(database: &Database, breached: Option<Breached>, asked: Asked) -> Identity {
+fn asking(database: &Database, breached: Option<Breached>, asked: Asked) -> Identity {
     let rules = Rules {
         asked,
         breached,
         ..Rules::default()
     };
-    without_safe(database, rules).await
+    without_safe(database, rules)
 }
 
 fn after(hours: i64) -> Timestamp {
@@ -36,7 +36,7 @@ async fn chooses(identity: &Identity, token: &Token, password: &str) -> Result<S
 #[tokio::test]
 async fn a_first_secret_opens_the_choice_of_a_password_and_is_spent_by_it() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
     let (one, other) = (
         choosing(&identity, &secret, after(1)).await,
@@ -61,7 +61,7 @@ async fn a_first_secret_opens_the_choice_of_a_password_and_is_spent_by_it() {
 #[tokio::test]
 async fn a_first_secret_is_over_after_three_days() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
     choosing(&identity, &secret, after(71)).await;
     let late = identity.sign_in("nour", &secret, THERE, after(72)).await;
@@ -82,8 +82,7 @@ async fn a_password_is_her_own_and_not_everybodys() {
         &database,
         Some(Breached::open(file.path()).unwrap()),
         Asked::OfWhoHasOne,
-    )
-    .await;
+    );
     let secret = identity.open_account(NOUR, "nour.haddad.2026", after(0)).await;
     assert!(secret.is_ok());
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
@@ -113,7 +112,7 @@ async fn a_password_is_her_own_and_not_everybodys() {
 #[tokio::test]
 async fn who_comes_by_a_provider_is_not_let_in_by_a_password_alone() {
     let database = Database::fresh().await;
-    let identity = asking(&database, None, Asked::OfAll).await;
+    let identity = asking(&database, None, Asked::OfAll);
     let told = Told {
         issuer: "https://fournisseur.example".to_owned(),
         subject: "sub-nour".to_owned(),
@@ -132,7 +131,7 @@ async fn who_comes_by_a_provider_is_not_let_in_by_a_password_alone() {
 #[tokio::test]
 async fn an_address_finds_an_account_only_when_it_is_hers_for_sure() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
     let told = |email: Option<&str>| Told {
         issuer: "https://fournisseur.example".to_owned(),
@@ -154,7 +153,7 @@ async fn an_address_finds_an_account_only_when_it_is_hers_for_sure() {
 #[tokio::test]
 async fn two_that_open_a_new_account_at_once_open_one() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     let (one, other) = tokio::join!(
         identity.open_new_account(NOUR, "nour", after(0)),
         identity.open_new_account(NOUR, "autre", after(0)),
@@ -170,7 +169,7 @@ async fn two_that_open_a_new_account_at_once_open_one() {
 #[tokio::test]
 async fn a_first_secret_ends_when_its_owner_comes_by_a_provider() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
     let told = Told {
         issuer: "https://fournisseur.example".to_owned(),
@@ -186,7 +185,7 @@ async fn a_first_secret_ends_when_its_owner_comes_by_a_provider() {
 #[tokio::test]
 async fn who_changes_her_password_types_the_present_one_and_stays_alone() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
     let mut sessions = Vec::new();
     for _ in 0..2 {

@@ -58,7 +58,7 @@ async fn open_sessions(database: &Database) -> i64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_that_use_a_first_secret_at_once_one_has_the_account() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     let secret = identity.open_account(NOUR, "nour", after(0)).await.unwrap();
     let mut halves: Vec<Token> = Vec::new();
     for _ in 0..2 {
@@ -96,7 +96,7 @@ async fn of_two_that_use_a_first_secret_at_once_one_has_the_account() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_on_its_way_while_the_password_changes_opens_nothing() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
     let Ok(SignedIn::Session(hers, _)) = identity.sign_in("nour", OWN, THERE, after(0)).await else {
         panic!("she does not come in");
@@ -127,7 +127,7 @@ async fn a_sign_in_on_its_way_while_the_password_changes_opens_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_on_its_way_while_the_account_closes_opens_nothing() {
     let database = Database::fresh().await;
-    let identity = by_password(&database).await;
+    let identity = by_password(&database);
     identity.register(NOUR, "nour", OWN, Kind::Ordinary).await.unwrap();
     let moment = Moment::stands_still(&database).await;
     let close = tokio::spawn({

@@ -42,7 +42,7 @@ fn veiled(worker: Uuid, place: Uuid, bytes: &[u8]) -> Vec<u8> {
 
 /// Everybody's second factor is asked for; Nour and Karim have accounts.
 async fn identity(database: &Database) -> Identity {
-    let identity = opened(database, Arc::new(Veil), Rules::default()).await;
+    let identity = opened(database, Arc::new(Veil), Rules::default());
     for (worker, login) in [(NOUR, "nour"), (Uuid::from_u128(2), "karim")] {
         identity
             .register(worker, login, PASSWORD, Kind::Ordinary)

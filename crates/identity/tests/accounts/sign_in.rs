@@ -45,7 +45,7 @@ fn after(seconds: i64) -> Timestamp {
 }
 
 async fn with_nour(database: &Database, kind: Kind) -> (Identity, Uuid) {
-    let identity = by_password(database).await;
+    let identity = by_password(database);
     let nour = Uuid::from_u128(1);
     identity
         .register(nour, "Nour.Haddad", "un mot de passe", kind)
