@@ -1,11 +1,19 @@
 //! The language of this browser, and the sentences of the house in it.
 //!
-//! All words on the screens come from here; pages name keys only.
+//! All words on the screens come from here; pages name keys only. The first chapter comes before anything is drawn, each
+//! other with the piece of the client that says it.
 
 use gloo_net::http::Request;
+use js_sys::Promise;
 use leptos::{prelude::*, task::spawn_local};
-use sentences::{Arg, Language};
-use std::{cell::Cell, collections::BTreeMap};
+use sentences::{Arg, Chapter, Language};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    future::Future,
+};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::browser;
 
@@ -15,30 +23,63 @@ fn at_start() -> Language {
     browser::kept(KEPT_AS).map_or(Language::Fr, |tag| Language::of(&tag))
 }
 
-/// Fetches the sentences of the language kept in this browser: nothing can be drawn before they are there.
+/// Fetches the first chapter in the language kept in this browser: nothing can be drawn before it is there.
 ///
 /// # Errors
-/// When the server was not reached, or has no such table.
+/// When the server was not reached, or has no such file.
 pub(crate) async fn begin() -> Result<(), Unheard> {
-    learn(at_start()).await
+    fetch(at_start(), Chapter::First).await
 }
 
 /// No sentences came.
 pub(crate) struct Unheard;
 
-async fn learn(language: Language) -> Result<(), Unheard> {
-    if sentences::speaks(language) {
-        return Ok(());
+/// Begins to fetch a chapter at once, unless it is there or on its way; the answer may be waited for later.
+///
+/// # Errors
+/// When it did not come. It can be asked for again.
+pub(crate) fn fetch(language: Language, chapter: Chapter) -> impl Future<Output = Result<(), Unheard>> {
+    let coming = (!sentences::speaks(language, chapter)).then(|| coming(language, chapter));
+    async move {
+        if let Some(coming) = coming {
+            // The promise is kept in any case: whether they came is asked of the sentences themselves.
+            drop(JsFuture::from(coming).await);
+        }
+        if sentences::speaks(language, chapter) {
+            Ok(())
+        } else {
+            Err(Unheard)
+        }
     }
-    let name = format!("trame-words-{}", language.tag());
-    let address = browser::meta(&name).ok_or(Unheard)?;
-    let answer = Request::get(&address).send().await.map_err(|_unreached| Unheard)?;
-    if !answer.ok() {
-        return Err(Unheard);
-    }
-    let source = answer.text().await.map_err(|_unreached| Unheard)?;
-    sentences::learn(language, source);
-    Ok(())
+}
+
+thread_local! {
+    /// What is on its way, so that nobody asks for it twice.
+    static COMING: RefCell<Vec<(Language, Chapter, Promise)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn coming(language: Language, chapter: Chapter) -> Promise {
+    let is_this = move |(its, of, _): &(Language, Chapter, Promise)| *its == language && *of == chapter;
+    COMING.with_borrow_mut(|coming| {
+        if let Some((_, _, promise)) = coming.iter().find(|each| is_this(each)) {
+            return promise.clone();
+        }
+        let promise = future_to_promise(async move {
+            if let Some(source) = asked(language, chapter).await {
+                sentences::learn(language, chapter, source);
+            }
+            COMING.with_borrow_mut(|coming| coming.retain(|each| !is_this(each)));
+            Ok(JsValue::UNDEFINED)
+        });
+        coming.push((language, chapter, promise.clone()));
+        promise
+    })
+}
+
+async fn asked(language: Language, chapter: Chapter) -> Option<String> {
+    let name = format!("trame-words-{}-{}", language.tag(), chapter.name());
+    let answer = Request::get(&browser::meta(&name)?).send().await.ok()?;
+    if answer.ok() { answer.text().await.ok() } else { None }
 }
 
 thread_local! {
@@ -98,19 +139,27 @@ impl Choice {
         self.0.get()
     }
 
-    /// Changes to the other language, once its sentences are there; without network, the present one stays.
+    /// Changes to the other language, once all that is there in the present one is there in it too; without network, the
+    /// present one stays.
     pub(crate) fn change(self) {
         let other = match language() {
             Language::Fr => Language::En,
             Language::En => Language::Fr,
         };
+        let there = Chapter::ALL
+            .iter()
+            .filter(|chapter| sentences::speaks(language(), **chapter));
+        let coming: Vec<_> = there.map(|chapter| fetch(other, *chapter)).collect();
         spawn_local(async move {
-            if learn(other).await.is_ok() {
-                LANGUAGE.set(other);
-                browser::keep(KEPT_AS, other.tag());
-                browser::root_attribute("lang", other.tag());
-                self.0.set(other);
+            for each in coming {
+                if each.await.is_err() {
+                    return;
+                }
             }
+            LANGUAGE.set(other);
+            browser::keep(KEPT_AS, other.tag());
+            browser::root_attribute("lang", other.tag());
+            self.0.set(other);
         });
     }
 }

@@ -401,6 +401,29 @@ impl Browser {
         serde_json::from_value(self.run(script).await).unwrap()
     }
 
+    /// The chapters of the sentences that were asked for so far, in their order.
+    pub(crate) async fn chapters(&self) -> Vec<String> {
+        let script = "return performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)
+            .filter(path => path.endsWith('.ftl')).map(path => path.slice(1).split('.')[0])";
+        serde_json::from_value(self.run(script).await).unwrap()
+    }
+
+    /// Keeps watch over what is shown from now on: all that stood on the screen at any moment is answered by
+    /// [`Self::stood`].
+    pub(crate) async fn watches_the_words(&self) {
+        let script = "
+            window.stood = new Set();
+            const look = () => document.body.innerText.split('\\n').forEach(line => window.stood.add(line.trim()));
+            new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+            look();";
+        self.run(script).await;
+    }
+
+    /// Each line that stood on the screen since somebody keeps watch.
+    pub(crate) async fn stood(&self) -> Vec<String> {
+        serde_json::from_value(self.run("return [...window.stood]").await).unwrap()
+    }
+
     /// Waits until a piece of the client came.
     pub(crate) async fn fetches(&self, piece: &str) {
         let script = "

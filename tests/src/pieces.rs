@@ -3,6 +3,7 @@
 
 use crate::browser::{Browser, site};
 use crate::house::House;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -83,17 +84,85 @@ async fn the_pieces_come_once_somebody_is_in_and_no_screen_waits_for_its_own_aga
         "before anybody is in, only the main part came: {modules:?}"
     );
 
+    assert_eq!(browser.chapters().await, ["fr_first"]);
+
     browser.signs_in(&julie).await;
     // The last that is fetched ahead.
-    browser.fetches("split_workload.").await;
-    for beginning in ["split_", "chunk_"] {
+    browser.fetches("fr_account.").await;
+    for beginning in ["split_", "chunk_", "fr_"] {
         take_away(&client, beginning);
     }
     browser.presses("Famille Besnard").await;
     browser.reads("Noter un contact").await;
     browser.presses("Frise").await;
     browser.reads("L’histoire commence ici").await;
+    let chapters = browser.chapters().await;
+    let once: BTreeSet<&String> = chapters.iter().collect();
+    assert_eq!(once.len(), chapters.len(), "each was asked for once: {chapters:?}");
+    assert_eq!(chapters.len(), 10, "{chapters:?}");
     browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sentences_of_a_screen_come_with_its_piece_and_are_missed_like_it() {
+    let client = copied();
+    let aside = take_away(&client, "fr_support_case.");
+    let house = House::with(client.path().to_owned()).await;
+    let julie = house.worker("Julie").await;
+    house.family("Besnard", &julie).await;
+    house.settled().await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.watches_the_words().await;
+    browser.presses("Famille Besnard").await;
+    browser.reads("Le service a rencontré un problème.").await;
+    browser.loses_the_network(true).await;
+    browser.presses("Réessayer").await;
+    browser.reads("Le service ne répond pas.").await;
+    browser.loses_the_network(false).await;
+    put_back(&client, &aside);
+    browser.presses("Réessayer").await;
+    browser.reads("Noter un contact").await;
+    shows_no_key(&browser).await;
+    browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_of_language_brings_what_the_open_screen_says_before_it_says_it() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    house.family("Besnard", &julie).await;
+    house.settled().await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.presses("Famille Besnard").await;
+    browser.reads("Noter un contact").await;
+    browser.watches_the_words().await;
+    for (language, words) in [
+        ("English", "Note a contact"),
+        ("Français", "Noter un contact"),
+        ("English", "Note a contact"),
+    ] {
+        browser.find(".me summary").await.click().await.unwrap();
+        browser.presses(language).await;
+        browser.reads(words).await;
+    }
+    browser.presses("Timeline").await;
+    browser.reads("The story begins here").await;
+    shows_no_key(&browser).await;
+    let chapters = browser.chapters().await;
+    let once: BTreeSet<&String> = chapters.iter().collect();
+    assert_eq!(once.len(), chapters.len(), "each was asked for once: {chapters:?}");
+    browser.closes().await;
+}
+
+/// Whoever looked the whole time saw sentences, and never the key of one.
+async fn shows_no_key(browser: &Browser) {
+    let stood = browser.stood().await;
+    let key = |line: &&String| {
+        let sign = |sign: char| sign.is_ascii_lowercase() || matches!(sign, '-' | '_');
+        line.contains('-') && line.chars().all(sign)
+    };
+    let keys: Vec<_> = stood.iter().filter(key).collect();
+    assert!(keys.is_empty() && stood.len() > 10, "{keys:?} in {stood:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,30 +1,18 @@
-//! Every sentence of the house, in French and English, keyed by code: one table for server and browser.
+//! Every sentence of the house, in French and English, keyed by code: the same ones for server and browser.
 //!
-//! A code of a refusal or a problem (`contact.nothing_noted`) is looked up under its own name, the dot written as a
-//! dash. French spaces before `: ; ! ?` and inside « » are made unbreakable here, so that the table stays easy to write.
-//! No sentence is built from pieces elsewhere, and no personal content is ever part of a sentence.
+//! They stand in chapters, a file in each language: a browser fetches those that the screen at hand needs, and no key
+//! stands in two. A code of a refusal or a problem (`contact.nothing_noted`) is looked up under its own name, the dot
+//! written as a dash. French spaces before `: ; ! ?` and inside « » are made unbreakable here, so that the tables stay
+//! easy to write. No sentence is built from pieces elsewhere, and no personal content is ever part of a sentence.
 
+mod chapters;
 mod typography;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::{borrow::Cow, sync::OnceLock};
 use unic_langid::LanguageIdentifier;
 
-/// The table of French sentences, as written: what a browser fetches.
-#[cfg(feature = "embedded")]
-pub const FRENCH: &str = include_str!("fr.ftl");
-
-/// The table of English sentences, as written: what a browser fetches.
-#[cfg(feature = "embedded")]
-pub const ENGLISH: &str = include_str!("en.ftl");
-
-/// French sentences that only the server and the command line say.
-#[cfg(feature = "embedded")]
-const FRENCH_OF_SERVER: &str = include_str!("fr_server.ftl");
-
-/// English sentences that only the server and the command line say.
-#[cfg(feature = "embedded")]
-const ENGLISH_OF_SERVER: &str = include_str!("en_server.ftl");
+pub use self::chapters::Chapter;
 
 /// A language of the house.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,11 +90,11 @@ pub fn say(language: Language, key: &str, values: &[(&str, Arg<'_>)]) -> String 
     say_if_known(language, key, values).unwrap_or_else(|| key.to_owned())
 }
 
-/// The sentence of a key, or nothing when the table has none.
+/// The sentence of a key, or nothing when no chapter that is there has one.
 #[must_use]
 pub fn say_if_known(language: Language, key: &str, values: &[(&str, Arg<'_>)]) -> Option<String> {
-    let table = table(language)?;
-    let pattern = table.get_message(&identifier(key))?.value()?;
+    let key = identifier(key);
+    let (table, pattern) = tables(language).find_map(|table| Some((table, table.get_message(&key)?.value()?)))?;
     let mut given = FluentArgs::new();
     for (name, value) in values {
         given.set(
@@ -121,21 +109,22 @@ pub fn say_if_known(language: Language, key: &str, values: &[(&str, Arg<'_>)]) -
     Some(table.format_pattern(pattern, Some(&given), &mut missing).into_owned())
 }
 
-/// Whether the table has a sentence for a key.
+/// Whether a chapter that is there has a sentence for a key.
 #[must_use]
 pub fn knows(language: Language, key: &str) -> bool {
-    table(language).is_some_and(|table| table.has_message(&identifier(key)))
+    let key = identifier(key);
+    tables(language).any(|table| table.has_message(&key))
 }
 
-/// Whether the table of a language is there.
+/// Whether a chapter is there in a language.
 #[must_use]
-pub fn speaks(language: Language) -> bool {
-    table(language).is_some()
+pub fn speaks(language: Language, chapter: Chapter) -> bool {
+    table(language, chapter).is_some()
 }
 
-/// Puts the table of a language in its place, for a program that does not hold it. The first one stays.
-pub fn learn(language: Language, source: String) {
-    place(language).get_or_init(|| read(language, source));
+/// Puts a chapter in its place, for a program that does not hold it. The first one stays.
+pub fn learn(language: Language, chapter: Chapter, source: String) {
+    place(language, chapter).get_or_init(|| read(language, source));
 }
 
 /// The name of a code in the tables, which allow no dot.
@@ -149,33 +138,29 @@ fn identifier(key: &str) -> Cow<'_, str> {
 
 type Table = FluentBundle<FluentResource>;
 
-fn place(language: Language) -> &'static OnceLock<Table> {
-    static TABLES: [OnceLock<Table>; 2] = [OnceLock::new(), OnceLock::new()];
-    let [french, english] = &TABLES;
-    match language {
-        Language::Fr => french,
-        Language::En => english,
-    }
+fn tables(language: Language) -> impl Iterator<Item = &'static Table> {
+    Chapter::ALL.iter().filter_map(move |chapter| table(language, *chapter))
 }
 
-#[cfg(feature = "embedded")]
-fn table(language: Language) -> Option<&'static Table> {
-    Some(place(language).get_or_init(|| read(language, whole(language))))
-}
-
-/// All that is said in a language, by the browser or by the server alone.
-#[cfg(feature = "embedded")]
-fn whole(language: Language) -> String {
-    let (everywhere, of_server) = match language {
-        Language::Fr => (FRENCH, FRENCH_OF_SERVER),
-        Language::En => (ENGLISH, ENGLISH_OF_SERVER),
+fn place(language: Language, chapter: Chapter) -> &'static OnceLock<Table> {
+    const PLACES: usize = Chapter::ALL.len();
+    static FRENCH: [OnceLock<Table>; PLACES] = [const { OnceLock::new() }; PLACES];
+    static ENGLISH: [OnceLock<Table>; PLACES] = [const { OnceLock::new() }; PLACES];
+    let places = match language {
+        Language::Fr => &FRENCH,
+        Language::En => &ENGLISH,
     };
-    format!("{everywhere}\n{of_server}")
+    &places[chapter as usize]
+}
+
+#[cfg(feature = "embedded")]
+fn table(language: Language, chapter: Chapter) -> Option<&'static Table> {
+    Some(place(language, chapter).get_or_init(|| read(language, chapter.source(language).to_owned())))
 }
 
 #[cfg(not(feature = "embedded"))]
-fn table(language: Language) -> Option<&'static Table> {
-    place(language).get()
+fn table(language: Language, chapter: Chapter) -> Option<&'static Table> {
+    place(language, chapter).get()
 }
 
 fn read(language: Language, source: String) -> Table {

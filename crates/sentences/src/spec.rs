@@ -1,8 +1,18 @@
-//! The two tables say the same things, and every key that is asked anywhere has a sentence.
+//! Each chapter says the same things in both languages, and every key that is asked anywhere has a sentence.
 
-use super::{FRENCH, Language, knows, say, typography, whole};
+use super::{Chapter, Language, knows, learn, say, speaks, typography};
 use fluent_bundle::FluentResource;
 use std::{collections::BTreeSet, fs, path::Path};
+
+const LANGUAGES: [Language; 2] = [Language::Fr, Language::En];
+
+/// All that is said in a language, by the browser or by the server alone.
+fn whole(language: Language) -> String {
+    Chapter::ALL
+        .iter()
+        .flat_map(|chapter| [chapter.source(language), "\n"])
+        .collect()
+}
 
 fn keys(table: &str) -> BTreeSet<String> {
     table
@@ -27,10 +37,33 @@ fn both_tables_can_be_read_to_the_last_line() {
 }
 
 #[test]
-fn both_tables_have_the_same_keys() {
-    let (french, english) = (keys(&whole(Language::Fr)), keys(&whole(Language::En)));
-    let only: Vec<_> = french.symmetric_difference(&english).collect();
-    assert!(only.is_empty(), "in one table only: {only:?}");
+fn each_chapter_has_the_same_keys_in_both_languages() {
+    for chapter in Chapter::ALL {
+        let [french, english] = LANGUAGES.map(|language| keys(chapter.source(language)));
+        let only: Vec<_> = french.symmetric_difference(&english).collect();
+        assert!(only.is_empty(), "in one language only, in {}: {only:?}", chapter.name());
+        assert!(!french.is_empty(), "{} says nothing", chapter.name());
+    }
+}
+
+#[test]
+fn a_sentence_stands_alone_since_what_it_named_might_not_be_there() {
+    for table in LANGUAGES.map(whole) {
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let names = line.split('{').skip(1).map(|inner| inner.trim_start().chars().next());
+            assert!(names.clone().all(|first| matches!(first, Some('$' | '"'))), "{line}");
+            assert!(!line.starts_with('-'), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_program_that_holds_the_sentences_has_every_chapter_from_the_start() {
+    for language in LANGUAGES {
+        assert!(Chapter::ALL.iter().all(|chapter| speaks(language, *chapter)));
+    }
+    learn(Language::En, Chapter::First, "close = Shut".to_owned());
+    assert_eq!(say(Language::En, "close", &[]), "Close", "the first one stays");
 }
 
 #[test]
@@ -120,7 +153,10 @@ fn every_key_the_client_asks_has_a_sentence() {
         &mut found,
     );
     let mut asked = 0;
-    let known = keys(FRENCH);
+    let said_there = Chapter::ALL.iter().filter(|chapter| **chapter != Chapter::Server);
+    let known: BTreeSet<_> = said_there
+        .flat_map(|chapter| keys(chapter.source(Language::Fr)))
+        .collect();
     for (path, text) in &found {
         for word in ["say(", "say_with(", "key: ", "Key("] {
             for key in quoted_after(text, word).filter(|key| !key.is_empty()) {

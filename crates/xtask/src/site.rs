@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen_cli_support::Bindgen;
 
 pub(crate) use self::weight::Client;
-use crate::{command, npm, places::Places, voice, wasm};
+use crate::{command, npm, places::Places, tidy::spoken, voice, wasm};
 
 /// How the client is wanted.
 #[derive(Default)]
@@ -76,7 +76,11 @@ pub(crate) fn build(places: &Places, wish: &Wish) -> Result<Client> {
     };
     let fresh = work.path().join("site");
     assembled::assemble(&places.root().join("frontend"), &bound, &typefaces, &fresh)?;
-    let client = Client::weighed(&pressed::press(&fresh)?, &needed);
+    let client = Client::weighed(
+        &pressed::press(&fresh)?,
+        &needed,
+        &spoken::chapters_of_pieces(places.root())?,
+    );
     put_in_place(&fresh, &site, work.path())?;
     let stamp_file = stamp_file(places);
     let known = serde_json::to_string(&Stamp {

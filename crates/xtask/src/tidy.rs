@@ -1,9 +1,10 @@
 //! The order of the house, checked: who may know whom, what a file opens with, where SQL stands, which licences, and
-//! whether the law is read aloud and remembered.
+//! whether the law is read aloud and remembered, and whether each sentence comes with the screen that says it.
 
 pub(crate) mod arrows;
 mod law;
 mod licences;
+pub(crate) mod spoken;
 mod texts;
 
 use std::process::ExitCode;
@@ -29,6 +30,7 @@ pub(crate) fn check(places: &Places) -> Result<()> {
     found.extend(licences::check(&metadata));
     found.extend(texts::check(places.root())?);
     found.extend(law::check(places.root())?);
+    found.extend(spoken::check(places.root())?);
     if found.is_empty() {
         return Ok(());
     }

@@ -1,7 +1,8 @@
 //! The pieces in which the client comes: what a screen alone uses is a file of its own, fetched when the screen is opened.
 //! The build cuts at the functions marked `wasm_split`; each answers how its screen is drawn. Functions that bear the same
 //! name there are one piece: screens that share most of their code, or come one after the other, do well to, since each
-//! piece more may double the number of files for what pieces share.
+//! piece more may double the number of files for what pieces share. Each comes with the chapter of sentences that it alone
+//! says.
 
 use super::{
     accesses::AccessesPage,
@@ -25,7 +26,7 @@ use crate::{
     desk::Desk,
     parts::states::empty,
     route::Route,
-    words::say,
+    words::{self, Unheard, say},
 };
 use contract::account::Need;
 use domain::words::{SupportCaseId, TeamMeetingId};
@@ -35,6 +36,8 @@ use leptos::{
     task::spawn_local,
     wasm_split::{SplitLoaderError, wasm_split},
 };
+use sentences::Chapter;
+use std::{future::Future, pin::Pin};
 
 /// Draws a screen.
 pub(super) type Draw = Box<dyn Fn() -> AnyView + Send + Sync>;
@@ -48,6 +51,26 @@ impl From<SplitLoaderError> for Missing {
     }
 }
 
+impl From<Unheard> for Missing {
+    fn from(_unheard: Unheard) -> Self {
+        Self
+    }
+}
+
+/// A piece on its way.
+type Piece<T, Lost> = Pin<Box<dyn Future<Output = Result<T, Lost>>>>;
+
+/// Fetches a piece and its sentences at the same time, each unless it is there.
+async fn with<T, Lost>(chapter: Chapter, piece: Piece<T, Lost>) -> Result<T, Missing>
+where
+    Missing: From<Lost>,
+{
+    let sentences = words::fetch(words::language(), chapter);
+    let piece = piece.await?;
+    sentences.await?;
+    Ok(piece)
+}
+
 /// How the screen of an address is drawn; its piece is fetched unless it is there.
 ///
 /// # Errors
@@ -55,15 +78,18 @@ impl From<SplitLoaderError> for Missing {
 pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
     let piece = match route {
         // Who neither follows cases nor answers for a team has no week: she is told so where her cases would be.
-        Route::Week if has_week(desk) => week(desk).await,
+        Route::Week if has_week(desk) => with(Chapter::Week, Box::pin(week(desk))).await,
         Route::Week | Route::Cases => drawn(move || view! { <CasesPage desk/> }.into_any()),
-        Route::Case(case) => support_case(desk, SupportCaseId(case)).await,
-        Route::Timeline(case) => timeline(desk, SupportCaseId(case)).await,
+        Route::Case(case) => with(Chapter::SupportCase, Box::pin(support_case(desk, SupportCaseId(case)))).await,
+        Route::Timeline(case) => with(Chapter::Timeline, Box::pin(timeline(desk, SupportCaseId(case)))).await,
         Route::Meetings => drawn(move || view! { <TeamMeetingsPage desk/> }.into_any()),
-        Route::Meeting { meeting, case } => team_meeting(desk, TeamMeetingId(meeting), case.map(SupportCaseId)).await,
-        Route::Workload => workload(desk).await,
-        Route::Accesses => accesses(desk).await,
-        Route::Sessions => sessions(desk).await,
+        Route::Meeting { meeting, case } => {
+            let (meeting, case) = (TeamMeetingId(meeting), case.map(SupportCaseId));
+            with(Chapter::TeamMeeting, Box::pin(team_meeting(desk, meeting, case))).await
+        }
+        Route::Workload => with(Chapter::Workload, Box::pin(workload(desk))).await,
+        Route::Accesses => with(Chapter::Accesses, Box::pin(accesses(desk))).await,
+        Route::Sessions => with(Chapter::Account, Box::pin(sessions(desk))).await,
         Route::Nowhere => drawn(|| view! { <h1>{say("title-nowhere")}</h1> {empty("nowhere")} }.into_any()),
     };
     match piece {
@@ -87,16 +113,16 @@ fn has_week(desk: Desk) -> bool {
     me.works_on_cases || me.sees_load
 }
 
-async fn fetch_all() -> Result<(), SplitLoaderError> {
-    fetch_support_case().await?;
-    fetch_week().await?;
-    fetch_sharing().await?;
-    fetch_timeline().await?;
-    fetch_team_meeting().await?;
-    fetch_meeting_lead().await?;
-    fetch_workload().await?;
-    fetch_accesses().await?;
-    fetch_sessions().await
+async fn fetch_all() -> Result<(), Missing> {
+    with(Chapter::SupportCase, Box::pin(fetch_support_case())).await?;
+    with(Chapter::Week, Box::pin(fetch_week())).await?;
+    with(Chapter::Sharing, Box::pin(fetch_sharing())).await?;
+    with(Chapter::Timeline, Box::pin(fetch_timeline())).await?;
+    with(Chapter::TeamMeeting, Box::pin(fetch_team_meeting())).await?;
+    with(Chapter::MeetingLead, Box::pin(fetch_meeting_lead())).await?;
+    with(Chapter::Workload, Box::pin(fetch_workload())).await?;
+    with(Chapter::Accesses, Box::pin(fetch_accesses())).await?;
+    with(Chapter::Account, Box::pin(fetch_sessions())).await
 }
 
 /// How what is passed on of a case is drawn, beside the case itself: it is a piece of its own, since few readers act there.
@@ -104,7 +130,7 @@ async fn fetch_all() -> Result<(), SplitLoaderError> {
 /// # Errors
 /// As [`drawing`].
 pub(super) async fn sharing_drawing(told: Told) -> Answer<Draw> {
-    match sharing(told).await {
+    match with(Chapter::Sharing, Box::pin(sharing(told))).await {
         Ok(draw) => Ok(draw),
         Err(Missing) => Err(why_missing().await),
     }
@@ -160,7 +186,7 @@ fn team_meeting(desk: Desk, meeting: TeamMeetingId, case: Option<SupportCaseId>)
 /// # Errors
 /// When the piece did not come.
 pub(super) async fn meeting_part(part: Part) -> Answer<Draw> {
-    match meeting_lead(part).await {
+    match with(Chapter::MeetingLead, Box::pin(meeting_lead(part))).await {
         Ok(draw) => Ok(draw),
         Err(Missing) => Err(why_missing().await),
     }
@@ -206,7 +232,7 @@ pub(super) struct Onward {
 /// # Errors
 /// As [`drawing`].
 pub(super) async fn first_step_drawing(what: FirstStep, onward: Onward) -> Answer<Draw> {
-    match first_step(what, onward).await {
+    match with(Chapter::Account, Box::pin(first_step(what, onward))).await {
         Ok(draw) => Ok(draw),
         Err(Missing) => Err(why_missing().await),
     }

@@ -33,7 +33,7 @@ pub(crate) fn Sheet(
     /// What stands in it.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let id = format!("sheet-{}", Uuid::now_v7().simple());
+    let id = format!("dialog-{}", Uuid::now_v7().simple());
     let named_by = id.clone();
     let node = NodeRef::<html::Dialog>::new();
     let heading = NodeRef::<html::H2>::new();

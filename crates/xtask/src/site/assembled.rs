@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use super::{pieces, typefaces};
-use sentences::Language;
+use sentences::{Chapter, Language};
 
 /// The style of the web typefaces, left out where their files cannot be had.
 const TYPEFACE_STYLE: &str = "fonts.css";
@@ -42,8 +42,11 @@ pub(crate) fn assemble(frontend: &Path, bound: &Path, fonts: &[PathBuf], to: &Pa
     }
     site.add_scripts(bound, &["frontend.js", pieces::SCRIPT])?;
     copy_snippets(&bound.join("snippets"), &to.join("snippets"))?;
-    for (language, table) in [(Language::Fr, sentences::FRENCH), (Language::En, sentences::ENGLISH)] {
-        site.add(&words_of(language), without_remarks(table).as_bytes())?;
+    for (language, chapter) in tables() {
+        site.add(
+            &words_of(language, chapter),
+            without_remarks(chapter.source(language)).as_bytes(),
+        )?;
     }
     let start = site.with_lasting_names(&text(&frontend.join("start.js"))?);
     site.add("/start.js", start.as_bytes())?;
@@ -112,11 +115,13 @@ impl Site {
             bail!("frontend/index.html has no </head>")
         };
         let mut early = format!("<meta name=\"trame-build\" content=\"{}\">\n", self.build_id());
-        for language in [Language::Fr, Language::En] {
-            let (tag, name) = (language.tag(), words_of(language));
-            early.push_str(&format!("    <meta name=\"trame-words-{tag}\" content=\"{name}\">\n"));
+        for (language, chapter) in tables() {
+            let (tag, of, name) = (language.tag(), chapter.name(), words_of(language, chapter));
+            early.push_str(&format!(
+                "    <meta name=\"trame-words-{tag}-{of}\" content=\"{name}\">\n"
+            ));
         }
-        let first = words_of(Language::Fr);
+        let first = words_of(Language::Fr, Chapter::First);
         early.push_str(&format!(
             "    <link rel=\"preload\" href=\"{first}\" as=\"fetch\" crossorigin>\n"
         ));
@@ -158,9 +163,15 @@ fn from_the_root(script: &str) -> String {
     imports.replace("new URL(\"./", "new URL(\"/")
 }
 
-/// Where the sentences of a language lie.
-fn words_of(language: Language) -> String {
-    format!("/{}.ftl", language.tag())
+/// All chapters that a browser may ask for, in each language.
+fn tables() -> impl Iterator<Item = (Language, Chapter)> {
+    let said_there = Chapter::ALL.iter().filter(|chapter| **chapter != Chapter::Server);
+    said_there.flat_map(|chapter| [(Language::Fr, *chapter), (Language::En, *chapter)])
+}
+
+/// Where a chapter lies.
+fn words_of(language: Language, chapter: Chapter) -> String {
+    format!("/{}_{}.ftl", language.tag(), chapter.name())
 }
 
 /// A table without what is said to those who write it only.
@@ -280,8 +291,14 @@ mod tests {
             "{page}"
         );
         assert!(
-            page.contains("s’ouvre…") && page.contains(&one("fr.", ".ftl")) && page.contains(&one("en.", ".ftl")),
+            page.contains("s’ouvre…")
+                && page.contains(&one("fr_first.", ".ftl"))
+                && page.contains(&one("en_week.", ".ftl")),
             "{page}"
+        );
+        assert!(
+            !names.iter().any(|name| name.contains("_server.")),
+            "no browser says what the server alone says: {names:?}"
         );
         let start = fs::read_to_string(site.join(one("start.", ".js"))).unwrap();
         assert!(

@@ -1,14 +1,15 @@
 //! What the client weighs on the wire, and what it may: for the first screen, and for each that is opened later.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail};
+use sentences::Chapter;
 use serde::{Deserialize, Serialize};
 
 use super::{pieces::Needed, pressed::Weight};
 use crate::voice;
 
-/// What may come before the first screen (the main part, scripts and the sentences of the longer table, brotli).
+/// What may come before the first screen (the main part, scripts and the first sentences of the longer language, brotli).
 const FIRST: u64 = 220 * 1024;
 
 /// What may come when a screen is opened of which nothing is there (brotli): with the first screen, about what the whole
@@ -26,7 +27,7 @@ pub(crate) struct Client {
 
 impl Client {
     /// Weighs the files, and says what they weigh.
-    pub(super) fn weighed(files: &[Weight], needed: &Needed) -> Self {
+    pub(super) fn weighed(files: &[Weight], needed: &Needed, said: &BTreeMap<String, BTreeSet<Chapter>>) -> Self {
         for file in files {
             voice::note(&format!(
                 "{:>8} → {:>7} brotli, {:>7} gzip  {}",
@@ -34,18 +35,31 @@ impl Client {
             ));
         }
         let script = |file: &&Weight| file.name.ends_with(".js");
-        let table = |file: &&Weight| file.name.ends_with(".ftl");
         let scripts = files.iter().filter(script).map(|file| file.brotli);
-        let tables = files.iter().filter(table).map(|file| file.brotli);
+        // Nobody reads two languages at once: the longer one counts.
+        let sentences = |chapter: Chapter| {
+            let ending = format!("_{}", chapter.name());
+            let named = |file: &&Weight| file.name.split('.').next().is_some_and(|stem| stem.ends_with(&ending));
+            let tables = files.iter().filter(|file| file.name.ends_with(".ftl")).filter(named);
+            tables.map(|file| file.brotli).max().unwrap_or(0)
+        };
+        // Screens that are drawn by one piece have chapters of their own: one of them comes with it.
+        let said_by = |piece: &str| {
+            let chapters = said.get(piece).into_iter().flatten();
+            chapters.map(|chapter| sentences(*chapter)).max().unwrap_or(0)
+        };
         let module = |stem: &str| {
             let named = |file: &&Weight| file.name.starts_with(&format!("{stem}.")) && file.name.ends_with(".wasm");
             files.iter().find(named).map_or(0, |file| file.brotli)
         };
         let client = Self {
-            first: module("frontend_bg") + scripts.sum::<u64>() + tables.max().unwrap_or(0),
+            first: module("frontend_bg") + scripts.sum::<u64>() + sentences(Chapter::First),
             screens: needed
                 .iter()
-                .map(|(screen, stems)| (screen.clone(), stems.iter().map(|stem| module(stem)).sum()))
+                .map(|(screen, stems)| {
+                    let modules: u64 = stems.iter().map(|stem| module(stem)).sum();
+                    (screen.clone(), modules + said_by(screen))
+                })
                 .collect(),
         };
         voice::note(&format!(
@@ -101,22 +115,33 @@ mod tests {
         let files = [
             file("frontend_bg.1.wasm", 1000),
             file("frontend.2.js", 100),
-            file("fr.3.ftl", 20),
-            file("en.4.ftl", 10),
+            file("fr_first.3.ftl", 20),
+            file("en_first.4.ftl", 10),
+            file("fr_workload.3.ftl", 3),
+            file("en_workload.4.ftl", 4),
+            file("fr_accesses.3.ftl", 2),
             file("style.5.css", 7),
             file("split_load.6.wasm", 300),
             file("chunk_1.7.wasm", shared),
             file("chunk_10.8.wasm", 9),
         ];
         let stems = vec!["chunk_1".to_owned(), "split_load".to_owned()];
-        Client::weighed(&files, &Needed::from([("load".to_owned(), stems)]))
+        let chapters = BTreeSet::from([Chapter::Workload, Chapter::Accesses]);
+        let said = BTreeMap::from([("load".to_owned(), chapters)]);
+        Client::weighed(&files, &Needed::from([("load".to_owned(), stems)]), &said)
     }
 
     #[test]
     fn the_first_screen_is_weighed_apart_from_what_a_screen_adds() {
         let client = weighed(50);
-        assert_eq!(client.first, 1120, "with the longer table, without the style");
-        assert_eq!(client.screens["load"], 350);
+        assert_eq!(
+            client.first, 1120,
+            "with the first sentences of the longer language, without the style"
+        );
+        assert_eq!(
+            client.screens["load"], 354,
+            "with the longest chapter that comes with it"
+        );
         client.within_budget().unwrap();
     }
 

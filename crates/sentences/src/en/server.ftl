@@ -1,4 +1,60 @@
-# Sentences that only the server and the command line say, in English. A browser never fetches them.
+# What only the server and the command line say; a browser shows it as it comes.
+
+## Signing in and out
+
+password-too_short = This password is too short: it takes { $least } characters at least.
+password-too_long = This password is too long: { $most } characters at most.
+password-stolen = This password is in a list of passwords that were stolen elsewhere: somebody will try it. Choose another one, such as four words that have nothing to do with each other.
+password-too_near = This password is too much like your name, your login or your service. Choose another one, such as four words that have nothing to do with each other.
+session-busy = Many people are signing in at once. Try again in a few seconds.
+session-first_secret_over = This first password is no longer good. Ask whoever runs Trame for another one.
+session-code_refused = This code does not fit, or it was used before. Wait until the application shows another one. A recovery code serves once.
+session-codes_rest = Many wrong codes were tried on your account today. For a day at most use a recovery code in the place of the code of the application. Tell whoever runs Trame.
+account-password_wrong = This is not your password. Check capitals, then try again.
+
+## Signals: facts, each in one sentence with what it rests on
+
+signal-gone = This signal no longer rests on the same facts. Close, and read it again.
+
+## Why the rules say no, by code
+
+contact-missed_and_not_reached = A missed appointment and a way to reach somebody that leads nowhere are noted apart.
+deadline-already_set = This deadline is set already.
+deadline-not_set = This deadline does not exist.
+deadline-over = This deadline is over.
+measure-no_term_yet = A measure that was decided has no term yet. Give it when the measure begins.
+
+## Answers of the server
+
+problem-not_found = This page does not exist, or is not open to you.
+problem-not_signed_in = Your session has ended. Sign in again: what you wrote is kept here.
+problem-not_writable = You may not write in this domain for this situation. Ask the person in charge of it.
+problem-not_at_the_table = You do not lead this meeting. Ask whoever presides.
+problem-works_on_no_cases = Your role follows no situations: there is no list to show.
+problem-answers_for_no_team = The load of a team is shown to the person who answers for it.
+problem-foreign_origin = This request does not come from Trame. Open Trame and try again.
+problem-watches_no_log = Checkpoints of the log are given only to those who run the platform and to witnesses that were admitted.
+problem-unreadable = A part of the request cannot be read. Check the field named and try again.
+problem-not_json = The request must be written in JSON.
+problem-too_large = The text is too long to be sent at once. Cut it in two.
+problem-doer_unknown = This person is neither in the directory nor among the people of this case. Choose someone of the team or the family.
+problem-taken = This name is already taken.
+problem-stale = Someone wrote at the same time as you. Read again, then retry: your text is kept.
+problem-method = This address does not answer that kind of request.
+problem-unavailable = Trame cannot reach its database for now. Your text is kept on this device: try again in a moment.
+problem-clocks_apart = The clock of the server is wrong: nothing is recorded until it is set right. Your text is kept on this device.
+problem-fault = The service could not answer. Your text is kept on this device. Reference { $reference }.
+session-too_many_attempts = { $seconds ->
+    [one] Too many attempts. Wait one second, then try again.
+   *[other] Too many attempts. Wait { $seconds } seconds, then try again.
+}
+viewpoint-of_service = { $name }, for the service “{ $service }”
+viewpoint-of_people = { $name }, elected to speak for the people supported
+civility-madam = Ms
+civility-sir = Mr
+value-erased = (erased)
+value-unknown = (unknown)
+value-withheld = (reserved)
 
 ## Why the rules say no, by code
 

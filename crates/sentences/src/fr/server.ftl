@@ -1,4 +1,60 @@
-# Sentences that only the server and the command line say, in French. A browser never fetches them.
+# What only the server and the command line say; a browser shows it as it comes.
+
+## Signing in and out
+
+password-too_short = Ce mot de passe est trop court : il faut { $least } caractères au moins.
+password-too_long = Ce mot de passe est trop long : { $most } caractères au plus.
+password-stolen = Ce mot de passe figure dans une liste de mots de passe volés ailleurs : quelqu’un l’essaiera. Choisissez-en un autre, par exemple quatre mots sans lien entre eux.
+password-too_near = Ce mot de passe ressemble trop à votre nom, à votre identifiant ou à votre service. Choisissez-en un autre, par exemple quatre mots sans lien entre eux.
+session-busy = Beaucoup de personnes entrent en même temps. Recommencez dans quelques secondes.
+session-first_secret_over = Ce premier mot de passe n’est plus valable. Demandez-en un autre à la personne qui administre Trame.
+session-code_refused = Ce code ne convient pas, ou il a déjà servi. Attendez que l’application en affiche un autre. Un code de secours ne sert qu’une fois.
+session-codes_rest = Beaucoup de codes faux ont été essayés aujourd’hui sur votre compte. Pendant un jour au plus, prenez un code de secours à la place du code de l’application. Prévenez la personne qui administre Trame.
+account-password_wrong = Ce n’est pas votre mot de passe. Vérifiez les majuscules, puis réessayez.
+
+## Signals: facts, each in one sentence with what it rests on
+
+signal-gone = Ce signal ne repose plus sur les mêmes faits. Fermez, et relisez-le.
+
+## Why the rules say no, by code
+
+contact-missed_and_not_reached = Un rendez-vous manqué et un moyen de joindre qui ne répond plus se notent séparément.
+deadline-already_set = Cette échéance est déjà posée.
+deadline-not_set = Cette échéance n’existe pas.
+deadline-over = Cette échéance n’est plus à tenir.
+measure-no_term_yet = Une mesure décidée n’a pas encore de terme. Indiquez-le quand elle commence.
+
+## Answers of the server
+
+problem-not_found = Cette page n’existe pas, ou ne vous est pas ouverte.
+problem-not_signed_in = Votre session est terminée. Connectez-vous à nouveau : ce que vous avez écrit est gardé ici.
+problem-not_writable = Vous ne pouvez pas écrire dans ce domaine pour cette situation. Passez par la personne qui en a la charge.
+problem-not_at_the_table = Vous ne conduisez pas cette réunion. Demandez à la personne qui préside.
+problem-works_on_no_cases = Votre rôle ne comporte pas de situations à suivre : il n’y a pas de liste à montrer.
+problem-answers_for_no_team = La charge d’une équipe n’est montrée qu’à la personne qui en répond.
+problem-foreign_origin = Cette demande ne vient pas de Trame. Ouvrez Trame et recommencez.
+problem-watches_no_log = Les points de contrôle du journal ne sont donnés qu’à l’administration de la plateforme et aux témoins admis.
+problem-unreadable = Une partie de la demande ne peut pas être lue. Vérifiez le champ indiqué et recommencez.
+problem-not_json = La demande doit être écrite en JSON.
+problem-too_large = Le texte est trop long pour être envoyé en une fois. Coupez-le en deux.
+problem-doer_unknown = Cette personne n’est ni dans l’annuaire ni parmi les personnes de cette situation. Choisissez une personne de l’équipe ou de la famille.
+problem-taken = Ce nom est déjà pris.
+problem-stale = Quelqu’un a écrit en même temps que vous. Relisez, puis recommencez : votre texte est gardé.
+problem-method = Cette adresse ne répond pas à ce genre de demande.
+problem-unavailable = Trame ne joint pas sa base de données pour le moment. Votre texte est gardé sur cet appareil : réessayez dans un instant.
+problem-clocks_apart = L’horloge du serveur n’est pas à l’heure : rien n’est enregistré tant qu’elle n’est pas réglée. Votre texte est gardé sur cet appareil.
+problem-fault = Le service n’a pas pu répondre. Votre texte est gardé sur cet appareil. Référence { $reference }.
+session-too_many_attempts = { $seconds ->
+    [one] Trop d’essais. Attendez une seconde, puis recommencez.
+   *[other] Trop d’essais. Attendez { $seconds } secondes, puis recommencez.
+}
+viewpoint-of_service = { $name }, au nom du service « { $service } »
+viewpoint-of_people = { $name }, porte-parole des personnes accompagnées (mandat électif)
+civility-madam = Mme
+civility-sir = M.
+value-erased = (effacé)
+value-unknown = (inconnu)
+value-withheld = (réservé)
 
 ## Why the rules say no, by code
 

@@ -1,0 +1,43 @@
+# What is said of accesses with a reason.
+
+## Accesses with a reason
+
+accesses-title = Access to cases
+accesses-opened = Cases opened with a reason
+accesses-none = No case was opened with a reason.
+accesses-none-more = When someone opens a case in an emergency, it is told here at once.
+accesses-older = Older ones are not shown.
+access-over-since = Over since { $when }
+access-review-by = Review due by { $when }
+access-found-justified = Needed
+access-found-unjustified = Not needed
+access-end = End it
+access-ended = This access is over.
+access-review = Review
+find-title = Whom to ask?
+find-says = Trame tells which service follows the person and who answers for the case, nothing else. The search is journalled.
+find-names = First and last name, whole
+find-names-example = Claire Martin
+find-two-names = The first and the last name are needed.
+find-ask = Search
+find-none = Nobody of this name is followed here.
+find-none-more = Check the spelling, or ask the service of the municipality.
+find-more = More people bear this name: ask the service.
+find-referent = Answers for the case: { $name }
+find-no-referent = Nobody answers for the case yet: ask the service.
+emergency-open = Open in an emergency
+emergency-says = Only in danger, when nobody who follows the case can be reached. Who answers for it, the service's management and data protection see at once that you opened it, and why. The access ends by itself, and somebody else reviews it.
+emergency-reason = Why now?
+emergency-reason-example = Child alone outside school, no parent can be reached.
+emergency-no-reason = Write why first.
+emergency-send = Open the case
+review-finding = Was this access needed?
+review-finding-none = To choose
+review-no-finding = Say first whether it was needed.
+review-words = In a few words, if there is something to say
+review-send = Save the review
+review-saved = Review saved.
+
+## Sharing what secrecy covers
+
+share-to-settle = To be agreed to: the family is not told

@@ -1,0 +1,43 @@
+# What is said of accesses with a reason.
+
+## Accesses with a reason
+
+accesses-title = Accès aux situations
+accesses-opened = Situations ouvertes avec un motif
+accesses-none = Aucune situation n’a été ouverte avec un motif.
+accesses-none-more = Quand quelqu’un ouvre une situation en urgence, cela se lit ici aussitôt.
+accesses-older = Les plus anciens ne sont pas montrés.
+access-over-since = Terminé depuis le { $when }
+access-review-by = Revue attendue avant le { $when }
+access-found-justified = Nécessaire
+access-found-unjustified = Pas nécessaire
+access-end = Mettre fin
+access-ended = Il est mis fin à cet accès.
+access-review = Faire la revue
+find-title = À qui s’adresser ?
+find-says = Trame dit quel service suit la personne et qui répond de la situation, rien d’autre. La recherche est journalisée.
+find-names = Prénom et nom, en entier
+find-names-example = Claire Martin
+find-two-names = Il faut le prénom et le nom.
+find-ask = Chercher
+find-none = Personne de ce nom n’est suivi ici.
+find-none-more = Vérifiez l’orthographe, ou demandez au service de la commune.
+find-more = D’autres personnes portent ce nom : adressez-vous au service.
+find-referent = Répond de la situation : { $name }
+find-no-referent = Personne ne répond encore de la situation : adressez-vous au service.
+emergency-open = Ouvrir en urgence
+emergency-says = Seulement en cas de danger, quand aucune des personnes qui suivent la situation ne peut être jointe. La personne qui en répond, l’encadrement du service et la protection des données verront aussitôt que vous l’avez ouverte, et pourquoi. L’accès prend fin de lui-même, et quelqu’un d’autre en fait la revue.
+emergency-reason = Pourquoi maintenant ?
+emergency-reason-example = Enfant seul devant l’école, aucun parent joignable.
+emergency-no-reason = Écrivez d’abord pourquoi.
+emergency-send = Ouvrir la situation
+review-finding = Cet accès était-il nécessaire ?
+review-finding-none = À choisir
+review-no-finding = Dites d’abord s’il était nécessaire.
+review-words = En quelques mots, s’il y a quelque chose à dire
+review-send = Enregistrer la revue
+review-saved = Revue enregistrée.
+
+## Sharing what secrecy covers
+
+share-to-settle = Partages à valider : la famille n’en est pas informée
