@@ -1,5 +1,6 @@
 //! All the wiring: a territory's database, keys, log, views, accounts and journal, opened together and closed together.
 
+mod calendar;
 mod ground;
 mod indicators;
 mod lists;
@@ -14,6 +15,7 @@ mod territory;
 mod week;
 mod weights;
 
+pub(crate) use calendar::address as calendar_path;
 pub use ground::Ground;
 pub use live::{Screen, Told};
 pub use openid::{OpenId, Untold};

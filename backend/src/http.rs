@@ -1,6 +1,8 @@
 //! The door: every route in one table, who knocks, and the only mapping from what went wrong to a status.
 
+mod appointment;
 mod asking;
+mod calendar;
 mod consent;
 mod contact;
 mod exceptional_access;
@@ -145,6 +147,13 @@ fn identity_routes(app: &mut web::ServiceConfig) {
             .route(web::get().to(second_factor::second_factor))
             .route(web::post().to(second_factor::enrol)),
     )
+    .service(
+        resource(paths::CALENDAR_ADDRESS)
+            .route(web::get().to(calendar::address))
+            .route(web::post().to(calendar::renew))
+            .route(web::delete().to(calendar::revoke)),
+    )
+    .service(resource(paths::CALENDAR).route(web::get().to(calendar::feed)))
     .service(resource(paths::CONFIRM_SECOND_FACTOR).route(web::post().to(second_factor::confirm)));
 }
 
@@ -166,6 +175,9 @@ fn case_routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::TIMELINE).route(web::get().to(timeline::timeline)))
         .service(resource(paths::STRENGTHS).route(web::post().to(support_case::identify_strength)))
         .service(resource(paths::CONTACTS).route(web::post().to(contact::note)))
+        .service(resource(paths::APPOINTMENTS).route(web::post().to(appointment::book)))
+        .service(resource(paths::MOVE_APPOINTMENT).route(web::post().to(appointment::move_to)))
+        .service(resource(paths::CANCEL_APPOINTMENT).route(web::post().to(appointment::cancel)))
         .service(resource(paths::MEASURES).route(web::post().to(measure::note)))
         .service(resource(paths::FOLLOW_MEASURE).route(web::post().to(measure::follow)))
         .service(resource(paths::HANDOVER_MEETING).route(web::post().to(measure::meet_for_handover)))

@@ -19,6 +19,8 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::SIGN_IN_CODE, &["post"]),
     (paths::SECOND_FACTOR, &["get", "post"]),
     (paths::CONFIRM_SECOND_FACTOR, &["post"]),
+    (paths::CALENDAR_ADDRESS, &["delete", "get", "post"]),
+    (paths::CALENDAR, &["get"]),
     (paths::EVENTS, &["get"]),
     (paths::CHECKPOINT, &["get"]),
     (paths::INCLUSION, &["get"]),
@@ -29,6 +31,9 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::TIMELINE, &["get"]),
     (paths::STRENGTHS, &["post"]),
     (paths::CONTACTS, &["post"]),
+    (paths::APPOINTMENTS, &["post"]),
+    (paths::MOVE_APPOINTMENT, &["post"]),
+    (paths::CANCEL_APPOINTMENT, &["post"]),
     (paths::MEASURES, &["post"]),
     (paths::FOLLOW_MEASURE, &["post"]),
     (paths::HANDOVER_MEETING, &["post"]),
@@ -176,6 +181,7 @@ async fn every_described_path_is_served_and_asks_for_a_session() {
         paths::WAYS,
         paths::OPENID,
         paths::OPENID_BACK,
+        paths::CALENDAR,
     ];
     for (path, methods) in DESCRIBED.iter().filter(|(path, _)| !open.contains(path)) {
         for method in *methods {

@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod api;
+mod appointment;
 mod backup;
 mod bench;
 mod browser;

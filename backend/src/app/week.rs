@@ -50,6 +50,7 @@ impl Trame {
             today,
             near_days,
             meetings: Vec::new(),
+            appointments: Vec::new(),
             to_record: Vec::new(),
             due: Vec::new(),
             awaited: Vec::new(),
@@ -58,7 +59,9 @@ impl Trame {
             cases: Vec::new(),
             position,
         };
-        if Permit::for_own_cases(&table, worker.reader).is_some() {
+        if let Some(permit) = Permit::for_own_cases(&table, worker.reader) {
+            let around = (earlier(today, near_days), until);
+            week.appointments = self.own_appointments(worker, &permit, around).await?;
             let lists = self.meeting_list(worker).await?;
             let is_near = |line: &MeetingLine| Day::of(line.starts_at, self.clock.zone()) <= until;
             week.meetings = lists.to_come.into_iter().filter(is_near).collect();
@@ -200,6 +203,7 @@ impl Trame {
                 | Fact::Contact(_)
                 | Fact::ExceptionalAccess(_)
                 | Fact::Erasure(_)
+                | Fact::Appointment(_)
                 | Fact::Exclusion(_)
                 | Fact::Household(_)
                 | Fact::Organisation(_)
@@ -300,6 +304,12 @@ impl Lines<'_> {
             None => self.open.doer(doer),
         }
     }
+}
+
+fn earlier(day: Day, days: Option<u32>) -> Day {
+    let span = Span::new().try_days(days.unwrap_or_default());
+    let back = span.and_then(|span| day.0.checked_sub(span));
+    back.map_or(day, Day)
 }
 
 fn later(day: Day, days: Option<u32>) -> Day {

@@ -12,6 +12,7 @@ use domain::Reason;
 use domain::configuration::InForce;
 use domain::team_meeting::Participant;
 use domain::words::{Author, Doer, PersonId, SupportCaseId, Text, WorkerId, said, within_time};
+use event_store::Rejected;
 use jiff::Timestamp;
 use projections::case_file::CaseFile;
 use sealed::{Compartment, Private, Subject};
@@ -56,6 +57,18 @@ impl<'a> Writing<'a> {
     #[must_use]
     pub(super) fn permit(&self) -> &Permit {
         &self.permit
+    }
+
+    /// Who knocks.
+    #[must_use]
+    pub(super) fn knocking(&self) -> Worker {
+        self.worker
+    }
+
+    /// The territory.
+    #[must_use]
+    pub(super) fn trame(&self) -> &'a Trame {
+        self.trame
     }
 
     /// The case.
@@ -249,6 +262,31 @@ where
     D::Refusal: Reason,
     C: Serialize + Send + Sync,
 {
+    attempt::<D, C>(trame, worker, stream, circumstance, wish)
+        .await?
+        .map_err(of_rejection)
+}
+
+/// What came of a wish: kept, or rejected by the rule or by the log.
+pub(super) type Came<D> = Result<Accepted, Rejected<<D as Decider>::Refusal>>;
+
+/// The same for a wish that may be asked again when somebody was faster.
+///
+/// # Errors
+/// An instant that nobody records, or a fault; what the log rejects is in the answer.
+pub(super) async fn attempt<D, C>(
+    trame: &Trame,
+    worker: Worker,
+    stream: Uuid,
+    circumstance: Circumstance,
+    wish: C,
+) -> Result<Came<D>, Failure>
+where
+    D: Decider<Asked = Asked<C, Author, Timestamp, InForce>>,
+    D::Event: Fact + Serialize + DeserializeOwned,
+    D::Refusal: Reason,
+    C: Serialize + Send + Sync,
+{
     let Circumstance { command, occurred_at } = circumstance;
     if let Some(claimed) = occurred_at {
         within_time(claimed).map_err(|invalid| Failure::invalid("occurred_at", invalid))?;
@@ -267,12 +305,10 @@ where
         known_at: trame.clock.is_invented().then_some(at),
         claims_time: occurred_at.is_some(),
     };
-    let answer = codec::ask::<D, _, _, _>(&trame.log, stream, order, asked)
-        .await
-        .map_err(of_rejection)?;
-    Ok(Accepted {
+    let answer = codec::ask::<D, _, _, _>(&trame.log, stream, order, asked).await;
+    Ok(answer.map(|answer| Accepted {
         position: answer.position,
         version: answer.version,
         repeated: answer.repeated,
-    })
+    }))
 }

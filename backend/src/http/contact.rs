@@ -9,8 +9,9 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
 use contract::Plain;
 use contract::contact::NoteContact;
-use domain::contact::{Command, Contact, Held};
-use domain::words::SupportCaseId;
+use domain::appointment::Appointment;
+use domain::contact::{Came, Command, Contact, Held};
+use domain::words::{AppointmentId, SupportCaseId, Text};
 use sealed::Compartment;
 
 /// Notes a contact that was held, an appointment that was missed, or a way to reach the person that leads nowhere.
@@ -30,19 +31,13 @@ pub(super) async fn note(
     writing.new_or_own(body.contact.0).await?;
     let text = |field, compartment, text| writing.text_of(field, body.contact.0, compartment, text);
     let shared = text("shared", Compartment::Social, body.shared.as_ref())?;
-    // A fact without a meeting holds neither: what was typed is refused, never left out.
-    let refuse_words = || {
-        let typed = [("private", &body.private), ("words", &body.words)];
-        let written = |typed: &Option<Plain<String>>| typed.as_ref().is_some_and(|typed| !typed.0.trim().is_empty());
-        match typed.into_iter().find(|(_, typed)| written(typed)) {
-            Some((field, _)) => Err(Failure::unfit(field, "contact.missed_with_words")),
-            None => Ok(()),
-        }
-    };
+    if let Some(appointment) = body.appointment {
+        return came_of(&writing, appointment, body, shared).await;
+    }
     let command = match (body.missed, body.not_reached) {
         (Some(_), Some(_)) => return Err(Failure::unfit("not_reached", "contact.missed_and_not_reached")),
         (None, Some(by_what)) => {
-            refuse_words()?;
+            refuse_words(&body)?;
             Command::FailToReach {
                 support_case: *support_case,
                 by_what,
@@ -50,7 +45,7 @@ pub(super) async fn note(
             }
         }
         (Some(missed), None) => {
-            refuse_words()?;
+            refuse_words(&body)?;
             Command::Miss {
                 support_case: *support_case,
                 kind: body.kind,
@@ -72,4 +67,62 @@ pub(super) async fn note(
     writing
         .ask::<Contact, _>(body.contact.0, body.command, body.occurred_at, command)
         .await
+}
+
+/// Notes what came of an appointment: a contact that refers to it, at its hour when nothing else is said.
+async fn came_of(
+    writing: &Writing<'_>,
+    appointment: AppointmentId,
+    body: NoteContact,
+    shared: Option<Text>,
+) -> Result<HttpResponse, Failure> {
+    if !writing.owns(appointment.0).await? {
+        return Err(Failure::not_found());
+    }
+    if body.not_reached.is_some() {
+        return Err(Failure::unfit("not_reached", "appointment.not_reached"));
+    }
+    let state = writing.trame().log.state::<Appointment>(appointment.0).await?.0;
+    let begun = state.begun(writing.knocking().at).map_err(|no| Failure::refused(&no))?;
+    let occurred_at = body.occurred_at.unwrap_or(begun.span.starts_at);
+    let support_case = writing.support_case();
+    let came = match body.missed {
+        Some(missed) => {
+            refuse_words(&body)?;
+            Came::NotSeen {
+                support_case,
+                kind: body.kind,
+                excused: missed.excused,
+                reason: shared,
+                domains: body.domains,
+            }
+        }
+        None => Came::Seen(Held {
+            support_case,
+            kind: body.kind,
+            private: writing.text_of("private", body.contact.0, Compartment::Draft, body.private.as_ref())?,
+            words: writing.text_of("words", body.contact.0, Compartment::Social, body.words.as_ref())?,
+            with: if body.with.is_empty() {
+                begun.with.clone()
+            } else {
+                body.with
+            },
+            domains: body.domains,
+            shared,
+        }),
+    };
+    let command = Command::Attend { appointment, came };
+    writing
+        .ask::<Contact, _>(body.contact.0, body.command, Some(occurred_at), command)
+        .await
+}
+
+/// A fact without a meeting holds neither: what was typed is refused, never left out.
+fn refuse_words(body: &NoteContact) -> Result<(), Failure> {
+    let typed = [("private", &body.private), ("words", &body.words)];
+    let written = |typed: &Option<Plain<String>>| typed.as_ref().is_some_and(|typed| !typed.0.trim().is_empty());
+    match typed.into_iter().find(|(_, typed)| written(typed)) {
+        Some((field, _)) => Err(Failure::unfit(field, "contact.missed_with_words")),
+        None => Ok(()),
+    }
 }

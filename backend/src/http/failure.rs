@@ -5,8 +5,8 @@ use actix_web::error::{InternalError, JsonPayloadError, PathError, QueryPayloadE
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use contract::Problem;
-use domain::Reason;
 use domain::words::{Day, Invalid, within_time};
+use domain::{Reason, appointment};
 use event_store::Rejected;
 use jiff::Timestamp;
 use sentences::{Arg, Language, say};
@@ -160,6 +160,15 @@ impl Failure {
         failure
     }
 
+    /// The same about another field.
+    #[must_use]
+    pub fn of_field(mut self, field: &str) -> Self {
+        if self.field.is_some() {
+            self.field = Some(field.to_owned());
+        }
+        self
+    }
+
     /// A count that its sentence tells.
     #[must_use]
     pub fn with_count(mut self, name: &'static str, count: usize) -> Self {
@@ -167,7 +176,9 @@ impl Failure {
         self
     }
 
-    fn refused(reason: &impl Reason) -> Self {
+    /// What the rules say no to.
+    #[must_use]
+    pub(super) fn refused(reason: &impl Reason) -> Self {
         let mut failure = Self::new(StatusCode::CONFLICT, reason.code());
         failure.arguments = reason.arguments();
         failure.field = reason.field().map(str::to_owned);
@@ -284,6 +295,12 @@ pub(super) fn of_rejection<R: Reason>(rejected: Rejected<R>) -> Failure {
     match rejected {
         Rejected::Refused(reason) => Failure::refused(&reason),
         Rejected::CommandReused => Failure::new(StatusCode::CONFLICT, "problem.command_reused"),
+        Rejected::Taken {
+            scope: appointment::OUTCOME,
+        } => Failure::new(StatusCode::CONFLICT, "appointment.outcome_known"),
+        Rejected::Taken {
+            scope: appointment::TURN,
+        } => Failure::refused(&appointment::Refusal::AgendaBehind),
         Rejected::Taken { .. } => Failure::new(StatusCode::CONFLICT, "problem.taken"),
         Rejected::Stale { .. } => Failure::new(StatusCode::PRECONDITION_FAILED, "problem.stale"),
         Rejected::Fault(fault) => Failure::from(fault),

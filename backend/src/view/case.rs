@@ -9,7 +9,7 @@ mod told;
 
 use super::Opening;
 use crate::fault::Fault;
-use agreed::{actions, deadlines, decisions, goals};
+use agreed::{actions, appointments, deadlines, decisions, goals};
 use contract::support_case::{CaseView, PlanView};
 use domain::access_policy::Table;
 use domain::configuration::{Configuration, Topic};
@@ -150,6 +150,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         actions: actions(file, open, looking.today)?,
         decisions: decisions(file, open, looking)?,
         deadlines: deadlines(file, open, looking)?,
+        appointments: appointments(file, open)?,
         signals: Vec::new(),
         news: news(file, open, looking, LATEST, |_| true)?,
         meetings: meetings(file, open.permit()),

@@ -57,6 +57,7 @@ fn unframed(file: &mut CaseFile, permit: &Permit) {
     file.referents.retain(now);
     file.team.clear();
     file.intensities.clear();
+    file.appointments.clear();
     file.plans.clear();
     file.rules.team.clear();
     file.rules.measures.clear();

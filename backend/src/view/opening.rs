@@ -273,6 +273,11 @@ pub fn workers_named(file: &CaseFile) -> BTreeSet<WorkerId> {
     named.extend(file.referents.iter().map(|spell| spell.worker));
     named.extend(file.team.iter().map(|each| each.joining.worker));
     named.extend(file.acts.iter().filter_map(|act| act.what.1));
+    named.extend(
+        file.appointments
+            .iter()
+            .flat_map(|each| each.booking.held_by.iter().copied()),
+    );
     let doers = file.actions.iter().map(|action| &action.doer);
     let decided = file
         .meetings
@@ -322,6 +327,10 @@ fn subjects(file: &CaseFile) -> BTreeSet<Subject> {
         add(contact.shared.as_ref());
         add(contact.private.as_ref());
         add(contact.words.as_ref());
+    }
+    for appointment in &file.appointments {
+        add(appointment.booking.place.as_ref());
+        add(appointment.booking.purpose.as_ref());
     }
     for meeting in file.meetings.values() {
         add(meeting.schedule.place.as_ref());

@@ -2,7 +2,7 @@
 
 use crate::Plain;
 use domain::contact::{DeadEnd, Kind};
-use domain::words::{ContactId, DomainOfLife, PersonId};
+use domain::words::{AppointmentId, ContactId, DomainOfLife, PersonId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -43,6 +43,9 @@ pub struct NoteContact {
     /// Set when a known way to reach her led nowhere: which.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_reached: Option<DeadEnd>,
+    /// Set when it tells what came of an appointment: which. When nothing says otherwise, it happened at its hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<AppointmentId>,
 }
 
 /// An appointment to which the person did not come.

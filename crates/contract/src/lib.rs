@@ -3,6 +3,7 @@
 //! Additive only; unknown fields of a body are refused. Personal values travel as `Plain`, which prints nothing.
 
 pub mod account;
+pub mod appointment;
 pub mod contact;
 pub mod exceptional_access;
 pub mod exclusion;

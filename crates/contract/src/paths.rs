@@ -1,8 +1,8 @@
 //! Every path of the API, written once: the router and the client read them here.
 
 use domain::words::{
-    AccessId, ActionId, ConsentId, ExclusionId, MeasureId, ProposalId, ServiceId, SharingId, SupportCaseId,
-    TeamMeetingId,
+    AccessId, ActionId, AppointmentId, ConsentId, ExclusionId, MeasureId, ProposalId, ServiceId, SharingId,
+    SupportCaseId, TeamMeetingId,
 };
 use uuid::Uuid;
 
@@ -54,6 +54,16 @@ pub const TIMELINE: &str = "/api/support-cases/{support_case}/timeline";
 pub const STRENGTHS: &str = "/api/support-cases/{support_case}/strengths";
 /// Its contacts.
 pub const CONTACTS: &str = "/api/support-cases/{support_case}/contacts";
+/// Its appointments.
+pub const APPOINTMENTS: &str = "/api/support-cases/{support_case}/appointments";
+/// Moves an appointment.
+pub const MOVE_APPOINTMENT: &str = "/api/support-cases/{support_case}/appointments/{appointment}/move";
+/// Gives an appointment up.
+pub const CANCEL_APPOINTMENT: &str = "/api/support-cases/{support_case}/appointments/{appointment}/cancel";
+/// The address at which a calendar elsewhere reads the appointments of who is signed in.
+pub const CALENDAR_ADDRESS: &str = "/api/account/calendar";
+/// The appointments of whom this secret address was made for, as iCalendar.
+pub const CALENDAR: &str = "/api/calendar/{secret}";
 /// Its measures.
 pub const MEASURES: &str = "/api/support-cases/{support_case}/measures";
 /// Notes what becomes of a measure.
@@ -145,6 +155,12 @@ pub fn of_case(path: &str, support_case: SupportCaseId) -> String {
 #[must_use]
 pub fn complete_action(support_case: SupportCaseId, action: ActionId) -> String {
     of_case(COMPLETE_ACTION, support_case).replace("{action}", &action.to_string())
+}
+
+/// The path of an appointment: [`MOVE_APPOINTMENT`] or [`CANCEL_APPOINTMENT`].
+#[must_use]
+pub fn of_appointment(path: &str, support_case: SupportCaseId, appointment: AppointmentId) -> String {
+    of_case(path, support_case).replace("{appointment}", &appointment.to_string())
 }
 
 /// The path of a case in a meeting: [`SHARED_VIEW`], [`DECISIONS`] or [`STEPS`].

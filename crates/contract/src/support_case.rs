@@ -1,5 +1,6 @@
 //! Cases: the reader's list, and one case as it stands or as it was known on a past day.
 
+use crate::appointment::AppointmentView;
 use crate::signal::SignalView;
 use crate::{Plain, WorkerRef};
 use access::Right;
@@ -183,6 +184,9 @@ pub struct CaseView {
     pub decisions: Vec<DecisionView>,
     /// Dates by which something is due and not done.
     pub deadlines: Vec<DeadlineView>,
+    /// Appointments of which nothing has come yet, the nearest first.
+    #[serde(default)]
+    pub appointments: Vec<AppointmentView>,
     /// Facts of today that show the link loosening; empty as of a past day, and where the reader is not told.
     #[serde(default)]
     pub signals: Vec<SignalView>,

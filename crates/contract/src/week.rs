@@ -1,5 +1,6 @@
 //! The week of a worker: what today asks, what is due, what may be lost, what she waits for from others.
 
+use crate::appointment::AppointmentLine;
 use crate::signal::SignalView;
 use crate::support_case::DoerView;
 use crate::team_meeting::MeetingLine;
@@ -30,6 +31,10 @@ pub struct Week {
     pub near_days: Option<u32>,
     /// Her meetings of today and of the days that are near, the nearest first.
     pub meetings: Vec<MeetingLine>,
+    /// The appointments that she holds and of which nothing has come yet, of today, of the days that are near, and of as
+    /// many that have passed. The earliest first.
+    #[serde(default)]
+    pub appointments: Vec<AppointmentLine>,
     /// Meetings that were held and whose minutes are not validated: their record is still to be written.
     pub to_record: Vec<MeetingLine>,
     /// What is late or due soon in the cases for which she answers, the nearest first.

@@ -1,7 +1,7 @@
 //! An interview, a visit, a call, or an appointment that was missed: what was said, by whom, and for whom to read.
 
-use crate::words::{DomainOfLife, PersonId, Source, SupportCaseId, Text, WorkerId};
-use crate::{Asked, Decided, Decider, Reason};
+use crate::words::{AppointmentId, DomainOfLife, PersonId, Source, SupportCaseId, Text, WorkerId};
+use crate::{Asked, Decided, Decider, Reason, appointment};
 use decider::Fact;
 use serde::{Deserialize, Serialize};
 
@@ -85,12 +85,40 @@ pub enum Command {
         /// What is known of it.
         note: Option<Text>,
     },
+    /// Says what came of an appointment: the contact that was held, or that nobody came. It is said once.
+    Attend {
+        /// Which.
+        appointment: AppointmentId,
+        /// What came of it.
+        came: Came,
+    },
     /// Corrects what was noted: the first words stay in the log.
     Correct {
         /// The right text of the shared note.
         shared: Text,
         /// Why.
         reason: Option<Text>,
+    },
+}
+
+/// What came of an appointment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Came {
+    /// The person was seen; that is worth noting even when nothing was written of it.
+    Seen(Held),
+    /// She was not.
+    NotSeen {
+        /// The case.
+        support_case: SupportCaseId,
+        /// How they were to meet.
+        kind: Kind,
+        /// Whether she let it be known.
+        excused: bool,
+        /// What is known of why.
+        reason: Option<Text>,
+        /// The life domains it was to be about.
+        domains: Vec<DomainOfLife>,
     },
 }
 
@@ -123,6 +151,9 @@ pub enum Event {
         by: WorkerId,
         /// What was said.
         held: Held,
+        /// The appointment of which it came, where one was booked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        appointment: Option<AppointmentId>,
     },
     /// An appointment was missed.
     Missed {
@@ -139,6 +170,9 @@ pub enum Event {
         /// The life domains it was to be about; an earlier fact tells none.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         domains: Vec<DomainOfLife>,
+        /// The appointment of which it came, where it was booked in Trame.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        appointment: Option<AppointmentId>,
     },
     /// A known way to reach the person led nowhere.
     NotReached {
@@ -223,13 +257,36 @@ impl Decider for Contact {
         }
         let by = asked.by.worker;
         match (asked.command.clone(), self) {
-            (Command::Note(_) | Command::Miss { .. } | Command::FailToReach { .. }, Self::Noted(_)) => {
-                Err(Refusal::AlreadyNoted)
-            }
+            (
+                Command::Note(_) | Command::Miss { .. } | Command::FailToReach { .. } | Command::Attend { .. },
+                Self::Noted(_),
+            ) => Err(Refusal::AlreadyNoted),
             (Command::Note(held), Self::Unknown) if says_nothing(&held) && asked.by.source == Source::Entered => {
                 Err(Refusal::NothingNoted)
             }
-            (Command::Note(held), Self::Unknown) => Ok(vec![Event::Noted { by, held }].into()),
+            (Command::Note(held), Self::Unknown) => Ok(vec![noted(by, held, None)].into()),
+            (Command::Attend { appointment, came }, Self::Unknown) => {
+                let event = match came {
+                    Came::Seen(held) => noted(by, held, Some(appointment)),
+                    Came::NotSeen {
+                        support_case,
+                        kind,
+                        excused,
+                        reason,
+                        domains,
+                    } => Event::Missed {
+                        by,
+                        support_case,
+                        kind,
+                        excused,
+                        reason,
+                        domains,
+                        appointment: Some(appointment),
+                    },
+                };
+                let said_once = appointment::outcome_of(appointment);
+                Ok(Decided::from(vec![event]).reserving(appointment::OUTCOME, said_once))
+            }
             (
                 Command::Miss {
                     support_case,
@@ -246,6 +303,7 @@ impl Decider for Contact {
                 excused,
                 reason,
                 domains,
+                appointment: None,
             }]
             .into()),
             (
@@ -278,6 +336,10 @@ impl Decider for Contact {
             | Event::Corrected { by, .. } => Self::Noted(*by),
         }
     }
+}
+
+fn noted(by: WorkerId, held: Held, appointment: Option<AppointmentId>) -> Event {
+    Event::Noted { by, held, appointment }
 }
 
 fn says_nothing(held: &Held) -> bool {

@@ -3,6 +3,7 @@
 //! Pure and shared by server and browser. Nothing here knows a database, a clock or a screen.
 
 pub mod access_policy;
+pub mod appointment;
 pub mod configuration;
 pub mod consent;
 pub mod contact;

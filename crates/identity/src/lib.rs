@@ -4,6 +4,7 @@
 
 mod account;
 mod breached;
+mod calendar;
 mod factor_rows;
 mod fault;
 mod half;

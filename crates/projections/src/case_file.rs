@@ -11,10 +11,10 @@ pub use meeting::{Addendum, MeetingFile, Minutes, Share, Viewpoint};
 
 use crate::Fact;
 use domain::words::{
-    ActionId, Day, DeadlineId, Doer, DomainOfLife, ElementId, GoalId, PersonId, PlanId, SupportCaseId, TeamMeetingId,
-    Text, WorkerId,
+    ActionId, AppointmentId, Day, DeadlineId, Doer, DomainOfLife, ElementId, GoalId, PersonId, PlanId, SupportCaseId,
+    TeamMeetingId, Text, WorkerId,
 };
-use domain::{contact, deadline, household, person, plan, support_case, team_meeting};
+use domain::{appointment, contact, deadline, household, person, plan, support_case, team_meeting};
 use event_store::{Recorded, Sabotage, is_sabotaged};
 use jiff::Timestamp;
 use sealed::Private;
@@ -99,6 +99,8 @@ pub struct CaseFile {
     pub actions: Vec<ActionFile>,
     /// Contacts, in order of when they were noted.
     pub contacts: Vec<ContactFile>,
+    /// Appointments, in the order in which they were booked.
+    pub appointments: Vec<AppointmentFile>,
     /// Deadlines, in order.
     pub deadlines: Vec<DeadlineFile>,
     /// Team meetings.
@@ -240,6 +242,23 @@ pub struct ContactFile {
     pub corrected: bool,
 }
 
+/// An appointment.
+#[derive(Clone, Debug)]
+pub struct AppointmentFile {
+    /// When it was booked, by whom.
+    pub stamp: Stamp,
+    /// Which.
+    pub appointment: AppointmentId,
+    /// What was booked.
+    pub booking: appointment::Booking,
+    /// When it is, as moved last.
+    pub span: appointment::Span,
+    /// Who gave it up.
+    pub cancelled: Option<appointment::Party>,
+    /// The contact that came of it.
+    pub contact: Option<domain::words::ContactId>,
+}
+
 /// A deadline.
 #[derive(Clone, Debug)]
 pub struct DeadlineFile {
@@ -284,6 +303,7 @@ impl CaseFile {
                 Fact::Person(fact) if known(fact, known_until) => file.person(fact),
                 Fact::Plan(fact) if known(fact, known_until) => file.plan(fact),
                 Fact::Contact(fact) if known(fact, known_until) => file.contact(fact),
+                Fact::Appointment(fact) if known(fact, known_until) => file.appointment(fact),
                 Fact::Deadline(fact) if known(fact, known_until) => file.deadline(fact),
                 Fact::TeamMeeting(fact) if known(fact, known_until) => file.meeting(fact),
                 Fact::SupportCase(_)
@@ -291,6 +311,7 @@ impl CaseFile {
                 | Fact::Person(_)
                 | Fact::Plan(_)
                 | Fact::Contact(_)
+                | Fact::Appointment(_)
                 | Fact::Deadline(_)
                 | Fact::TeamMeeting(_)
                 | Fact::Organisation(_)
@@ -347,6 +368,7 @@ impl CaseFile {
             goals: Vec::new(),
             actions: Vec::new(),
             contacts: Vec::new(),
+            appointments: Vec::new(),
             deadlines: Vec::new(),
             meetings: BTreeMap::new(),
             events: Vec::new(),

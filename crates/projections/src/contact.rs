@@ -36,7 +36,7 @@ impl View for Acts {
         }
         let Fact::Contact(fact) = fact else { return Ok(()) };
         match &fact.event {
-            Contact::Noted { by, held } => {
+            Contact::Noted { by, held, .. } => {
                 keep!(
                     rows,
                     "contact_held",
@@ -56,8 +56,7 @@ impl View for Acts {
                 support_case,
                 kind,
                 excused,
-                reason: _,
-                domains: _,
+                ..
             } => keep!(
                 rows,
                 "contact_missed",

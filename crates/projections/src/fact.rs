@@ -2,8 +2,8 @@
 
 use crate::{Fault, Log};
 use domain::{
-    Decider, access_policy, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion,
-    household, organisation, person, plan, sharing, support_case, team_meeting,
+    Decider, access_policy, appointment, configuration, consent, contact, deadline, erasure, exceptional_access,
+    exclusion, household, organisation, person, plan, sharing, support_case, team_meeting,
 };
 use event_store::{Recorded, Stored};
 
@@ -12,6 +12,8 @@ use event_store::{Recorded, Stored};
 pub enum Fact {
     /// Of the access policy.
     AccessPolicy(Recorded<access_policy::Event>),
+    /// Of an appointment.
+    Appointment(Recorded<appointment::Event>),
     /// Of the configuration.
     Configuration(Recorded<configuration::Event>),
     /// Of what somebody says about sharing.
@@ -50,6 +52,7 @@ impl Fact {
     pub fn read(log: &Log, stored: &Stored) -> Result<Self, Fault> {
         Ok(match stored.capability() {
             access_policy::AccessPolicy::CAPABILITY => Self::AccessPolicy(log.read(stored)?),
+            appointment::Appointment::CAPABILITY => Self::Appointment(log.read(stored)?),
             configuration::Configuration::CAPABILITY => Self::Configuration(log.read(stored)?),
             consent::Consent::CAPABILITY => Self::Consent(log.read(stored)?),
             contact::Contact::CAPABILITY => Self::Contact(log.read(stored)?),
@@ -78,6 +81,7 @@ impl Fact {
     pub fn position(&self) -> u64 {
         match self {
             Self::AccessPolicy(fact) => fact.position,
+            Self::Appointment(fact) => fact.position,
             Self::Configuration(fact) => fact.position,
             Self::Consent(fact) => fact.position,
             Self::Contact(fact) => fact.position,

@@ -61,6 +61,7 @@ impl View for Ground {
             | Fact::Consent(_)
             | Fact::ExceptionalAccess(_)
             | Fact::Erasure(_)
+            | Fact::Appointment(_)
             | Fact::Exclusion(_)
             | Fact::Household(_)
             | Fact::Person(_)

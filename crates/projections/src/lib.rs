@@ -15,6 +15,7 @@ mod session;
 mod view;
 mod writer;
 
+pub mod appointment;
 pub mod case_file;
 pub mod configuration;
 pub mod consent;
@@ -59,7 +60,7 @@ pub static RIGHTS: [&dyn View; 7] = [
 ];
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 16] = [
+pub static VIEWS: [&dyn View; 17] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -67,6 +68,7 @@ pub static VIEWS: [&dyn View; 16] = [
     &support_case::Register,
     &plan::Actions,
     &contact::Acts,
+    &appointment::Agenda,
     &deadline::Spans,
     &team_meeting::Agenda,
     &erasure::Tombstones,

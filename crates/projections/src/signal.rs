@@ -42,6 +42,7 @@ impl View for Grounds {
             | Fact::Sharing(_)
             | Fact::ExceptionalAccess(_)
             | Fact::Erasure(_)
+            | Fact::Appointment(_)
             | Fact::Exclusion(_)
             | Fact::Household(_)
             | Fact::Organisation(_) => {}
@@ -242,7 +243,7 @@ fn of_contact(rows: &mut Rows, fact: &Recorded<contact::Event>) {
     use contact::{DeadEnd, Event};
     let mut told = Told::default();
     let case = match &fact.event {
-        Event::Noted { by: _, held } => {
+        Event::Noted { held, .. } => {
             told.heard = held.kind.reaches_the_person().then_some(fact.occurred_at);
             told.voice = held.words.as_ref().map(|_| fact.occurred_at);
             held.support_case

@@ -7,8 +7,8 @@ use anyhow::{Context, bail};
 use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, fold};
 use domain::{
-    access_policy, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion, household,
-    organisation, person, plan, sharing, support_case, team_meeting,
+    access_policy, appointment, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion,
+    household, organisation, person, plan, sharing, support_case, team_meeting,
 };
 use event_store::{CodecFault, Place, Stored};
 use jiff::Timestamp;
@@ -149,6 +149,7 @@ fn stored(capability: &str, tag: &str, schema: u16, payload: Vec<u8>) -> Stored 
 /// How a capability reads: one that no rule knows is a sample nobody can read.
 fn reads(capability: &str) -> anyhow::Result<Reads> {
     Ok(match capability {
+        appointment::Appointment::CAPABILITY => reading::<appointment::Appointment>,
         configuration::Configuration::CAPABILITY => reading::<configuration::Configuration>,
         consent::Consent::CAPABILITY => reading::<consent::Consent>,
         contact::Contact::CAPABILITY => reading::<contact::Contact>,

@@ -4,12 +4,13 @@ use super::Looking;
 use super::threads::due_day;
 use crate::fault::Fault;
 use crate::view::Opening;
+use contract::appointment::AppointmentView;
 use contract::support_case::{ActionView, DeadlineView, DecisionView, GoalView, GroundView, OutcomeView};
 use domain::plan::Progress;
 use domain::team_meeting::Ground;
 use domain::words::Day;
 use jiff::civil::Date;
-use projections::case_file::{CaseFile, Entry, MeetingFile};
+use projections::case_file::{AppointmentFile, CaseFile, Entry, MeetingFile};
 use std::cmp::Reverse;
 
 pub(super) fn goals(file: &CaseFile, open: &Opening) -> Result<Vec<GoalView>, Fault> {
@@ -138,5 +139,28 @@ pub(super) fn deadlines(file: &CaseFile, open: &Opening, looking: &Looking) -> R
         });
     }
     views.sort_by_key(|view| view.due_on);
+    Ok(views)
+}
+
+pub(super) fn appointments(file: &CaseFile, open: &Opening) -> Result<Vec<AppointmentView>, Fault> {
+    let mut views = Vec::new();
+    let awaited = |each: &&AppointmentFile| each.cancelled.is_none() && each.contact.is_none();
+    for each in file.appointments.iter().filter(awaited) {
+        let mut held_by = Vec::new();
+        for worker in &each.booking.held_by {
+            held_by.extend(open.worker(*worker)?);
+        }
+        views.push(AppointmentView {
+            appointment: each.appointment,
+            kind: each.booking.kind,
+            starts_at: each.span.starts_at,
+            minutes: each.span.minutes,
+            held_by,
+            with: each.booking.with.clone(),
+            place: open.text_of(each.booking.place.as_ref())?,
+            purpose: open.text_of(each.booking.purpose.as_ref())?,
+        });
+    }
+    views.sort_by_key(|view| view.starts_at);
     Ok(views)
 }

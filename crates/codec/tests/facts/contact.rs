@@ -14,6 +14,7 @@ samples! {
         excused: true,
         reason: Some(here.hers("reason", Social)),
         domains: vec![DomainOfLife::Health],
+        appointment: None,
     };
     "not_reached", Event::NotReached { .. } => |here| Event::NotReached {
         by: id(0xa1),
@@ -40,6 +41,7 @@ fn noted(here: &Here, kind: Kind) -> Event {
             private: Some(here.hers("held.private", Draft)),
             words: Some(here.hers("held.words", Social)),
         },
+        appointment: None,
     }
 }
 
@@ -49,5 +51,27 @@ pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
         let (name, event) = named("noted", |here| noted(&here, kind));
         (name, word, event)
     };
-    vec![told("outside", Kind::Outside), told("third_party", Kind::ThirdParty)]
+    let (seen, of_appointment) = named("noted", |here| match noted(&here, Kind::Interview) {
+        Event::Noted { by, held, .. } => Event::Noted {
+            by,
+            held,
+            appointment: Some(id(0xb1)),
+        },
+        other => other,
+    });
+    let (missed, not_seen) = named("missed", |here| Event::Missed {
+        by: id(0xa1),
+        support_case: id(0xd1),
+        kind: Kind::Interview,
+        excused: false,
+        reason: Some(here.hers("reason", Social)),
+        domains: Vec::new(),
+        appointment: Some(id(0xb1)),
+    });
+    vec![
+        told("outside", Kind::Outside),
+        told("third_party", Kind::ThirdParty),
+        (seen, "appointment", of_appointment),
+        (missed, "appointment", not_seen),
+    ]
 }

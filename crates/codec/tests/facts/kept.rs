@@ -1,8 +1,8 @@
 //! Where the samples lie, how they are read from there, and how a missing one is written.
 
 use super::{
-    access_policy, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion, household,
-    organisation, person, plan, sharing, support_case, team_meeting,
+    access_policy, appointment, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion,
+    household, organisation, person, plan, sharing, support_case, team_meeting,
 };
 use crate::sample::PLACE;
 use codec::{Upcasters, print, read, write};
@@ -38,7 +38,7 @@ pub(crate) struct Kept {
     pub(crate) beside: String,
 }
 
-/// All fifteen, their missing samples written first when that is asked for.
+/// All sixteen, their missing samples written first when that is asked for.
 pub(crate) fn rooms() -> &'static [Room] {
     static ROOMS: LazyLock<Vec<Room>> = LazyLock::new(|| {
         let rooms = vec![
@@ -51,6 +51,7 @@ pub(crate) fn rooms() -> &'static [Room] {
             room::<domain::plan::Plan>(plan::samples()),
             room::<domain::consent::Consent>(consent::samples()),
             adding::<domain::sharing::Sharing>(sharing::samples(), sharing::added()),
+            room::<domain::appointment::Appointment>(appointment::samples()),
             adding::<domain::contact::Contact>(contact::samples(), contact::added()),
             room::<domain::deadline::Deadline>(deadline::samples()),
             room::<domain::erasure::Erasure>(erasure::samples()),

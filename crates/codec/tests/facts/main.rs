@@ -9,6 +9,7 @@
 )]
 
 mod access_policy;
+mod appointment;
 mod configuration;
 mod consent;
 mod contact;

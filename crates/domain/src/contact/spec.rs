@@ -1,9 +1,10 @@
 //! The law of contact, read aloud.
 
-use super::{Command, Contact, DeadEnd, Event, Held, Kind, Refusal};
+use super::{Came, Command, Contact, DeadEnd, Event, Held, Kind, Refusal};
 use crate::spec::{CLAIRE, HERS, KARIM, NOUR, asked, asked_ahead, asked_by, few, given, imported, lawful, maybe};
-use crate::spec::{one_of, text, texts};
+use crate::spec::{id, one_of, text, texts};
 use crate::words::DomainOfLife;
+use crate::{Decider, appointment};
 use proptest::prelude::{Strategy, any, prop_oneof};
 
 fn held() -> Held {
@@ -27,7 +28,11 @@ fn unwritten() -> Held {
 }
 
 fn noted() -> Event {
-    Event::Noted { by: NOUR, held: held() }
+    Event::Noted {
+        by: NOUR,
+        held: held(),
+        appointment: None,
+    }
 }
 
 fn miss() -> Command {
@@ -48,6 +53,7 @@ fn missed() -> Event {
         excused: true,
         reason: Some(text("Malo était malade.")),
         domains: vec![DomainOfLife::Health],
+        appointment: None,
     }
 }
 
@@ -80,6 +86,7 @@ fn a_contact_is_noted_by_who_held_it() {
         .then([Event::Noted {
             by: KARIM,
             held: held(),
+            appointment: None,
         }]);
 }
 
@@ -115,7 +122,11 @@ fn a_note_for_oneself_or_her_own_words_are_enough() {
     for held in [for_oneself, her_words] {
         given::<Contact>([])
             .when(asked(Command::Note(held.clone())))
-            .then([Event::Noted { by: NOUR, held }]);
+            .then([Event::Noted {
+                by: NOUR,
+                held,
+                appointment: None,
+            }]);
     }
 }
 
@@ -126,6 +137,7 @@ fn an_imported_contact_is_kept_even_without_a_word() {
         .then([Event::Noted {
             by: NOUR,
             held: unwritten(),
+            appointment: None,
         }]);
 }
 
@@ -200,9 +212,51 @@ fn what_was_never_noted_is_not_corrected() {
 }
 
 #[test]
+fn what_came_of_an_appointment_is_a_contact_that_refers_to_it_and_is_said_once() {
+    let came = |came| {
+        asked(Command::Attend {
+            appointment: id(7),
+            came,
+        })
+    };
+    // Nothing has to be written: that she was seen is worth noting.
+    given::<Contact>([])
+        .when(came(Came::Seen(unwritten())))
+        .then([Event::Noted {
+            by: NOUR,
+            held: unwritten(),
+            appointment: Some(id(7)),
+        }]);
+    let not_seen = Came::NotSeen {
+        support_case: HERS,
+        kind: Kind::Interview,
+        excused: false,
+        reason: None,
+        domains: Vec::new(),
+    };
+    let decided = Contact::default().decide(&came(not_seen.clone())).unwrap();
+    let missed = Event::Missed {
+        by: NOUR,
+        support_case: HERS,
+        kind: Kind::Interview,
+        excused: false,
+        reason: None,
+        domains: Vec::new(),
+        appointment: Some(id(7)),
+    };
+    assert_eq!(decided.events, [missed]);
+    let names = decided.reservations.iter().map(|name| (name.scope, name.value.clone()));
+    let once = (appointment::OUTCOME, appointment::outcome_of(id(7)));
+    assert_eq!(names.collect::<Vec<_>>(), [once]);
+    given::<Contact>([noted()])
+        .when(came(not_seen))
+        .refused(Refusal::AlreadyNoted);
+}
+
+#[test]
 fn a_contact_obeys_the_laws_of_every_rule() {
     lawful::<Contact, _>(commands(), |command| match command {
-        Command::Note(_) | Command::Miss { .. } | Command::FailToReach { .. } => true,
+        Command::Note(_) | Command::Miss { .. } | Command::FailToReach { .. } | Command::Attend { .. } => true,
         Command::Correct { .. } => false,
     });
 }
@@ -234,6 +288,10 @@ fn commands() -> impl Strategy<Value = Command> {
             support_case,
             by_what: DeadEnd::NumberDead,
             note,
+        }),
+        (few(), maybe(texts())).prop_map(|(appointment, shared)| Command::Attend {
+            appointment,
+            came: Came::Seen(Held { shared, ..unwritten() }),
         }),
         (texts(), maybe(texts())).prop_map(|(shared, reason)| Command::Correct { shared, reason }),
     ]

@@ -256,7 +256,7 @@ fn of_measure(event: &support_case::Event) -> Option<Happening> {
 pub fn of_contact(event: &contact::Event) -> Option<(SupportCaseId, Happening)> {
     use contact::Event;
     let (support_case, happened) = match event {
-        Event::Noted { by: _, held } => (held.support_case, InCase::Held { kind: held.kind }),
+        Event::Noted { held, .. } => (held.support_case, InCase::Held { kind: held.kind }),
         Event::Missed {
             support_case,
             kind,

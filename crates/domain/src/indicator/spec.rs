@@ -124,6 +124,7 @@ impl Facts {
                 private: None,
                 words: None,
             },
+            appointment: None,
         };
         self.contact(on, &noted)
     }
@@ -136,6 +137,7 @@ impl Facts {
             excused,
             reason: None,
             domains: Vec::new(),
+            appointment: None,
         };
         self.contact(on, &missed)
     }

@@ -31,6 +31,8 @@ ids! {
     AccessId,
     /// A step of a plan with one doer and a date.
     ActionId,
+    /// A time at which somebody of the service is to meet somebody of a family.
+    AppointmentId,
     /// An interview, visit, call or missed appointment.
     ContactId,
     /// What a person says about the sharing of what concerns her: her consent, or her opposition.

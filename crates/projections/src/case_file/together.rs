@@ -1,9 +1,9 @@
-//! The facts of what people do together: plan, contacts, deadlines.
+//! The facts of what people do together: plan, contacts, appointments, deadlines.
 
-use super::{ActionFile, CaseFile, ContactFile, DeadlineFile, GoalFile, Stamp, stamp};
+use super::{ActionFile, AppointmentFile, CaseFile, ContactFile, DeadlineFile, GoalFile, Stamp, stamp};
 use domain::plan::Progress;
-use domain::words::{ActionId, ContactId, DeadlineId, DomainOfLife, PlanId, Text};
-use domain::{Decider, contact, deadline, plan};
+use domain::words::{ActionId, AppointmentId, ContactId, DeadlineId, DomainOfLife, PlanId, Text};
+use domain::{Decider, appointment, contact, deadline, plan};
 use event_store::Recorded;
 
 impl CaseFile {
@@ -102,7 +102,8 @@ impl CaseFile {
     pub(super) fn contact(&mut self, fact: &Recorded<contact::Event>) {
         let (at, id) = (stamp(fact), ContactId(fact.stream));
         match &fact.event {
-            contact::Event::Noted { held, .. } => {
+            contact::Event::Noted { held, appointment, .. } => {
+                self.came_of(*appointment, id);
                 // Each part has its own readers, so each is told by itself.
                 let parts = [(&held.shared, false), (&held.words, true), (&held.private, false)];
                 for (text, her_words) in parts.iter().filter(|(text, _)| text.is_some()) {
@@ -129,8 +130,10 @@ impl CaseFile {
                 excused,
                 reason,
                 domains,
+                appointment,
                 ..
             } => {
+                self.came_of(*appointment, id);
                 self.happened(at, "contact.missed", reason.as_ref(), domains);
                 self.contacts.push(ContactFile {
                     stamp: at,
@@ -152,6 +155,43 @@ impl CaseFile {
                     noted.shared = Some(shared.clone());
                     noted.corrected = true;
                 }
+            }
+        }
+    }
+
+    fn came_of(&mut self, appointment: Option<AppointmentId>, contact: ContactId) {
+        let booked = self.appointments.iter_mut();
+        if let Some(file) = booked.into_iter().find(|each| Some(each.appointment) == appointment) {
+            file.contact = Some(contact);
+        }
+    }
+
+    pub(super) fn appointment(&mut self, fact: &Recorded<appointment::Event>) {
+        let (at, id) = (stamp(fact), AppointmentId(fact.stream));
+        let booked = self.appointments.iter_mut().find(|each| each.appointment == id);
+        match &fact.event {
+            appointment::Event::Booked { booking, .. } => {
+                self.happened(at, "appointment.booked", booking.purpose.as_ref(), &[]);
+                self.appointments.push(AppointmentFile {
+                    stamp: at,
+                    appointment: id,
+                    booking: booking.clone(),
+                    span: booking.span,
+                    cancelled: None,
+                    contact: None,
+                });
+            }
+            appointment::Event::Moved { span, reason, .. } => {
+                if let Some(file) = booked {
+                    file.span = *span;
+                }
+                self.happened(at, "appointment.moved", Some(reason), &[]);
+            }
+            appointment::Event::Cancelled { by, reason } => {
+                if let Some(file) = booked {
+                    file.cancelled = Some(*by);
+                }
+                self.happened(at, "appointment.cancelled", Some(reason), &[]);
             }
         }
     }

@@ -64,6 +64,7 @@ pub fn taken_away(fact: &Fact) -> Option<TakenAway> {
         Fact::ExceptionalAccess(_)
         | Fact::Sharing(_)
         | Fact::Consent(_)
+        | Fact::Appointment(_)
         | Fact::Configuration(_)
         | Fact::Contact(_)
         | Fact::Deadline(_)

@@ -30,7 +30,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..62_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
+    let step = (0..66_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
         what,
         which,
         who,
@@ -115,6 +115,7 @@ async fn take(ground: &Ground, step: Step) {
         44..=47 => directory::people(ground, step).await,
         48..=53 => directory::organisation(ground, step).await,
         54..=55 => directory::configuration(ground, step).await,
+        62.. => asks::appointment(ground, step).await,
         _ => passed_on::ask(ground, step).await,
     }
 }

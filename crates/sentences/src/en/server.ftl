@@ -171,3 +171,31 @@ sheet-unit-days = days (half of them, at most)
 sheet-unit-balance = openings less closures
 sheet-unit-per = ratio (see the definition)
 sheet-hidden = hidden: fewer than { $threshold } people or households
+
+## Appointments: what the rule refuses
+
+appointment-already_booked = This appointment is booked already.
+appointment-not_booked = This appointment is not booked: there is nothing to change.
+appointment-cancelled = This appointment is cancelled. Book another one if it must take place.
+appointment-held_by_nobody = Nobody of the service holds this appointment. Name at least one professional.
+appointment-ends_before_it_begins = This appointment would end before it begins. Say how many minutes it lasts.
+appointment-too_long = An appointment lasts a day at most. Book several.
+appointment-in_the_past = This time has passed. Choose one that lies ahead; if the meeting took place, note a contact.
+appointment-not_on_the_case = The professional named takes no part in this case. Let her join the team, or name somebody who is in it.
+appointment-taken = Busy at that time. Choose another one.
+appointment-agenda_behind = The agenda has just changed. Look at it again, then start over.
+appointment-has_begun = The hour of this appointment has passed. Say what came of it: seen, excused or absent.
+appointment-not_yet = The hour of this appointment has not come. If it will not take place, move or cancel it.
+appointment-outcome_known = What came of this appointment is said already. Read the case again.
+appointment-not_reached = A number or an address that no longer leads to the person is noted apart: it is not what came of an appointment.
+
+## The agenda, as another calendar reads it
+
+calendar-appointment = Appointment { $kind }, file { $reference }
+calendar-taken = Busy
+calendar-kind_office = at the office
+calendar-kind_home = at home
+calendar-kind_phone = by telephone
+calendar-kind_video = by video
+calendar-kind_outside = elsewhere
+calendar-kind_group_session = with a group

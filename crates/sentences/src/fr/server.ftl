@@ -171,3 +171,31 @@ sheet-unit-days = jours (la moitié, au plus)
 sheet-unit-balance = ouvertures moins clôtures
 sheet-unit-per = rapport (voir la définition)
 sheet-hidden = masqué : moins de { $threshold } personnes ou ménages
+
+## Rendez-vous : ce que la règle refuse
+
+appointment-already_booked = Ce rendez-vous est déjà pris.
+appointment-not_booked = Ce rendez-vous n’est pas pris : il n’y a rien à y changer.
+appointment-cancelled = Ce rendez-vous est annulé. Prenez-en un autre s’il doit avoir lieu.
+appointment-held_by_nobody = Personne du service ne tient ce rendez-vous. Nommez au moins un professionnel.
+appointment-ends_before_it_begins = Ce rendez-vous finirait avant d’avoir commencé. Dites combien de minutes il dure.
+appointment-too_long = Un rendez-vous dure au plus une journée. Prenez-en plusieurs.
+appointment-in_the_past = Cet horaire est passé. Choisissez un horaire à venir ; si la rencontre a eu lieu, notez un contact.
+appointment-not_on_the_case = Le professionnel nommé n’intervient pas dans cette situation. Faites-le entrer dans l’équipe, ou nommez quelqu’un qui y est.
+appointment-taken = Occupé à cet horaire. Choisissez-en un autre.
+appointment-agenda_behind = L’agenda vient de changer. Regardez-le de nouveau, puis recommencez.
+appointment-has_begun = L’heure de ce rendez-vous est passée. Dites ce qu’il en est advenu : vue, excusée ou absente.
+appointment-not_yet = L’heure de ce rendez-vous n’est pas venue. S’il n’aura pas lieu, déplacez-le ou annulez-le.
+appointment-outcome_known = Ce qu’il est advenu de ce rendez-vous est déjà dit. Relisez la situation.
+appointment-not_reached = Un numéro ou une adresse qui ne mène plus à la personne se note à part : ce n’est pas l’issue d’un rendez-vous.
+
+## L’agenda, tel qu’un autre calendrier le lit
+
+calendar-appointment = Rendez-vous { $kind }, dossier { $reference }
+calendar-taken = Occupé
+calendar-kind_office = au bureau
+calendar-kind_home = à domicile
+calendar-kind_phone = par téléphone
+calendar-kind_video = en visio
+calendar-kind_outside = à l’extérieur
+calendar-kind_group_session = de groupe

@@ -191,6 +191,7 @@ impl Noted {
             words: text("words"),
             missed: self.missed(),
             not_reached: self.not_reached(),
+            appointment: None,
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use super::{Step, ask};
 use crate::ground::{Ground, SERVICE, meeting as sitting, person, said};
+use domain::appointment::{self, Agenda, Appointment, Booking, Span};
 use domain::contact::{self, Contact, Held};
 use domain::deadline::{self, Deadline};
 use domain::plan::{Blocker, Command as Plans, Plan};
 use domain::team_meeting::{self, Attendance, Participant, TeamMeeting};
-use domain::words::{ActionId, DecisionId, Due, GoalId};
+use domain::words::{ActionId, AppointmentId, DecisionId, Due, GoalId};
 use uuid::Uuid;
 
 pub(super) async fn plan(ground: &Ground, step: Step) {
@@ -115,6 +116,61 @@ async fn contact(ground: &Ground, step: Step) {
     };
     let stream = Uuid::from_u128(0x7_0000 + u128::from(step.which) * 1_000 + u128::from(step.on));
     ask!(ground, Contact, stream, step, command);
+}
+
+/// Appointments, and contacts that say what came of them; turns are taken in any order.
+pub(super) async fn appointment(ground: &Ground, step: Step) {
+    let (support_case, stream) = (step.case(), step.of(8));
+    let span = Span {
+        starts_at: step.instant(),
+        minutes: 30,
+    };
+    let agendas = vec![Agenda {
+        worker: step.worker(),
+        turn: step.on.into(),
+        taken: Vec::new(),
+    }];
+    let command = match step.what {
+        62 => appointment::Command::Book {
+            booking: Booking {
+                support_case,
+                held_by: vec![step.worker()],
+                with: vec![person(1)],
+                kind: appointment::Kind::Home,
+                span,
+                place: Some(said(support_case, "Chez elle")),
+                purpose: None,
+            },
+            agendas,
+        },
+        63 => appointment::Command::Move {
+            span,
+            reason: said(support_case, "Plutôt jeudi"),
+            agendas,
+        },
+        64 => appointment::Command::Cancel {
+            appointment: AppointmentId(stream),
+            by: appointment::Party::Person,
+            reason: said(support_case, "Elle travaille"),
+        },
+        _ => {
+            let came = contact::Came::NotSeen {
+                support_case,
+                kind: contact::Kind::HomeVisit,
+                excused: step.who > 1,
+                reason: None,
+                domains: Vec::new(),
+            };
+            let attend = contact::Command::Attend {
+                appointment: AppointmentId(stream),
+                came,
+            };
+            let contact = Uuid::from_u128(0x9_0000 + u128::from(step.which) * 1_000 + u128::from(step.on));
+            ask!(ground, Contact, contact, step, attend);
+            return;
+        }
+    };
+    ask!(ground, Appointment, stream, step, command);
 }
 
 pub(super) async fn meeting(ground: &Ground, step: Step) {
