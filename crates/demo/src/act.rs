@@ -2,8 +2,8 @@
 
 use domain::words::WorkerId;
 use domain::{
-    configuration, consent, contact, deadline, household, organisation, person, plan, sharing, support_case,
-    team_meeting,
+    appointment, configuration, consent, contact, deadline, household, organisation, person, plan, sharing,
+    support_case, team_meeting,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -44,6 +44,8 @@ pub enum Wish {
     Plan(plan::Command),
     /// An interview, visit, call or missed appointment.
     Contact(contact::Command),
+    /// An appointment.
+    Appointment(appointment::Command),
     /// A date by which an act is due.
     Deadline(deadline::Command),
     /// What somebody says about sharing.

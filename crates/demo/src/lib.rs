@@ -4,6 +4,7 @@
 //! The family of the pictures is among them; what it takes to sign in is not known here.
 
 mod act;
+mod appointments;
 mod besnard;
 mod book;
 mod calendar;

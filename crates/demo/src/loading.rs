@@ -7,6 +7,7 @@ use crate::{Demonstration, planning};
 use codec::Log;
 use decider::{Asked, Decider};
 use domain::Reason;
+use domain::appointment::Appointment;
 use domain::configuration::{Configuration, InForce};
 use domain::consent::Consent;
 use domain::contact::Contact;
@@ -152,6 +153,7 @@ async fn tell(log: &Log, act: Act, in_force: &InForce) -> Result<u32, Fault> {
         Wish::SupportCase(wish) => told.ask::<SupportCase, _>(log, wish).await,
         Wish::Plan(wish) => told.ask::<Plan, _>(log, wish).await,
         Wish::Contact(wish) => told.ask::<Contact, _>(log, wish).await,
+        Wish::Appointment(wish) => told.ask::<Appointment, _>(log, wish).await,
         Wish::Deadline(wish) => told.ask::<Deadline, _>(log, wish).await,
         Wish::Consent(wish) => told.ask::<Consent, _>(log, wish).await,
         Wish::Sharing(wish) => told.ask::<Sharing, _>(log, wish).await,

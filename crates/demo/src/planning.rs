@@ -8,7 +8,7 @@ use crate::chance::Chance;
 use crate::life::{Life, Told};
 use crate::slot::{Ending, Slot, Trouble};
 use crate::territory::{self, worker};
-use crate::{Demonstration, team, tuning};
+use crate::{Demonstration, appointments, team, tuning};
 use domain::configuration::{self, Setting};
 
 /// The lane of the family of the pictures; other households follow.
@@ -37,6 +37,14 @@ pub fn plan(demonstration: &Demonstration) -> Vec<Act> {
         acts.extend(besnard::acts(&calendar, demonstration.seed, BESNARD, &[second, third]));
     }
     acts.extend(lives);
+    let after_all = HOUSEHOLDS.saturating_add(u32::try_from(slots.len()).unwrap_or(u32::MAX));
+    acts.extend(appointments::acts(
+        &calendar,
+        demonstration.seed,
+        after_all,
+        &slots,
+        &told,
+    ));
     acts
 }
 

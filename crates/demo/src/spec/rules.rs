@@ -8,6 +8,7 @@ use crate::calendar::{Calendar, plus};
 use crate::{Demonstration, plan};
 use decider::{Asked, Decider, fold};
 use domain::Reason;
+use domain::appointment::{Appointment, Command, Span};
 use domain::configuration::{Configuration, InForce, in_force_at_first};
 use domain::consent::Consent;
 use domain::contact::Contact;
@@ -19,7 +20,7 @@ use domain::plan::Plan;
 use domain::sharing::Sharing;
 use domain::support_case::SupportCase;
 use domain::team_meeting::TeamMeeting;
-use domain::words::{Author, Source};
+use domain::words::{Author, Source, WorkerId};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -73,6 +74,33 @@ fn no_command_and_no_stream_is_used_twice() {
     }
 }
 
+#[test]
+fn nobody_has_two_appointments_at_once_and_each_takes_a_turn_of_its_own() {
+    let mut agendas: BTreeMap<WorkerId, Vec<(u64, Span)>> = BTreeMap::new();
+    for act in acts() {
+        if let Wish::Appointment(Command::Book { booking, agendas: seen }) = &act.wish {
+            assert!(booking.span.starts_at > act.known_at, "{act:?}");
+            let turn = seen[0].turn;
+            agendas
+                .entry(booking.held_by[0])
+                .or_default()
+                .push((turn, booking.span));
+        }
+    }
+    assert!(agendas.len() > 5, "référents find appointments in their week");
+    for (worker, booked) in agendas {
+        for (place, (turn, span)) in booked.iter().enumerate() {
+            for (other_turn, other) in booked.iter().skip(place + 1) {
+                assert!(
+                    turn != other_turn && !span.overlaps(*other),
+                    "{worker} at {}",
+                    span.starts_at
+                );
+            }
+        }
+    }
+}
+
 fn plus_a_day(act: &Act) -> jiff::Timestamp {
     act.occurred_at.checked_add(jiff::Span::new().hours(24)).unwrap()
 }
@@ -111,6 +139,10 @@ fn accepted(acts: &[Act]) {
             }),
             Wish::Contact(_) => told::<Contact, _>(of_stream, |wish| match wish {
                 Wish::Contact(wish) => Some(wish.clone()),
+                _ => None,
+            }),
+            Wish::Appointment(_) => told::<Appointment, _>(of_stream, |wish| match wish {
+                Wish::Appointment(wish) => Some(wish.clone()),
                 _ => None,
             }),
             Wish::Deadline(_) => told::<Deadline, _>(of_stream, |wish| match wish {

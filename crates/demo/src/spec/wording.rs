@@ -16,6 +16,7 @@ fn texts() -> Vec<String> {
             Wish::SupportCase(wish) => serde_json::to_value(wish),
             Wish::Plan(wish) => serde_json::to_value(wish),
             Wish::Contact(wish) => serde_json::to_value(wish),
+            Wish::Appointment(wish) => serde_json::to_value(wish),
             Wish::Deadline(wish) => serde_json::to_value(wish),
             Wish::Consent(wish) => serde_json::to_value(wish),
             Wish::Sharing(wish) => serde_json::to_value(wish),
