@@ -3,6 +3,7 @@
 //! A problem is known by its stable code and said in the language of this browser. No address carries personal content.
 
 pub(crate) mod account;
+pub(crate) mod appointment;
 pub(crate) mod contact;
 pub(crate) mod exceptional_access;
 pub(crate) mod live;

@@ -1,6 +1,8 @@
 //! The screens, one file each; what they have of plain logic stands in their `model.rs`.
 
 mod accesses;
+mod appointments;
+mod calendar;
 mod password;
 mod past;
 mod pieces;

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod concurrent;
+mod screens;
 
 use crate::house::{Answer, Family, House, Member, VAL_DE_LYS, day_ago, id};
 use contract::appointment::AppointmentLine;

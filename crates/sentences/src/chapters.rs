@@ -53,6 +53,8 @@ chapters! {
     SupportCase, "support_case", ["support_case"];
     /// My week.
     Week, "week", ["week"];
+    /// Appointments, of a case or of a week.
+    Appointments, "appointments", ["booked"];
     /// What is passed on of a case.
     Sharing, "sharing", ["sharing"];
     /// The long-term timeline of a case.

@@ -6,6 +6,7 @@
 
 use super::{
     accesses::AccessesPage,
+    appointments,
     password::FirstPassword,
     second_factor::FirstApplication,
     sessions::SessionsPage,
@@ -116,6 +117,7 @@ fn has_week(desk: Desk) -> bool {
 async fn fetch_all() -> Result<(), Missing> {
     with(Chapter::SupportCase, Box::pin(fetch_support_case())).await?;
     with(Chapter::Week, Box::pin(fetch_week())).await?;
+    with(Chapter::Appointments, Box::pin(fetch_appointments())).await?;
     with(Chapter::Sharing, Box::pin(fetch_sharing())).await?;
     with(Chapter::Timeline, Box::pin(fetch_timeline())).await?;
     with(Chapter::TeamMeeting, Box::pin(fetch_team_meeting())).await?;
@@ -131,6 +133,17 @@ async fn fetch_all() -> Result<(), Missing> {
 /// As [`drawing`].
 pub(super) async fn sharing_drawing(told: Told) -> Answer<Draw> {
     match with(Chapter::Sharing, Box::pin(sharing(told))).await {
+        Ok(draw) => Ok(draw),
+        Err(Missing) => Err(why_missing().await),
+    }
+}
+
+/// How appointments are drawn, beside a case or a week: one piece with what is passed on, which a case fetches in any case.
+///
+/// # Errors
+/// As [`drawing`].
+pub(super) async fn appointments_drawing(part: appointments::Part) -> Answer<Draw> {
+    match with(Chapter::Appointments, Box::pin(booked(part))).await {
         Ok(draw) => Ok(draw),
         Err(Missing) => Err(why_missing().await),
     }
@@ -169,6 +182,11 @@ fn week(desk: Desk) -> Result<Draw, Missing> {
 #[wasm_split(sharing, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sharing))]
 fn sharing(told: Told) -> Result<Draw, Missing> {
     drawn(move || view! { <Sharing told/> }.into_any())
+}
+
+#[wasm_split(sharing, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_appointments))]
+fn booked(part: appointments::Part) -> Result<Draw, Missing> {
+    drawn(move || part.drawn())
 }
 
 #[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_timeline))]

@@ -11,7 +11,7 @@ mod signals;
 mod threads;
 
 use super::{
-    pieces,
+    appointments, pieces,
     team_meeting::{Part, fetched},
 };
 use crate::{
@@ -101,6 +101,9 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
                 <Head desk seen open/>
                 <Words desk seen/>
                 <signals::Signals desk seen saved/>
+                <Show when=move || seen.with(|case| !case.received)>
+                    {appointments::fetched(appointments::Part::OfCase(desk, seen, saved))}
+                </Show>
                 <threads::Threads desk seen/>
                 // What is not here may be there all the same: nothing is said to be missing to who only receives.
                 <Show when=move || seen.with(|case| !case.received || !case.goals.is_empty() || !case.actions.is_empty())>

@@ -4,6 +4,7 @@ mod dated;
 mod meetings;
 mod quick;
 
+use super::appointments::{Part, fetched};
 use super::signals::{AsideSheet, Setting, line as signal_line};
 use crate::{
     api,
@@ -94,6 +95,7 @@ fn Sections(desk: Desk, week: Signal<Arc<Week>>, asked: Asked<Week>) -> impl Int
         <div class="week" class:alone=!follows>
             <div class="week-today">
                 {meetings::today(desk, week)}
+                {fetched(Part::OfWeek(desk, week, saved))}
                 {meetings::to_prepare(desk, week)}
             </div>
             {own}

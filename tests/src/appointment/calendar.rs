@@ -7,6 +7,8 @@ use contract::appointment::{CalendarAddress, NewCalendarAddress, reference};
 use contract::paths;
 use ical::parser::ical::component::IcalEvent;
 use jiff::Timestamp;
+use jiff::fmt::strtime;
+use jiff::tz::TimeZone;
 use reqwest::Method;
 use serde_json::json;
 
@@ -151,4 +153,37 @@ async fn of_a_case_from_which_she_is_kept_away_a_calendar_tells_that_she_is_take
     let answer = house.stranger().get(&address).await;
     assert_eq!(value(&events(&answer)[0], "SUMMARY"), "Occupé");
     assert!(!answer.text().contains(&reference(family.case)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ten_o_clock_is_ten_o_clock_on_both_sides_of_a_change_of_clocks() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let paris = TimeZone::get("Europe/Paris").unwrap();
+    let change = paris.following(ahead(2 * 24 * 60)).next().unwrap().timestamp();
+    let changes_on = change.to_zoned(paris.clone()).date();
+    for day in [changes_on.yesterday().unwrap(), changes_on.tomorrow().unwrap()] {
+        let at_ten = day.at(10, 0, 0, 0).to_zoned(paris.clone()).unwrap().timestamp();
+        books(&julie, &family, &wish(&family, at_ten)).await.kept();
+    }
+    let read = events(&house.stranger().get(&makes_an_address(&julie).await).await);
+    let instants: Vec<_> = read
+        .iter()
+        .map(|event| {
+            let written = strtime::parse("%Y%m%dT%H%M%SZ", value(event, "DTSTART")).unwrap();
+            let instant = written.to_datetime().unwrap().to_zoned(TimeZone::UTC).unwrap();
+            instant.with_time_zone(paris.clone())
+        })
+        .collect();
+    assert!(
+        instants
+            .iter()
+            .all(|instant| (instant.hour(), instant.minute()) == (10, 0))
+    );
+    assert_ne!(
+        instants[0].offset(),
+        instants[1].offset(),
+        "the clocks changed between them"
+    );
 }

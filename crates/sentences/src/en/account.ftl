@@ -71,3 +71,12 @@ system-ios = iPhone or iPad
 system-macos = Mac
 system-linux = Linux
 system-other = another device
+
+own-calendar = My calendar, elsewhere
+own-calendar-intro = A phone or a mail program may read your appointments at a secret address: the hour, how you meet and the reference of the file. Never a name, a place or a purpose.
+own-calendar-make = Make the address
+own-calendar-renew = Change the address
+own-calendar-revoke = Remove the address
+own-calendar-revoked = Address removed: it gives nothing any more.
+own-calendar-since = There has been an address since { $when }. Changing or removing it silences it wherever it is entered.
+own-calendar-once = Here is the address. It is shown this once: copy it into your calendar now.

@@ -150,7 +150,6 @@ cancel-reason = Why cancel?
 cancel-example = The question is settled.
 put_off-reason = Why put it off?
 put_off-example = An answer is missing to decide.
-reason-needed = The reason is missing. Write it in a few words.
 minutes = Minutes
 minutes-none = No minutes yet.
 minutes-text = The minutes of this case

@@ -49,5 +49,4 @@ week-team = In the team
 week-team-rule = Those who follow each case have known of these signals for some time. Talk about it with them.
 week-team-none = No signal lasts in the team.
 quick-time = less than a minute
-quick-choose = Choose a case
 quick-first = First choose with whom: the note goes into her case.

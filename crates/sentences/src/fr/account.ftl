@@ -71,3 +71,12 @@ system-ios = iPhone ou iPad
 system-macos = Mac
 system-linux = Linux
 system-other = autre appareil
+
+own-calendar = Mon agenda, ailleurs
+own-calendar-intro = Un téléphone ou une messagerie peut lire vos rendez-vous à une adresse secrète : l’heure, la façon de se voir et la référence du dossier. Jamais un nom, un lieu ni un motif.
+own-calendar-make = Créer l’adresse
+own-calendar-renew = Changer l’adresse
+own-calendar-revoke = Supprimer l’adresse
+own-calendar-revoked = Adresse supprimée : elle ne donne plus rien.
+own-calendar-since = Une adresse existe depuis le { $when }. La changer ou la supprimer la rend muette partout où elle est inscrite.
+own-calendar-once = Voici l’adresse. Elle n’est montrée qu’une fois : copiez-la dans votre agenda maintenant.

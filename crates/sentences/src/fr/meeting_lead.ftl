@@ -150,7 +150,6 @@ cancel-reason = Pourquoi annuler ?
 cancel-example = La question est réglée.
 put_off-reason = Pourquoi la renvoyer ?
 put_off-example = Il manque une réponse pour décider.
-reason-needed = Il manque le motif. Écrivez-le en quelques mots.
 minutes = Compte rendu
 minutes-none = Pas encore de compte rendu.
 minutes-text = Le compte rendu de cette situation

@@ -49,5 +49,4 @@ week-team = Dans l’équipe
 week-team-rule = Ces signaux sont connus depuis quelque temps de ceux qui suivent chaque situation. Parlez-en avec eux.
 week-team-none = Aucun signal ne dure dans l’équipe.
 quick-time = moins d’une minute
-quick-choose = Choisir une situation
 quick-first = Choisissez d’abord avec qui : la note va dans sa situation.

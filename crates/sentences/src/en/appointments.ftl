@@ -1,0 +1,30 @@
+# What is said of appointments, on a case and in a week.
+
+appointments = Appointments
+appointments-none = No appointment ahead.
+appointment-reference = In a calendar, this case bears the reference { $reference }.
+appointment-book = Book an appointment
+appointment-booked = Appointment booked.
+appointment-move = Move
+appointment-moved = Appointment moved.
+appointment-cancel = Cancel the appointment
+appointment-given-up = Appointment cancelled.
+appointment-tell = Say what came of it
+appointment-told = Noted.
+appointment-lasts = { $length } min
+appointment-minutes = For how long?
+appointment-held-by = Who holds the appointment? You, when nobody is chosen.
+appointment-place = Where?
+appointment-purpose = What for?
+appointment-privacy = The calendar linked to your phone receives no name, no place and no purpose.
+appointment-incomplete = Say with whom, which day and at what time.
+appointment-move-incomplete = Say which day, at what time, and why.
+appointment-reason = Why?
+appointment-by = Who cancels?
+appointment-by-person = The person
+appointment-by-service = The service
+appointment-came-revoked = Cancelled by the service
+appointment-taken-time = Busy
+appointment-kind-group_session = Group session
+week-appointments = My appointments
+week-appointments-none = No appointment in the days to come.

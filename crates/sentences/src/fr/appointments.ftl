@@ -1,0 +1,30 @@
+# What is said of appointments, on a case and in a week.
+
+appointments = Rendez-vous
+appointments-none = Aucun rendez-vous à venir.
+appointment-reference = Dans un agenda, cette situation porte la référence { $reference }.
+appointment-book = Prendre rendez-vous
+appointment-booked = Rendez-vous pris.
+appointment-move = Déplacer
+appointment-moved = Rendez-vous déplacé.
+appointment-cancel = Annuler le rendez-vous
+appointment-given-up = Rendez-vous annulé.
+appointment-tell = Dire ce qu’il en est advenu
+appointment-told = C’est noté.
+appointment-lasts = { $length } min
+appointment-minutes = Combien de temps ?
+appointment-held-by = Qui tient le rendez-vous ? Vous, si personne n’est choisi.
+appointment-place = Où ?
+appointment-purpose = Pour quoi ?
+appointment-privacy = L’agenda relié à votre téléphone ne reçoit ni nom, ni lieu, ni motif.
+appointment-incomplete = Dites avec qui, quel jour et à quelle heure.
+appointment-move-incomplete = Dites quel jour, à quelle heure, et pourquoi.
+appointment-reason = Pourquoi ?
+appointment-by = Qui annule ?
+appointment-by-person = La personne
+appointment-by-service = Le service
+appointment-came-revoked = Annulé par le service
+appointment-taken-time = Occupé
+appointment-kind-group_session = Séance de groupe
+week-appointments = Mes rendez-vous
+week-appointments-none = Aucun rendez-vous dans les jours qui viennent.
