@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, anyhow};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{ImplItem, Item, ItemImpl, UseTree};
+use syn::{ImplItem, Item, ItemFn, ItemImpl, UseTree};
 
 use crate::tidy::texts::gather;
 
@@ -74,44 +74,25 @@ impl Sources {
     }
 
     fn item(&mut self, module: &Name, item: &Item) {
-        match item {
-            Item::Use(its) => self.used(module, &Vec::new(), &its.tree),
-            Item::Mod(its) => {
-                let tested = its.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
-                let inner = joined(module, &its.ident.to_string());
-                for item in its.content.iter().flat_map(|(_, items)| items).filter(|_| !tested) {
-                    self.item(&inner, item);
-                }
+        if let Item::Use(its) = item {
+            self.used(module, &Vec::new(), &its.tree);
+        } else if let Item::Mod(its) = item {
+            let tested = its.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
+            let inner = joined(module, &its.ident.to_string());
+            for item in its.content.iter().flat_map(|(_, items)| items).filter(|_| !tested) {
+                self.item(&inner, item);
             }
-            Item::Fn(its) => {
-                let name = joined(module, &its.sig.ident.to_string());
-                let piece = its
-                    .attrs
-                    .iter()
-                    .find(|attribute| attribute.path().is_ident("wasm_split"));
-                let piece =
-                    piece.and_then(|attribute| attribute.meta.require_list().ok()?.tokens.clone().into_iter().next());
-                let thing = self.at(module, name);
-                thing.piece = piece.map(|piece| piece.to_string());
-                thing.look(its.to_token_stream(), None);
-            }
-            Item::Impl(its) => self.done_by(module, its),
-            Item::Const(its) => self.named(module, &its.ident, item),
-            Item::Static(its) => self.named(module, &its.ident, item),
-            Item::Struct(its) => self.named(module, &its.ident, item),
-            Item::Enum(its) => self.named(module, &its.ident, item),
-            Item::Type(its) => self.named(module, &its.ident, item),
-            Item::Trait(its) => self.named(module, &its.ident, item),
+        } else if let Item::Impl(its) = item {
+            self.done_by(module, its);
+        } else {
             // A macro of the file, or one that is called in it: whatever it holds belongs to all of the module.
-            other => self
-                .at(module, joined(module, "impl"))
-                .look(other.to_token_stream(), None),
+            let name = named(item).map_or_else(|| "impl".to_owned(), ToString::to_string);
+            let thing = self.at(module, joined(module, &name));
+            if let Item::Fn(its) = item {
+                thing.piece = piece(its);
+            }
+            thing.look(item.to_token_stream(), None);
         }
-    }
-
-    fn named(&mut self, module: &Name, name: &syn::Ident, item: &Item) {
-        let name = joined(module, &name.to_string());
-        self.at(module, name).look(item.to_token_stream(), None);
     }
 
     /// What a type does belongs to it: whoever asks it had the type from somewhere. What it does as others do (a trait)
@@ -124,14 +105,17 @@ impl Sources {
             .take_while(|token| !is(token, '<'))
             .filter_map(ident)
             .collect();
-        let of = self.found(module, &path).unwrap_or_else(|| joined(module, "impl"));
+        let of = self.found(module, &path);
+        let of = of.filter(|of| self.things.get(of).is_some_and(|thing| thing.module == *module));
+        let own = of.is_some() && its.trait_.is_none();
+        let of = of.unwrap_or_else(|| joined(module, "impl"));
         for item in &its.items {
-            let name = match item {
-                ImplItem::Fn(method) if its.trait_.is_none() && of.last().is_some_and(|last| last != "impl") => {
-                    joined(&of, &method.sig.ident.to_string())
-                }
-                _ => of.clone(),
-            };
+            let mut name = of.clone();
+            if let ImplItem::Fn(method) = item
+                && own
+            {
+                name.push(method.sig.ident.to_string());
+            }
             let when_asked = name != of;
             let thing = self.at(module, name);
             thing.when_asked = when_asked;
@@ -318,6 +302,35 @@ impl Sources {
         }
         path
     }
+}
+
+/// The name of what is defined, when it is something that has one.
+fn named(item: &Item) -> Option<&syn::Ident> {
+    if let Item::Fn(its) = item {
+        Some(&its.sig.ident)
+    } else if let Item::Const(its) = item {
+        Some(&its.ident)
+    } else if let Item::Static(its) = item {
+        Some(&its.ident)
+    } else if let Item::Struct(its) = item {
+        Some(&its.ident)
+    } else if let Item::Enum(its) = item {
+        Some(&its.ident)
+    } else if let Item::Type(its) = item {
+        Some(&its.ident)
+    } else if let Item::Trait(its) = item {
+        Some(&its.ident)
+    } else {
+        None
+    }
+}
+
+/// The piece of the client that begins with a function.
+fn piece(function: &ItemFn) -> Option<String> {
+    let mut attributes = function.attrs.iter();
+    let cut = attributes.find(|attribute| attribute.path().is_ident("wasm_split"))?;
+    let first = cut.meta.require_list().ok()?.tokens.clone().into_iter().next()?;
+    Some(first.to_string())
 }
 
 impl Thing {
