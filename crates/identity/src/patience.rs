@@ -67,14 +67,19 @@ pub(crate) async fn count_place(
     Ok(true)
 }
 
-async fn counted(pool: &Pool, (count, wait): (&str, &str), what: &[u8], now: Timestamp) -> Result<(), NotSignedIn> {
+async fn counted(
+    pool: &Pool,
+    (count, wait): (&'static str, &'static str),
+    what: &[u8],
+    now: Timestamp,
+) -> Result<(), NotSignedIn> {
     let client = pool.get().await.map_err(Fault::from)?;
     let counted = client.query_opt(count, &[&what, &now]).await.map_err(Fault::from)?;
     if counted.is_some() {
         return Ok(());
     }
-    let wait = client.query_opt(wait, &[&what, &now]).await.map_err(Fault::from)?;
-    let seconds = match wait {
+    let left = client.query_opt(wait, &[&what, &now]).await.map_err(Fault::from)?;
+    let seconds = match left {
         Some(row) => row.try_get::<_, f64>(0).map_err(Fault::from)?,
         None => 0.0,
     };

@@ -77,7 +77,7 @@ pub async fn awaited(client: &Client, permit: &Permit, asked: &Asked<'_>) -> Res
     rows(client, permit, AWAITED, asked).await
 }
 
-async fn rows(client: &Client, permit: &Permit, sql: &str, asked: &Asked<'_>) -> Result<Vec<DatedRow>, Fault> {
+async fn rows(client: &Client, permit: &Permit, sql: &'static str, asked: &Asked<'_>) -> Result<Vec<DatedRow>, Fault> {
     let reached = Reached::by(permit);
     let zone = crate::support_case::zone_name(asked.zone);
     let (service, worker) = (reached.answered(), permit.reader().worker.0);

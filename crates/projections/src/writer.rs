@@ -321,7 +321,7 @@ async fn copy_many(client: &Client, prepared: &Prepared, changes: Vec<Change>) -
     Ok(changes.into_iter().filter(left).collect())
 }
 
-async fn copy(client: &Client, prepared: &Prepared, copy: &str, rows: &[&Change]) -> Result<(), Fault> {
+async fn copy(client: &Client, prepared: &Prepared, copy: &'static str, rows: &[&Change]) -> Result<(), Fault> {
     let Some(first) = rows.first() else { return Ok(()) };
     let statement = statement(prepared, first.sql)?;
     let sink = client.copy_in(copy).await?;

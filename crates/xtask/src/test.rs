@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must hold, on a fresh machine as well; the last line is the sum.
 //! No part may be skipped: what cannot be had is a failure, and a test that ignores itself is one too.
 
+mod advisories;
 mod programs;
 mod summary;
 
@@ -47,7 +48,15 @@ impl Test {
         }
         let fetched = sum.step("what the tests need", fetched);
         sum.step("format", format(places));
-        sum.step("arrows, first lines, SQL, licences", tidy::check(places));
+        sum.step(
+            "arrows, first lines, SQL, licences, sentences, security",
+            tidy::check(places),
+        );
+        match advisories::check(places) {
+            // What could not be looked at did not hold, and did not fail.
+            Ok(false) => {}
+            looked => drop(sum.step("known advisories", looked)),
+        }
         let compiler = sum.step("the compiler for the browser", wasm::Compiler::get(places, false));
         // Where the compiler in use builds for the browser, the client is looked at as it is built: once.
         let for_the_browser = matches!(compiler, Some(wasm::Compiler::InUse { .. }));

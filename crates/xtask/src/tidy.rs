@@ -1,10 +1,13 @@
-//! The order of the house, checked: who may know whom, what a file opens with, where SQL stands, which licences, and
-//! whether the law is read aloud and remembered, and whether each sentence comes with the screen that says it.
+//! The order of the house, checked: who may know whom, what a file opens with, where SQL stands and that it is constant,
+//! what is linked in and under which licences, whether the law is read aloud and remembered, whether each sentence comes
+//! with the screen that says it.
 
 pub(crate) mod arrows;
 mod law;
 mod licences;
+mod linked;
 pub(crate) mod spoken;
+mod sql;
 mod texts;
 
 use std::process::ExitCode;
@@ -28,9 +31,11 @@ pub(crate) fn check(places: &Places) -> Result<()> {
         .context("cargo could not list the dependencies")?;
     let mut found = arrows::check(&metadata);
     found.extend(licences::check(&metadata));
+    found.extend(linked::check(places)?);
     found.extend(texts::check(places.root())?);
     found.extend(law::check(places.root())?);
     found.extend(spoken::check(places.root())?);
+    found.extend(sql::check(places.root())?);
     if found.is_empty() {
         return Ok(());
     }

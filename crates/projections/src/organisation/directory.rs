@@ -94,7 +94,7 @@ pub async fn all_workers(client: &impl GenericClient) -> Result<Vec<WorkerRow>, 
 
 async fn select(
     client: &impl GenericClient,
-    sql: &str,
+    sql: &'static str,
     values: &[&(dyn ToSql + Sync)],
 ) -> Result<Vec<WorkerRow>, Fault> {
     let rows = client.query(&client.prepare_cached(sql).await?, values).await?;

@@ -212,7 +212,7 @@ async fn totals(client: &impl GenericClient, reached: &Reached) -> Result<[u64; 
     Ok([figure(0)?, figure(1)?, figure(2)?])
 }
 
-async fn quantiles(client: &impl GenericClient, reached: &Reached, sql: &str) -> Result<Quantiles, Fault> {
+async fn quantiles(client: &impl GenericClient, reached: &Reached, sql: &'static str) -> Result<Quantiles, Fault> {
     let row = client
         .query_one(&client.prepare_cached(sql).await?, &reached.values(&[]))
         .await?;
