@@ -1,8 +1,9 @@
 //! The order of the house, checked: who may know whom, what a file opens with, where SQL stands and that it is constant,
 //! what is linked in and under which licences, whether the law is read aloud and remembered, whether each sentence comes
-//! with the screen that says it.
+//! with the screen that says it, and whether what the papers on security name is there.
 
 pub(crate) mod arrows;
+mod asvs;
 mod law;
 mod licences;
 mod linked;
@@ -35,6 +36,7 @@ pub(crate) fn check(places: &Places) -> Result<()> {
     found.extend(texts::check(places.root())?);
     found.extend(law::check(places.root())?);
     found.extend(spoken::check(places.root())?);
+    found.extend(asvs::check(places.root())?);
     found.extend(sql::check(places.root())?);
     if found.is_empty() {
         return Ok(());

@@ -24,6 +24,9 @@ const SQL_ROOMS: &[&str] = &[
     "tests/",
 ];
 
+/// The one place of the client that writes HTML: the lines of icons, which are compiled in.
+const HTML: &str = "frontend/src/parts/icon.rs";
+
 /// How a statement begins, at the start of a literal or of one of its lines.
 const STATEMENTS: &[&str] = &[
     "select ",
@@ -58,6 +61,9 @@ fn faults(name: &str, text: &str) -> Vec<String> {
     if !name.contains("/tests/") && !SQL_ROOMS.iter().any(|room| name.starts_with(room)) {
         let lines = text.lines().zip(1_u32..).filter(|(line, _)| holds_sql(line));
         found.extend(lines.map(|(_, number)| format!("{name}:{number} holds SQL, which has its rooms")));
+    }
+    if name.starts_with("frontend/src/") && name != HTML && text.contains("inner_html") {
+        found.push(format!("{name} writes HTML: a page is drawn from text"));
     }
     found
 }
@@ -94,6 +100,13 @@ mod tests {
     fn a_file_opens_with_what_it_holds() {
         assert_eq!(faults("crates/domain/src/a.rs", "//! A room.\n"), Vec::<String>::new());
         assert_eq!(faults("crates/domain/src/a.rs", "use std::fs;\n").len(), 1);
+    }
+
+    #[test]
+    fn a_page_is_drawn_from_text() {
+        let text = "//! A page.\nview! { <p inner_html=words></p> }\n";
+        assert_eq!(faults(HTML, text), Vec::<String>::new());
+        assert_eq!(faults("frontend/src/pages/week.rs", text).len(), 1);
     }
 
     #[test]
