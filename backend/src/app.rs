@@ -1,5 +1,6 @@
 //! All the wiring: a territory's database, keys, log, views, accounts and journal, opened together and closed together.
 
+mod ahead;
 mod calendar;
 mod ground;
 mod indicators;
@@ -8,10 +9,12 @@ mod live;
 mod load;
 mod openid;
 mod oversight;
+mod passing;
 mod safe;
 mod sharing;
 mod signals;
 mod territory;
+mod warning;
 mod week;
 mod weights;
 
@@ -52,6 +55,7 @@ use std::time::Duration;
 use together::Together;
 use tokio::sync::{Mutex, watch};
 use uuid::Uuid;
+use warning::Warning;
 
 /// How long a reader waits for the views to reach her own write.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -80,6 +84,7 @@ pub struct Trame {
     names: NameIndex,
     screens: Together<Screen, Told>,
     keeper: Mutex<Option<Keeper>>,
+    warning: Mutex<Option<Warning>>,
     _news_of_keys: Listening,
     serving: AtomicBool,
     zone_name: String,
@@ -100,6 +105,7 @@ impl Trame {
             .map(|openid| OpenId::open(openid, config.public_url.as_deref()))
             .transpose()
             .map_err(Fault::Configuration)?;
+        let warning = Warning::start(territory.log.clone(), reading.clone(), clock.clone(), views.reached());
         Ok(Self {
             log: territory.log.clone(),
             keyring: territory.keyring.clone(),
@@ -108,6 +114,7 @@ impl Trame {
             names: NameIndex::default(),
             screens: Together::default(),
             keeper: Mutex::new(signing(territory, config).await),
+            warning: Mutex::new(Some(warning)),
             serving: AtomicBool::new(true),
             _news_of_keys: territory.keyring.listen(event_store::as_server(&territory.postgres)),
             zone_name: config.zone.clone(),
@@ -124,6 +131,9 @@ impl Trame {
     /// Stops following, signs the last checkpoint; open live connections end.
     pub async fn stop(&self) {
         self.serving.store(false, Ordering::Release);
+        if let Some(warning) = self.warning.lock().await.take() {
+            warning.stop().await;
+        }
         if let Some(keeper) = self.keeper.lock().await.take() {
             keeper.stop().await;
         }

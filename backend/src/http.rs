@@ -1,5 +1,6 @@
 //! The door: every route in one table, who knocks, and the only mapping from what went wrong to a status.
 
+mod absence;
 mod appointment;
 mod asking;
 mod calendar;
@@ -241,6 +242,12 @@ fn work_routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
         .service(resource(paths::INDICATORS).route(web::get().to(workload::indicators)))
         .service(resource(paths::INDICATORS_FILE).route(web::get().to(workload::indicators_file)))
+        .service(resource(paths::OWN_LOAD).route(web::get().to(workload::own_load)))
+        .service(resource(paths::TEAM_AHEAD).route(web::get().to(workload::team_ahead)))
+        .service(resource(paths::WORKER_CASES).route(web::get().to(workload::cases_of)))
+        .service(resource(paths::TRY_PASSING).route(web::post().to(workload::try_passing)))
+        .service(resource(paths::ABSENCES).route(web::post().to(absence::declare)))
+        .service(resource(paths::WITHDRAW_ABSENCE).route(web::post().to(absence::withdraw)))
         .service(
             resource(paths::WEIGHTS)
                 .route(web::get().to(weights::board))

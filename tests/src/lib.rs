@@ -4,6 +4,7 @@
 
 #![cfg(test)]
 
+mod ahead;
 mod api;
 mod appointment;
 mod backup;

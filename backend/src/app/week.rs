@@ -209,7 +209,8 @@ impl Trame {
                 | Fact::Organisation(_)
                 | Fact::Person(_)
                 | Fact::Sharing(_)
-                | Fact::SupportCase(_) => {}
+                | Fact::SupportCase(_)
+                | Fact::Workload(_) => {}
             }
         }
         Ok(words)

@@ -7,8 +7,10 @@ use crate::app::Trame;
 use crate::fault::Fault;
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::{Data, Query};
+use actix_web::web::{Data, Json, Path, Query};
+use contract::workload::ahead::{AheadQuery, TryPassing};
 use contract::workload::{IndicatorsFileQuery, IndicatorsQuery, SheetFormat, SheetLanguage, WorkloadQuery};
+use domain::words::WorkerId;
 use sentences::Language;
 use spreadsheet::{Format, Manner};
 
@@ -23,6 +25,58 @@ pub(super) async fn workload(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     Ok(HttpResponse::Ok().json(trame.workload(worker, &asked).await?))
+}
+
+/// Shows what the reader carries herself: how each of her cases counts and why, and her weeks ahead.
+#[utoipa::path(get, path = contract::paths::OWN_LOAD, tag = "workload", params(AheadQuery), responses(
+    (status = 200, body = contract::workload::ahead::OwnLoad),
+    problems::Reading,
+))]
+pub(super) async fn own_load(
+    worker: Worker,
+    asked: Query<AheadQuery>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    Ok(HttpResponse::Ok().json(trame.own_load(worker, asked.at_least).await?))
+}
+
+/// Shows the weeks ahead of the reader's team, to who answers for it.
+#[utoipa::path(get, path = contract::paths::TEAM_AHEAD, tag = "workload", params(AheadQuery), responses(
+    (status = 200, body = contract::workload::ahead::TeamAhead),
+    problems::Reading,
+))]
+pub(super) async fn team_ahead(
+    worker: Worker,
+    asked: Query<AheadQuery>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    Ok(HttpResponse::Ok().json(trame.team_ahead(worker, asked.at_least).await?))
+}
+
+/// Shows the cases of somebody of the reader's team and how each counts, to who answers for it.
+#[utoipa::path(get, path = contract::paths::WORKER_CASES, tag = "workload", params(("worker" = WorkerId, Path)), responses(
+    (status = 200, body = contract::workload::ahead::WorkerCases),
+    problems::Reading, problems::Missing,
+))]
+pub(super) async fn cases_of(
+    worker: Worker,
+    whose: Path<WorkerId>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    Ok(HttpResponse::Ok().json(trame.cases_of(worker, *whose).await?))
+}
+
+/// Tells what passing cases from one to another would do, to who answers for both. Nothing is written.
+#[utoipa::path(post, path = contract::paths::TRY_PASSING, tag = "workload", request_body = TryPassing, responses(
+    (status = 200, body = contract::workload::ahead::PassingTrial),
+    problems::Reading, problems::Missing, problems::Body,
+))]
+pub(super) async fn try_passing(
+    worker: Worker,
+    body: Json<TryPassing>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    Ok(HttpResponse::Ok().json(trame.try_passing(worker, &body).await?))
 }
 
 /// Shows the figures of the reader's team over a time, each with its definition, as they were known then and as they are

@@ -126,6 +126,18 @@ pub const WORKLOAD: &str = "/api/workload";
 pub const INDICATORS: &str = "/api/workload/indicators";
 /// The same as a file for a spreadsheet.
 pub const INDICATORS_FILE: &str = "/api/workload/indicators/file";
+/// What the reader carries herself, and her weeks ahead.
+pub const OWN_LOAD: &str = "/api/workload/own";
+/// The weeks ahead of a team.
+pub const TEAM_AHEAD: &str = "/api/workload/ahead";
+/// The cases of somebody of the reader's team, and how each counts.
+pub const WORKER_CASES: &str = "/api/workload/ahead/{worker}";
+/// What passing cases from one to another would do.
+pub const TRY_PASSING: &str = "/api/workload/trial";
+/// Says when somebody is away.
+pub const ABSENCES: &str = "/api/workload/absences";
+/// Takes that back.
+pub const WITHDRAW_ABSENCE: &str = "/api/workload/absences/{absence}/withdraw";
 /// How load is weighed, and what waits for a vote; proposes other weights.
 pub const WEIGHTS: &str = "/api/workload/weights";
 /// Adopts weights that somebody else proposed.

@@ -1,5 +1,7 @@
 //! The load of a team. Points and ratios are in hundredths: no floats travel.
 
+pub mod ahead;
+
 use crate::{Plain, ServiceRef, WorkerRef};
 use domain::indicator::{Counts, Indicator, Input, Origin, Shown, Span};
 use domain::words::{Day, DomainOfLife};

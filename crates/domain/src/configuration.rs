@@ -8,7 +8,7 @@ mod setting;
 pub use first::{first_settings, in_force_at_first};
 pub use history::{Adoption, History};
 pub use proposal::Proposal;
-pub use setting::{Cadence, Setting, SignalThresholds, Topic, Weights};
+pub use setting::{Cadence, EarlyWarning, Setting, SignalThresholds, Topic, Weights};
 
 use crate::team_meeting::{self, MeetingRules};
 use crate::words::{Day, ProposalId, WorkerId};
@@ -110,6 +110,8 @@ pub enum Refusal {
     UnsoundWeights,
     /// Weights that leave a kind of support out, or name one twice.
     IncompleteWeights,
+    /// A look ahead beyond two years, or a share above the whole.
+    UnsoundEarlyWarning,
     /// It was proposed already.
     AlreadyProposed,
     /// It was never proposed.
@@ -126,6 +128,7 @@ impl Reason for Refusal {
             Self::NoSource => "configuration.no_source",
             Self::UnsoundWeights => "configuration.unsound_weights",
             Self::IncompleteWeights => "configuration.incomplete_weights",
+            Self::UnsoundEarlyWarning => "configuration.unsound_early_warning",
             Self::AlreadyProposed => "configuration.already_proposed",
             Self::NotProposed => "configuration.not_proposed",
             Self::SamePerson => "configuration.same_person",
@@ -136,7 +139,11 @@ impl Reason for Refusal {
         match self {
             Self::NoSource => Some("source"),
             Self::UnsoundWeights | Self::IncompleteWeights => Some("weights"),
-            Self::AlreadyProposed | Self::NotProposed | Self::SamePerson | Self::AlreadySettled => None,
+            Self::UnsoundEarlyWarning
+            | Self::AlreadyProposed
+            | Self::NotProposed
+            | Self::SamePerson
+            | Self::AlreadySettled => None,
         }
     }
 }
@@ -279,6 +286,24 @@ impl Configuration {
     pub fn signals(&self, day: Day) -> Option<&SignalThresholds> {
         match self.on(Topic::Signals, day) {
             Some((Setting::Signals(thresholds), ..)) => Some(thresholds),
+            Some(_) | None => None,
+        }
+    }
+
+    /// How far the load is looked ahead, as in force on a day.
+    #[must_use]
+    pub fn early_warning(&self, day: Day) -> Option<EarlyWarning> {
+        match self.on(Topic::EarlyWarning, day) {
+            Some((Setting::EarlyWarning(warning), ..)) => Some(*warning),
+            Some(_) | None => None,
+        }
+    }
+
+    /// The scale of weights in force on a day.
+    #[must_use]
+    pub fn weights(&self, day: Day) -> Option<&Weights> {
+        match self.on(Topic::Weights, day) {
+            Some((Setting::Weights(weights), ..)) => Some(weights),
             Some(_) | None => None,
         }
     }

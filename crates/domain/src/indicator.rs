@@ -29,7 +29,7 @@ pub use ledger::Ledger;
 pub use periods::{Period, Periods};
 pub use shown::{Measured, Shown, Summary, quantile, ratio, shown};
 pub use standing::Standing;
-pub use weighing::{Weighed, capacity, points};
+pub use weighing::{Weighed, Weighing, capacity, points, weighing};
 pub use window::Window;
 
 use crate::configuration::Topic;

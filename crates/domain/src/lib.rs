@@ -22,6 +22,7 @@ pub mod signal;
 pub mod support_case;
 pub mod team_meeting;
 pub mod words;
+pub mod workload;
 
 pub use decider::{Decided, Decider, Reservation, fold};
 

@@ -11,7 +11,8 @@ mod texts;
 pub use day::{Day, Due, YEARS, within_time};
 pub use domain_of_life::{DomainOfLife, Level, Voice};
 pub use ids::{
-    AccessId, ActionId, AppointmentId, ConsentId, ContactId, DeadlineId, DecisionId, ElementId, ExclusionId, GoalId,
+    AbsenceId, AccessId, ActionId, AppointmentId, ConsentId, ContactId, DeadlineId, DecisionId, ElementId, ExclusionId,
+    GoalId,
     HouseholdId, MeasureId, OrganisationId, OrientationId, PersonId, PlanId, ProposalId, ServiceId, SharingId, StoryId,
     SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
 };

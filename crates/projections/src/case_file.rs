@@ -321,7 +321,8 @@ impl CaseFile {
                 | Fact::Exclusion(_)
                 | Fact::Sharing(_)
                 | Fact::Consent(_)
-                | Fact::Configuration(_) => {}
+                | Fact::Configuration(_)
+                | Fact::Workload(_) => {}
             }
         }
         file

@@ -3,7 +3,7 @@
 use crate::{Fault, Log};
 use domain::{
     Decider, access_policy, appointment, configuration, consent, contact, deadline, erasure, exceptional_access,
-    exclusion, household, organisation, person, plan, sharing, support_case, team_meeting,
+    exclusion, household, organisation, person, plan, sharing, support_case, team_meeting, workload,
 };
 use event_store::{Recorded, Stored};
 
@@ -42,6 +42,8 @@ pub enum Fact {
     SupportCase(Recorded<support_case::Event>),
     /// Of a team meeting.
     TeamMeeting(Recorded<team_meeting::Event>),
+    /// Of the load ahead of a worker.
+    Workload(Recorded<workload::Event>),
 }
 
 impl Fact {
@@ -67,6 +69,7 @@ impl Fact {
             sharing::Sharing::CAPABILITY => Self::Sharing(log.read(stored)?),
             support_case::SupportCase::CAPABILITY => Self::SupportCase(log.read(stored)?),
             team_meeting::TeamMeeting::CAPABILITY => Self::TeamMeeting(log.read(stored)?),
+            workload::Workload::CAPABILITY => Self::Workload(log.read(stored)?),
             _ => {
                 return Err(Fault::UnknownKind {
                     position: stored.position,
@@ -96,6 +99,7 @@ impl Fact {
             Self::Sharing(fact) => fact.position,
             Self::SupportCase(fact) => fact.position,
             Self::TeamMeeting(fact) => fact.position,
+            Self::Workload(fact) => fact.position,
         }
     }
 }

@@ -65,7 +65,8 @@ impl View for Ground {
             | Fact::Exclusion(_)
             | Fact::Household(_)
             | Fact::Person(_)
-            | Fact::Sharing(_) => {}
+            | Fact::Sharing(_)
+            | Fact::Workload(_) => {}
         }
         Ok(())
     }

@@ -78,4 +78,5 @@ pub static VIEWS: [&dyn View; 17] = [
     &sharing::Acts,
     &consent::Words,
     &indicator::Ground,
+    &workload::Told,
 ];

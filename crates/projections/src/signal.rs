@@ -45,7 +45,8 @@ impl View for Grounds {
             | Fact::Appointment(_)
             | Fact::Exclusion(_)
             | Fact::Household(_)
-            | Fact::Organisation(_) => {}
+            | Fact::Organisation(_)
+            | Fact::Workload(_) => {}
         }
         Ok(())
     }

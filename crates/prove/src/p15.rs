@@ -8,7 +8,7 @@ use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, fold};
 use domain::{
     access_policy, appointment, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion,
-    household, organisation, person, plan, sharing, support_case, team_meeting,
+    household, organisation, person, plan, sharing, support_case, team_meeting, workload,
 };
 use event_store::{CodecFault, Place, Stored};
 use jiff::Timestamp;
@@ -165,6 +165,7 @@ fn reads(capability: &str) -> anyhow::Result<Reads> {
         sharing::Sharing::CAPABILITY => reading::<sharing::Sharing>,
         support_case::SupportCase::CAPABILITY => reading::<support_case::SupportCase>,
         team_meeting::TeamMeeting::CAPABILITY => reading::<team_meeting::TeamMeeting>,
+        workload::Workload::CAPABILITY => reading::<workload::Workload>,
         unknown => bail!("there are samples of {unknown}, which no rule knows"),
     })
 }

@@ -26,6 +26,7 @@ mod sample;
 mod sharing;
 mod support_case;
 mod team_meeting;
+mod workload;
 
 use kept::{kept, rooms};
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 mod meetings;
 
-use super::{Cadence, Configuration, Event, InForce, Setting, SignalThresholds, Weights};
+use super::{Cadence, Configuration, EarlyWarning, Event, InForce, Setting, SignalThresholds, Weights};
 use crate::support_case::{Complexity, Intensity, Support};
 use crate::words::Day;
 use jiff::civil::date;
@@ -40,6 +40,14 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
         (Setting::ExceptionalReview { hours: 72 }, from, own),
         (Setting::HandoverGrace { days: 15 }, from, own),
         (Setting::Signals(signals()), from, own),
+        (
+            Setting::EarlyWarning(EarlyWarning {
+                weeks: 12,
+                least_presence: 50,
+            }),
+            from,
+            own,
+        ),
     ];
     for (kind, rules, source) in meetings::first_rules() {
         settings.push((Setting::Meeting { kind, rules }, from, source));

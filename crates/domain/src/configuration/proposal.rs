@@ -47,6 +47,11 @@ pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     {
         return Err(Refusal::IncompleteWeights);
     }
+    if let Setting::EarlyWarning(warning) = setting
+        && (warning.weeks > MOST_WEEKS || warning.least_presence > 100)
+    {
+        return Err(Refusal::UnsoundEarlyWarning);
+    }
     Ok(())
 }
 
@@ -54,6 +59,9 @@ fn weighs_each_once(weights: &Weights) -> bool {
     let lines = |support: Support| weights.base.iter().filter(|(of, _)| *of == support).count();
     Support::ALL.into_iter().all(|support| lines(support) == 1)
 }
+
+/// Nothing is known further ahead than two years.
+const MOST_WEEKS: u32 = 104;
 
 /// The most that any line of a scale may say, in hundredths: a thousand points, or a thousand times as much.
 const MOST: u32 = 100_000;

@@ -76,6 +76,8 @@ pub enum Setting {
     },
     /// From when on a fact is told as a sign that the link loosens, and when the manager is told too.
     Signals(SignalThresholds),
+    /// How far the load is looked ahead, and for whom a week says nothing.
+    EarlyWarning(EarlyWarning),
     /// What a kind of meeting needs: who sits there, how many, how it is called, who decides, how fast it is written.
     Meeting {
         /// Which kind.
@@ -110,6 +112,7 @@ impl Setting {
             Self::ExceptionalReview { .. } => Topic::ExceptionalReview,
             Self::HandoverGrace { .. } => Topic::HandoverGrace,
             Self::Signals(_) => Topic::Signals,
+            Self::EarlyWarning(_) => Topic::EarlyWarning,
             Self::Meeting { kind, .. } => Topic::Meeting(*kind),
             Self::Demonstration { .. } => Topic::Demonstration,
         }
@@ -133,6 +136,7 @@ impl Setting {
             | Self::Cadence(_)
             | Self::Disclosure { .. }
             | Self::Signals(_)
+            | Self::EarlyWarning(_)
             | Self::Meeting { .. }
             | Self::Demonstration { .. } => None,
         }
@@ -173,6 +177,8 @@ pub enum Topic {
     HandoverGrace,
     /// When a fact is told as a sign that the link loosens.
     Signals,
+    /// How far the load is looked ahead.
+    EarlyWarning,
     /// What a kind of meeting needs.
     Meeting(team_meeting::Kind),
     /// The day of an invented territory.
@@ -237,4 +243,13 @@ pub struct SignalThresholds {
     pub untouched_days: u32,
     /// The manager is told so many days after the référent.
     pub manager_days: u32,
+}
+
+/// How far the load of a worker is looked ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlyWarning {
+    /// So many weeks beside the present one.
+    pub weeks: u32,
+    /// A week in which she is there for less than this share of it is said to be neither full nor free, in hundredths.
+    pub least_presence: u32,
 }

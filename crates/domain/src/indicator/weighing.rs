@@ -20,9 +20,26 @@ pub struct Weighed<'a> {
     pub from_on: Day,
 }
 
-/// The points of a case on a day, in hundredths.
+/// How the points of a case come about, each factor in hundredths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weighing {
+    /// The base points of its kind of support.
+    pub base: u32,
+    /// The factor of its phase: its first months, its watch, or neither.
+    pub phase: u32,
+    /// The factor of its children.
+    pub siblings: u32,
+    /// What each of its complexities adds.
+    pub complexities: Vec<(Complexity, u32)>,
+    /// The factor of all of them, no more than the most that they add.
+    pub complexity: u32,
+    /// The points: the product, a half upwards.
+    pub points: u32,
+}
+
+/// How a case is weighed on a day.
 #[must_use]
-pub fn points(weights: &Weights, case: &Weighed<'_>, on: Day) -> u32 {
+pub fn weighing(weights: &Weights, case: &Weighed<'_>, on: Day) -> Weighing {
     let base = weights.of(case.support);
     let opening = (0..i64::from(weights.opening_days)).contains(&i64::from(case.from_on.days_to(on)));
     let phase = match (case.open, opening) {
@@ -30,19 +47,33 @@ pub fn points(weights: &Weights, case: &Weighed<'_>, on: Day) -> u32 {
         (true, true) => weights.opening,
         (true, false) => 100,
     };
-    let siblings = 100 + u64::from(weights.sibling) * u64::from(case.children.saturating_sub(1));
-    let each = |complexity| {
-        weights
-            .complexity
-            .iter()
-            .find(|(named, _)| named == complexity)
-            .map_or(0, |(_, more)| *more)
+    let further = case.children.saturating_sub(1);
+    let siblings = weights.sibling.saturating_mul(further).saturating_add(100);
+    let each = |complexity: &Complexity| {
+        let line = weights.complexity.iter().find(|(named, _)| named == complexity);
+        (*complexity, line.map_or(0, |(_, more)| *more))
     };
-    let complexity: u32 = case.complexities.iter().map(each).sum();
-    let complexity = 100 + u64::from(complexity.min(weights.most_complexity));
-    let product = u64::from(base) * u64::from(phase) * siblings * complexity;
+    let complexities: Vec<_> = case.complexities.iter().map(each).collect();
+    let more = complexities.iter().map(|(_, more)| *more).fold(0, u32::saturating_add);
+    let complexity = more.min(weights.most_complexity).saturating_add(100);
+    let factors = [phase, siblings, complexity].map(u64::from);
+    let product = factors.into_iter().fold(u64::from(base), u64::saturating_mul);
     // Three factors in hundredths; rounded once, a half upwards.
-    u32::try_from((product + 500_000) / 1_000_000).unwrap_or(u32::MAX)
+    let points = u32::try_from(product.saturating_add(500_000) / 1_000_000).unwrap_or(u32::MAX);
+    Weighing {
+        base,
+        phase,
+        siblings,
+        complexities,
+        complexity,
+        points,
+    }
+}
+
+/// The points of a case on a day, in hundredths.
+#[must_use]
+pub fn points(weights: &Weights, case: &Weighed<'_>, on: Day) -> u32 {
+    weighing(weights, case, on).points
 }
 
 /// The capacity of a working time, in hundredths of a point.

@@ -27,6 +27,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Days on which a professional is away.
+    AbsenceId,
     /// A time in which a case is open to somebody who said why.
     AccessId,
     /// A step of a plan with one doer and a date.

@@ -73,6 +73,7 @@ pub fn taken_away(fact: &Fact) -> Option<TakenAway> {
         | Fact::Organisation(_)
         | Fact::Person(_)
         | Fact::Plan(_)
-        | Fact::TeamMeeting(_) => None,
+        | Fact::TeamMeeting(_)
+        | Fact::Workload(_) => None,
     }
 }

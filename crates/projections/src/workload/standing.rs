@@ -1,6 +1,6 @@
 //! The one question of what stood at an instant: which cases were open or watched, who answered for each, what was late.
 
-use crate::reach::{Reached, reached};
+use crate::reach::{Reached, answered, reached};
 use crate::{Fault, column};
 use deadpool_postgres::GenericClient;
 use domain::support_case::{Complexity, Support};
@@ -44,6 +44,8 @@ pub(super) struct Standing {
     pub(super) overdue: bool,
     /// The first day of the spell.
     pub(super) from_on: Day,
+    /// Until when a closed one is watched.
+    pub(super) watch_until: Option<Day>,
     pub(super) support: Support,
     pub(super) children: u32,
     pub(super) complexities: Vec<Complexity>,
@@ -57,7 +59,10 @@ pub(super) async fn standing(
 ) -> Result<Vec<Standing>, Fault> {
     let statement = client.prepare_cached(STANDING).await?;
     let rows = client
-        .query(&statement, &reached.values(&[&instant.at, &instant.on.0]))
+        .query(
+            &statement,
+            &reached.values(&[&instant.at, &instant.on.0, &reached.answered()]),
+        )
         .await?;
     rows.iter().map(read).collect()
 }
@@ -75,6 +80,7 @@ fn read(row: &Row) -> Result<Standing, Fault> {
         support: column::from_code(row.try_get(6)?)?,
         children: column::count(row.try_get::<_, i16>(7)?.into()),
         complexities: complexities?,
+        watch_until: row.try_get::<_, Option<Date>>(9)?.map(Day),
     })
 }
 
@@ -88,14 +94,14 @@ const STANDING: &str = concat!(
              where d.support_case = c.support_case and d.from_at <= $6
                and (d.until_at is null or d.until_at >= $6)
                and (d.due_at < $6 or d.due_on < $7)) as overdue,
-         o.from_on, c.support, c.children, coalesce(x.complexities, '{}')
+         o.from_on, c.support, c.children, coalesce(x.complexities, '{}'), o.watch_until
      from support_case_register c
      join lateral (
-         select from_on, until_at is null or (until_at >= $6 and until_on >= $7::date) as open
+         select from_on, watch_until, until_at is null or (until_at >= $6 and until_on >= $7::date) as open
          from support_case_openness s
          where s.support_case = c.support_case and (s.from_at <= $6 or s.from_on < $7)
            and (s.until_at is null or (s.until_at >= $6 and s.until_on >= $7) or s.watch_until >= $7)
-         order by 2 desc, rank desc limit 1) o on true
+         order by 3 desc, rank desc limit 1) o on true
      left join lateral (
          select worker from support_case_referent s
          where s.support_case = c.support_case and s.from_at <= $6 and (s.until_at is null or s.until_at > $6)
@@ -104,7 +110,9 @@ const STANDING: &str = concat!(
          select complexities from support_case_complexity s
          where s.support_case = c.support_case and s.from_at <= $6
          order by from_at desc, position desc limit 1) x on true
-     where ",
+     where (",
     reached!(),
-    " order by c.support_case"
+    " or ",
+    answered!("$8::uuid", "$3::uuid"),
+    ") order by c.support_case"
 );

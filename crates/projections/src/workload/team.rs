@@ -11,6 +11,7 @@ use access::{Permit, Reach};
 use domain::configuration::{Configuration, Setting, Topic, Weights};
 use domain::indicator::{Periods, Window, capacity};
 use domain::words::{Day, ServiceId, SupportCaseId, Text, WorkerId};
+use domain::workload::{Fullness, fullness};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 use std::collections::BTreeMap;
@@ -57,21 +58,6 @@ pub struct MonthRatio {
     pub on: Day,
     /// Load over capacity.
     pub ratio: u32,
-}
-
-/// How full a load is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fullness {
-    /// There is room.
-    Room,
-    /// Normal.
-    Normal,
-    /// Tense.
-    Tense,
-    /// Too much.
-    Overload,
-    /// No capacity is known for that day: nothing can be said.
-    Untold,
 }
 
 /// What one worker carries.
@@ -284,20 +270,6 @@ fn figures(
     let mut figures: Vec<_> = today.iter().filter(|(_, of)| !of.elsewhere).map(of).collect();
     figures.sort_by_key(|of| (std::cmp::Reverse(of.ratio), of.worker));
     figures
-}
-
-pub(super) fn fullness(ratio: u32, capacity: u32, [normal, tense, overload]: [u32; 3]) -> Fullness {
-    if capacity == 0 {
-        Fullness::Untold
-    } else if ratio >= overload {
-        Fullness::Overload
-    } else if ratio >= tense {
-        Fullness::Tense
-    } else if ratio >= normal {
-        Fullness::Normal
-    } else {
-        Fullness::Room
-    }
 }
 
 async fn unassigned(

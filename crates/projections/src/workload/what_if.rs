@@ -1,13 +1,14 @@
 //! What other weights would make of a load: the same cases on the same day, weighed twice. Nothing is kept.
 
 use super::standing::{Instant, standing};
-use super::team::{Carried, Fullness, carried, fullness, sums, weights};
+use super::team::{Carried, carried, sums, weights};
 use super::weighing::ratio;
 use crate::reach::Reached;
 use crate::{Client, Fault, configuration};
 use access::{Permit, Reach};
 use domain::configuration::Weights;
 use domain::words::{Day, WorkerId};
+use domain::workload::{Fullness, fullness};
 use jiff::tz::TimeZone;
 
 /// A ratio with its zone.

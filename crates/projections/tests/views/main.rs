@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test needs must be there, else the test fails")]
 
+mod ahead;
 mod cases;
 mod engine;
 mod ground;

@@ -1,6 +1,7 @@
 //! Whatever is asked in whatever order, and however absurd its values: no view is parked, each equals its rebuild, and the
 //! figures equal a count made from the facts.
 
+mod ahead;
 mod asks;
 mod case;
 mod directory;
@@ -115,8 +116,9 @@ async fn take(ground: &Ground, step: Step) {
         44..=47 => directory::people(ground, step).await,
         48..=53 => directory::organisation(ground, step).await,
         54..=55 => directory::configuration(ground, step).await,
-        62.. => asks::appointment(ground, step).await,
-        _ => passed_on::ask(ground, step).await,
+        56..=61 => passed_on::ask(ground, step).await,
+        62..=66 => asks::appointment(ground, step).await,
+        _ => ahead::ask(ground, step).await,
     }
 }
 

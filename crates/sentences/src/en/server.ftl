@@ -77,6 +77,7 @@ access_policy-two_lines = Two lines speak of the same roles, relation and purpos
 configuration-no_source = This setting has no source. Name the vote or the study.
 configuration-incomplete_weights = These weights leave a kind of support out, or name one twice. Give each of them a weight, zero if it shall weigh nothing.
 configuration-unsound_weights = With these weights no load can be told. Give them a capacity, points, and thresholds each higher than the one before.
+configuration-unsound_early_warning = Nobody looks more than two years ahead, and a share is no more than the whole. Lower the number of weeks, or the presence.
 configuration-already_proposed = This setting was proposed already.
 configuration-not_proposed = There is no such proposal.
 configuration-same_person = Somebody else has to adopt what you proposed.
@@ -124,9 +125,14 @@ organisation-worker_already_here = This person works here already.
 organisation-worker_unknown = This person does not work here.
 person-already_registered = This person is known already.
 person-not_registered = This person is not known yet.
+workload-absence_unknown = This absence is not noted, or was taken back already.
+workload-already_declared = This absence is noted already.
+workload-ends_before_it_begins = The last day comes before the first. Choose a later last day.
+workload-only_computed = What is foreseen is computed: nobody writes it.
 
 ## What the door answers
 
+problem-no_weights = No weights are in force: nothing can be computed.
 problem-finds_nobody = Your role does not let you look for who follows somebody.
 problem-keeps_nobody_away = Only the référent and who answers for the service may keep somebody away from this case.
 problem-name_not_whole = Write first and last name, whole.

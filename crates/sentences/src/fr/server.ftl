@@ -77,6 +77,7 @@ access_policy-two_lines = Deux lignes parlent des mêmes rôles, du même lien e
 configuration-no_source = Ce réglage n’a pas de source. Indiquez le vote ou l’étude.
 configuration-incomplete_weights = Ce barème oublie un type d’accompagnement, ou le nomme deux fois. Donnez un poids à chacun, zéro s’il ne doit rien peser.
 configuration-unsound_weights = Ce barème ne permet pas de calculer une charge. Indiquez une capacité, des points, et des seuils de plus en plus hauts.
+configuration-unsound_early_warning = On ne regarde pas plus de deux ans devant soi, et une part ne dépasse pas le tout. Baissez le nombre de semaines, ou la présence.
 configuration-already_proposed = Ce réglage est déjà proposé.
 configuration-not_proposed = Cette proposition n’existe pas.
 configuration-same_person = Une autre personne doit adopter ce que vous avez proposé.
@@ -124,9 +125,14 @@ organisation-worker_already_here = Cette personne travaille déjà ici.
 organisation-worker_unknown = Cette personne ne travaille pas ici.
 person-already_registered = Cette personne est déjà connue.
 person-not_registered = Cette personne n’est pas encore connue.
+workload-absence_unknown = Cette absence n’est pas notée, ou elle est déjà retirée.
+workload-already_declared = Cette absence est déjà notée.
+workload-ends_before_it_begins = Le dernier jour vient avant le premier. Choisissez un dernier jour plus tard.
+workload-only_computed = Ce qui est prévu se calcule : personne ne l’écrit.
 
 ## What the door answers
 
+problem-no_weights = Aucun barème n’est en vigueur : rien ne se calcule.
 problem-finds_nobody = Votre rôle ne permet pas de chercher qui suit une personne.
 problem-keeps_nobody_away = Seuls le référent et l’encadrement du service peuvent tenir quelqu’un à l’écart de cette situation.
 problem-name_not_whole = Écrivez le prénom et le nom en entier.

@@ -1,7 +1,9 @@
 //! Weights are voted: one person proposes them, another adopts them, and until then nothing changes.
 
 use crate::Asked;
-use crate::configuration::{Command, Configuration, Event, InForce, Refusal, Setting, Topic, Weights, first_settings};
+use crate::configuration::{
+    Command, Configuration, EarlyWarning, Event, InForce, Refusal, Setting, Topic, Weights, first_settings,
+};
 use crate::spec::{KARIM, NOUR, asked, asked_by, day, given, id};
 use crate::support_case::Support;
 use crate::words::Day;
@@ -174,4 +176,19 @@ fn weights_name_each_kind_of_support_once() {
     given::<Configuration>([])
         .when(asked(propose_these(nought, "Vote")))
         .then([said]);
+}
+
+#[test]
+fn nobody_looks_ahead_further_than_anything_is_known() {
+    for (weeks, least_presence) in [(105, 50), (12, 101)] {
+        let warning = EarlyWarning { weeks, least_presence };
+        let adopt = Command::Adopt {
+            setting: Setting::EarlyWarning(warning),
+            in_force_on: day(1, 1),
+            source: "Vote".to_owned(),
+        };
+        given::<Configuration>([])
+            .when(asked(adopt))
+            .refused(Refusal::UnsoundEarlyWarning);
+    }
 }

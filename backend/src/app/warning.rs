@@ -1,0 +1,173 @@
+//! The task that looks ahead: it computes the weeks of everybody who follows cases, and tells the thresholds that are newly
+//! crossed, or crossed no more. In the name of the program, with what is known as the reason.
+//!
+//! What was told stands in the stream of the worker, whose rule says what is new: a crossing is told once, by however many
+//! servers, and after however many crashes. One looks at a time, only because it is enough.
+
+use super::ahead::Looking;
+use crate::clock::Clock;
+use crate::fault::Fault;
+use access::Permit;
+use codec::{Log, Wish};
+use deadpool_postgres::Pool;
+use decider::Asked;
+use domain::configuration::{self, Configuration};
+use domain::words::{Author, Day, ServiceId, Source, WorkerId};
+use domain::workload::{Command, Crossing, Threshold, Workload};
+use event_store::Rejected;
+use projections::workload::{ahead, turn, warned};
+use std::collections::BTreeSet;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep, timeout};
+use uuid::Uuid;
+
+/// Between two looks at least this much passes, and nine times what the last one took: it never takes more than a tenth
+/// of anything.
+const AT_LEAST: Duration = Duration::from_secs(1);
+const TIMES: u32 = 9;
+/// After a fault there is no hurry.
+const TRY_AGAIN: Duration = Duration::from_secs(10);
+/// How often a quiet territory is asked whether another day has begun.
+const IS_IT_TOMORROW: Duration = Duration::from_secs(60);
+
+/// The running task.
+pub(super) struct Warning {
+    stop: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Warning {
+    /// Starts it. `reached` tells how far the views are.
+    pub(super) fn start(log: Log, reading: Pool, clock: Clock, reached: watch::Receiver<u64>) -> Self {
+        let (stop, mut stopping) = watch::channel(false);
+        let looking = Foreseeing { log, reading, clock };
+        let task = tokio::spawn(async move {
+            tokio::select! {
+                () = looking.keep(reached) => {}
+                _ = stopping.wait_for(|stop| *stop) => {}
+            }
+        });
+        Self { stop, task }
+    }
+
+    /// Ends it. What it was about to tell is told after the next start.
+    pub(super) async fn stop(self) {
+        self.stop.send_replace(true);
+        if let Err(error) = self.task.await {
+            tracing::error!(%error, "the task that looks ahead ended badly");
+        }
+    }
+}
+
+struct Foreseeing {
+    log: Log,
+    reading: Pool,
+    clock: Clock,
+}
+
+impl Foreseeing {
+    async fn keep(&self, mut reached: watch::Receiver<u64>) {
+        loop {
+            let today = self.clock.today();
+            if self.all_is_known(&mut reached).await.is_err() {
+                return;
+            }
+            let began = Instant::now();
+            let (pause, seen) = match self.look(today).await {
+                Ok(seen) => (AT_LEAST.max(began.elapsed().saturating_mul(TIMES)), seen),
+                Err(fault) => {
+                    tracing::error!(%fault, "the weeks ahead could not be computed");
+                    (TRY_AGAIN, false)
+                }
+            };
+            sleep(pause).await;
+            // Another server that looks may stop before it has seen what is new here.
+            if seen && self.news(&mut reached, today).await.is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Waits until the views know what the log knew a moment ago: what they lack would look as if it had eased. An error
+    /// when they are gone.
+    async fn all_is_known(&self, reached: &mut watch::Receiver<u64>) -> Result<(), watch::error::RecvError> {
+        // A log that does not answer is met again by the look itself, which tells of it.
+        let head = self.log.head().await.unwrap_or_default();
+        reached.wait_for(|position| *position >= head).await.map(|_reached| ())
+    }
+
+    /// Waits until something was written, or another day has begun; an error when the views are gone.
+    async fn news(&self, reached: &mut watch::Receiver<u64>, looked: Day) -> Result<(), watch::error::RecvError> {
+        while self.clock.today() == looked {
+            if let Ok(changed) = timeout(IS_IT_TOMORROW, reached.changed()).await {
+                return changed;
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks once at everybody; false when another server does.
+    async fn look(&self, today: Day) -> Result<bool, Fault> {
+        let mut client = self.reading.get().await?;
+        let Some(turn) = turn(&mut client).await? else {
+            return Ok(false);
+        };
+        let settings = self.log.state::<Configuration>(configuration::STREAM).await?.0;
+        let looking = Looking::of(settings, today);
+        let asked = looking.asked(self.clock.now(), self.clock.zone());
+        let known = ahead(&turn, &Permit::for_operation(), &asked).await?;
+        let mut carrying = BTreeSet::new();
+        for carrier in &known.carriers {
+            carrying.insert(carrier.worker);
+            let crossings = looking.crossings(carrier);
+            let told: BTreeSet<Threshold> = carrier.told.iter().map(|told| told.threshold).collect();
+            if told != crossings.iter().map(|crossing| crossing.threshold).collect() {
+                self.tell(carrier.worker, carrier.service, crossings).await?;
+            }
+        }
+        // Of who follows no case any more nothing is foreseen.
+        for (worker, service) in warned(&turn).await? {
+            if !carrying.contains(&worker) {
+                self.tell(worker, service, Vec::new()).await?;
+            }
+        }
+        turn.rollback().await.map_err(Fault::Database)?;
+        Ok(true)
+    }
+
+    /// Tells what is new of one worker; nothing when the views were behind and it was told already.
+    async fn tell(&self, worker: WorkerId, service: ServiceId, crossings: Vec<Crossing>) -> Result<(), Fault> {
+        let told = self.log.state::<Workload>(worker.0).await?.0;
+        if told.news(service, &crossings).is_empty() {
+            return Ok(());
+        }
+        let now = self.clock.now();
+        let asked = Asked {
+            by: Author {
+                worker: WorkerId::TRAME,
+                source: Source::Entered,
+            },
+            at: now,
+            occurred_at: now,
+            in_force: configuration::InForce::default(),
+            command: Command::Foresee { service, crossings },
+        };
+        let wish = Wish {
+            command: Uuid::now_v7(),
+            by: WorkerId::TRAME.0,
+            known_at: self.clock.is_invented().then_some(now),
+            claims_time: false,
+        };
+        match codec::ask::<Workload, _, _, _>(&self.log, worker.0, wish, asked).await {
+            Ok(_) => Ok(()),
+            Err(Rejected::Fault(fault)) => Err(fault.into()),
+            // Somebody wrote there at the same time: it is looked at again.
+            Err(Rejected::Stale { .. }) => Ok(()),
+            Err(Rejected::Refused(_) | Rejected::CommandReused | Rejected::Taken { .. }) => {
+                Err(Fault::Configuration("what is foreseen was refused".to_owned()))
+            }
+        }
+    }
+}
