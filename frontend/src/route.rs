@@ -24,6 +24,8 @@ pub(crate) enum Route {
     },
     /// The workload of a team.
     Workload,
+    /// What I carry myself.
+    OwnLoad,
     /// Whom to ask about somebody, and what was opened with a reason.
     Accesses,
     /// Where I am signed in.
@@ -54,6 +56,7 @@ impl Route {
                 (Ok(_) | Err(_), Ok(_) | Err(_)) => Self::Nowhere,
             },
             ["workload"] => Self::Workload,
+            ["workload", "own"] => Self::OwnLoad,
             ["accesses"] => Self::Accesses,
             ["sessions"] => Self::Sessions,
             [..] => Self::Nowhere,
@@ -74,6 +77,7 @@ impl Route {
                 case: Some(case),
             } => format!("/team-meetings/{meeting}/support-cases/{case}"),
             Self::Workload => "/workload".to_owned(),
+            Self::OwnLoad => "/workload/own".to_owned(),
             Self::Accesses => "/accesses".to_owned(),
             Self::Sessions => "/sessions".to_owned(),
         }
@@ -88,7 +92,7 @@ impl Route {
             Self::Timeline(_) => "title-timeline",
             Self::Meetings => "title-meetings",
             Self::Meeting { .. } => "title-meeting",
-            Self::Workload => "title-workload",
+            Self::Workload | Self::OwnLoad => "title-workload",
             Self::Accesses => "title-accesses",
             Self::Sessions => "title-sessions",
             Self::Nowhere => "title-nowhere",
@@ -104,7 +108,7 @@ impl Route {
             Self::Timeline(_) => "timeline-waiting",
             Self::Meetings => "meetings-waiting",
             Self::Meeting { .. } => "meeting-waiting",
-            Self::Workload => "load-waiting",
+            Self::Workload | Self::OwnLoad => "load-waiting",
             Self::Accesses => "accesses-waiting",
             Self::Sessions => "sessions-waiting",
             Self::Nowhere => "opening",
@@ -116,7 +120,8 @@ impl Route {
         match entry {
             Self::Cases => matches!(self, Self::Cases | Self::Case(_) | Self::Timeline(_)),
             Self::Meetings => matches!(self, Self::Meetings | Self::Meeting { .. }),
-            Self::Week | Self::Workload | Self::Accesses => self == entry,
+            Self::Workload => matches!(self, Self::Workload | Self::OwnLoad),
+            Self::Week | Self::OwnLoad | Self::Accesses => self == entry,
             Self::Case(_) | Self::Timeline(_) | Self::Meeting { .. } | Self::Sessions | Self::Nowhere => false,
         }
     }
@@ -144,6 +149,7 @@ mod tests {
                 case: Some(two),
             },
             Route::Workload,
+            Route::OwnLoad,
             Route::Accesses,
             Route::Sessions,
         ] {

@@ -1,5 +1,6 @@
 //! The weeks ahead: told to the worker and to who answers for her team, once, and to nobody else.
 
+use crate::browser::{Browser, site};
 use crate::house::{DEADLINE, HAUTES_RIVES, House, Member, Program, VAL_DE_LYS, ago, day_ago, id};
 use contract::paths;
 use contract::workload::Zone;
@@ -256,6 +257,91 @@ async fn an_absence_is_told_by_herself_or_by_who_answers_for_her() {
     let kept = nour.post(&path, &withdraw()).await.kept();
     let seen: OwnLoad = nour.get_at_least(paths::OWN_LOAD, kept.position).await.shows();
     assert!(seen.absences.iter().all(|one| one.absence != hers.absence));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn she_reads_her_own_load_and_her_manager_reads_the_weeks_of_the_team() {
+    let house = House::with(site()).await;
+    let (nour, julie) = (house.worker("Nour").await, house.worker("Julie").await);
+    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+    let case = heavy(&house, &nour, 21).await;
+    house.family("Besnard", &julie).await;
+    let start = Command::StartMeasure(Measure {
+        measure: MeasureId(id()),
+        label: Private::new(
+            Subject::SupportCase(case.0),
+            Compartment::Coordination,
+            "AEMO renforcée".to_owned(),
+        ),
+        domain: DomainOfLife::Parenting,
+        from: day_ago(200),
+        until: Some(day_ago(-24)),
+    });
+    house.ask::<SupportCase, _>(case.0, nour.worker, 200, start).await;
+    told(&house, nour.worker, 1).await;
+
+    let browser = Browser::of(&house, &nour).await;
+    browser.presses("Charge").await;
+    browser.reads("Ma charge : tendue").await;
+    browser.reads("27,5 points portés pour 25 possibles, soit 1,10").await;
+    browser.reads("Fratrie Rouanet").await;
+    browser.reads("× fratrie de 21 : 11").await;
+    browser.reads("1 situation est terminée en semaine").await;
+    browser.reads("Dit à vous et à votre encadrement le").await;
+    browser.presses("Lire les semaines dans un tableau").await;
+    browser.reads("Fins d’ouverture").await;
+    browser.picture("own-load").await;
+    assert_eq!(browser.faults().await, [] as [String; 0]);
+    browser.picks("from", &day_ago(-7).to_string()).await;
+    browser.picks("until", &day_ago(-20).to_string()).await;
+    browser.presses("Noter mon absence").await;
+    browser.reads("Absence notée.").await;
+    browser.presses("Retirer").await;
+    browser.reads("Absence retirée.").await;
+    browser.closes().await;
+
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to("/workload").await;
+    browser.reads("Ma charge : de la place").await;
+    browser.reads("Famille Besnard").await;
+    let screen = browser.says().await;
+    assert!(
+        !screen.contains("Rouanet") && !screen.contains("Nour"),
+        "hers is hers: {screen}"
+    );
+    browser.closes().await;
+
+    let browser = Browser::of(&house, &mehdi).await;
+    browser.goes_to("/workload").await;
+    browser.reads("Les semaines qui viennent").await;
+    browser.reads("Charge tendue à partir de la semaine").await;
+    browser.reads("Dit à cette personne et à vous le").await;
+    browser
+        .reads("De la place dans toutes ces semaines : Julie Martin.")
+        .await;
+    browser.find(".ahead-section").await.scroll_into_view().await.unwrap();
+    browser.picture("team-ahead").await;
+    browser.presses("Essayer un passage de situations").await;
+    browser.chooses("giver", "Nour Martin").await;
+    browser.chooses("taker", "Julie Martin").await;
+    browser
+        .find(".passing input[type='checkbox']")
+        .await
+        .click()
+        .await
+        .unwrap();
+    browser
+        .find(".passing button:not([aria-disabled])")
+        .await
+        .click()
+        .await
+        .unwrap();
+    browser.reads("Confier 1 situation de Nour Martin à Julie Martin").await;
+    browser.reads("21 enfants changeraient de référent").await;
+    browser.find(".trial").await.scroll_into_view().await.unwrap();
+    browser.picture("passing-trial").await;
+    assert_eq!(browser.faults().await, [] as [String; 0]);
+    browser.closes().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -433,6 +433,7 @@ fn every_screen(family: &Family, meeting: TeamMeetingId) -> Vec<(&'static str, S
             "meeting",
             format!("/team-meetings/{meeting}/support-cases/{}", family.case),
         ),
+        ("own-load", "/workload/own".to_owned()),
         ("accesses", "/accesses".to_owned()),
         ("sessions", "/sessions".to_owned()),
         ("refused", format!("/support-cases/{}", id())),
@@ -509,6 +510,7 @@ async fn empty_screens_and_open_sheets_pass_the_audit_too() {
         ("cases-empty", "/support-cases".to_owned()),
         ("meetings-empty", "/team-meetings".to_owned()),
         ("accesses-empty", "/accesses".to_owned()),
+        ("own-load-empty", "/workload/own".to_owned()),
     ];
     let browser = Browser::of(&house, &nour).await;
     let mut faults = looked_at(&browser, &screens).await;

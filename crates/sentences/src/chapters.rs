@@ -63,8 +63,8 @@ chapters! {
     TeamMeeting, "team_meeting", ["team_meeting"];
     /// A meeting, for who writes in it.
     MeetingLead, "meeting_lead", ["meeting_lead"];
-    /// The load and the figures of a team.
-    Workload, "workload", ["workload"];
+    /// One's own load, the load and the figures of a team.
+    Workload, "workload", ["workload", "own_load"];
     /// Whom to ask about somebody, and what was opened with a reason.
     Accesses, "accesses", ["accesses"];
     /// One's own account.

@@ -1,12 +1,15 @@
 //! The load of a team.
 
-use super::{Answer, get_view};
+use super::{Answer, get, get_view, post, write};
 use crate::words::language;
 use contract::{
-    paths,
-    workload::{Indicators, SheetFormat, Workload},
+    Accepted, paths,
+    workload::{
+        Indicators, SheetFormat, Workload,
+        ahead::{DeclareAbsence, OwnLoad, PassingTrial, TeamAhead, TryPassing, WithdrawAbsence, WorkerCases},
+    },
 };
-use domain::words::Day;
+use domain::words::{AbsenceId, Day, WorkerId};
 
 /// The load today, or as it was at the start of a day.
 pub(crate) async fn seen(on: Option<Day>) -> Answer<Workload> {
@@ -31,4 +34,35 @@ pub(crate) fn indicators_file(seen: &Indicators, format: SheetFormat) -> String 
         seen.position,
         language().tag()
     )
+}
+
+/// What the reader carries herself.
+pub(crate) async fn own() -> Answer<OwnLoad> {
+    get_view(paths::OWN_LOAD, &[]).await
+}
+
+/// The weeks ahead of the team.
+pub(crate) async fn team_ahead() -> Answer<TeamAhead> {
+    get_view(paths::TEAM_AHEAD, &[]).await
+}
+
+/// Says when she is away.
+pub(crate) async fn declare_absence(asked: DeclareAbsence) -> Answer<Accepted> {
+    write(paths::ABSENCES, &asked).await
+}
+
+/// Takes that back.
+pub(crate) async fn withdraw_absence(absence: AbsenceId, asked: WithdrawAbsence) -> Answer<Accepted> {
+    let path = paths::WITHDRAW_ABSENCE.replace("{absence}", &absence.to_string());
+    write(&path, &asked).await
+}
+
+/// The cases of somebody of the team.
+pub(crate) async fn cases_of(worker: WorkerId) -> Answer<WorkerCases> {
+    get(&paths::WORKER_CASES.replace("{worker}", &worker.to_string())).await
+}
+
+/// What passing cases would do: a question, of which nothing is kept.
+pub(crate) async fn try_passing(asked: TryPassing) -> Answer<PassingTrial> {
+    post(paths::TRY_PASSING, &asked).await
 }

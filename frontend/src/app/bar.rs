@@ -40,6 +40,7 @@ pub(crate) fn Bar(
         (me.works_on_cases || me.receives_shares).then_some((Route::Cases, "nav-cases")),
         me.works_on_cases.then_some((Route::Meetings, "nav-meetings")),
         me.sees_load.then_some((Route::Workload, "nav-workload")),
+        (me.works_on_cases && !me.sees_load).then_some((Route::OwnLoad, "nav-workload")),
         (me.finds_referents || me.told_of_accesses).then_some((Route::Accesses, "nav-accesses")),
     ];
     let entries: Vec<(Route, &'static str)> = entries.into_iter().flatten().collect();

@@ -19,7 +19,7 @@ use super::{
     team_meetings::TeamMeetingsPage,
     timeline::TimelinePage,
     week::WeekPage,
-    workload::WorkloadPage,
+    workload::{OwnPage, WorkloadPage},
 };
 use crate::{
     api::{Answer, Failure},
@@ -88,7 +88,9 @@ pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
             let (meeting, case) = (TeamMeetingId(meeting), case.map(SupportCaseId));
             with(Chapter::TeamMeeting, Box::pin(team_meeting(desk, meeting, case))).await
         }
-        Route::Workload => with(Chapter::Workload, Box::pin(workload(desk))).await,
+        // Who answers for no team has her own load and no other.
+        Route::Workload if desk.who().sees_load => with(Chapter::Workload, Box::pin(workload(desk))).await,
+        Route::Workload | Route::OwnLoad => with(Chapter::Workload, Box::pin(own_load(desk))).await,
         Route::Accesses => with(Chapter::Accesses, Box::pin(accesses(desk))).await,
         Route::Sessions => with(Chapter::Account, Box::pin(sessions(desk))).await,
         Route::Nowhere => drawn(|| view! { <h1>{say("title-nowhere")}</h1> {empty("nowhere")} }.into_any()),
@@ -122,6 +124,7 @@ async fn fetch_all() -> Result<(), Missing> {
     with(Chapter::Timeline, Box::pin(fetch_timeline())).await?;
     with(Chapter::TeamMeeting, Box::pin(fetch_team_meeting())).await?;
     with(Chapter::MeetingLead, Box::pin(fetch_meeting_lead())).await?;
+    with(Chapter::Workload, Box::pin(fetch_own_load())).await?;
     with(Chapter::Workload, Box::pin(fetch_workload())).await?;
     with(Chapter::Accesses, Box::pin(fetch_accesses())).await?;
     with(Chapter::Account, Box::pin(fetch_sessions())).await
@@ -220,7 +223,12 @@ fn workload(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <WorkloadPage desk/> }.into_any())
 }
 
-#[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_accesses))]
+#[wasm_split(own_load, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_own_load))]
+fn own_load(desk: Desk) -> Result<Draw, Missing> {
+    drawn(move || view! { <OwnPage desk/> }.into_any())
+}
+
+#[wasm_split(own_load, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_accesses))]
 fn accesses(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <AccessesPage desk/> }.into_any())
 }
@@ -256,7 +264,7 @@ pub(super) async fn first_step_drawing(what: FirstStep, onward: Onward) -> Answe
     }
 }
 
-#[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_first_step))]
+#[wasm_split(own_load, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_first_step))]
 fn first_step(what: FirstStep, onward: Onward) -> Result<Draw, Missing> {
     drawn(move || match what {
         FirstStep::Password => view! { <FirstPassword onward/> }.into_any(),
@@ -264,7 +272,7 @@ fn first_step(what: FirstStep, onward: Onward) -> Result<Draw, Missing> {
     })
 }
 
-#[wasm_split(workload, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sessions))]
+#[wasm_split(own_load, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sessions))]
 fn sessions(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <SessionsPage desk/> }.into_any())
 }

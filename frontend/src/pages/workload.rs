@@ -1,13 +1,20 @@
 //! The load of a team: seen fairly, sorted by need for help, never a ranking. A person's figures are hers and her manager's.
 
+mod ahead;
 mod delays;
 mod figures;
 mod indicators;
 mod model;
+mod own;
+mod passing;
 mod scale;
+mod team_ahead;
 mod voting;
+mod warning;
 mod weights;
 mod workers;
+
+pub(crate) use own::OwnPage;
 
 use crate::{
     api,
@@ -19,6 +26,7 @@ use crate::{
         states::{loaded, stale},
         weave,
     },
+    route::Route,
     words::{language, say, say_with},
 };
 use contract::workload::{MonthRatio, Unassigned, Workload, Zone};
@@ -38,7 +46,7 @@ fn zone_key(zone: Zone) -> &'static str {
     }
 }
 
-/// The screen.
+/// The screen of who answers for a team.
 #[component]
 pub(crate) fn WorkloadPage(desk: Desk) -> impl IntoView {
     let day = RwSignal::new(None::<Day>);
@@ -52,6 +60,7 @@ pub(crate) fn WorkloadPage(desk: Desk) -> impl IntoView {
         {loaded(asked, "load-waiting", move |seen| {
             view! { <Dashboard desk seen day/> }
         })}
+        {desk.who().works_on_cases.then(|| view! { <p class="acts"><a href=Route::OwnLoad.path()>{say("own-load")}</a></p> })}
     }
 }
 
@@ -78,6 +87,7 @@ fn Dashboard(desk: Desk, seen: Signal<Arc<Workload>>, day: RwSignal<Option<Day>>
                 {move || openings(&seen.get())}
             </div>
         </div>
+        {move || day.get().is_none().then(|| view! { <team_ahead::TeamWeeks desk/> })}
         <indicators::IndicatorsSection desk day/>
         <footer class="foot">
             <p>
@@ -113,7 +123,10 @@ fn Dashboard(desk: Desk, seen: Signal<Arc<Workload>>, day: RwSignal<Option<Day>>
                 </button>
             </p>
         </footer>
-        {move || explained.get().then(|| weights::table(&seen.get()))}
+        {move || {
+            let load = seen.get();
+            explained.get().then(|| weights::table(load.weights.as_ref(), &load.zone))
+        }}
         {move || explained.get().then(|| view! { <voting::Voting desk/> })}
     }
 }

@@ -302,3 +302,129 @@ indicator-minutes_in_time = Minutes in time
 indicator-minutes_in_time-formula = Of the meetings held, those whose minutes were validated within the delay of their kind. A meeting without minutes whose delay still runs does not count.
 indicator-actions_in_time = Actions in time
 indicator-actions_in_time-formula = Of the actions and decisions due in the period and not given up, those done on their date or before.
+
+## The weeks ahead, and a worker's own load
+
+own-load = My load
+own-load-room = My load: there is room
+own-load-normal = My load: balanced
+own-load-tense = My load: tense
+own-load-overload = My load: beyond capacity
+own-load-untold = My load
+own-load-points = { $load } points carried of { $capacity } possible, which is { $ratio }
+own-load-whose = These figures are yours and your manager's, and nobody else's. They are compared with nobody's, and what you read in files is no part of them.
+own-load-foot = Weighted load: measure, phase, siblings, complexity. Weights of { $date }, voted, contestable.
+own-ahead-title = The weeks ahead
+own-no-warning = No threshold is crossed in the weeks ahead, as far as is written down.
+own-cases = How each case counts
+own-cases-says = The points of a case are the product of what the weights give to its measure, its phase, its siblings and what makes it heavier. If a figure does not tell your work, say so: the weights are voted.
+own-cases-none = You are the lead worker of no case.
+own-case-column = Case
+own-why-column = Computation
+own-case-ends = known end { $date }
+own-case-watched = watched until { $date }
+own-factor-opening = × first months { $factor }
+own-factor-watch = × watch { $factor }
+own-factor-siblings = × { $count } siblings: { $factor }
+own-factor-complexity = × complexity { $factor } ({ $what })
+own-dated = My deadlines
+own-dated-none = Nothing is due in the weeks ahead.
+own-dated-renewal = measure or contract: renew it or let it end
+own-dated-begins = a measure begins
+own-absences = My absences
+own-absences-says = The days are enough: the reason is not written here.
+own-absence-span = { $from } to { $until }
+own-absence-withdraw = Take back
+own-absence-withdrawn = Absence taken back.
+own-absence-from = First day
+own-absence-until = Last day
+own-absence-send = Note my absence
+own-absence-kept = Absence noted.
+own-absence-days = Choose the first and the last day.
+own-absence-backwards = The last day comes before the first. Choose a later last day.
+ahead-title = The weeks ahead
+ahead-none = The weeks ahead cannot be computed: no weights are in force.
+ahead-table = Read the weeks in a table
+ahead-course = As far as is written down, the load goes from { $now } this week to { $then } in week { $week }.
+ahead-crossed = The threshold “{ $zone }” is crossed in week { $week }.
+ahead-week-short = W{ $week }
+ahead-week = W{ $week } · { $day }
+ahead-week-column = Week
+ahead-capacity = Capacity
+ahead-ratio = Ratio
+ahead-ends = Known ends
+ahead-opening-over = First months over
+ahead-begins = Starts
+ahead-renewals = Renewals
+ahead-deadlines = Deadlines
+ahead-meetings = Meetings
+ahead-away = Days away
+ahead-absent = away
+ahead-no-warning = Nobody crosses a threshold in the weeks ahead, as far as is written down.
+ahead-waiting = { $count ->
+    [one] { $count } case waits for a lead worker: { $points } points that nobody carries yet.
+   *[other] { $count } cases wait for a lead worker: { $points } points that nobody carries yet.
+ }
+ahead-unstarted = { $count ->
+    [one] { $count } measure was decided and has not begun; its day is not known.
+   *[other] { $count } measures were decided and have not begun; their days are not known.
+ }
+ahead-room = Room in all these weeks: { $names }.
+warning-tense = Tense load from week { $week } ({ $date }): { $load } points of { $capacity } possible
+warning-overload = Overload from week { $week } ({ $date }): { $load } points of { $capacity } possible
+warning-told = Told to you and to your manager on { $date }, and to nobody else.
+warning-told-both = Told to this person and to you on { $date }, and to nobody else.
+relief-points = To be under { $ratio } again: carry { $points } less in that week.
+relief-away = { $days ->
+    [one] { $days } day away in that week.
+   *[other] { $days } days away in that week.
+ }
+relief-ends = { $count ->
+    [one] { $count } case has ended in week { $week }.
+   *[other] { $count } cases have ended in week { $week }.
+ }
+relief-watch = { $count ->
+    [one] { $count } watch is over in week { $week }.
+   *[other] { $count } watches are over in week { $week }.
+ }
+relief-opening = { $count ->
+    [one] { $count } case has its first months behind it in week { $week }.
+   *[other] { $count } cases have their first months behind them in week { $week }.
+ }
+relief-renewals = { $count ->
+    [one] { $count } measure or contract to renew or let end by { $date }.
+   *[other] { $count } measures or contracts to renew or let end by { $date }.
+ }
+relief-back = Under the threshold again in week { $week }.
+relief-not-known = Nothing that is written down brings the load under the threshold: plan to talk.
+passing-title = Try passing cases on
+passing-says = A trial, on a copy: nothing is decided, nothing is written, and nobody is told.
+passing-giver = From
+passing-taker = To
+passing-nobody = Choose…
+passing-points = { $points } points
+passing-try = Try
+passing-who = Choose from whom and to whom.
+passing-two = Choose two different people.
+passing-cases = Choose at least one case.
+passing-outcome = { $count ->
+    [one] Pass { $count } case from { $giver } to { $taker }
+   *[other] Pass { $count } cases from { $giver } to { $taker }
+ }
+passing-points-all = { $points } points.
+passing-shift = { $name } goes from { $was } ({ $zone_was }) to { $would } ({ $zone_would }).
+passing-handovers = { $count ->
+    [one] { $count } handover meeting to plan.
+   *[other] { $count } handover meetings to plan.
+ }
+passing-children = { $count ->
+    [one] { $count } child would have another lead worker.
+   *[other] { $count } children would have another lead worker.
+ }
+passing-changes = { $count ->
+    [one] { $count } change of lead worker for these children in the twelve months before.
+   *[other] { $count } changes of lead worker for these children in the twelve months before.
+ }
+passing-weeks = Both loads, week by week
+passing-before = { $name }, now
+passing-after = { $name }, after

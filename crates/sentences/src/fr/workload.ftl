@@ -302,3 +302,129 @@ indicator-minutes_in_time = Comptes rendus à temps
 indicator-minutes_in_time-formula = Parmi les réunions tenues, celles dont le compte rendu a été validé dans le délai de leur type. Une réunion sans compte rendu, mais dont le délai court encore, ne compte pas.
 indicator-actions_in_time = Actions faites à temps
 indicator-actions_in_time-formula = Parmi les actions et décisions dues dans la période et non abandonnées, celles qui ont été faites au plus tard à leur date.
+
+## The weeks ahead, and a worker's own load
+
+own-load = Ma charge
+own-load-room = Ma charge : de la place
+own-load-normal = Ma charge : à l’équilibre
+own-load-tense = Ma charge : tendue
+own-load-overload = Ma charge : au-delà de la capacité
+own-load-untold = Ma charge
+own-load-points = { $load } points portés pour { $capacity } possibles, soit { $ratio }
+own-load-whose = Ces chiffres sont à vous et à votre encadrement, à personne d’autre. Ils ne sont comparés à ceux de personne, et ce que vous lisez dans les dossiers n’y entre pas.
+own-load-foot = Charge pondérée : mesure, phase, fratrie, complexité. Barème du { $date }, voté, contestable.
+own-ahead-title = Les semaines qui viennent
+own-no-warning = Aucun seuil n’est franchi dans les semaines qui viennent, d’après ce qui est noté.
+own-cases = Comment chaque situation compte
+own-cases-says = Les points d’une situation sont le produit de ce que le barème donne à sa mesure, à sa phase, à la fratrie et à ce qui la rend plus lourde. Si un chiffre ne dit pas votre travail, parlez-en : le barème se vote.
+own-cases-none = Vous n’êtes référente ou référent d’aucune situation.
+own-case-column = Situation
+own-why-column = Calcul
+own-case-ends = fin connue le { $date }
+own-case-watched = en veille jusqu’au { $date }
+own-factor-opening = × premiers mois { $factor }
+own-factor-watch = × veille { $factor }
+own-factor-siblings = × fratrie de { $count } : { $factor }
+own-factor-complexity = × complexité { $factor } ({ $what })
+own-dated = Mes échéances
+own-dated-none = Rien n’est attendu dans les semaines qui viennent.
+own-dated-renewal = mesure ou contrat : renouveler ou laisser finir
+own-dated-begins = une mesure commence
+own-absences = Mes absences
+own-absences-says = Les jours suffisent : le motif ne se note pas ici.
+own-absence-span = du { $from } au { $until }
+own-absence-withdraw = Retirer
+own-absence-withdrawn = Absence retirée.
+own-absence-from = Premier jour
+own-absence-until = Dernier jour
+own-absence-send = Noter mon absence
+own-absence-kept = Absence notée.
+own-absence-days = Choisissez le premier et le dernier jour.
+own-absence-backwards = Le dernier jour vient avant le premier. Choisissez un dernier jour plus tard.
+ahead-title = Les semaines qui viennent
+ahead-none = Les semaines à venir ne se calculent pas : aucun barème n’est en vigueur.
+ahead-table = Lire les semaines dans un tableau
+ahead-course = D’après ce qui est noté, la charge va de { $now } cette semaine à { $then } en semaine { $week }.
+ahead-crossed = Seuil « { $zone } » franchi en semaine { $week }.
+ahead-week-short = S{ $week }
+ahead-week = S{ $week } · { $day }
+ahead-week-column = Semaine
+ahead-capacity = Capacité
+ahead-ratio = Rapport
+ahead-ends = Fins connues
+ahead-opening-over = Fins d’ouverture
+ahead-begins = Débuts
+ahead-renewals = Renouvellements
+ahead-deadlines = Échéances
+ahead-meetings = Réunions
+ahead-away = Jours d’absence
+ahead-absent = absence
+ahead-no-warning = Personne ne franchit de seuil dans les semaines qui viennent, d’après ce qui est noté.
+ahead-waiting = { $count ->
+    [one] { $count } situation attend un référent : { $points } point que personne ne porte encore.
+   *[other] { $count } situations attendent un référent : { $points } points que personne ne porte encore.
+ }
+ahead-unstarted = { $count ->
+    [one] { $count } mesure décidée n’a pas commencé ; sa date n’est pas connue.
+   *[other] { $count } mesures décidées n’ont pas commencé ; leur date n’est pas connue.
+ }
+ahead-room = De la place dans toutes ces semaines : { $names }.
+warning-tense = Charge tendue à partir de la semaine { $week } ({ $date }) : { $load } points pour { $capacity } possibles
+warning-overload = Surcharge à partir de la semaine { $week } ({ $date }) : { $load } points pour { $capacity } possibles
+warning-told = Dit à vous et à votre encadrement le { $date }, à personne d’autre.
+warning-told-both = Dit à cette personne et à vous le { $date }, à personne d’autre.
+relief-points = Pour repasser sous { $ratio } : porter { $points } de moins cette semaine-là.
+relief-away = { $days ->
+    [one] { $days } jour d’absence cette semaine-là.
+   *[other] { $days } jours d’absence cette semaine-là.
+ }
+relief-ends = { $count ->
+    [one] { $count } situation est terminée en semaine { $week }.
+   *[other] { $count } situations sont terminées en semaine { $week }.
+ }
+relief-watch = { $count ->
+    [one] { $count } veille est finie en semaine { $week }.
+   *[other] { $count } veilles sont finies en semaine { $week }.
+ }
+relief-opening = { $count ->
+    [one] { $count } situation est sortie des premiers mois en semaine { $week }.
+   *[other] { $count } situations sont sorties des premiers mois en semaine { $week }.
+ }
+relief-renewals = { $count ->
+    [one] { $count } mesure ou contrat à renouveler ou à laisser finir d’ici le { $date }.
+   *[other] { $count } mesures ou contrats à renouveler ou à laisser finir d’ici le { $date }.
+ }
+relief-back = Sous le seuil de nouveau en semaine { $week }.
+relief-not-known = Rien de ce qui est noté ne ramène la charge sous le seuil : un échange est à prévoir.
+passing-title = Essayer un passage de situations
+passing-says = Un essai, sur une copie : rien n’est décidé, rien n’est écrit, et personne n’est prévenu.
+passing-giver = De
+passing-taker = À
+passing-nobody = Choisir…
+passing-points = { $points } points
+passing-try = Essayer
+passing-who = Choisissez de qui et à qui.
+passing-two = Choisissez deux personnes différentes.
+passing-cases = Choisissez au moins une situation.
+passing-outcome = { $count ->
+    [one] Confier { $count } situation de { $giver } à { $taker }
+   *[other] Confier { $count } situations de { $giver } à { $taker }
+ }
+passing-points-all = { $points } points.
+passing-shift = { $name } passe de { $was } ({ $zone_was }) à { $would } ({ $zone_would }).
+passing-handovers = { $count ->
+    [one] { $count } rencontre de passage à prévoir.
+   *[other] { $count } rencontres de passage à prévoir.
+ }
+passing-children = { $count ->
+    [one] { $count } enfant changerait de référent.
+   *[other] { $count } enfants changeraient de référent.
+ }
+passing-changes = { $count ->
+    [one] { $count } changement de référent pour ces enfants dans les douze mois d’avant.
+   *[other] { $count } changements de référent pour ces enfants dans les douze mois d’avant.
+ }
+passing-weeks = Les deux charges, semaine par semaine
+passing-before = { $name }, aujourd’hui
+passing-after = { $name }, après

@@ -5,13 +5,13 @@ use crate::{
     parts::days,
     words::{language, say, say_with},
 };
-use contract::workload::Workload;
+use contract::workload::WeightsView;
 use domain::support_case::{Complexity, Support};
 use leptos::prelude::*;
 
 /// The table.
-pub(crate) fn table(load: &Workload) -> AnyView {
-    let Some(weights) = &load.weights else {
+pub(crate) fn table(weights: Option<&WeightsView>, zone: &str) -> AnyView {
+    let Some(weights) = weights else {
         return view! { <p class="calm">{say("load-foot-none")}</p> }.into_any();
     };
     let points = |figure: u32| hundredths(figure, 0, language());
@@ -52,7 +52,7 @@ pub(crate) fn table(load: &Workload) -> AnyView {
             <p class="measure">
                 {say_with("weights-source", &[("date", days::full(weights.in_force_on.0).into()), ("source", (&weights.source).into())])}
             </p>
-            <p class="measure">{say_with("weights-zone", &[("zones", zones.join(" · ").into()), ("zone", (&load.zone).into())])}</p>
+            <p class="measure">{say_with("weights-zone", &[("zones", zones.join(" · ").into()), ("zone", zone.into())])}</p>
             <table>
                 <caption class="unseen">{say("load-explain")}</caption>
                 <thead><tr><th scope="col">{say("weight-what")}</th><th scope="col" class="end">{say("weight-points")}</th></tr></thead>
