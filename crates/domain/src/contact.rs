@@ -104,6 +104,13 @@ pub enum Command {
 /// What came of an appointment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_enum_variant,
+        reason = "most people come, and one is handled at a time"
+    )
+)]
 pub enum Came {
     /// The person was seen; that is worth noting even when nothing was written of it.
     Seen(Held),
@@ -144,6 +151,10 @@ pub struct Held {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "most contacts are held")
+)]
 pub enum Event {
     /// A contact was held.
     Noted {

@@ -45,7 +45,8 @@ impl View for Agenda {
             | Fact::Plan(_)
             | Fact::Sharing(_)
             | Fact::SupportCase(_)
-            | Fact::TeamMeeting(_) => Ok(()),
+            | Fact::TeamMeeting(_)
+            | Fact::Workload(_) => Ok(()),
         }
     }
 }

@@ -60,7 +60,7 @@ pub static RIGHTS: [&dyn View; 7] = [
 ];
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 17] = [
+pub static VIEWS: [&dyn View; 18] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,

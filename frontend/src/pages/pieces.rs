@@ -223,12 +223,12 @@ fn workload(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <WorkloadPage desk/> }.into_any())
 }
 
-#[wasm_split(own_load, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_own_load))]
+#[wasm_split(week, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_own_load))]
 fn own_load(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <OwnPage desk/> }.into_any())
 }
 
-#[wasm_split(own_load, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_accesses))]
+#[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_accesses))]
 fn accesses(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <AccessesPage desk/> }.into_any())
 }
@@ -264,7 +264,7 @@ pub(super) async fn first_step_drawing(what: FirstStep, onward: Onward) -> Answe
     }
 }
 
-#[wasm_split(own_load, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_first_step))]
+#[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_first_step))]
 fn first_step(what: FirstStep, onward: Onward) -> Result<Draw, Missing> {
     drawn(move || match what {
         FirstStep::Password => view! { <FirstPassword onward/> }.into_any(),
@@ -272,7 +272,7 @@ fn first_step(what: FirstStep, onward: Onward) -> Result<Draw, Missing> {
     })
 }
 
-#[wasm_split(own_load, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sessions))]
+#[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sessions))]
 fn sessions(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <SessionsPage desk/> }.into_any())
 }

@@ -85,13 +85,10 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
         desk.toasts.show(words);
         asked.again();
     });
-    // Who sees it because something was shared with them is told by the piece that asks for it.
-    let columns = RwSignal::new(Vec::new());
     let told = sharing::Told {
         desk,
         case,
         seen,
-        columns,
         saved,
     };
     let section = Asked::new(move || pieces::sharing_drawing(told));
@@ -115,7 +112,6 @@ fn Standing(desk: Desk, case: SupportCaseId, seen: Signal<Arc<CaseView>>, asked:
                 <news::News desk seen/>
             </div>
             <aside aria-labelledby="who-sees">
-                <access::Access desk seen columns/>
                 {loaded(section, "shared-waiting", |draw| {
                     let draw = draw.get_untracked();
                     draw()

@@ -57,7 +57,7 @@ pub(crate) fn added() -> Vec<(&'static str, &'static str, Event)> {
             held,
             appointment: Some(id(0xb1)),
         },
-        other => other,
+        other @ (Event::Missed { .. } | Event::NotReached { .. } | Event::Corrected { .. }) => other,
     });
     let (missed, not_seen) = named("missed", |here| Event::Missed {
         by: id(0xa1),

@@ -417,23 +417,8 @@ news-team_meeting-cancelled = The meeting was cancelled.
 
 ## Who can see what
 
-access-why = Why
-access-until = Until
 secrecy-bound = bound by secrecy
 secrecy-unbound = not bound by secrecy
-compartment-coordination = Who acts, next dates
-compartment-identity = Identity
-compartment-household = The household
-compartment-budget = Budget and rights
-compartment-housing = Housing
-compartment-work = Work
-compartment-social = Social notes
-compartment-child_protection = Child protection
-compartment-health = Health
-compartment-judicial = Justice
-compartment-protected = Safety
-compartment-draft = Own drafts
-compartment-activity = Activity
 
 ## Noting a contact
 
@@ -628,3 +613,5 @@ basis-authority_report-says = A copy of the chosen elements, passed on once. It 
 quick-choose = Choose a case
 reason-needed = The reason is missing. Write it in a few words.
 appointments-waiting = The appointments are coming.
+ahead = Ahead, at a larger scale
+ahead-short = Ahead

@@ -2,8 +2,6 @@
 
 ## The whole house
 
-you = you
-
 ## Days and hours
 
 due-before = before { $date }
@@ -31,40 +29,7 @@ news = Latest news
 
 ## Who can see what
 
-access-title = Who can see what
-access-more = Each right has a reason and an end.
-access-none = Nobody but you sees this case.
-access-sees = Sees
-access-sees-count = { $count ->
-    [one] { $count } heading of { $all }
-   *[other] { $count } headings of { $all }
- }
-access-as-referent = answers for the case
-access-as-team = is part of the team around her
-access-line = { $what }: { $right }
-access-until-end = the day this link ends
-access-until-agreed = the day this link ends, planned on { $date }
-access-secrecy = Secrecy
-right-write = reads and writes
-right-read = reads
-right-shared = reads what is shared with her
-right-exists = knows it exists
-right-none = nothing
-
 ## Professions
-
-profession-social_worker-short = social work
-profession-educator-short = education
-profession-budget_adviser-short = budget
-profession-employment_adviser-short = employment
-profession-health_professional-short = health
-profession-psychologist-short = psychology
-profession-school_social_worker-short = school
-profession-secretary-short = reception
-profession-team_manager-short = team
-profession-landlord_officer-short = landlord
-profession-association_member-short = association
-profession-unknown-short = team
 
 ## Noting a contact
 
@@ -157,6 +122,3 @@ support_case-watch_too_long = The watch lasts { $months } months at most.
 call-title = Call a meeting around this case
 
 ## Sharing what secrecy covers
-
-access-as-shared = something is shared with her
-access-until-shared = last day of what is shared, below

@@ -414,23 +414,8 @@ news-team_meeting-cancelled = L’instance est annulée.
 
 ## Who can see what
 
-access-why = Pourquoi
-access-until = Jusqu’au
 secrecy-bound = secret professionnel
 secrecy-unbound = sans secret professionnel
-compartment-coordination = Qui agit, prochaines dates
-compartment-identity = Identité
-compartment-household = Le foyer
-compartment-budget = Budget et droits
-compartment-housing = Logement
-compartment-work = Emploi
-compartment-social = Notes sociales
-compartment-child_protection = Protection de l’enfance
-compartment-health = Santé
-compartment-judicial = Justice
-compartment-protected = Sécurité
-compartment-draft = Ses propres brouillons
-compartment-activity = Activité
 
 ## Noting a contact
 
@@ -625,3 +610,5 @@ basis-authority_report-says = Une copie des éléments choisis, transmise une fo
 quick-choose = Choisir une situation
 reason-needed = Il manque le motif. Écrivez-le en quelques mots.
 appointments-waiting = Les rendez-vous arrivent.
+ahead = À venir, à plus grande échelle
+ahead-short = À venir

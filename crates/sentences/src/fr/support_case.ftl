@@ -2,8 +2,6 @@
 
 ## The whole house
 
-you = vous
-
 ## Days and hours
 
 due-before = avant le { $date }
@@ -31,40 +29,7 @@ news = Dernières nouvelles
 
 ## Who can see what
 
-access-title = Qui peut voir quoi
-access-more = Chaque droit a une raison et une fin.
-access-none = Personne d’autre que vous ne voit cette situation.
-access-sees = Voit
-access-sees-count = { $count ->
-    [one] { $count } rubrique sur { $all }
-   *[other] { $count } rubriques sur { $all }
- }
-access-as-referent = répond de la situation
-access-as-team = fait partie de l’équipe de suivi
-access-line = { $what } : { $right }
-access-until-end = jour où elle quitte ce suivi
-access-until-agreed = jour où elle quitte ce suivi, prévu le { $date }
-access-secrecy = Secret
-right-write = lit et écrit
-right-read = lit
-right-shared = lit ce qui lui est partagé
-right-exists = sait que cela existe
-right-none = rien
-
 ## Professions
-
-profession-social_worker-short = service social
-profession-educator-short = éducation
-profession-budget_adviser-short = budget
-profession-employment_adviser-short = emploi
-profession-health_professional-short = santé
-profession-psychologist-short = psychologie
-profession-school_social_worker-short = école
-profession-secretary-short = accueil
-profession-team_manager-short = équipe
-profession-landlord_officer-short = bailleur
-profession-association_member-short = association
-profession-unknown-short = équipe
 
 ## Noting a contact
 
@@ -157,6 +122,3 @@ support_case-watch_too_long = La veille dure au plus { $months } mois.
 call-title = Prévoir une instance autour de cette situation
 
 ## Sharing what secrecy covers
-
-access-as-shared = quelque chose lui est partagé
-access-until-shared = jour de fin du partage, ci-dessous

@@ -46,8 +46,8 @@ const TWICE: &[(&str, &str)] = &[
         "hashbrown indexmap jiff jiff-core schemars",
     ),
     (
-        "spreadsheet-ods, which writes an earlier format of archives",
-        "quick-xml zip",
+        "spreadsheet-ods, which writes an earlier format of archives and reads formulas by an earlier nom",
+        "nom quick-xml zip",
     ),
     ("postgres-protocol and openidconnect, each with its own", "base64"),
     (

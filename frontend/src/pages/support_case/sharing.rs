@@ -1,4 +1,4 @@
-//! What is passed on of a case: to whom, on what it stands, until when, and its end; what the people agree to and object
+//! Who can see what of a case, and what is passed on of it: to whom, on what it stands, until when, and its end; what the people agree to and object
 //! to; who has it open with a reason.
 
 mod dialog;
@@ -6,7 +6,7 @@ mod ending;
 mod excluding;
 mod saying;
 
-use super::access::compartment_key;
+use super::access::{Access, compartment_key};
 use crate::{
     api,
     asked::Asked,
@@ -83,8 +83,6 @@ pub(crate) struct Told {
     pub(crate) case: SupportCaseId,
     /// What is seen of it.
     pub(crate) seen: Signal<Arc<CaseView>>,
-    /// Where it is told what each of those sees with whom something is shared.
-    pub(crate) columns: RwSignal<Vec<AccessColumn>>,
     /// Where it is said that something was kept.
     pub(crate) saved: Callback<String>,
 }
@@ -96,10 +94,11 @@ pub(crate) fn Sharing(told: Told) -> impl IntoView {
         desk,
         case,
         seen,
-        columns,
         saved,
     } = told;
     let list = asked(case, seen);
+    // What each of those sees with whom something is shared.
+    let columns = RwSignal::new(Vec::<AccessColumn>::new());
     follow(move || {
         if let Some(list) = list.seen.get() {
             columns.set(list.columns.clone());
@@ -115,6 +114,7 @@ pub(crate) fn Sharing(told: Told) -> impl IntoView {
         saved,
     };
     view! {
+        <Access desk seen columns/>
         <section class="shared" aria-labelledby="shared-title">
             <h3 id="shared-title">{say("shared-title")}</h3>
             {stale(list)}
