@@ -167,7 +167,7 @@ pub(crate) async fn disable(pool: &Pool, worker: Uuid) -> Result<(), Fault> {
     transaction
         .execute("update account set disabled = true where worker = $1", &[&worker])
         .await?;
-    for end in [END_SESSIONS, END_HALVES] {
+    for end in [END_SESSIONS, END_HALVES, crate::calendar::REVOKE] {
         transaction.execute(end, &[&worker]).await?;
     }
     transaction.commit().await?;

@@ -10,7 +10,7 @@ const SINCE: &str = "select made_at from calendar_address where worker = $1";
 const RENEW: &str = "
     insert into calendar_address (worker, token, made_at) values ($1, $2, $3)
     on conflict (worker) do update set token = excluded.token, made_at = excluded.made_at";
-const REVOKE: &str = "delete from calendar_address where worker = $1";
+pub(crate) const REVOKE: &str = "delete from calendar_address where worker = $1";
 const WHOSE: &str = "
     select c.worker from calendar_address c join account a using (worker) where c.token = $1 and not a.disabled";
 

@@ -149,7 +149,7 @@ impl Identity {
         account::exists(&self.pool, worker).await
     }
 
-    /// Closes an account and every session of it.
+    /// Closes an account, every session of it and the address of its calendar.
     ///
     /// # Errors
     /// When the database fails.

@@ -60,7 +60,7 @@ pub(crate) fn WorkloadPage(desk: Desk) -> impl IntoView {
         {loaded(asked, "load-waiting", move |seen| {
             view! { <Dashboard desk seen day/> }
         })}
-        {desk.who().works_on_cases.then(|| view! { <p class="acts"><a href=Route::OwnLoad.path()>{say("own-load")}</a></p> })}
+        {desk.who().works_on_cases.then(|| view! { <p class="acts"><a href=Route::OwnLoad.path() class="button plain">{say("own-load")}</a></p> })}
     }
 }
 

@@ -134,6 +134,11 @@ async fn an_address_is_made_anew_and_taken_back_by_its_owner_and_is_kept_nowhere
     assert_eq!(elsewhere.get(&of_nour).await.status, 200);
     house.identity().disable(nour.worker.0).await.unwrap();
     assert_eq!(elsewhere.get(&of_nour).await.refusal(), "404 problem.not_found");
+    let kept = owner.query("select from calendar_address", &[]).await.unwrap();
+    assert!(
+        kept.is_empty(),
+        "an account that is opened anew does not bring its old address back"
+    );
     let none = house.stranger().get(paths::CALENDAR_ADDRESS).await;
     assert_eq!(none.status, 401);
 }

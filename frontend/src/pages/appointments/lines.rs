@@ -3,7 +3,10 @@
 use super::{Chosen, Open, Place, booking, changing, kind_words};
 use crate::{
     desk::Desk,
-    parts::{button::Act, days},
+    parts::{
+        button::{Act, Weight},
+        days,
+    },
     route::Route,
     words::{say, say_with},
 };
@@ -163,8 +166,8 @@ fn acts(place: Place, chosen: Chosen, starts_at: Timestamp) -> impl IntoView + u
     }
     view! {
         <p class="acts">
-            <Act on_act=open(Open::Move(chosen))>{say("appointment-move")}</Act>
-            <Act on_act=open(Open::Cancel(chosen))>{say("appointment-cancel")}</Act>
+            <Act weight=Weight::Plain on_act=open(Open::Move(chosen))>{say("appointment-move")}</Act>
+            <Act weight=Weight::Plain on_act=open(Open::Cancel(chosen))>{say("appointment-cancel")}</Act>
         </p>
     }
     .into_any()
