@@ -100,11 +100,11 @@ fn drawing(weeks: &[WeekAhead], zones: &[u32], marks: &[(Day, Zone)], label: &st
     let label = label.to_owned();
     view! {
         <svg class="ahead" viewBox="0 0 720 206" role="img" aria-label=label>
+            {tense}
+            {overload}
             {bars}
             <line x1=LEFT x2=WIDTH - RIGHT y1=GROUND y2=GROUND class="ground"></line>
             {line(100, "capacity", "capacity")}
-            {tense}
-            {overload}
         </svg>
     }
 }
@@ -136,7 +136,7 @@ fn bar(week: &WeekAhead, (x, across, middle): (f64, f64, f64), mark: Option<Zone
     let above = if untold { full } else { y(week.ratio) };
     let marked = mark.map(|zone| {
         let zone = say(&format!("zone-{}", zone_key(zone)));
-        view! { <text x=middle y="14" text-anchor="middle" class="crossing">"▼ " {zone}</text> }
+        view! { <text x=middle.max(LEFT + 40.0) y="14" text-anchor="middle" class="crossing">"▼ " {zone}</text> }
     });
     let named = say_with("ahead-week-short", &[("week", number(week.monday).into())]);
     view! {
