@@ -71,7 +71,16 @@ impl Foreseeing {
     async fn keep(&self, mut reached: watch::Receiver<u64>) {
         loop {
             let today = self.clock.today();
-            if self.all_is_known(&mut reached).await.is_err() {
+            let head = match self.log.head().await {
+                Ok(head) => head,
+                Err(fault) => {
+                    tracing::error!(%fault, "the weeks ahead could not be computed");
+                    sleep(TRY_AGAIN).await;
+                    continue;
+                }
+            };
+            // What the views lack of what the log knew a moment ago would look as if it had eased.
+            if reached.wait_for(|position| *position >= head).await.is_err() {
                 return;
             }
             let began = Instant::now();
@@ -88,14 +97,6 @@ impl Foreseeing {
                 return;
             }
         }
-    }
-
-    /// Waits until the views know what the log knew a moment ago: what they lack would look as if it had eased. An error
-    /// when they are gone.
-    async fn all_is_known(&self, reached: &mut watch::Receiver<u64>) -> Result<(), watch::error::RecvError> {
-        // A log that does not answer is met again by the look itself, which tells of it.
-        let head = self.log.head().await.unwrap_or_default();
-        reached.wait_for(|position| *position >= head).await.map(|_reached| ())
     }
 
     /// Waits until something was written, or another day has begun; an error when the views are gone.

@@ -91,6 +91,7 @@ pub(super) async fn move_to(
     };
     let reason = said(&writing, appointment, &body.reason)?;
     let state = trame.log.state::<Appointment>(appointment.0).await?.0;
+    // Where none stands nobody holds it, and the rule says why it cannot be moved.
     let held_by = state
         .standing()
         .map(|standing| standing.held_by.clone())

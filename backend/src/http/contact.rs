@@ -10,7 +10,7 @@ use actix_web::web::{Data, Json, Path};
 use contract::Plain;
 use contract::contact::NoteContact;
 use domain::appointment::Appointment;
-use domain::contact::{Came, Command, Contact, Held};
+use domain::contact::{Came, Command, Contact, Held, NotSeen};
 use domain::words::{AppointmentId, SupportCaseId, Text};
 use sealed::Compartment;
 
@@ -46,13 +46,13 @@ pub(super) async fn note(
         }
         (Some(missed), None) => {
             refuse_words(&body)?;
-            Command::Miss {
+            Command::Miss(NotSeen {
                 support_case: *support_case,
                 kind: body.kind,
                 excused: missed.excused,
                 reason: shared,
                 domains: body.domains,
-            }
+            })
         }
         (None, None) => Command::Note(Held {
             support_case: *support_case,
@@ -89,13 +89,13 @@ async fn came_of(
     let came = match body.missed {
         Some(missed) => {
             refuse_words(&body)?;
-            Came::NotSeen {
+            Came::NotSeen(NotSeen {
                 support_case,
                 kind: body.kind,
                 excused: missed.excused,
                 reason: shared,
                 domains: body.domains,
-            }
+            })
         }
         None => Came::Seen(Held {
             support_case,

@@ -63,19 +63,7 @@ pub enum Command {
     /// Notes a contact that was held.
     Note(Held),
     /// Notes an appointment to which the person did not come.
-    Miss {
-        /// The case.
-        support_case: SupportCaseId,
-        /// How they were to meet.
-        kind: Kind,
-        /// Whether she let it be known.
-        excused: bool,
-        /// What is known of why.
-        reason: Option<Text>,
-        /// The life domains it was to be about.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        domains: Vec<DomainOfLife>,
-    },
+    Miss(NotSeen),
     /// Notes that a known way to reach the person leads nowhere any more.
     FailToReach {
         /// The case.
@@ -115,18 +103,23 @@ pub enum Came {
     /// The person was seen; that is worth noting even when nothing was written of it.
     Seen(Held),
     /// She was not.
-    NotSeen {
-        /// The case.
-        support_case: SupportCaseId,
-        /// How they were to meet.
-        kind: Kind,
-        /// Whether she let it be known.
-        excused: bool,
-        /// What is known of why.
-        reason: Option<Text>,
-        /// The life domains it was to be about.
-        domains: Vec<DomainOfLife>,
-    },
+    NotSeen(NotSeen),
+}
+
+/// An appointment to which the person did not come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotSeen {
+    /// The case.
+    pub support_case: SupportCaseId,
+    /// How they were to meet.
+    pub kind: Kind,
+    /// Whether she let it be known.
+    pub excused: bool,
+    /// What is known of why.
+    pub reason: Option<Text>,
+    /// The life domains it was to be about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub domains: Vec<DomainOfLife>,
 }
 
 /// A contact that was held.
@@ -269,7 +262,7 @@ impl Decider for Contact {
         let by = asked.by.worker;
         match (asked.command.clone(), self) {
             (
-                Command::Note(_) | Command::Miss { .. } | Command::FailToReach { .. } | Command::Attend { .. },
+                Command::Note(_) | Command::Miss(_) | Command::FailToReach { .. } | Command::Attend { .. },
                 Self::Noted(_),
             ) => Err(Refusal::AlreadyNoted),
             (Command::Note(held), Self::Unknown) if says_nothing(&held) && asked.by.source == Source::Entered => {
@@ -279,44 +272,12 @@ impl Decider for Contact {
             (Command::Attend { appointment, came }, Self::Unknown) => {
                 let event = match came {
                     Came::Seen(held) => noted(by, held, Some(appointment)),
-                    Came::NotSeen {
-                        support_case,
-                        kind,
-                        excused,
-                        reason,
-                        domains,
-                    } => Event::Missed {
-                        by,
-                        support_case,
-                        kind,
-                        excused,
-                        reason,
-                        domains,
-                        appointment: Some(appointment),
-                    },
+                    Came::NotSeen(not_seen) => missed(by, not_seen, Some(appointment)),
                 };
                 let said_once = appointment::outcome_of(appointment);
                 Ok(Decided::from(vec![event]).reserving(appointment::OUTCOME, said_once))
             }
-            (
-                Command::Miss {
-                    support_case,
-                    kind,
-                    excused,
-                    reason,
-                    domains,
-                },
-                Self::Unknown,
-            ) => Ok(vec![Event::Missed {
-                by,
-                support_case,
-                kind,
-                excused,
-                reason,
-                domains,
-                appointment: None,
-            }]
-            .into()),
+            (Command::Miss(not_seen), Self::Unknown) => Ok(vec![missed(by, not_seen, None)].into()),
             (
                 Command::FailToReach {
                     support_case,
@@ -351,6 +312,25 @@ impl Decider for Contact {
 
 fn noted(by: WorkerId, held: Held, appointment: Option<AppointmentId>) -> Event {
     Event::Noted { by, held, appointment }
+}
+
+fn missed(by: WorkerId, not_seen: NotSeen, appointment: Option<AppointmentId>) -> Event {
+    let NotSeen {
+        support_case,
+        kind,
+        excused,
+        reason,
+        domains,
+    } = not_seen;
+    Event::Missed {
+        by,
+        support_case,
+        kind,
+        excused,
+        reason,
+        domains,
+        appointment,
+    }
 }
 
 fn says_nothing(held: &Held) -> bool {

@@ -160,7 +160,7 @@ pub async fn agendas(
             Some(agenda) => agenda.taken.extend(taken),
             None => agendas.push(Seen {
                 worker,
-                turn: u64::try_from(row.try_get::<_, i64>(1)?).unwrap_or_default(),
+                turn: row.try_get::<_, i64>(1)?.cast_unsigned(),
                 taken: taken.into_iter().collect(),
             }),
         }

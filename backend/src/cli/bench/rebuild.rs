@@ -6,7 +6,7 @@ use super::{Ground, tell};
 use access::Permit;
 use anyhow::Context;
 use deadpool_postgres::Pool;
-use domain::contact::{Command, Contact, Held, Kind};
+use domain::contact::{Command, Contact, Held, Kind, NotSeen};
 use domain::words::{DomainOfLife, PersonId, SupportCaseId};
 use projections::Follower;
 use sealed::{Compartment, Private, Subject};
@@ -104,13 +104,13 @@ fn contact(number: u64, support_case: SupportCaseId, person: PersonId) -> Comman
     let text = "Le dossier est complet ; l'école propose de se voir la semaine prochaine. ".repeat(3);
     let about = |text: String| Private::new(Subject::Person(person.0), Compartment::Social, text);
     if number.is_multiple_of(4) {
-        return Command::Miss {
+        return Command::Miss(NotSeen {
             support_case,
             kind: Kind::Interview,
             excused: number.is_multiple_of(8),
             reason: None,
             domains: Vec::new(),
-        };
+        });
     }
     Command::Note(Held {
         support_case,

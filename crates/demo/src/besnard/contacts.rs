@@ -6,7 +6,7 @@ use crate::act::Wish;
 use crate::book::{about, shared};
 use crate::calendar::spoken;
 use crate::territory::worker;
-use domain::contact::{Command, Held, Kind};
+use domain::contact::{Command, Held, Kind, NotSeen};
 use domain::words::DomainOfLife::{self, Employment, Housing, Network, Parenting, School};
 use sealed::Compartment;
 
@@ -35,7 +35,7 @@ impl Family<'_> {
             "La grand-mère propose les mercredis",
         );
         let missed = self.at((2026, 10, 14), 10, 0);
-        let miss = Command::Miss {
+        let miss = Command::Miss(NotSeen {
             support_case: self.case,
             kind: Interview,
             excused: true,
@@ -45,7 +45,7 @@ impl Family<'_> {
                 "Rendez-vous CCAS : absente, excusée",
             )),
             domains: Vec::new(),
-        };
+        });
         let contact = self.book.id("contact", missed);
         self.book
             .write(contact, worker("elodie.roux"), missed, Wish::Contact(miss));

@@ -6,7 +6,7 @@ use crate::book::about;
 use crate::calendar::{Moment, plus, workday};
 use crate::slot::Trouble;
 use crate::stories::{BETWEEN, EXCUSES, Note, PRIVATE};
-use domain::contact::{Command, Held, Kind};
+use domain::contact::{Command, Held, Kind, NotSeen};
 use domain::support_case::{Command as CaseCommand, Intensity, Support};
 use domain::words::{Day, DomainOfLife};
 use sealed::Compartment;
@@ -168,13 +168,13 @@ impl Life<'_, '_> {
             .chance
             .pick(EXCUSES, "A prévenu par message, nouvelle date proposée");
         let excused = excused && self.chance.percent(80);
-        let miss = Command::Miss {
+        let miss = Command::Miss(NotSeen {
             support_case: self.case,
             kind: self.chance.pick(&[Kind::Interview, Kind::HomeVisit], Kind::Interview),
             excused,
             reason: excused.then(|| about(self.home.main().0, Compartment::Social, reason)),
             domains: Vec::new(),
-        };
+        });
         let contact = self.book.id("contact", at);
         self.book.write(contact, by, at, Wish::Contact(miss));
     }

@@ -1,6 +1,6 @@
 //! The law of contact, read aloud.
 
-use super::{Came, Command, Contact, DeadEnd, Event, Held, Kind, Refusal};
+use super::{Came, Command, Contact, DeadEnd, Event, Held, Kind, NotSeen, Refusal};
 use crate::spec::{CLAIRE, HERS, KARIM, NOUR, asked, asked_ahead, asked_by, few, given, imported, lawful, maybe};
 use crate::spec::{id, one_of, text, texts};
 use crate::words::DomainOfLife;
@@ -36,13 +36,13 @@ fn noted() -> Event {
 }
 
 fn miss() -> Command {
-    Command::Miss {
+    Command::Miss(NotSeen {
         support_case: HERS,
         kind: Kind::Interview,
         excused: true,
         reason: Some(text("Malo était malade.")),
         domains: vec![DomainOfLife::Health],
-    }
+    })
 }
 
 fn missed() -> Event {
@@ -227,13 +227,13 @@ fn what_came_of_an_appointment_is_a_contact_that_refers_to_it_and_is_said_once()
             held: unwritten(),
             appointment: Some(id(7)),
         }]);
-    let not_seen = Came::NotSeen {
+    let not_seen = Came::NotSeen(NotSeen {
         support_case: HERS,
         kind: Kind::Interview,
         excused: false,
         reason: None,
         domains: Vec::new(),
-    };
+    });
     let decided = Contact::default().decide(&came(not_seen.clone())).unwrap();
     let missed = Event::Missed {
         by: NOUR,
@@ -256,7 +256,7 @@ fn what_came_of_an_appointment_is_a_contact_that_refers_to_it_and_is_said_once()
 #[test]
 fn a_contact_obeys_the_laws_of_every_rule() {
     lawful::<Contact, _>(commands(), |command| match command {
-        Command::Note(_) | Command::Miss { .. } | Command::FailToReach { .. } | Command::Attend { .. } => true,
+        Command::Note(_) | Command::Miss(_) | Command::FailToReach { .. } | Command::Attend { .. } => true,
         Command::Correct { .. } => false,
     });
 }
@@ -276,13 +276,13 @@ fn commands() -> impl Strategy<Value = Command> {
     prop_oneof![
         notes,
         (few(), kinds, any::<bool>(), maybe(texts())).prop_map(|(support_case, kind, excused, reason)| {
-            Command::Miss {
+            Command::Miss(NotSeen {
                 support_case,
                 kind,
                 excused,
                 reason,
                 domains: Vec::new(),
-            }
+            })
         }),
         (few(), maybe(texts())).prop_map(|(support_case, note)| Command::FailToReach {
             support_case,

@@ -78,13 +78,13 @@ async fn keep(notebook: &Notebook<'_>, row: &Row, appointment: &Appointment) -> 
             private: None,
             words: None,
         }),
-        Outcome::Missed { excused } => contact::Command::Miss {
+        Outcome::Missed { excused } => contact::Command::Miss(contact::NotSeen {
             support_case,
             kind,
             excused,
             reason: None,
             domains: Vec::new(),
-        },
+        }),
     };
     let mut held = office.log.hold::<Contact>(notebook.thing(row)).await?;
     let times = Times::then(appointment.at);

@@ -171,13 +171,13 @@ async fn a_case_is_told_by_every_stream_that_names_it_whenever_it_came_to() {
     ground
         .ask::<contact::Contact, _>(held, "2026-02-03T09:00:00Z", meets(case(1)))
         .await;
-    let miss = contact::Command::Miss {
+    let miss = contact::Command::Miss(contact::NotSeen {
         support_case: case(1),
         kind: contact::Kind::Interview,
         excused: true,
         reason: None,
         domains: Vec::new(),
-    };
+    });
     ground
         .ask::<contact::Contact, _>(missed, "2026-02-03T09:00:00Z", miss)
         .await;

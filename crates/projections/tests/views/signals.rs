@@ -87,13 +87,13 @@ fn held(words: Option<&str>) -> contact::Command {
 }
 
 fn missed(excused: bool) -> contact::Command {
-    contact::Command::Miss {
+    contact::Command::Miss(contact::NotSeen {
         support_case: case(1),
         kind: How::Interview,
         excused,
         reason: None,
         domains: Vec::new(),
-    }
+    })
 }
 
 fn dead(by_what: DeadEnd) -> contact::Command {

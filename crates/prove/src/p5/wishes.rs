@@ -221,7 +221,7 @@ impl Cast {
     }
 
     fn of_contact(self, random: &mut StdRng) -> contact::Command {
-        use contact::{Command, Held, Kind};
+        use contact::{Command, Held, Kind, NotSeen};
         match random.random_range(0..4) {
             0..2 => Command::Note(Held {
                 support_case: self.one(Thing::SupportCase, 2, random),
@@ -232,13 +232,13 @@ impl Cast {
                 private: self.maybe(random),
                 words: None,
             }),
-            2 => Command::Miss {
+            2 => Command::Miss(NotSeen {
                 support_case: self.one(Thing::SupportCase, 2, random),
                 kind: Kind::Interview,
                 excused: random.random(),
                 reason: None,
                 domains: Vec::new(),
-            },
+            }),
             _ => Command::Correct {
                 shared: self.text(random),
                 reason: None,

@@ -22,7 +22,7 @@ use contract::{
     support_case::CaseView,
 };
 use domain::{
-    contact::{Command, Contact, DeadEnd, Held, Kind},
+    contact::{Command, Contact, DeadEnd, Held, Kind, NotSeen},
     words::{ContactId, DomainOfLife, PersonId, SupportCaseId},
 };
 use jiff::{
@@ -158,13 +158,13 @@ impl Noted {
             };
         }
         match self.missed() {
-            Some(Missed { excused }) => Command::Miss {
+            Some(Missed { excused }) => Command::Miss(NotSeen {
                 support_case: case,
                 kind: self.kind(),
                 excused,
                 reason: text("shared"),
                 domains: self.domains(),
-            },
+            }),
             None => Command::Note(Held {
                 support_case: case,
                 kind: self.kind(),

@@ -106,13 +106,13 @@ async fn contact(ground: &Ground, step: Step) {
             note: None,
         }
     } else {
-        contact::Command::Miss {
+        contact::Command::Miss(contact::NotSeen {
             support_case,
             kind: contact::Kind::HomeVisit,
             excused: step.who > 1,
             reason: None,
             domains: vec![step.domain()],
-        }
+        })
     };
     let stream = Uuid::from_u128(0x7_0000 + u128::from(step.which) * 1_000 + u128::from(step.on));
     ask!(ground, Contact, stream, step, command);
@@ -154,13 +154,13 @@ pub(super) async fn appointment(ground: &Ground, step: Step) {
             reason: said(support_case, "Elle travaille"),
         },
         _ => {
-            let came = contact::Came::NotSeen {
+            let came = contact::Came::NotSeen(contact::NotSeen {
                 support_case,
                 kind: contact::Kind::HomeVisit,
                 excused: step.who > 1,
                 reason: None,
                 domains: Vec::new(),
-            };
+            });
             let attend = contact::Command::Attend {
                 appointment: AppointmentId(stream),
                 came,
