@@ -236,6 +236,32 @@ async fn what_came_of_an_appointment_is_the_contact_that_refers_to_it_and_is_sai
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_handed_the_case_over_says_nothing_of_its_appointments_and_they_are_not_moved_with_her() {
+    use domain::support_case::Command;
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    let over = began(&house, &julie, &family).await;
+    let wish = wish(&family, ahead(600));
+    books(&julie, &family, &wish).await.kept();
+    let hand_over = Command::HandOver {
+        to: nour.worker,
+        reason: None,
+        met_on: None,
+    };
+    house.case(&family, julie.worker, 0, hand_over).await;
+    house.settled().await;
+    let mut missed = came(over);
+    missed["missed"] = json!({ "excused": false });
+    let refused = julie.post(&family.path(paths::CONTACTS), &missed).await;
+    assert_eq!(refused.refusal(), "403 problem.not_writable");
+    nour.post(&family.path(paths::CONTACTS), &missed).await.kept();
+    let refused = moves(&nour, &family, booked(&wish), ahead(900)).await;
+    assert_eq!(refused.refusal(), "409 appointment.holder_left");
+    gives_up(&nour, &family, booked(&wish), "service").await.kept();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_appointments_missed_without_a_word_are_the_signal_that_they_always_were() {
     let house = House::open().await;
     let julie = house.worker("Julie").await;

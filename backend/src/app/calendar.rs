@@ -16,7 +16,7 @@ use sentences::{Language, say};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// How many days back and ahead a calendar elsewhere is told of: what it knows of earlier ones it keeps.
+/// How many days back and ahead a calendar elsewhere is told of: what is earlier leaves it.
 const TOLD_DAYS: (i64, i64) = (31, 400);
 
 impl Trame {
@@ -69,13 +69,9 @@ impl Trame {
         self.reach(Some(u64::MAX)).await?;
         let position = self.views_at();
         let now = self.clock.now();
-        let around = (
-            now.saturating_sub(SignedDuration::from_hours(TOLD_DAYS.0.saturating_mul(24))),
-            now.saturating_add(SignedDuration::from_hours(TOLD_DAYS.1.saturating_mul(24))),
-        );
-        let (Ok(from), Ok(until)) = around else {
-            return Err(Failure::not_found());
-        };
+        let days = |days: i64| SignedDuration::from_hours(days.saturating_mul(24));
+        let from = now.saturating_sub(days(TOLD_DAYS.0)).unwrap_or(now);
+        let until = now.saturating_add(days(TOLD_DAYS.1)).unwrap_or(now);
         let client = self.client().await.map_err(Failure::from)?;
         let rows = projections::appointment::own(&client, &permit, (from, until))
             .await

@@ -56,10 +56,15 @@ impl Trame {
     async fn told_together(&self, screens: &[Screen]) -> Vec<Told> {
         let position = self.views_at();
         let (readers, table, grace) = tokio::join!(self.signed_in(screens), self.table(), self.grace());
-        let Ok(readers) = readers else {
-            return screens.iter().map(|_| Told::SignedOut).collect();
+        let readers = match readers {
+            Ok(readers) => readers,
+            Err(fault) => {
+                tracing::warn!(%fault, "whose screens are open could not be found out");
+                return screens.iter().map(|_| Told::SignedOut).collect();
+            }
         };
         let ground = table.and_then(|table| Ok((table, grace?)));
+        let ground = ground.inspect_err(|fault| tracing::warn!(%fault, "what open screens may show is not known"));
         let mut since: BTreeMap<u64, BTreeMap<WorkerId, Reader>> = BTreeMap::new();
         for (screen, reader) in screens.iter().zip(&readers) {
             if let Some(reader) = reader {
@@ -68,25 +73,30 @@ impl Trame {
         }
         let mut changed = BTreeMap::new();
         for (seen, readers) in since {
+            let readers: Vec<Reader> = readers.into_values().collect();
             let touched = match &ground {
-                Ok((table, grace)) => {
-                    let readers: Vec<Reader> = readers.into_values().collect();
-                    self.touched(table, *grace, &readers, (seen, position)).await
-                }
-                Err(_rights_unknown) => Ok(None),
+                _ if seen >= position => Some(BTreeMap::new()),
+                Ok((table, grace)) => self
+                    .touched(table, *grace, &readers, (seen, position))
+                    .await
+                    .unwrap_or_else(|fault| {
+                        tracing::warn!(%fault, "what changed for open screens could not be found out");
+                        None
+                    }),
+                Err(_told) => None,
             };
             changed.insert(seen, touched);
         }
         let told = |(screen, reader): (&Screen, &Option<Reader>)| match (reader, changed.get(&screen.seen)) {
             (None, _) => Told::SignedOut,
-            (Some(_), Some(Ok(Some(cases)))) => {
+            (Some(_), Some(Some(cases))) => {
                 let hers = cases.get(&screen.worker).into_iter().flatten();
                 Told::Changed {
                     position,
                     topics: hers.map(|case| self.topic(screen.worker, *case)).collect(),
                 }
             }
-            (Some(_), Some(Ok(None) | Err(_)) | None) => Told::Unknown { position },
+            (Some(_), Some(None) | None) => Told::Unknown { position },
         };
         screens.iter().zip(&readers).map(told).collect()
     }
@@ -115,9 +125,6 @@ impl Trame {
         readers: &[Reader],
         range: (u64, u64),
     ) -> Result<Option<BTreeMap<WorkerId, BTreeSet<SupportCaseId>>>, Fault> {
-        if range.0 >= range.1 {
-            return Ok(Some(BTreeMap::new()));
-        }
         let own = |reader: &Reader| Permit::for_own_cases(table, *reader);
         let permits: Vec<Permit> = readers.iter().filter_map(own).collect();
         let own = async {

@@ -64,11 +64,12 @@ impl Trame {
         if asked.is_empty() {
             return Ok(BTreeSet::new());
         }
+        // Before a connection is taken: what is held takes one of its own.
+        let held = self.held(table, readers, None).await?;
         let client = self.client().await?;
         let changed = projections::sharing::changed(&client, &asked, range).await?;
         let mut told: BTreeSet<_> = changed.into_iter().collect();
         let known: BTreeMap<WorkerId, Reader> = readers.iter().map(|reader| (reader.worker, *reader)).collect();
-        let held = self.held(table, readers, None).await?;
         let permits: Vec<Permit> = held
             .iter()
             .filter(|held| !told.contains(&(held.worker, held.support_case)))

@@ -5,12 +5,10 @@ use super::failure::{Failure, of_rejection};
 use super::problems;
 use super::worker::Worker;
 use crate::app::Trame;
-use access::Ties;
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
 use contract::Plain;
 use contract::appointment::{BookAppointment, CancelAppointment, MoveAppointment};
-use domain::access_policy::Relation;
 use domain::appointment::{Agenda, Appointment, Booking, Command, Refusal, Span, TURN};
 use domain::words::{AppointmentId, Doer, SupportCaseId, Text, WorkerId};
 use event_store::Rejected;
@@ -18,8 +16,7 @@ use sealed::Compartment;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// How often an agenda is looked at again when somebody else was faster. Each time somebody has won, so that nobody waits
-/// for nothing.
+/// How often an agenda is looked at when somebody else was faster, or when a view was behind.
 const TRIES: u8 = 12;
 
 /// Books an appointment; a worker who is taken at that time is not booked twice.
@@ -155,7 +152,7 @@ async fn in_agendas(
 ) -> Result<HttpResponse, Failure> {
     let (trame, worker) = (writing.trame(), writing.knocking());
     let around = around_the_case(writing, held_by).await?;
-    for _ in 1..TRIES {
+    for _ in 0..TRIES {
         let agendas = trame.agendas(writing.permit(), &around, span, appointment).await?;
         let circumstance = Circumstance::now(command);
         match attempt::<Appointment, _>(trame, worker, appointment.0, circumstance, wish(agendas)).await? {
@@ -167,23 +164,16 @@ async fn in_agendas(
     Err(Failure::refused(&Refusal::AgendaBehind))
 }
 
-/// Those of them who are around the case now, and whom nobody keeps away from it.
+/// Those of them who may act on the case now.
 async fn around_the_case(writing: &Writing<'_>, held_by: &[WorkerId]) -> Result<Vec<WorkerId>, Failure> {
     let trame = writing.trame();
-    let is_around = |ties: &Ties| {
-        let relations = [Relation::Referent, Relation::TeamMember];
-        relations.iter().any(|relation| ties.relations.contains(relation))
-    };
     let mut around = Vec::with_capacity(held_by.len());
     for worker in held_by {
         let Some(reader) = trame.reader(*worker).await? else {
             continue;
         };
-        if trame
-            .ties(reader, writing.support_case())
-            .await?
-            .is_some_and(|ties| is_around(&ties))
-        {
+        let permit = trame.permit_for_case(reader, writing.support_case()).await?;
+        if permit.is_some_and(|permit| permit.writes(Compartment::Coordination)) {
             around.push(*worker);
         }
     }
@@ -191,7 +181,7 @@ async fn around_the_case(writing: &Writing<'_>, held_by: &[WorkerId]) -> Result<
 }
 
 /// Words about an appointment lie where she may write of the person.
-fn lies_in(writing: &Writing<'_>) -> Compartment {
+pub(super) fn lies_in(writing: &Writing<'_>) -> Compartment {
     if writing.writes(Compartment::Social) {
         Compartment::Social
     } else {

@@ -1,5 +1,6 @@
 //! Noting a contact.
 
+use super::appointment::lies_in;
 use super::asking::Writing;
 use super::failure::Failure;
 use super::problems;
@@ -11,7 +12,7 @@ use contract::Plain;
 use contract::contact::NoteContact;
 use domain::appointment::Appointment;
 use domain::contact::{Came, Command, Contact, Held, NotSeen};
-use domain::words::{AppointmentId, SupportCaseId, Text};
+use domain::words::{AppointmentId, SupportCaseId};
 use sealed::Compartment;
 
 /// Notes a contact that was held, an appointment that was missed, or a way to reach the person that leads nowhere.
@@ -30,10 +31,10 @@ pub(super) async fn note(
     let body = body.into_inner();
     writing.new_or_own(body.contact.0).await?;
     let text = |field, compartment, text| writing.text_of(field, body.contact.0, compartment, text);
-    let shared = text("shared", Compartment::Social, body.shared.as_ref())?;
     if let Some(appointment) = body.appointment {
-        return came_of(&writing, appointment, body, shared).await;
+        return came_of(&writing, appointment, body).await;
     }
+    let shared = text("shared", Compartment::Social, body.shared.as_ref())?;
     let command = match (body.missed, body.not_reached) {
         (Some(_), Some(_)) => return Err(Failure::unfit("not_reached", "contact.missed_and_not_reached")),
         (None, Some(by_what)) => {
@@ -74,8 +75,10 @@ async fn came_of(
     writing: &Writing<'_>,
     appointment: AppointmentId,
     body: NoteContact,
-    shared: Option<Text>,
 ) -> Result<HttpResponse, Failure> {
+    // It is said once: who only drafts does not say it for those who act.
+    writing.acts()?;
+    let shared = writing.text_of("shared", body.contact.0, lies_in(writing), body.shared.as_ref())?;
     if !writing.owns(appointment.0).await? {
         return Err(Failure::not_found());
     }

@@ -298,9 +298,6 @@ pub(super) fn of_rejection<R: Reason>(rejected: Rejected<R>) -> Failure {
         Rejected::Taken {
             scope: appointment::OUTCOME,
         } => Failure::new(StatusCode::CONFLICT, "appointment.outcome_known"),
-        Rejected::Taken {
-            scope: appointment::TURN,
-        } => Failure::refused(&appointment::Refusal::AgendaBehind),
         Rejected::Taken { .. } => Failure::new(StatusCode::CONFLICT, "problem.taken"),
         Rejected::Stale { .. } => Failure::new(StatusCode::PRECONDITION_FAILED, "problem.stale"),
         Rejected::Fault(fault) => Failure::from(fault),

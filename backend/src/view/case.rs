@@ -130,6 +130,7 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         plan: plans.first().map(|first| first.plan),
         plans,
         writable: open.permit().writes(Compartment::Social),
+        acts: open.permit().writes(Compartment::Coordination),
         received: !framed,
         as_known_on: looking.as_known_on,
         nothing_known: file.nothing_known,

@@ -44,6 +44,9 @@ pub fn known_to(mut file: CaseFile, permit: &Permit) -> CaseFile {
     if !permit.reads(Compartment::Household) {
         file.members.clear();
         file.kin.clear();
+        for each in &mut file.appointments {
+            each.booking.with.clear();
+        }
     }
     if !frame {
         unframed(&mut file, permit);

@@ -142,6 +142,8 @@ pub struct CaseView {
     pub plans: Vec<PlanView>,
     /// Whether the reader may write in it, or only reads.
     pub writable: bool,
+    /// Whether the reader may act in it, such as book an appointment.
+    pub acts: bool,
     /// Whether the reader only holds what was shared with her: what is not here may be there all the same.
     #[serde(default)]
     pub received: bool,

@@ -361,7 +361,12 @@ fn turns(held_by: &[WorkerId], own: &[Turn], agendas: &[Agenda], span: Span) -> 
     let mut turns = Vec::with_capacity(held_by.len());
     for worker in held_by {
         let agenda = agendas.iter().find(|agenda| agenda.worker == *worker);
-        let agenda = agenda.ok_or(Refusal::NotOnTheCase)?;
+        let left = if own.is_empty() {
+            Refusal::NotOnTheCase
+        } else {
+            Refusal::HolderLeft
+        };
+        let agenda = agenda.ok_or(left)?;
         // An agenda that does not know this very appointment yet may not know others either.
         let known = own.iter().filter(|turn| turn.worker == *worker);
         if known.into_iter().any(|turn| turn.turn > agenda.turn) {

@@ -160,7 +160,7 @@ pub async fn agendas(
             Some(agenda) => agenda.taken.extend(taken),
             None => agendas.push(Seen {
                 worker,
-                turn: row.try_get::<_, i64>(1)?.cast_unsigned(),
+                turn: column::position(row.try_get(1)?),
                 taken: taken.into_iter().collect(),
             }),
         }

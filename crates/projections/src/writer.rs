@@ -5,11 +5,12 @@ use crate::pages::Page;
 use crate::view::{Change, Rows};
 use crate::{Fact, Fault, Log, View, column, schema};
 use event_store::{Sabotage, is_sabotaged};
-use futures::future::{Ready, join};
-use futures::{FutureExt, StreamExt, TryFutureExt, stream};
+use futures::future::join;
+use futures::{FutureExt, StreamExt, stream};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::types::ToSql;
@@ -108,8 +109,7 @@ impl Writer {
                 return Ok(here);
             }
         };
-        let commit = self.client.batch_execute("commit");
-        send_all(&self.client, &self.prepared, &changes, Some(commit)).await?;
+        send_all(&self.client, &self.prepared, &changes, Then::Commit).await?;
         self.reached = Some(there);
         Ok(there)
     }
@@ -180,7 +180,7 @@ impl Writer {
             }
             let facts: Vec<_> = page.facts.iter().collect();
             let changes = ready(tx.client(), prepared, changes(view, &facts)?, Way::OneByOne).await?;
-            send_all(tx.client(), prepared, &changes, NO_END).await?;
+            send_all(tx.client(), prepared, &changes, Then::GoOn).await?;
             here = page.last();
         }
         schema::swap(&tx, view).await?;
@@ -280,22 +280,36 @@ async fn ready(client: &Client, prepared: &mut Prepared, changes: Vec<Change>, w
     }
 }
 
-/// Nothing behind the changes: their transaction goes on.
-const NO_END: Option<Ready<Result<(), tokio_postgres::Error>>> = None;
+/// What comes behind the changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// Their transaction is committed, sent along with them.
+    Commit,
+    /// Their transaction goes on.
+    GoOn,
+}
 
-/// Sends these changes and what ends their transaction, and waits for all answers. They are asked in order, so the first
-/// error is that of the first statement that failed, and an end behind it ends the transaction without its changes.
-async fn send_all(
-    client: &Client,
-    prepared: &Prepared,
-    changes: &[Change],
-    end: Option<impl Future<Output = Result<(), tokio_postgres::Error>> + Send>,
-) -> Result<(), Fault> {
+/// Sends these changes and what comes behind them, and waits for all answers. They are asked in order, so the first error is
+/// that of the first statement that failed. A commit behind a statement that the database refused ends the transaction
+/// without its changes; behind one that never left, since a value of it could not be written, a rollback goes instead.
+async fn send_all(client: &Client, prepared: &Prepared, changes: &[Change], then: Then) -> Result<(), Fault> {
+    let unsent = AtomicBool::new(false);
     let mut sending: Vec<_> = changes
         .iter()
-        .map(|change| send(client, prepared, change).boxed())
+        .map(|change| send(client, prepared, change, &unsent).boxed())
         .collect();
-    sending.extend(end.map(|end| end.err_into().boxed()));
+    if then == Then::Commit {
+        // Looked at only after each statement before it was sent, or was not.
+        let end = async {
+            let end = if unsent.load(Ordering::Relaxed) {
+                "rollback"
+            } else {
+                "commit"
+            };
+            Ok(client.batch_execute(end).await?)
+        };
+        sending.push(end.boxed());
+    }
     let mut answers = stream::iter(sending).buffered(IN_FLIGHT);
     let mut first = Ok(());
     while let Some(answer) = answers.next().await {
@@ -347,11 +361,17 @@ fn bound(change: &Change) -> impl ExactSizeIterator<Item = &(dyn ToSql + Sync)> 
     })
 }
 
-async fn send(client: &Client, prepared: &Prepared, change: &Change) -> Result<(), Fault> {
-    let sent = client
-        .execute_raw(statement(prepared, change.sql)?, bound(change))
-        .await;
-    sent.map_err(|error| blame(error, change.position))?;
+/// `unsent` is told of a statement that the database did not answer: it may never have left.
+async fn send(client: &Client, prepared: &Prepared, change: &Change, unsent: &AtomicBool) -> Result<(), Fault> {
+    let keep_back = || unsent.store(true, Ordering::Relaxed);
+    let statement = statement(prepared, change.sql).inspect_err(|_missing| keep_back())?;
+    let sent = client.execute_raw(statement, bound(change)).await;
+    sent.map_err(|error| {
+        if error.as_db_error().is_none() {
+            keep_back();
+        }
+        blame(error, change.position)
+    })?;
     Ok(())
 }
 

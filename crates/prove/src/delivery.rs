@@ -34,7 +34,7 @@ const FOREIGN: &str = "
 const CUT_SIGNALS: &str = "
     select count(pg_terminate_backend(pid)) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()
-        and (query like '%pg_notify%' or query like '%clock_timestamp()')";
+        and (query like '%pg_notify%' or query like 'select coalesce((select position from event%clock_timestamp()')";
 
 /// What happened, and what came of it.
 #[derive(Clone, Copy, Debug, Default)]

@@ -21,6 +21,8 @@ pub enum Refusal {
     InThePast,
     /// Who should hold it is not around this case.
     NotOnTheCase,
+    /// Somebody who holds it is not around this case any more: it cannot be moved with her.
+    HolderLeft,
     /// Who should hold it is taken at that time.
     Taken,
     /// An agenda has moved on while it was looked at.
@@ -42,6 +44,7 @@ impl Reason for Refusal {
             Self::TooLong => "appointment.too_long",
             Self::InThePast => "appointment.in_the_past",
             Self::NotOnTheCase => "appointment.not_on_the_case",
+            Self::HolderLeft => "appointment.holder_left",
             Self::Taken => "appointment.taken",
             Self::AgendaBehind => "appointment.agenda_behind",
             Self::HasBegun => "appointment.has_begun",
@@ -56,6 +59,7 @@ impl Reason for Refusal {
             Self::AlreadyBooked
             | Self::NotBooked
             | Self::Cancelled
+            | Self::HolderLeft
             | Self::AgendaBehind
             | Self::HasBegun
             | Self::NotYet => None,

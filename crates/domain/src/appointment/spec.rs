@@ -146,6 +146,10 @@ fn an_appointment_is_held_by_somebody_around_the_case() {
     given::<Appointment>([])
         .when(asked(book(booking(), vec![agenda(KARIM, 0, &[])])))
         .refused(Refusal::NotOnTheCase);
+    // Whom a move names is not asked: who left since stands in its way, and the sentence says what remains.
+    given::<Appointment>([booked()])
+        .when(asked(move_to(span(30), Vec::new())))
+        .refused(Refusal::HolderLeft);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub struct Proposed {
     pub reservations: Vec<(&'static str, Vec<u8>)>,
 }
 
-/// What came of it under the lock.
+/// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It is stored, now or before.

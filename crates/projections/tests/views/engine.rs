@@ -224,6 +224,55 @@ async fn a_view_that_fails_is_parked_before_the_event_and_holds_up_no_other() {
     ground.follower.stop().await;
 }
 
+/// A view that writes a value which its statement cannot take, until it is mended.
+struct Miswriting;
+
+static RIGHT: AtomicBool = AtomicBool::new(false);
+
+impl View for Miswriting {
+    fn name(&self) -> &'static str {
+        "miswriting_v1"
+    }
+
+    fn tables(&self) -> &'static str {
+        "create table written (position bigint primary key);"
+    }
+
+    fn apply(&self, fact: &Fact, rows: &mut Rows) -> Result<(), Fault> {
+        let sql = "insert into written (position) values ($1)";
+        if fact.position() == 3 && !RIGHT.load(Ordering::SeqCst) {
+            // Refused before it leaves: the database never hears of it.
+            rows.write(sql, vec![Box::new("three")]);
+        } else {
+            rows.write(sql, vec![Box::new(fact.position().cast_signed())]);
+        }
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_row_that_never_left_is_not_passed_by_the_cursor_behind_it() {
+    static MISWRITING: [&dyn View; 1] = [&Miswriting];
+    let ground = Ground::new().await;
+    prepare_these(&ground.log, &MISWRITING, |_| {}).await.unwrap();
+    let follower = Follower::start_these(&ground.log, &MISWRITING);
+    opens(&ground, 0..5).await;
+    let stopped = async {
+        while !follower.standings().iter().all(|standing| standing.parked) {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(PATIENCE, stopped).await.expect("it does not go on");
+    RIGHT.store(true, Ordering::SeqCst);
+    assert!(follower.wait_for(10, PATIENCE).await);
+    let owner = ground.database.owner().await;
+    let written = "select count(*) from miswriting_v1.written";
+    let rows: i64 = owner.query_one(written, &[]).await.unwrap().get(0);
+    assert_eq!(rows, 10, "each event has its row");
+    follower.stop().await;
+    ground.follower.stop().await;
+}
+
 #[tokio::test]
 async fn an_event_that_nobody_knows_stops_the_views_before_it() {
     let ground = Ground::new().await;

@@ -188,6 +188,7 @@ appointment-ends_before_it_begins = This appointment would end before it begins.
 appointment-too_long = An appointment lasts a day at most. Book several.
 appointment-in_the_past = This time has passed. Choose one that lies ahead; if the meeting took place, note a contact.
 appointment-not_on_the_case = The professional named takes no part in this case. Let her join the team, or name somebody who is in it.
+appointment-holder_left = One of the professionals of this appointment takes no part in this case any more. Cancel it and book another one.
 appointment-taken = Busy at that time. Choose another one.
 appointment-agenda_behind = The agenda has just changed. Look at it again, then start over.
 appointment-has_begun = The hour of this appointment has passed. Say what came of it: seen, excused or absent.

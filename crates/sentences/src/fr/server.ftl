@@ -188,10 +188,11 @@ appointment-ends_before_it_begins = Ce rendez-vous finirait avant d’avoir comm
 appointment-too_long = Un rendez-vous dure au plus une journée. Prenez-en plusieurs.
 appointment-in_the_past = Cet horaire est passé. Choisissez un horaire à venir ; si la rencontre a eu lieu, notez un contact.
 appointment-not_on_the_case = Le professionnel nommé n’intervient pas dans cette situation. Faites-le entrer dans l’équipe, ou nommez quelqu’un qui y est.
+appointment-holder_left = Un des professionnels de ce rendez-vous n’intervient plus dans cette situation. Annulez-le et prenez-en un autre.
 appointment-taken = Occupé à cet horaire. Choisissez-en un autre.
 appointment-agenda_behind = L’agenda vient de changer. Regardez-le de nouveau, puis recommencez.
 appointment-has_begun = L’heure de ce rendez-vous est passée. Dites ce qu’il en est advenu : vue, excusée ou absente.
-appointment-not_yet = L’heure de ce rendez-vous n’est pas venue. S’il n’aura pas lieu, déplacez-le ou annulez-le.
+appointment-not_yet = L’heure de ce rendez-vous n’est pas venue. S’il ne doit pas avoir lieu, déplacez-le ou annulez-le.
 appointment-outcome_known = Ce qu’il est advenu de ce rendez-vous est déjà dit. Relisez la situation.
 appointment-not_reached = Un numéro ou une adresse qui ne mène plus à la personne se note à part : ce n’est pas l’issue d’un rendez-vous.
 

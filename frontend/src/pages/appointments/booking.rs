@@ -125,7 +125,12 @@ fn BookForm(
         };
         Some((case, body))
     };
-    let refusal = Signal::derive(move || asked().is_none().then(|| say("appointment-incomplete")));
+    let incomplete = if known.is_some() {
+        "appointment-incomplete"
+    } else {
+        "week-appointment-incomplete"
+    };
+    let refusal = Signal::derive(move || asked().is_none().then(|| say(incomplete)));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some((case, body)) = asked() else { return };

@@ -186,7 +186,7 @@ fn TellForm(place: Place, chosen: Chosen) -> impl IntoView {
             {draft_notices(draft)}
             {one_chip(Of::new(draft, wish, "came"), say("contact-came"), came.to_vec())}
             {lines(Of::new(draft, wish, "shared"), say("contact-shared"), false, String::new())}
-            {unfulfilled(wish, draft, &["shared", "reason"])}
+            {unfulfilled(wish, draft, &["shared"])}
             <div class="with-why">
                 <Send refusal busy=wish.busy>{say("save")}</Send>
                 <span class="why">{say("note-audience")}</span>

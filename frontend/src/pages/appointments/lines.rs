@@ -23,7 +23,7 @@ use std::sync::Arc;
 #[component]
 pub(super) fn OfCase(desk: Desk, seen: Signal<Arc<CaseView>>, saved: Callback<String>) -> impl IntoView {
     let place = Place::new(desk, saved);
-    let writable = Memo::new(move |_| seen.with(|case| case.writable));
+    let acts = Memo::new(move |_| seen.with(|case| case.acts));
     let cases = Signal::derive(Vec::new);
     view! {
         <section class="appointments" aria-labelledby="appointments">
@@ -41,7 +41,7 @@ pub(super) fn OfCase(desk: Desk, seen: Signal<Arc<CaseView>>, saved: Callback<St
                 let lines = case.appointments.iter().map(|each| of_case(place, &case, each)).collect_view();
                 view! { <ul class="lines">{lines}</ul> }.into_any()
             }}
-            <Show when=move || writable.get()>{book(place)}</Show>
+            <Show when=move || acts.get()>{book(place)}</Show>
         </section>
         <booking::BookSheet place seen=Some(seen) cases/>
         <changing::Sheets place/>
@@ -114,7 +114,7 @@ fn of_case(place: Place, case: &CaseView, each: &AppointmentView) -> impl IntoVi
         .purpose
         .as_ref()
         .map(|words| view! { <span>{words.0.clone()}</span> });
-    let acts = case.writable.then(|| acts(place, chosen, each.starts_at));
+    let acts = case.acts.then(|| acts(place, chosen, each.starts_at));
     view! {
         <li class="appointment">
             <p class="week-line">{when(place.desk, each.starts_at, each.minutes)}</p>
