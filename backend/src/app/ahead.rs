@@ -115,12 +115,13 @@ impl Trame {
                 warnings: looking.warnings(carrier, weeks, self.clock.zone()),
             });
         }
-        let zones = looking.zones();
         Ok(contract::workload::ahead::TeamAhead {
             today: looking.today,
             service: self.service(worker.reader.service).await?,
-            weeks: team(&of_each, zones).iter().map(week).collect(),
-            zones: zones.to_vec(),
+            weeks: team(&of_each, looking.zones()).iter().map(week).collect(),
+            zones: looking
+                .weights()
+                .map_or_else(Vec::new, |weights| weights.zones.to_vec()),
             workers,
             waiting: counted(known.waiting.len()),
             waiting_points: looking.points(&known.waiting),
@@ -158,6 +159,7 @@ impl Looking {
         self.configuration.weights(self.today)
     }
 
+    /// Where no weights were voted no ratio reaches any.
     fn zones(&self) -> [u32; 3] {
         self.weights().map_or([u32::MAX; 3], |weights| weights.zones)
     }
@@ -206,7 +208,9 @@ impl Looking {
         let found = crossings(weeks, self.zones());
         let warning = |crossing: Crossing| {
             let relief = relief(weeks, &crossing);
-            let told = carrier.told.iter().find(|told| told.threshold == crossing.threshold);
+            // What a former manager was told is being told to the present one.
+            let hers = (crossing.threshold, carrier.service);
+            let told = carrier.told.iter().find(|told| (told.threshold, told.service) == hers);
             Warning {
                 threshold: crossing.threshold,
                 begins_at: crossing.begins_at,

@@ -45,9 +45,12 @@ impl Trame {
     /// What passing cases from one to another would do.
     ///
     /// # Errors
-    /// When she answers for no team, not found when one of both is none of hers, or a fault.
+    /// When she answers for no team, unfit when both are one, not found when one of both is none of hers, or a fault.
     pub async fn try_passing(&self, worker: Worker, asked: &TryPassing) -> Result<PassingTrial, Failure> {
         let permit = self.permit_for_team(worker).await?;
+        if asked.giver == asked.taker {
+            return Err(Failure::unfit("taker", "problem.same_worker"));
+        }
         let position = self.views_at();
         let looking = Looking::of(self.configuration().await?, self.clock.today());
         let giver = self.carrier(&permit, &looking, asked.giver).await?;
@@ -62,7 +65,7 @@ impl Trame {
             .saturating_sub(jiff::SignedDuration::from_hours(24 * 365));
         let since = year.unwrap_or(jiff::Timestamp::MIN);
         let passed: Vec<Uuid> = told.passed.iter().map(|case| case.support_case.0).collect();
-        let changed = changes(&self.client().await?, &passed, since)
+        let changed = changes(&self.client().await?, &permit, &passed, since)
             .await
             .map_err(Fault::from)?;
         let before = told.passed.iter().map(|case| {
@@ -106,6 +109,7 @@ impl Trame {
 fn week(week: &domain::workload::TrialWeek) -> TrialWeek {
     TrialWeek {
         monday: week.monday,
+        away_days: week.away_days,
         before: week.before.ratio,
         fullness_before: zone(week.before.fullness),
         after: week.after.ratio,

@@ -119,23 +119,33 @@ impl Foreseeing {
         let looking = Looking::of(settings, today);
         let asked = looking.asked(self.clock.now(), self.clock.zone());
         let known = ahead(&turn, &Permit::for_operation(), &asked).await?;
-        let mut carrying = BTreeSet::new();
+        let (mut carrying, mut news) = (BTreeSet::new(), Vec::new());
         for carrier in &known.carriers {
             carrying.insert(carrier.worker);
             let crossings = looking.crossings(carrier);
-            let told: BTreeSet<Threshold> = carrier.told.iter().map(|told| told.threshold).collect();
-            if told != crossings.iter().map(|crossing| crossing.threshold).collect() {
-                self.tell(carrier.worker, carrier.service, crossings).await?;
+            let told = carrier.told.iter().map(|told| (told.threshold, told.service));
+            let told: BTreeSet<(Threshold, ServiceId)> = told.collect();
+            let foreseen = crossings.iter().map(|crossing| (crossing.threshold, carrier.service));
+            if told != foreseen.collect() {
+                news.push((carrier.worker, carrier.service, crossings));
             }
         }
         // Of who follows no case any more nothing is foreseen.
         for (worker, service) in warned(&turn).await? {
             if !carrying.contains(&worker) {
-                self.tell(worker, service, Vec::new()).await?;
+                news.push((worker, service, Vec::new()));
+            }
+        }
+        // What cannot be told of one is no reason to leave out the others.
+        let mut failed = None;
+        for (worker, service, crossings) in news {
+            if let Err(fault) = self.tell(worker, service, crossings).await {
+                tracing::error!(%fault, "what is foreseen of somebody could not be told");
+                failed = Some(fault);
             }
         }
         turn.rollback().await.map_err(Fault::Database)?;
-        Ok(true)
+        failed.map_or(Ok(true), Err)
     }
 
     /// Tells what is new of one worker; nothing when the views were behind and it was told already.

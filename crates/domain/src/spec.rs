@@ -6,7 +6,7 @@ pub(crate) use decider::spec::given;
 pub(crate) use laws::{days, few, lawful, lawful_in, maybe, one_of, texts};
 
 use crate::Asked;
-use crate::configuration::InForce;
+use crate::configuration::{InForce, Setting, Weights, first_settings};
 use crate::words::{Author, Day, PersonId, Source, SupportCaseId, Text, WorkerId};
 use jiff::Timestamp;
 use sealed::{Compartment, Private};
@@ -82,6 +82,18 @@ pub(crate) fn id<Id: From<Uuid>>(number: u128) -> Id {
 /// A day of 2026.
 pub(crate) fn day(month: i8, day: i8) -> Day {
     Day(jiff::civil::date(2026, month, day))
+}
+
+/// The scale with which a new territory starts.
+pub(crate) fn weights() -> Weights {
+    let weights = first_settings().into_iter().find_map(|(setting, ..)| {
+        if let Setting::Weights(weights) = setting {
+            Some(weights)
+        } else {
+            None
+        }
+    });
+    weights.unwrap()
 }
 
 /// Something written about Claire.

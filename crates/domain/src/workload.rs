@@ -8,7 +8,9 @@ mod ahead;
 mod known;
 mod trial;
 
-pub use ahead::{Change, Fullness, Plan, Relief, Week, Why, away_days, crossings, fullness, relief, team, weeks};
+pub use ahead::{
+    Change, Fullness, Plan, Relief, Week, Why, away_days, crossings, fullness, monday, relief, team, weeks,
+};
 pub use known::{CarriedCase, Known, Running, known_end};
 pub use trial::{Level, Trial, TrialWeek, trial};
 
@@ -16,7 +18,7 @@ use crate::words::{AbsenceId, Day, ServiceId, WorkerId};
 use crate::{Asked, Decided, Decider, Reason};
 use decider::Fact;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A threshold that is told when it is foreseen to be crossed. Where each begins is voted with the weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -153,8 +155,8 @@ impl Reason for Refusal {
 pub struct Workload {
     /// Each absence that was ever told, and whether it stands.
     absences: BTreeMap<AbsenceId, bool>,
-    /// The thresholds that were told and have not eased.
-    crossed: BTreeSet<Threshold>,
+    /// The thresholds that were told and have not eased, each with the service whose manager was told.
+    crossed: BTreeMap<Threshold, ServiceId>,
 }
 
 impl Decider for Workload {
@@ -191,8 +193,8 @@ impl Decider for Workload {
             Event::AbsenceWithdrawn { absence } => {
                 self.absences.insert(*absence, false);
             }
-            Event::ThresholdCrossed { crossing, .. } => {
-                self.crossed.insert(crossing.threshold);
+            Event::ThresholdCrossed { service, crossing } => {
+                self.crossed.insert(crossing.threshold, *service);
             }
             Event::ThresholdEased { threshold } => {
                 self.crossed.remove(threshold);
@@ -204,19 +206,25 @@ impl Decider for Workload {
 
 impl Workload {
     /// What is new in what is foreseen: a threshold that was not told yet, and one that is crossed no more. A threshold
-    /// that was told is not told again before it has eased, whichever week it moves to.
+    /// that was told is not told again before it has eased, whichever week it moves to. Where she changed service what the
+    /// former manager was told eases, and the present one is told.
     #[must_use]
     pub fn news(&self, service: ServiceId, crossings: &[Crossing]) -> Vec<Event> {
         let mut news = Vec::new();
         for threshold in Threshold::ALL {
             let foreseen = crossings.iter().find(|crossing| crossing.threshold == threshold);
-            match (foreseen, self.crossed.contains(&threshold)) {
-                (Some(crossing), false) => news.push(Event::ThresholdCrossed {
+            let told = self.crossed.get(&threshold);
+            let stands = foreseen.is_some() && told == Some(&service);
+            if told.is_some() && !stands {
+                news.push(Event::ThresholdEased { threshold });
+            }
+            if let Some(crossing) = foreseen
+                && !stands
+            {
+                news.push(Event::ThresholdCrossed {
                     service,
                     crossing: crossing.clone(),
-                }),
-                (None, true) => news.push(Event::ThresholdEased { threshold }),
-                (Some(_), true) | (None, false) => {}
+                });
             }
         }
         news

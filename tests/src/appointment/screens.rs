@@ -28,7 +28,7 @@ async fn julie_books_from_the_case_finds_it_in_her_week_moves_it_and_gives_it_up
     browser.goes_to(&format!("/support-cases/{}", family.case)).await;
     browser.reads("Aucun rendez-vous à venir.").await;
     browser.presses("Prendre rendez-vous").await;
-    browser.reads("Dites avec qui, quel jour et à quelle heure.").await;
+    browser.reads("Dites quel jour et à quelle heure.").await;
     picks_chip(&browser, "home").await;
     browser.picks("day", &day_ago(-3).to_string()).await;
     browser.picks("hour", "14:00").await;

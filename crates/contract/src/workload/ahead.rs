@@ -1,5 +1,5 @@
 //! The weeks ahead: a worker's own load and how each case counts, and what a team carries. Points and ratios are in
-//! hundredths. There is no address at which the load of a colleague can be asked.
+//! hundredths. There is no address at which the load of a colleague can be asked, except by who answers for her team.
 
 use super::{WeightsView, Zone};
 use crate::{Plain, ServiceRef, WorkerRef};
@@ -174,13 +174,13 @@ pub struct Warning {
     pub capacity: u32,
     /// Working days away in it.
     pub away_days: u32,
-    /// The day on which it was told to her and to who answers for her team; none while it is being told.
+    /// The day since which it is to be seen by her and by who answers for her team; none while it is being written.
     pub told_on: Option<Day>,
     /// The points too many in that week, in hundredths.
     pub points: u32,
     /// The Monday of the first week after it that is under the threshold again, as far as is known.
     pub back_on: Option<Day>,
-    /// What is known to lighten the load from then on, by the Monday from which it does.
+    /// What is known to lighten the load from then on, by the week in which it happens.
     pub lightens: Vec<Lightening>,
     /// How many terms are to be renewed or let end, and the last day of the weeks in which they are.
     pub renewals: Option<Renewals>,
@@ -190,7 +190,7 @@ pub struct Warning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Lightening {
-    /// The Monday from which it does.
+    /// The Monday of the week in which it happens.
     pub monday: Day,
     /// Why.
     pub why: Why,
@@ -218,7 +218,7 @@ pub struct TeamAhead {
     pub service: ServiceRef,
     /// This week and those ahead, of all together; none where nothing was voted.
     pub weeks: Vec<WeekAhead>,
-    /// Where normal, tense and overload begin, in hundredths.
+    /// Where normal, tense and overload begin, in hundredths; none where no weights were voted.
     pub zones: Vec<u32>,
     /// Each who follows cases.
     pub workers: Vec<WorkerAhead>,
@@ -327,6 +327,8 @@ pub struct PassingTrial {
 pub struct TrialWeek {
     /// Its Monday.
     pub monday: Day,
+    /// Working days away.
+    pub away_days: u32,
     /// Load over capacity as it is, in hundredths.
     pub before: u32,
     /// In words.

@@ -40,18 +40,19 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
         (Setting::ExceptionalReview { hours: 72 }, from, own),
         (Setting::HandoverGrace { days: 15 }, from, own),
         (Setting::Signals(signals()), from, own),
-        (
-            Setting::EarlyWarning(EarlyWarning {
-                weeks: 12,
-                least_presence: 50,
-            }),
-            from,
-            own,
-        ),
     ];
     for (kind, rules, source) in meetings::first_rules() {
         settings.push((Setting::Meeting { kind, rules }, from, source));
     }
+    // Each place is the id of the command that adopts it, and territories have adopted these: what is new comes last.
+    settings.push((
+        Setting::EarlyWarning(EarlyWarning {
+            weeks: 12,
+            least_presence: 50,
+        }),
+        from,
+        own,
+    ));
     settings
 }
 

@@ -60,7 +60,7 @@ fn weighs_each_once(weights: &Weights) -> bool {
     Support::ALL.into_iter().all(|support| lines(support) == 1)
 }
 
-/// Nothing is known further ahead than two years.
+/// Two years are enough.
 const MOST_WEEKS: u32 = 104;
 
 /// The most that any line of a scale may say, in hundredths: a thousand points, or a thousand times as much.

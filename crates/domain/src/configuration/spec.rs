@@ -105,6 +105,44 @@ fn a_new_territory_starts_with_every_figure_but_an_invented_today() {
     assert!(state.on(Topic::Demonstration, today).is_none());
 }
 
+/// A territory that began earlier adopts what is new under an id that it has not used yet.
+#[test]
+fn a_first_setting_keeps_its_place_and_what_is_new_comes_last() {
+    let topics: Vec<Topic> = first_settings().iter().map(|(setting, ..)| setting.topic()).collect();
+    assert_eq!(
+        topics,
+        [
+            Topic::Weights,
+            Topic::FirstAppointment,
+            Topic::Cadence,
+            Topic::Watch,
+            Topic::Disclosure,
+            Topic::NearDeadline,
+            Topic::NearLegalDate,
+            Topic::LateEntry,
+            Topic::Waiting,
+            Topic::ShredHorizon,
+            Topic::ErasureConfirmation,
+            Topic::ExceptionalAccess,
+            Topic::ExceptionalReview,
+            Topic::HandoverGrace,
+            Topic::Signals,
+            Topic::Meeting(Kind::CaseReview),
+            Topic::Meeting(Kind::MultidisciplinaryTeam),
+            Topic::Meeting(Kind::MeasureReview),
+            Topic::Meeting(Kind::FamilyConference),
+            Topic::Meeting(Kind::WeeklyTeam),
+            Topic::Meeting(Kind::ConcernAssessment),
+            Topic::Meeting(Kind::ChildPlan),
+            Topic::Meeting(Kind::ChildStatusCommission),
+            Topic::Meeting(Kind::InsertionTeam),
+            Topic::Meeting(Kind::DisabilityTeam),
+            Topic::Meeting(Kind::DisabilityCommission),
+            Topic::EarlyWarning,
+        ]
+    );
+}
+
 #[test]
 fn what_a_kind_of_meeting_needs_is_voted_kind_by_kind_and_holds_from_its_day() {
     let (_, mut rules) = first_rules_of(Kind::CaseReview);

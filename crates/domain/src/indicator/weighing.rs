@@ -85,19 +85,8 @@ pub fn capacity(weights: &Weights, working_time: u16) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::configuration::{Setting, first_settings};
+    use crate::spec::weights;
     use jiff::civil::date;
-
-    fn weights() -> Weights {
-        let weights = first_settings().into_iter().find_map(|(setting, ..)| {
-            if let Setting::Weights(weights) = setting {
-                Some(weights)
-            } else {
-                None
-            }
-        });
-        weights.unwrap()
-    }
 
     fn case(support: Support, children: u32, complexities: &[Complexity]) -> Weighed<'_> {
         Weighed {

@@ -70,7 +70,7 @@ pub enum Why {
     OpeningOver,
 }
 
-/// A case that weighs less from the next week on.
+/// A case that weighs less from the next week on, for what ends in this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Which.
@@ -211,7 +211,8 @@ pub struct Relief {
     pub points: u32,
     /// The Monday of the first week after it that is known to be under the threshold.
     pub back_on: Option<Day>,
-    /// What is known to lighten the load from the crossing on, by week and reason, as far as is looked ahead.
+    /// What is known to lighten the load from the crossing on, by the week in which it happens and by reason, as far as is
+    /// looked ahead.
     pub known: Vec<(Day, Why, u32)>,
     /// The last day of the weeks in which terms are to be renewed or let end, and how many.
     pub renewals: Option<(Day, u32)>,
@@ -232,8 +233,7 @@ pub fn relief(weeks: &[Week], crossing: &Crossing) -> Relief {
     let most = u32::try_from(most).unwrap_or(u32::MAX);
     let lightens = |week: &Week| {
         let reasons: BTreeSet<Why> = week.changes.iter().map(|change| change.why).collect();
-        let next = monday_after(week.monday);
-        let each = reasons.into_iter().map(|why| (next, why, week.count(why)));
+        let each = reasons.into_iter().map(|why| (week.monday, why, week.count(why)));
         each.collect::<Vec<_>>()
     };
     let renewed = weeks.iter().filter(|week| week.renewals > 0);
@@ -291,7 +291,8 @@ fn change(case: &CarriedCase, plan: &Plan<'_>, on: Day, next: Day) -> Option<Cha
 }
 
 /// The Monday of the week that lies so many weeks ahead.
-fn monday(today: Day, ahead: u32) -> Day {
+#[must_use]
+pub fn monday(today: Day, ahead: u32) -> Day {
     let since = today.0.weekday().since(Weekday::Monday);
     let days = i64::from(ahead) * 7 - i64::from(since);
     Day(today.0.saturating_add(Span::new().days(days)))

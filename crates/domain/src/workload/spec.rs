@@ -119,6 +119,24 @@ fn what_eased_is_told_and_may_be_crossed_anew() {
 }
 
 #[test]
+fn after_a_change_of_service_it_eases_for_the_former_and_is_told_to_the_new_one() {
+    let elsewhere = Event::ThresholdCrossed {
+        service: id(0x52),
+        crossing: crossing(Threshold::Tense, day(12, 14)),
+    };
+    let eased = Event::ThresholdEased {
+        threshold: Threshold::Tense,
+    };
+    let again = crossed(Threshold::Tense, day(12, 21));
+    given::<Workload>([elsewhere.clone()])
+        .when(foresees(vec![crossing(Threshold::Tense, day(12, 21))]))
+        .then([eased.clone(), again.clone()]);
+    given::<Workload>([elsewhere, eased, again])
+        .when(foresees(vec![crossing(Threshold::Tense, day(12, 21))]))
+        .then([]);
+}
+
+#[test]
 fn nobody_tells_what_is_only_computed() {
     let service: ServiceId = id(0x51);
     let crossings = vec![crossing(Threshold::Overload, day(12, 14))];

@@ -33,6 +33,8 @@ impl Level {
 pub struct TrialWeek {
     /// Its Monday.
     pub monday: Day,
+    /// Working days away: they stay hers.
+    pub away_days: u32,
     /// As it is.
     pub before: Level,
     /// As it would be.
@@ -84,6 +86,7 @@ fn both(is: &Known, would: &Known, plan: &Plan<'_>) -> Vec<TrialWeek> {
     let each = before.iter().zip(&after);
     each.map(|(before, after)| TrialWeek {
         monday: before.monday,
+        away_days: before.away_days,
         before: Level::of(before),
         after: Level::of(after),
     })

@@ -3,14 +3,14 @@
 
 use super::standing::{Instant, Standing, standing};
 use super::told::{self, Absence, Standing as Told};
-use crate::reach::Reached;
+use crate::reach::{Reached, answered, reached};
 use crate::support_case::zone_name;
 use crate::{Fault, SealedColumn, column};
 use access::{Permit, Reach};
 use deadpool_postgres::GenericClient;
 use domain::deadline::Kind;
 use domain::words::{Day, DomainOfLife, ServiceId, SupportCaseId, Text, WorkerId};
-use domain::workload::{CarriedCase, Known, Running, known_end};
+use domain::workload::{CarriedCase, Known, Running, known_end, monday};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
@@ -77,7 +77,7 @@ pub struct Carrier {
     pub dated: Vec<Dated>,
     /// Measures of her cases that were decided and have yet to begin; nobody knows when.
     pub unstarted: u32,
-    /// Her absences.
+    /// Her absences that are not over.
     pub absences: Vec<Absence>,
     /// What was told of her and has not eased.
     pub told: Vec<Told>,
@@ -135,7 +135,8 @@ pub async fn ahead(client: &impl GenericClient, permit: &Permit, asked: &Ahead<'
         }
     }
     let workers: Vec<Uuid> = carriers.keys().map(|worker| worker.0).collect();
-    let mut absences = told::absences(client, &workers, asked.today()).await?;
+    // The present week counts all its days, so those on which she was away count too, to its end.
+    let mut absences = told::absences(client, &workers, monday(asked.today(), 0)).await?;
     let mut told = told::crossings(client, &workers).await?;
     for (worker, on) in meetings(client, &workers, asked).await? {
         if let Some(carrier) = carriers.get_mut(&worker) {
@@ -145,6 +146,7 @@ pub async fn ahead(client: &impl GenericClient, permit: &Permit, asked: &Ahead<'
     for (worker, carrier) in &mut carriers {
         carrier.absences = absences.remove(worker).unwrap_or_default();
         carrier.known.absences = carrier.absences.iter().map(|away| (away.from, away.until)).collect();
+        carrier.absences.retain(|away| away.until >= asked.today());
         carrier.told = told.remove(worker).unwrap_or_default();
     }
     Ok(TeamAhead {
@@ -169,24 +171,37 @@ pub async fn labels(client: &impl GenericClient, carrier: &Carrier) -> Result<BT
         .collect()
 }
 
-/// How often each case had another référent since an instant.
+/// How often each of some cases that a permit reaches had another référent since an instant.
 ///
 /// # Errors
 /// When it cannot be read.
 pub async fn changes(
     client: &impl GenericClient,
+    permit: &Permit,
     cases: &[Uuid],
     since: Timestamp,
 ) -> Result<BTreeMap<SupportCaseId, u32>, Fault> {
-    let sql = "select support_case, count(*) from support_case_referent
-         where support_case = any($1) and rank > 1 and from_at >= $2 group by support_case";
+    let reached = Reached::by(permit);
     let rows = client
-        .query(&client.prepare_cached(sql).await?, &[&cases, &since])
+        .query(
+            &client.prepare_cached(CHANGES).await?,
+            &reached.values(&[&cases, &since, &reached.answered()]),
+        )
         .await?;
     rows.iter()
         .map(|row| Ok((SupportCaseId(row.try_get(0)?), column::count(row.try_get(1)?))))
         .collect()
 }
+
+const CHANGES: &str = concat!(
+    "select s.support_case, count(*) from support_case_referent s
+     join support_case_register c on c.support_case = s.support_case
+     where s.support_case = any($6) and s.rank > 1 and s.from_at >= $7 and (",
+    reached!(),
+    " or ",
+    answered!("$8::uuid", "$3::uuid"),
+    ") group by s.support_case"
+);
 
 fn carried(case: Standing, dates: &OfCase, today: Day) -> CarriedCase {
     let ends_on = if case.open {

@@ -7,7 +7,7 @@ use domain::support_case::{Command, DecidedMeasure, Measure};
 use domain::words::{AbsenceId, DomainOfLife, Due, MeasureId, Role};
 use domain::workload::{self, Crossing, Threshold, Workload};
 use jiff::tz::TimeZone;
-use projections::workload::{Ahead, Carrier, TeamAhead, What, ahead, labels, warned};
+use projections::workload::{Ahead, Carrier, TeamAhead, What, ahead, changes, labels, warned};
 use projections::{check, rebuild};
 use uuid::Uuid;
 
@@ -201,6 +201,37 @@ async fn each_permit_reaches_its_own() {
         ahead(&ground.client().await, &cases, &asked).await.is_err(),
         "the permit of lists is for no load"
     );
+    ground.follower.stop().await;
+}
+
+#[tokio::test]
+async fn how_often_a_case_changed_hands_is_told_to_who_reaches_it() {
+    let ground = team().await;
+    let passed = Command::HandOver {
+        to: worker(2),
+        reason: None,
+        met_on: None,
+    };
+    ground.case(case(1), MORNING, passed).await;
+    let table = first_table().unwrap();
+    for (number, times) in [(2, Some(1)), (1, None)] {
+        let own = Permit::for_answered_cases(&table, reader(worker(number), Role::Worker)).unwrap();
+        let client = ground.client().await;
+        let found = changes(&client, &own, &[case(1).0], instant(BEFORE)).await.unwrap();
+        assert_eq!(found.get(&case(1)).copied(), times, "worker {number}");
+    }
+    ground.follower.stop().await;
+}
+
+/// It is Thursday. Were her Monday left out now that it is over, the week would ease though nothing changed.
+#[tokio::test]
+async fn what_is_over_of_this_week_still_counts_for_it_and_is_not_listed() {
+    let ground = team().await;
+    away(&ground, 1, 0xf3, "2026-11-12", "2026-11-16").await;
+    let all = seen(&ground, &Permit::for_operation()).await;
+    let nour = of(&all, 1);
+    assert_eq!(nour.known.absences, [(day("2026-11-12"), day("2026-11-16"))]);
+    assert_eq!(nour.absences, []);
     ground.follower.stop().await;
 }
 

@@ -132,7 +132,8 @@ workload-only_computed = What is foreseen is computed: nobody writes it.
 
 ## What the door answers
 
-problem-no_weights = No weights are in force: nothing can be computed.
+problem-no_weights = No weights, or no setting of how far to look ahead, are in force: nothing can be computed.
+problem-same_worker = Choose two different people.
 problem-finds_nobody = Your role does not let you look for who follows somebody.
 problem-keeps_nobody_away = Only the référent and who answers for the service may keep somebody away from this case.
 problem-name_not_whole = Write first and last name, whole.

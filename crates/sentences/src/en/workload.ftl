@@ -256,7 +256,7 @@ indicator-active_caseload-formula = Cases, closed since or not, in which at leas
 indicator-ghost_rate = Cases without an act
 indicator-ghost_rate-formula = Of the open cases, those in which no contact was held and no act kept.
 indicator-load_per_full_time = Cases for a full time
-indicator-load_per_full_time-formula = Open cases whose référent holds a post in the service, divided by the working time of those in post. Absences are not declared in Trame yet: they do not count.
+indicator-load_per_full_time-formula = Open cases whose référent holds a post in the service, divided by the working time of those in post. Absences that are declared do not count.
 indicator-load_per_full_time-value = { $value } for a full time
 indicator-weighted_load = Weighted load
 indicator-weighted_load-formula = The points of the cases whose référent holds a post in the service, open or watched (kind of support × phase × siblings × complexity), divided by the points that those in post can carry.
@@ -317,8 +317,8 @@ own-load-foot = Weighted load: measure, phase, siblings, complexity. Weights of 
 own-ahead-title = The weeks ahead
 own-no-warning = No threshold is crossed in the weeks ahead, as far as is written down.
 own-cases = How each case counts
-own-cases-says = The points of a case are the product of what the weights give to its measure, its phase, its siblings and what makes it heavier. If a figure does not tell your work, say so: the weights are voted.
-own-cases-none = You are the lead worker of no case.
+own-cases-says = The cases of your service count here. The points of a case are the product of what the weights give to its measure, its phase, its siblings and what makes it heavier. If a figure does not tell your work, say so: the weights are voted.
+own-cases-none = You are the lead worker of no case of your service.
 own-case-column = Case
 own-why-column = Computation
 own-case-ends = known end { $date }
@@ -343,9 +343,9 @@ own-absence-kept = Absence noted.
 own-absence-days = Choose the first and the last day.
 own-absence-backwards = The last day comes before the first. Choose a later last day.
 ahead-title = The weeks ahead
-ahead-none = The weeks ahead cannot be computed: no weights are in force.
+ahead-none = The weeks ahead cannot be computed: no weights, or no setting of how far to look ahead, are in force.
 ahead-table = Read the weeks in a table
-ahead-course = As far as is written down, the load goes from { $now } this week to { $then } in week { $week }.
+ahead-course = Load, as far as is written down: { $now } this week, { $then } in week { $week }.
 ahead-crossed = The threshold “{ $zone }” is crossed in week { $week }.
 ahead-week-short = W{ $week }
 ahead-week = W{ $week } · { $day }
@@ -354,6 +354,7 @@ ahead-capacity = Capacity
 ahead-ratio = Ratio
 ahead-ends = Known ends
 ahead-opening-over = First months over
+ahead-watch-over = Watches over
 ahead-begins = Starts
 ahead-renewals = Renewals
 ahead-deadlines = Deadlines
@@ -362,8 +363,8 @@ ahead-away = Days away
 ahead-absent = away
 ahead-no-warning = Nobody crosses a threshold in the weeks ahead, as far as is written down.
 ahead-waiting = { $count ->
-    [one] { $count } case waits for a lead worker: { $points } points that nobody carries yet.
-   *[other] { $count } cases wait for a lead worker: { $points } points that nobody carries yet.
+    [one] { $count } case waits for a lead worker. Points that nobody carries yet: { $points }.
+   *[other] { $count } cases wait for a lead worker. Points that nobody carries yet: { $points }.
  }
 ahead-unstarted = { $count ->
     [one] { $count } measure was decided and has not begun; its day is not known.
@@ -372,24 +373,24 @@ ahead-unstarted = { $count ->
 ahead-room = Room in all these weeks: { $names }.
 warning-tense = Tense load from week { $week } ({ $date }): { $load } points of { $capacity } possible
 warning-overload = Overload from week { $week } ({ $date }): { $load } points of { $capacity } possible
-warning-told = Told to you and to your manager on { $date }, and to nobody else.
-warning-told-both = Told to this person and to you on { $date }, and to nobody else.
+warning-told = Visible since { $date } to you and to your manager, and to nobody else.
+warning-told-both = Visible since { $date } to this person and to you, and to nobody else.
 relief-points = To be under { $ratio } again: carry { $points } less in that week.
 relief-away = { $days ->
     [one] { $days } day away in that week.
    *[other] { $days } days away in that week.
  }
 relief-ends = { $count ->
-    [one] { $count } case has ended in week { $week }.
-   *[other] { $count } cases have ended in week { $week }.
+    [one] { $count } case ends in week { $week }.
+   *[other] { $count } cases end in week { $week }.
  }
 relief-watch = { $count ->
-    [one] { $count } watch is over in week { $week }.
-   *[other] { $count } watches are over in week { $week }.
+    [one] { $count } watch ends in week { $week }.
+   *[other] { $count } watches end in week { $week }.
  }
 relief-opening = { $count ->
-    [one] { $count } case has its first months behind it in week { $week }.
-   *[other] { $count } cases have their first months behind them in week { $week }.
+    [one] { $count } case leaves its first months in week { $week }.
+   *[other] { $count } cases leave their first months in week { $week }.
  }
 relief-renewals = { $count ->
     [one] { $count } measure or contract to renew or let end by { $date }.
@@ -402,7 +403,7 @@ passing-says = A trial, on a copy: nothing is decided, nothing is written, and n
 passing-giver = From
 passing-taker = To
 passing-nobody = Choose…
-passing-points = { $points } points
+passing-points = points: { $points }
 passing-try = Try
 passing-who = Choose from whom and to whom.
 passing-two = Choose two different people.
@@ -411,7 +412,7 @@ passing-outcome = { $count ->
     [one] Pass { $count } case from { $giver } to { $taker }
    *[other] Pass { $count } cases from { $giver } to { $taker }
  }
-passing-points-all = { $points } points.
+passing-points-all = Points: { $points }.
 passing-shift = { $name } goes from { $was } ({ $zone_was }) to { $would } ({ $zone_would }).
 passing-handovers = { $count ->
     [one] { $count } handover meeting to plan.

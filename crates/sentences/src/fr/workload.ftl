@@ -256,7 +256,7 @@ indicator-active_caseload-formula = Les situations, closes depuis ou non, où au
 indicator-ghost_rate = Situations sans acte
 indicator-ghost_rate-formula = Parmi les situations ouvertes, celles où aucun contact n’a été tenu ni aucun acte noté.
 indicator-load_per_full_time = Situations par temps plein
-indicator-load_per_full_time-formula = Les situations ouvertes dont le référent est en poste dans le service, divisées par le temps de travail des personnes en poste. Les absences ne sont pas encore déclarées dans Trame : elles n’y entrent pas.
+indicator-load_per_full_time-formula = Les situations ouvertes dont le référent est en poste dans le service, divisées par le temps de travail des personnes en poste. Les absences déclarées n’y entrent pas.
 indicator-load_per_full_time-value = { $value } par temps plein
 indicator-weighted_load = Charge pondérée
 indicator-weighted_load-formula = Les points des situations dont le référent est en poste dans le service, ouvertes ou en veille (type d’accompagnement × phase × fratrie × complexité), divisés par les points que les personnes en poste peuvent porter.
@@ -317,8 +317,8 @@ own-load-foot = Charge pondérée : mesure, phase, fratrie, complexité. Barème
 own-ahead-title = Les semaines qui viennent
 own-no-warning = Aucun seuil n’est franchi dans les semaines qui viennent, d’après ce qui est noté.
 own-cases = Comment chaque situation compte
-own-cases-says = Les points d’une situation sont le produit de ce que le barème donne à sa mesure, à sa phase, à la fratrie et à ce qui la rend plus lourde. Si un chiffre ne dit pas votre travail, parlez-en : le barème se vote.
-own-cases-none = Vous n’êtes référente ou référent d’aucune situation.
+own-cases-says = Ici comptent les situations de votre service. Les points d’une situation sont le produit de ce que le barème donne à sa mesure, à sa phase, à la fratrie et à ce qui la rend plus lourde. Si un chiffre ne dit pas votre travail, parlez-en : le barème se vote.
+own-cases-none = Vous n’êtes référente ou référent d’aucune situation de votre service.
 own-case-column = Situation
 own-why-column = Calcul
 own-case-ends = fin connue le { $date }
@@ -343,9 +343,9 @@ own-absence-kept = Absence notée.
 own-absence-days = Choisissez le premier et le dernier jour.
 own-absence-backwards = Le dernier jour vient avant le premier. Choisissez un dernier jour plus tard.
 ahead-title = Les semaines qui viennent
-ahead-none = Les semaines à venir ne se calculent pas : aucun barème n’est en vigueur.
+ahead-none = Les semaines à venir ne se calculent pas : aucun barème, ou aucun réglage de prévision, n’est en vigueur.
 ahead-table = Lire les semaines dans un tableau
-ahead-course = D’après ce qui est noté, la charge va de { $now } cette semaine à { $then } en semaine { $week }.
+ahead-course = Charge, d’après ce qui est noté : { $now } cette semaine, { $then } en semaine { $week }.
 ahead-crossed = Seuil « { $zone } » franchi en semaine { $week }.
 ahead-week-short = S{ $week }
 ahead-week = S{ $week } · { $day }
@@ -354,6 +354,7 @@ ahead-capacity = Capacité
 ahead-ratio = Rapport
 ahead-ends = Fins connues
 ahead-opening-over = Fins d’ouverture
+ahead-watch-over = Fins de veille
 ahead-begins = Débuts
 ahead-renewals = Renouvellements
 ahead-deadlines = Échéances
@@ -362,8 +363,8 @@ ahead-away = Jours d’absence
 ahead-absent = absence
 ahead-no-warning = Personne ne franchit de seuil dans les semaines qui viennent, d’après ce qui est noté.
 ahead-waiting = { $count ->
-    [one] { $count } situation attend un référent : { $points } point que personne ne porte encore.
-   *[other] { $count } situations attendent un référent : { $points } points que personne ne porte encore.
+    [one] { $count } situation attend un référent. Points que personne ne porte encore : { $points }.
+   *[other] { $count } situations attendent un référent. Points que personne ne porte encore : { $points }.
  }
 ahead-unstarted = { $count ->
     [one] { $count } mesure décidée n’a pas commencé ; sa date n’est pas connue.
@@ -372,24 +373,24 @@ ahead-unstarted = { $count ->
 ahead-room = De la place dans toutes ces semaines : { $names }.
 warning-tense = Charge tendue à partir de la semaine { $week } ({ $date }) : { $load } points pour { $capacity } possibles
 warning-overload = Surcharge à partir de la semaine { $week } ({ $date }) : { $load } points pour { $capacity } possibles
-warning-told = Dit à vous et à votre encadrement le { $date }, à personne d’autre.
-warning-told-both = Dit à cette personne et à vous le { $date }, à personne d’autre.
+warning-told = Visible depuis le { $date } par vous et votre encadrement, par personne d’autre.
+warning-told-both = Visible depuis le { $date } par cette personne et par vous, par personne d’autre.
 relief-points = Pour repasser sous { $ratio } : porter { $points } de moins cette semaine-là.
 relief-away = { $days ->
     [one] { $days } jour d’absence cette semaine-là.
    *[other] { $days } jours d’absence cette semaine-là.
  }
 relief-ends = { $count ->
-    [one] { $count } situation est terminée en semaine { $week }.
-   *[other] { $count } situations sont terminées en semaine { $week }.
+    [one] { $count } situation se termine en semaine { $week }.
+   *[other] { $count } situations se terminent en semaine { $week }.
  }
 relief-watch = { $count ->
-    [one] { $count } veille est finie en semaine { $week }.
-   *[other] { $count } veilles sont finies en semaine { $week }.
+    [one] { $count } veille se termine en semaine { $week }.
+   *[other] { $count } veilles se terminent en semaine { $week }.
  }
 relief-opening = { $count ->
-    [one] { $count } situation est sortie des premiers mois en semaine { $week }.
-   *[other] { $count } situations sont sorties des premiers mois en semaine { $week }.
+    [one] { $count } situation sort des premiers mois en semaine { $week }.
+   *[other] { $count } situations sortent des premiers mois en semaine { $week }.
  }
 relief-renewals = { $count ->
     [one] { $count } mesure ou contrat à renouveler ou à laisser finir d’ici le { $date }.
@@ -402,7 +403,7 @@ passing-says = Un essai, sur une copie : rien n’est décidé, rien n’est éc
 passing-giver = De
 passing-taker = À
 passing-nobody = Choisir…
-passing-points = { $points } points
+passing-points = points : { $points }
 passing-try = Essayer
 passing-who = Choisissez de qui et à qui.
 passing-two = Choisissez deux personnes différentes.
@@ -411,7 +412,7 @@ passing-outcome = { $count ->
     [one] Confier { $count } situation de { $giver } à { $taker }
    *[other] Confier { $count } situations de { $giver } à { $taker }
  }
-passing-points-all = { $points } points.
+passing-points-all = Points : { $points }.
 passing-shift = { $name } passe de { $was } ({ $zone_was }) à { $would } ({ $zone_would }).
 passing-handovers = { $count ->
     [one] { $count } rencontre de passage à prévoir.

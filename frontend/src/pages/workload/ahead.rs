@@ -35,15 +35,41 @@ pub(crate) fn weeks(weeks: &[WeekAhead], zones: &[u32], marks: &[(Day, Zone)]) -
     .into_any()
 }
 
+/// Whether anything can be said of some week: of none, that nothing is crossed would be no news.
+pub(crate) fn tells(weeks: &[WeekAhead]) -> bool {
+    weeks.iter().any(|week| week.fullness != Zone::Untold)
+}
+
+/// The figure of a week, a dash where nothing can be said of it.
+pub(crate) fn figure(ratio: u32, zone: Zone) -> String {
+    if zone == Zone::Untold {
+        "–".to_owned()
+    } else {
+        model::hundredths(ratio, 2, language())
+    }
+}
+
+/// The zone of a week in words; that she is away, where nothing else can be said of it.
+pub(crate) fn state(zone: Zone, away_days: u32) -> String {
+    if zone == Zone::Untold && away_days > 0 {
+        say("ahead-absent")
+    } else {
+        say(&format!("zone-{}", zone_key(zone)))
+    }
+}
+
 /// What the drawing says, in a sentence.
 fn summary(weeks: &[WeekAhead], marks: &[(Day, Zone)]) -> String {
-    let ratio = |week: &WeekAhead| model::hundredths(week.ratio, 2, language());
+    let said = |week: &WeekAhead| match week.fullness {
+        Zone::Untold => state(week.fullness, week.away_days),
+        Zone::Room | Zone::Normal | Zone::Tense | Zone::Overload => figure(week.ratio, week.fullness),
+    };
     let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else {
         return say("ahead-none");
     };
     let told = [
-        ("now", ratio(first).into()),
-        ("then", ratio(last).into()),
+        ("now", said(first).into()),
+        ("then", said(last).into()),
         ("week", number(last.monday).into()),
     ];
     let course = say_with("ahead-course", &told);
@@ -128,10 +154,10 @@ fn bar(week: &WeekAhead, (x, across, middle): (f64, f64, f64), mark: Option<Zone
     } else {
         view! { <rect x=x y=within width=across height=ground - within class="within"></rect> }.into_any()
     };
-    let figure = if untold {
-        say("ahead-absent")
+    let figure = if untold && week.away_days > 0 {
+        state(week.fullness, week.away_days)
     } else {
-        model::hundredths(week.ratio, 2, language())
+        figure(week.ratio, week.fullness)
     };
     let above = if untold { full } else { y(week.ratio) };
     let marked = mark.map(|zone| {
@@ -157,6 +183,7 @@ fn table(weeks: &[WeekAhead]) -> impl IntoView + use<> {
         "ahead-ratio",
         "ahead-ends",
         "ahead-opening-over",
+        "ahead-watch-over",
         "ahead-begins",
         "ahead-renewals",
         "ahead-deadlines",
@@ -185,14 +212,10 @@ fn row(week: &WeekAhead) -> impl IntoView + use<> {
             ("day", days::short(week.monday.0).into()),
         ],
     );
-    let ratio = if week.fullness == Zone::Untold {
-        "–".to_owned()
-    } else {
-        model::hundredths(week.ratio, 2, language())
-    };
     let counts = [
         week.ends,
         week.opening_over,
+        week.watch_over,
         week.begins,
         week.renewals,
         week.deadlines,
@@ -202,19 +225,14 @@ fn row(week: &WeekAhead) -> impl IntoView + use<> {
     let counts = counts
         .map(|count| view! { <td class="end figures">{count}</td> })
         .collect_view();
-    let zone = if week.fullness == Zone::Untold && week.away_days > 0 {
-        say("ahead-absent")
-    } else {
-        say(&format!("zone-{}", zone_key(week.fullness)))
-    };
     view! {
         <tr>
             <th scope="row">{named}</th>
             <td class="end figures">{points(week.load)}</td>
             <td class="end figures">{points(week.capacity)}</td>
-            <td class="end figures">{ratio}</td>
+            <td class="end figures">{figure(week.ratio, week.fullness)}</td>
             {counts}
-            <td>{zone}</td>
+            <td>{state(week.fullness, week.away_days)}</td>
         </tr>
     }
 }

@@ -122,9 +122,10 @@ fn weeks_ahead(own: &OwnLoad) -> impl IntoView + use<> {
         .map(|one| view! { <li>{warning::lines(one, "warning-told")}</li> })
         .collect_view();
     let unstarted = (own.unstarted > 0).then(|| say_with("ahead-unstarted", &[("count", own.unstarted.into())]));
+    let is_clear = own.warnings.is_empty() && ahead::tells(&own.weeks);
     view! {
         <ul class="lines warnings">{warnings}</ul>
-        {own.warnings.is_empty().then(|| view! { <p class="calm">{say("own-no-warning")}</p> })}
+        {is_clear.then(|| view! { <p class="calm">{say("own-no-warning")}</p> })}
         {ahead::weeks(&own.weeks, &zones, &warning::marks(&own.warnings))}
         {unstarted.map(|told| view! { <p class="calm">{told}</p> })}
     }

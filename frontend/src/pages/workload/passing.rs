@@ -1,7 +1,10 @@
 //! A trial of passing cases from one worker to another, on a copy: both loads before and after, and what it means for the
 //! children. Nothing is decided, and nothing is written.
 
-use super::{ahead::number, model, warning, zone_key};
+use super::{
+    ahead::{figure, number, state},
+    model, warning,
+};
 use crate::{
     api,
     asked::Wish,
@@ -163,9 +166,13 @@ fn outcome(trial: &PassingTrial) -> AnyView {
         .zip(&trial.taker_weeks)
         .map(|(giver, taker)| {
             let named = say_with("ahead-week-short", &[("week", number(giver.monday).into())]);
-            let cells = [giver.before, giver.after, taker.before, taker.after];
-            let cells =
-                cells.map(|ratio| view! { <td class="end figures">{model::hundredths(ratio, 2, language())}</td> });
+            let cells = [
+                (giver.before, giver.fullness_before),
+                (giver.after, giver.fullness_after),
+                (taker.before, taker.fullness_before),
+                (taker.after, taker.fullness_after),
+            ];
+            let cells = cells.map(|(ratio, zone)| view! { <td class="end figures">{figure(ratio, zone)}</td> });
             view! { <tr><th scope="row">{named}</th>{cells.collect_view()}</tr> }
         })
         .collect_view();
@@ -195,16 +202,14 @@ fn outcome(trial: &PassingTrial) -> AnyView {
 }
 
 fn shift(name: &str, week: &TrialWeek) -> String {
-    let figure = |ratio: u32| model::hundredths(ratio, 2, language());
-    let zone = |zone| say(&format!("zone-{}", zone_key(zone)));
     say_with(
         "passing-shift",
         &[
             ("name", name.into()),
-            ("was", figure(week.before).into()),
-            ("zone_was", zone(week.fullness_before).into()),
-            ("would", figure(week.after).into()),
-            ("zone_would", zone(week.fullness_after).into()),
+            ("was", figure(week.before, week.fullness_before).into()),
+            ("zone_was", state(week.fullness_before, week.away_days).into()),
+            ("would", figure(week.after, week.fullness_after).into()),
+            ("zone_would", state(week.fullness_after, week.away_days).into()),
         ],
     )
 }

@@ -70,10 +70,11 @@ fn told(team: &TeamAhead) -> impl IntoView + use<> {
         })
         .collect_view();
     let room = room(team);
+    let is_clear = warned.is_empty() && ahead::tells(&team.weeks);
     view! {
         {ahead::weeks(&team.weeks, &team.zones, &marks(team))}
         {(!beside.is_empty()).then(|| view! { <p class="calm">{beside.join(" ")}</p> })}
-        {warned.is_empty().then(|| view! { <p class="calm">{say("ahead-no-warning")}</p> })}
+        {is_clear.then(|| view! { <p class="calm">{say("ahead-no-warning")}</p> })}
         <ul class="lines warnings">{warnings}</ul>
         {room.map(|room| view! { <p class="calm">{room}</p> })}
     }

@@ -94,7 +94,7 @@ pub(crate) fn relief(warning: &Warning) -> Vec<String> {
     told
 }
 
-/// A warning with what would relieve; `told` is the key of the sentence that says to whom it was told.
+/// A warning with what would relieve; `told` is the key of the sentence that says who sees it, and since when.
 pub(crate) fn lines(warning: &Warning, told: &str) -> impl IntoView + use<> {
     let each = relief(warning)
         .into_iter()

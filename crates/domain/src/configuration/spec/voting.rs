@@ -1,22 +1,10 @@
 //! Weights are voted: one person proposes them, another adopts them, and until then nothing changes.
 
 use crate::Asked;
-use crate::configuration::{
-    Command, Configuration, EarlyWarning, Event, InForce, Refusal, Setting, Topic, Weights, first_settings,
-};
-use crate::spec::{KARIM, NOUR, asked, asked_by, day, given, id};
+use crate::configuration::{Command, Configuration, EarlyWarning, Event, InForce, Refusal, Setting, Topic, Weights};
+use crate::spec::{KARIM, NOUR, asked, asked_by, day, given, id, weights};
 use crate::support_case::Support;
 use crate::words::Day;
-
-fn weights() -> Weights {
-    let found = first_settings().into_iter().find_map(|(setting, ..)| {
-        let Setting::Weights(weights) = setting else {
-            return None;
-        };
-        Some(weights)
-    });
-    found.unwrap()
-}
 
 fn propose_these(weights: Weights, source: &str) -> Command {
     Command::Propose {

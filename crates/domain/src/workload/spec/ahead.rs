@@ -1,8 +1,8 @@
 //! The weeks ahead, by hand: given what is known, then the load of each week, what lightens it and what would relieve.
 
 use super::super::*;
-use crate::configuration::{EarlyWarning, Setting, Weights, first_settings};
-use crate::spec::{day, id};
+use crate::configuration::EarlyWarning;
+use crate::spec::{day, id, weights};
 use crate::support_case::{Complexity, Support};
 use crate::words::Day;
 use jiff::Span;
@@ -15,17 +15,6 @@ use proptest::test_runner::{Config, TestRunner};
 /// Thursday, 19 November 2026.
 pub(super) fn today() -> Day {
     day(11, 19)
-}
-
-pub(super) fn weights() -> Weights {
-    let weights = first_settings().into_iter().find_map(|(setting, ..)| {
-        if let Setting::Weights(weights) = setting {
-            Some(weights)
-        } else {
-            None
-        }
-    });
-    weights.unwrap()
 }
 
 pub(super) const WARNING: EarlyWarning = EarlyWarning {
@@ -172,10 +161,11 @@ fn what_would_relieve_is_told_with_its_weeks() {
     assert_eq!(
         told.known,
         [
-            (day(11, 30), Why::WatchOver, 1),
-            (day(12, 21), Why::Ends, 1),
-            (Day(date(2027, 1, 4)), Why::OpeningOver, 1),
-        ]
+            (day(11, 23), Why::WatchOver, 1),
+            (day(12, 14), Why::Ends, 1),
+            (day(12, 28), Why::OpeningOver, 1),
+        ],
+        "each in the very week in which it happens"
     );
     assert_eq!(told.renewals, Some((Day(date(2027, 1, 17)), 2)));
 }

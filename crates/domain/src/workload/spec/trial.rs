@@ -1,7 +1,7 @@
 //! Passing cases on a copy: given two who carry, then what both would carry.
 
-use super::ahead::{WARNING, carries, holds, today, weights};
-use crate::spec::{day, id};
+use super::ahead::{WARNING, carries, holds, today};
+use crate::spec::{day, id, weights};
 use crate::support_case::Support;
 use crate::words::SupportCaseId;
 use crate::workload::{Fullness, Known, Plan, Trial, trial};
