@@ -4,6 +4,7 @@ mod ahead;
 mod calendar;
 mod ground;
 mod indicators;
+mod journal;
 mod lists;
 mod live;
 mod load;
@@ -30,6 +31,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::names::NameIndex;
+use ::journal::{Journal, Reading, Shown};
 use access::{Permit, Reader, Ties};
 use checkpoints::Keeper;
 use codec::Log;
@@ -41,7 +43,6 @@ use domain::configuration::{self, Configuration, InForce, Topic};
 use domain::words::{PersonId, ServiceId, SupportCaseId, TeamMeetingId, WorkerId};
 use identity::Identity;
 use jiff::{SignedDuration, Timestamp};
-use journal::{Journal, Reading};
 use keyring::{Keyring, Listening, Opened};
 use projections::organisation::WorkerRow;
 use projections::{Fact, Follower};
@@ -337,7 +338,7 @@ impl Trame {
     pub async fn journal_reading(
         &self,
         permit: &Permit,
-        what: &'static str,
+        what: Shown,
         streams: &[Uuid],
         at: Timestamp,
         position: u64,
@@ -417,6 +418,7 @@ impl Trame {
             receives_shares: access::may_receive(&table, reader),
             finds_referents: Permit::for_finding(&table, reader).is_some(),
             told_of_accesses: oversight::permits(&table, reader).next().is_some(),
+            reads_journal: Permit::for_journal(&table, reader).is_some(),
             demonstration: self.clock.is_invented(),
             today: self.clock.today(),
             zone: self.zone_name.clone(),

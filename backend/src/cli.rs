@@ -6,6 +6,7 @@ mod bench;
 mod demo;
 mod desk;
 mod import;
+mod journal;
 mod keys;
 mod log;
 mod migrate;
@@ -73,6 +74,9 @@ enum Task {
     /// Who may see what: the table of rights in force, and changes to it, which take two persons.
     #[command(subcommand)]
     Policy(policy::Policy),
+    /// Who read what: let go of what is kept no longer.
+    #[command(subcommand)]
+    Journal(journal::Journal),
     /// Check or rebuild what is shown.
     #[command(subcommand)]
     Views(views::Views),
@@ -126,6 +130,7 @@ pub fn run() -> ExitCode {
         | Task::Restore(_)
         | Task::Keys(_)
         | Task::Policy(_)
+        | Task::Journal(_)
         | Task::Views(_)
         | Task::Report(_)
         | Task::Account(_)
@@ -159,6 +164,7 @@ pub fn run() -> ExitCode {
         Task::Restore(restore) => block_on(stoppable(restore.run(config))),
         Task::Keys(keys) => block_on(stoppable(keys.run(config))),
         Task::Policy(policy) => block_on(stoppable(policy.run(config))),
+        Task::Journal(journal) => block_on(stoppable(journal.run(config))),
         Task::Views(views) => block_on(stoppable(views.run(config))),
         Task::Report(report) => block_on(stoppable(report.run(config))),
         Task::Account(account) => block_on(stoppable(account.run(config))),

@@ -66,6 +66,7 @@ impl Fault {
             Self::Identity(fault) => matches!(fault, identity::Fault::Connection(_) | identity::Fault::Busy),
             Self::Journal(journal::Fault::Database(error)) => event_store::is_passing(error),
             Self::Journal(journal::Fault::Connection(_) | journal::Fault::Closed) => true,
+            Self::Journal(journal::Fault::NotAllowed) => false,
             Self::Checkpoints(checkpoints::Fault::Log(fault)) => fault.is_passing(),
             Self::Pool(_) => true,
             Self::Database(error) => event_store::is_passing(error),

@@ -9,6 +9,7 @@ mod contact;
 mod exceptional_access;
 mod exclusion;
 mod failure;
+mod journal;
 mod live;
 mod log;
 mod measure;
@@ -233,7 +234,9 @@ fn rights_routes(app: &mut web::ServiceConfig) {
             .route(web::post().to(exceptional_access::open)),
     )
     .service(resource(paths::END_ACCESS).route(web::post().to(exceptional_access::end)))
-    .service(resource(paths::REVIEW_ACCESS).route(web::post().to(exceptional_access::review)));
+    .service(resource(paths::REVIEW_ACCESS).route(web::post().to(exceptional_access::review)))
+    .service(resource(paths::FIND_CASE).route(web::post().to(journal::find_case)))
+    .service(resource(paths::READINGS).route(web::get().to(journal::readings)));
 }
 
 /// A worker's week and a team's load.

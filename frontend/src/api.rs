@@ -6,6 +6,7 @@ pub(crate) mod account;
 pub(crate) mod appointment;
 pub(crate) mod contact;
 pub(crate) mod exceptional_access;
+pub(crate) mod journal;
 pub(crate) mod live;
 pub(crate) mod plan;
 pub(crate) mod reading;

@@ -28,6 +28,8 @@ pub(crate) enum Route {
     OwnLoad,
     /// Whom to ask about somebody, and what was opened with a reason.
     Accesses,
+    /// Who looked at a case.
+    Readings(Uuid),
     /// Where I am signed in.
     Sessions,
     /// No such screen.
@@ -58,6 +60,7 @@ impl Route {
             ["workload"] => Self::Workload,
             ["workload", "own"] => Self::OwnLoad,
             ["accesses"] => Self::Accesses,
+            ["accesses", "support-cases", case] => id(case).map_or(Self::Nowhere, Self::Readings),
             ["sessions"] => Self::Sessions,
             [..] => Self::Nowhere,
         }
@@ -79,6 +82,7 @@ impl Route {
             Self::Workload => "/workload".to_owned(),
             Self::OwnLoad => "/workload/own".to_owned(),
             Self::Accesses => "/accesses".to_owned(),
+            Self::Readings(case) => format!("/accesses/support-cases/{case}"),
             Self::Sessions => "/sessions".to_owned(),
         }
     }
@@ -94,6 +98,7 @@ impl Route {
             Self::Meeting { .. } => "title-meeting",
             Self::Workload | Self::OwnLoad => "title-workload",
             Self::Accesses => "title-accesses",
+            Self::Readings(_) => "title-readings",
             Self::Sessions => "title-sessions",
             Self::Nowhere => "title-nowhere",
         }
@@ -110,6 +115,7 @@ impl Route {
             Self::Meeting { .. } => "meeting-waiting",
             Self::Workload | Self::OwnLoad => "load-waiting",
             Self::Accesses => "accesses-waiting",
+            Self::Readings(_) => "readings-waiting",
             Self::Sessions => "sessions-waiting",
             Self::Nowhere => "opening",
         }
@@ -121,8 +127,14 @@ impl Route {
             Self::Cases => matches!(self, Self::Cases | Self::Case(_) | Self::Timeline(_)),
             Self::Meetings => matches!(self, Self::Meetings | Self::Meeting { .. }),
             Self::Workload => matches!(self, Self::Workload | Self::OwnLoad),
-            Self::Week | Self::OwnLoad | Self::Accesses => self == entry,
-            Self::Case(_) | Self::Timeline(_) | Self::Meeting { .. } | Self::Sessions | Self::Nowhere => false,
+            Self::Accesses => matches!(self, Self::Accesses | Self::Readings(_)),
+            Self::Week | Self::OwnLoad => self == entry,
+            Self::Case(_)
+            | Self::Timeline(_)
+            | Self::Meeting { .. }
+            | Self::Readings(_)
+            | Self::Sessions
+            | Self::Nowhere => false,
         }
     }
 }
@@ -151,6 +163,7 @@ mod tests {
             Route::Workload,
             Route::OwnLoad,
             Route::Accesses,
+            Route::Readings(one),
             Route::Sessions,
         ] {
             assert_eq!(Route::read(&screen.path()), screen);

@@ -61,6 +61,8 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::ACCESSES, &["get", "post"]),
     (paths::END_ACCESS, &["post"]),
     (paths::REVIEW_ACCESS, &["post"]),
+    (paths::FIND_CASE, &["post"]),
+    (paths::READINGS, &["get"]),
     (paths::WEEK, &["get"]),
     (paths::WORKLOAD, &["get"]),
     (paths::INDICATORS, &["get"]),

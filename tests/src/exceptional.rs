@@ -381,3 +381,29 @@ async fn on_screen_a_colleague_finds_whom_to_ask_opens_in_an_emergency_and_anoth
     browser.find("main .refused").await;
     browser.closes().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_screen_a_colleague_is_kept_away_and_let_back() {
+    let house = House::with(site()).await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    house.joins(&family, &nour).await;
+    house.settled().await;
+    excludes(&julie, &family, &nour).await;
+    house.settled().await;
+    assert_eq!(home(&nour, &family).await, 404);
+
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to(&format!("/support-cases/{}", family.case)).await;
+    browser.reads("Tenus à l’écart").await;
+    browser.reads("Nour Martin").await;
+    browser.reads("Ancien conjoint").await;
+    browser.presses("Lever").await;
+    browser.reads("La situation existera de nouveau pour Nour Martin").await;
+    browser.types("reason", "Ce n’était pas lui.").await;
+    browser.presses("Ne plus tenir à l’écart").await;
+    browser.reads("Personne n’est tenu à l’écart de cette situation.").await;
+    assert_eq!(home(&nour, &family).await, 200);
+    assert_eq!(browser.faults().await, [] as [String; 0]);
+    browser.closes().await;
+}

@@ -19,6 +19,7 @@ use domain::workload::{
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use journal::Shown;
 use projections::workload::{Ahead, Carrier, What, ahead, labels};
 use sealed::Compartment;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +49,7 @@ impl Trame {
             .opening_of(&permit, worker, &BTreeSet::new(), names.values())
             .await?;
         let shown: Vec<_> = names.keys().map(|case| case.0).collect();
-        self.journal_reading(&permit, "own_load", &shown, worker.at, position)
+        self.journal_reading(&permit, Shown::OwnLoad, &shown, worker.at, position)
             .await?;
         let service = self.service(worker.reader.service).await?;
         let telling = Telling {
@@ -101,7 +102,7 @@ impl Trame {
         let open = self
             .opening_of(&permit, worker, &named, std::iter::empty::<&Text>())
             .await?;
-        self.journal_reading(&permit, "workload_ahead", &[], worker.at, position)
+        self.journal_reading(&permit, Shown::WorkloadAhead, &[], worker.at, position)
             .await?;
         let of_each: Vec<Vec<Week>> = known.carriers.iter().map(|carrier| looking.weeks(carrier)).collect();
         let mut workers = Vec::with_capacity(of_each.len());

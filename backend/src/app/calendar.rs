@@ -11,6 +11,7 @@ use domain::appointment::{Agenda, Kind, Span};
 use domain::words::{AppointmentId, Day, WorkerId};
 use icalendar::{Calendar, Class, Component, Event, EventStatus};
 use jiff::{SignedDuration, Timestamp};
+use journal::Shown;
 use projections::appointment::AppointmentRow;
 use sentences::{Language, say};
 use std::collections::BTreeSet;
@@ -50,7 +51,7 @@ impl Trame {
         rows.retain(|row| !row.cancelled && row.outcome.is_none());
         let cases = cases_of(&rows);
         if !cases.is_empty() {
-            self.journal_reading(permit, "own_appointments", &cases, worker.at, self.views_at())
+            self.journal_reading(permit, Shown::OwnAppointments, &cases, worker.at, self.views_at())
                 .await?;
         }
         let labels = rows.iter().filter_map(|row| row.support_case.as_ref());
@@ -78,7 +79,7 @@ impl Trame {
             .map_err(Fault::from)?;
         drop(client);
         let cases = cases_of(&rows);
-        self.journal_reading(&permit, "own_calendar", &cases, now, position)
+        self.journal_reading(&permit, Shown::OwnCalendar, &cases, now, position)
             .await?;
         Ok(written(&rows, language))
     }

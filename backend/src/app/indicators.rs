@@ -10,6 +10,7 @@ use domain::configuration::Configuration;
 use domain::indicator::{self, Periods};
 use domain::words::{Day, Invalid};
 use jiff::Span;
+use journal::Shown;
 use projections::indicator::figures;
 use sentences::Language;
 use spreadsheet::Sheet;
@@ -25,7 +26,7 @@ impl Trame {
     /// # Errors
     /// When she does not answer for a team, over a time that nobody records or that is too long, or a fault.
     pub async fn indicators(&self, worker: Worker, asked: &IndicatorsQuery) -> Result<Indicators, Failure> {
-        self.indicators_read(worker, asked, "workload").await
+        self.indicators_read(worker, asked, Shown::Workload).await
     }
 
     /// The same as a table for a spreadsheet, which the journal of readings calls by its name: what leaves Trame is known.
@@ -38,7 +39,7 @@ impl Trame {
         asked: &IndicatorsQuery,
         language: Language,
     ) -> Result<(Indicators, Sheet), Failure> {
-        let seen = self.indicators_read(worker, asked, "workload_file").await?;
+        let seen = self.indicators_read(worker, asked, Shown::WorkloadFile).await?;
         let sheet = figures_sheet(&seen, language);
         Ok((seen, sheet))
     }
@@ -47,7 +48,7 @@ impl Trame {
         &self,
         worker: Worker,
         asked: &IndicatorsQuery,
-        what: &'static str,
+        what: Shown,
     ) -> Result<Indicators, Failure> {
         let permit = Permit::for_load(&self.table().await?, worker.reader)
             .ok_or_else(|| Failure::not_allowed("problem.answers_for_no_team"))?;

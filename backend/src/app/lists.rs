@@ -12,6 +12,7 @@ use domain::Decider;
 use domain::team_meeting::{Participant, TeamMeeting};
 use domain::words::{Day, SupportCaseId, TeamMeetingId, Text, WorkerId};
 use jiff::Timestamp;
+use journal::Shown;
 use projections::support_case::{Asked, Phase};
 use projections::team_meeting::MeetingRow;
 use sealed::{Private, Subject};
@@ -101,7 +102,7 @@ impl Trame {
             });
         }
         let shown: Vec<_> = page.rows.iter().map(|row| row.support_case.0).collect();
-        self.journal_reading(&permit, "own_cases", &shown, worker.at, position)
+        self.journal_reading(&permit, Shown::OwnCases, &shown, worker.at, position)
             .await?;
         Ok(CaseList {
             cases,
@@ -199,7 +200,7 @@ impl Trame {
             held_since: Day::of(since, self.clock.zone()),
             position,
         };
-        self.journal_reading(&permit, "own_meetings", &shown, worker.at, position)
+        self.journal_reading(&permit, Shown::OwnMeetings, &shown, worker.at, position)
             .await?;
         Ok(list)
     }

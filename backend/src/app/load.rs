@@ -12,6 +12,7 @@ use contract::{Plain, ServiceRef};
 use domain::configuration::{Topic, Weights};
 use domain::support_case::Support;
 use domain::words::{Day, WorkerId};
+use journal::Shown;
 use projections::workload::{self, Fullness, TeamLoad, WorkerFigures};
 use std::collections::BTreeSet;
 
@@ -57,7 +58,7 @@ impl Trame {
             });
         }
         let shown: Vec<_> = team.unassigned.iter().map(|row| row.support_case.0).collect();
-        self.journal_reading(&permit, "workload", &shown, worker.at, position)
+        self.journal_reading(&permit, Shown::Workload, &shown, worker.at, position)
             .await?;
         let service = self.service(team.service).await?;
         Ok(assembled(

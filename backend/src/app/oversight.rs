@@ -11,6 +11,7 @@ use contract::{ServiceRef, WorkerRef};
 use domain::access_policy::Table;
 use domain::exceptional_access::{ExceptionalAccess, Need};
 use domain::words::{AccessId, ExclusionId, ServiceId, SupportCaseId, WorkerId};
+use journal::Shown;
 use projections::exceptional_access::{LISTED, OpeningRow};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,7 +67,7 @@ impl Trame {
                 since: row.from_at,
             });
         }
-        self.journal_reading(&permit, "exclusions", &[case.0], worker.at, position)
+        self.journal_reading(&permit, Shown::Exclusions, &[case.0], worker.at, position)
             .await?;
         Ok(ExclusionList { exclusions, position })
     }
@@ -101,7 +102,7 @@ impl Trame {
             });
         }
         let cases: Vec<_> = shown.iter().map(|row| row.support_case.0).collect();
-        self.journal_reading(&permit, "find_referent", &cases, worker.at, position)
+        self.journal_reading(&permit, Shown::FindReferent, &cases, worker.at, position)
             .await?;
         Ok(FoundReferents {
             found,
@@ -170,7 +171,7 @@ impl Trame {
                 accesses.push(self.access_line(row, &permit, &open, &services)?);
             }
             let cases: Vec<_> = new.iter().map(|row| row.support_case.0).collect();
-            self.journal_reading(&permit, "exceptional_accesses", &cases, worker.at, position)
+            self.journal_reading(&permit, Shown::ExceptionalAccesses, &cases, worker.at, position)
                 .await?;
         }
         accesses.sort_by_key(|line| (line.finding.is_some(), line.finding.is_none().then_some(line.review_by)));
@@ -207,7 +208,7 @@ impl Trame {
             });
         }
         let cases: Vec<_> = rows.iter().map(|row| row.support_case.0).collect();
-        self.journal_reading(&permit, "sharings_to_settle", &cases, worker.at, position)
+        self.journal_reading(&permit, Shown::SharingsToSettle, &cases, worker.at, position)
             .await?;
         Ok(lines)
     }
@@ -301,13 +302,13 @@ fn watches(permit: &Permit) -> bool {
     }
 }
 
-fn service_ref(services: &BTreeMap<ServiceId, String>, service: ServiceId) -> ServiceRef {
+pub(super) fn service_ref(services: &BTreeMap<ServiceId, String>, service: ServiceId) -> ServiceRef {
     ServiceRef {
         service,
         name: services.get(&service).cloned().unwrap_or_default(),
     }
 }
 
-fn worker_ref(open: &Opening, worker: Option<WorkerId>) -> Result<Option<WorkerRef>, Fault> {
+pub(super) fn worker_ref(open: &Opening, worker: Option<WorkerId>) -> Result<Option<WorkerRef>, Fault> {
     Ok(worker.map(|worker| open.worker(worker)).transpose()?.flatten())
 }

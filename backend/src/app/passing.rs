@@ -8,6 +8,7 @@ use crate::http::{Failure, Worker};
 use access::Permit;
 use contract::workload::ahead::{PassingTrial, TrialWeek, TryPassing, WorkerCases};
 use domain::words::{SupportCaseId, Text, WorkerId};
+use journal::Shown;
 use projections::workload::{Ahead, Carrier, ahead, changes, labels};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -27,7 +28,7 @@ impl Trame {
             .opening_of(&permit, worker, &BTreeSet::from([whose]), names.values())
             .await?;
         let shown: Vec<Uuid> = names.keys().map(|case| case.0).collect();
-        self.journal_reading(&permit, "workload_cases", &shown, worker.at, position)
+        self.journal_reading(&permit, Shown::WorkloadCases, &shown, worker.at, position)
             .await?;
         let telling = Telling {
             looking: &looking,
@@ -76,7 +77,7 @@ impl Trame {
         let open = self
             .opening_of(&permit, worker, &both, std::iter::empty::<&Text>())
             .await?;
-        self.journal_reading(&permit, "workload_trial", &passed, worker.at, position)
+        self.journal_reading(&permit, Shown::WorkloadTrial, &passed, worker.at, position)
             .await?;
         Ok(PassingTrial {
             giver: open.worker(asked.giver)?.ok_or_else(Failure::not_found)?,

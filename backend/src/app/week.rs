@@ -15,6 +15,7 @@ use domain::team_meeting::Stage;
 use domain::words::{Day, Doer, DomainOfLife, ServiceId, SupportCaseId, Text, WorkerId};
 use domain::{deadline, plan, team_meeting};
 use jiff::Span;
+use journal::Shown;
 use projections::Fact;
 use projections::signal::Which;
 use projections::week::{Asked, DatedRow, What, awaited, due};
@@ -86,7 +87,7 @@ impl Trame {
             let told: Vec<Signalled> = told.collect();
             week.team = Some(self.with_names(worker, permit, &told).await?);
             let shown: Vec<Uuid> = told.iter().map(|case| case.support_case.0).collect();
-            self.journal_reading(permit, "team_signals", &shown, worker.at, position)
+            self.journal_reading(permit, Shown::TeamSignals, &shown, worker.at, position)
                 .await?;
         }
         Ok(week)
@@ -124,7 +125,7 @@ impl Trame {
             });
         }
         let shown: Vec<Uuid> = found.cases.iter().map(|(case, _)| case.0).collect();
-        self.journal_reading(permit, "own_week", &shown, worker.at, week.position)
+        self.journal_reading(permit, Shown::OwnWeek, &shown, worker.at, week.position)
             .await?;
         Ok(())
     }

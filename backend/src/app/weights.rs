@@ -8,6 +8,7 @@ use access::Permit;
 use contract::weights::{ProposedWeights, Shift, WeightsBoard, WhatIf, WorkerShift};
 use domain::configuration::{Configuration, Proposal, Setting, Topic, Weights};
 use domain::words::{Day, ProposalId, WorkerId};
+use journal::Shown;
 use projections::workload;
 use std::collections::BTreeSet;
 
@@ -37,7 +38,7 @@ impl Trame {
             });
         }
         if let Some(permit) = &permit {
-            self.journal_reading(permit, "workload", &[], worker.at, position)
+            self.journal_reading(permit, Shown::Workload, &[], worker.at, position)
                 .await?;
         }
         Ok(WeightsBoard {

@@ -9,7 +9,7 @@ use demo::{Demonstration, sign_ins};
 use domain::configuration::{Configuration, STREAM, Setting, Topic};
 use domain::words::{Day, Profession, Role};
 use identity::Kind;
-use journal::{Journal, Reading};
+use journal::{Journal, Reading, Shown};
 use sentences::Language;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -156,7 +156,7 @@ async fn visited_before(territory: &Territory, demonstration: &Demonstration) ->
     };
     let journal = Journal::start(territory.log.pool().clone());
     let reading = Reading {
-        what: "timeline",
+        what: Shown::Timeline,
         streams: vec![visit.support_case.0],
         position: 0,
         at,

@@ -8,6 +8,7 @@ use access::Permit;
 use contract::support_case::AsKnown;
 use domain::configuration::Configuration;
 use domain::words::{ServiceId, SupportCaseId, WorkerId};
+use journal::Shown;
 use projections::case_file::CaseFile;
 use std::collections::BTreeSet;
 
@@ -35,7 +36,7 @@ impl Reading {
         worker: Worker,
         support_case: SupportCaseId,
         as_known: &AsKnown,
-        what: &'static str,
+        what: Shown,
     ) -> Result<Self, Failure> {
         let as_known_on = Failure::unless_within("as_known_on", as_known.as_known_on)?;
         trame.reach(as_known.at_least).await?;

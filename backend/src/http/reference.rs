@@ -146,6 +146,8 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         super::exceptional_access::open,
         super::exceptional_access::end,
         super::exceptional_access::review,
+        super::journal::find_case,
+        super::journal::readings,
         super::week::week,
         super::workload::workload,
         super::workload::indicators,

@@ -12,6 +12,7 @@ use actix_web::web::{Data, Json, Path, Query};
 use contract::support_case::{AsKnown, CaseQuery, IdentifyStrength, Search};
 use domain::support_case::{Command, SupportCase, Trait};
 use domain::words::SupportCaseId;
+use journal::Shown;
 use projections::signal::Which;
 use sealed::Compartment;
 
@@ -52,7 +53,7 @@ pub(super) async fn detail(
     as_known: Query<AsKnown>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let reading = Reading::of(&trame, worker, *support_case, &as_known, "case_home").await?;
+    let reading = Reading::of(&trame, worker, *support_case, &as_known, Shown::CaseHome).await?;
     let mut view = case_view(&reading.file, &reading.open, &reading.looking)?.ok_or_else(Failure::not_found)?;
     if reading.looking.as_known_on.is_none() {
         let audience = audience(worker, &reading);

@@ -15,6 +15,7 @@ use contract::support_case::AsKnown;
 use contract::team_meeting::RecordDecision;
 use domain::team_meeting::{Command, Decision, Ground, TeamMeeting};
 use domain::words::{SupportCaseId, TeamMeetingId};
+use journal::Shown;
 use sealed::Compartment;
 
 /// Lists the meetings of the reader: those to come, then those held lately.
@@ -39,7 +40,7 @@ pub(super) async fn shared_view(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let (team_meeting, support_case) = path.into_inner();
-    let reading = Reading::of(&trame, worker, support_case, &as_known, "shared_view").await?;
+    let reading = Reading::of(&trame, worker, support_case, &as_known, Shown::SharedView).await?;
     let held = reading
         .now()
         .meetings

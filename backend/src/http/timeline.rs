@@ -11,6 +11,7 @@ use actix_web::web::{Data, Path, Query};
 use contract::support_case::AsKnown;
 use domain::configuration::{Setting, Topic};
 use domain::words::SupportCaseId;
+use journal::Shown;
 
 /// Shows the years of a case: lanes, knots, spells, silences and what is due.
 #[utoipa::path(get, path = contract::paths::TIMELINE, tag = "support cases",
@@ -25,7 +26,7 @@ pub(super) async fn timeline(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let last_visit = trame.last_visit(worker, *support_case).await?;
-    let reading = Reading::of(&trame, worker, *support_case, &as_known, "timeline").await?;
+    let reading = Reading::of(&trame, worker, *support_case, &as_known, Shown::Timeline).await?;
     let cadence = match reading.configuration.on(Topic::Cadence, reading.looking.today) {
         Some((Setting::Cadence(cadence), ..)) => Some(cadence),
         Some(_) | None => None,

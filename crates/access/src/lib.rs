@@ -233,6 +233,19 @@ impl Permit {
         })
     }
 
+    /// To answer who looked at a case: for who watches over the data of the territory. Who answers for a team gets none,
+    /// since the journal measures nobody's work.
+    #[must_use]
+    pub fn for_journal(table: &Table, reader: Reader) -> Option<Self> {
+        Self::for_oversight(table, reader).filter(Self::reads_journal)
+    }
+
+    /// Whether it may be asked with this permit who looked at a case.
+    #[must_use]
+    pub fn reads_journal(&self) -> bool {
+        self.purpose == Purpose::Oversight && self.reach == Reach::Territory
+    }
+
     /// For the program itself, which answers for what it does with it: imports, the index of names, reports of the
     /// command line. No request ever gets one, and no table gives it.
     #[must_use]

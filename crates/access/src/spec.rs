@@ -160,6 +160,23 @@ fn who_watches_over_data_sees_what_is_done_in_the_territory_and_no_content() {
 }
 
 #[test]
+fn who_looked_at_a_case_is_told_to_who_watches_over_data_alone() {
+    let officer = Permit::for_journal(&table(), reader(Role::DataProtectionOfficer)).unwrap();
+    assert!(officer.reads_journal());
+    for role in [
+        Role::Worker,
+        Role::Manager,
+        Role::Intake,
+        Role::Partner,
+        Role::Administrator,
+    ] {
+        assert!(Permit::for_journal(&table(), reader(role)).is_none());
+    }
+    let manager = Permit::for_oversight(&table(), reader(Role::Manager)).unwrap();
+    assert!(!manager.reads_journal() && !Permit::for_operation().reads_journal());
+}
+
+#[test]
 fn nobody_has_a_list_or_a_load_whom_no_line_speaks_of() {
     for role in [Role::Intake, Role::Partner] {
         assert!(permit(reader(role), &tied(HERS, [Relation::TeamMember])).is_none());

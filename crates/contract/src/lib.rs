@@ -7,6 +7,7 @@ pub mod appointment;
 pub mod contact;
 pub mod exceptional_access;
 pub mod exclusion;
+pub mod journal;
 pub mod live;
 pub mod log;
 pub mod measure;

@@ -118,6 +118,10 @@ pub const ACCESSES: &str = "/api/exceptional-accesses";
 pub const END_ACCESS: &str = "/api/exceptional-accesses/{access}/end";
 /// Says whether one was needed.
 pub const REVIEW_ACCESS: &str = "/api/exceptional-accesses/{access}/review";
+/// The cases of a person who asks who looked at them.
+pub const FIND_CASE: &str = "/api/journal/find-case";
+/// Who looked at a case.
+pub const READINGS: &str = "/api/journal/support-cases/{support_case}";
 /// The week of a worker.
 pub const WEEK: &str = "/api/week";
 /// The load of a team.

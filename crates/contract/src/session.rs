@@ -42,6 +42,9 @@ pub struct Me {
     pub finds_referents: bool,
     /// Whether she is told of cases that were opened with a reason.
     pub told_of_accesses: bool,
+    /// Whether she may ask who looked at a case.
+    #[serde(default)]
+    pub reads_journal: bool,
     /// Whether these are invented people: the screen says so.
     pub demonstration: bool,
     /// Today in the territory's zone; the invented day of a demonstration.

@@ -112,6 +112,8 @@ pub enum Refusal {
     IncompleteWeights,
     /// A look ahead beyond two years, or a share above the whole.
     UnsoundEarlyWarning,
+    /// A journal of readings that keeps none.
+    UnsoundReadingJournal,
     /// It was proposed already.
     AlreadyProposed,
     /// It was never proposed.
@@ -129,6 +131,7 @@ impl Reason for Refusal {
             Self::UnsoundWeights => "configuration.unsound_weights",
             Self::IncompleteWeights => "configuration.incomplete_weights",
             Self::UnsoundEarlyWarning => "configuration.unsound_early_warning",
+            Self::UnsoundReadingJournal => "configuration.unsound_reading_journal",
             Self::AlreadyProposed => "configuration.already_proposed",
             Self::NotProposed => "configuration.not_proposed",
             Self::SamePerson => "configuration.same_person",
@@ -140,6 +143,7 @@ impl Reason for Refusal {
             Self::NoSource => Some("source"),
             Self::UnsoundWeights | Self::IncompleteWeights => Some("weights"),
             Self::UnsoundEarlyWarning
+            | Self::UnsoundReadingJournal
             | Self::AlreadyProposed
             | Self::NotProposed
             | Self::SamePerson

@@ -42,6 +42,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(20, "0020_places.sql"),
     migration!(21, "0021_the_order_is_the_key.sql"),
     migration!(22, "0022_calendar_address.sql"),
+    migration!(23, "0023_the_journal_is_asked.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

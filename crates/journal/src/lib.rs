@@ -1,6 +1,13 @@
 //! Who read what, why and when: kept apart from the log, before the answer leaves, and never to measure staff.
 //!
-//! The program can only add; the owner drops old months.
+//! The program adds to it, and asks it by the case alone: what somebody reads all day is no question it answers. The owner
+//! drops old months.
+
+mod answers;
+mod shown;
+
+pub use answers::{Readings, SeenLine};
+pub use shown::Shown;
 
 use access::{Permit, Purpose};
 use deadpool_postgres::Pool;
@@ -9,6 +16,7 @@ use jiff::{Timestamp, civil};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
+use tokio_postgres::{Config, NoTls};
 use uuid::Uuid;
 
 /// How many readings one flush takes.
@@ -21,6 +29,7 @@ const KEEP: &str = "
     from unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[])
         as read (at, by, what, streams, purpose, position)";
 const LAST_VISIT: &str = "select journal.last_visit($1, $2, $3)";
+const PRUNE: &str = "select journal.prune($1)";
 const MAKE_MONTH: &str = "select journal.make_month($1)";
 
 /// The reading could not be kept: the answer must not leave.
@@ -32,6 +41,9 @@ pub enum Fault {
     /// No connection could be had.
     #[error("no connection to the database of the journal: {0}")]
     Connection(Arc<deadpool_postgres::PoolError>),
+    /// Asked with a permit that does not read the journal.
+    #[error("this permit does not read the journal")]
+    NotAllowed,
     /// The program is ending.
     #[error("the journal is closing")]
     Closed,
@@ -52,8 +64,8 @@ impl From<deadpool_postgres::PoolError> for Fault {
 /// What an answer is about to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The view, for example `case_home`.
-    pub what: &'static str,
+    /// The view.
+    pub what: Shown,
     /// The cases or people it is about.
     pub streams: Vec<Uuid>,
     /// How far the log had been followed by it.
@@ -123,6 +135,19 @@ impl Journal {
     }
 }
 
+/// Drops the whole months that ended before a day, as the owner of the database; answers how many.
+///
+/// # Errors
+/// When the database cannot be reached, or this is not its owner.
+pub async fn prune(owner: &Config, before: civil::Date) -> Result<u32, Fault> {
+    let (client, connection) = owner.connect(NoTls).await?;
+    let driven = tokio::spawn(connection);
+    let row = client.query_one(PRUNE, &[&before]).await;
+    drop(client);
+    driven.abort();
+    Ok(u32::try_from(row?.try_get::<_, i32>(0)?).unwrap_or_default())
+}
+
 fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Support => "support",
@@ -164,7 +189,7 @@ async fn store(pool: &Pool, together: &[Kept], months: &mut BTreeSet<civil::Date
     }
     let at: Vec<Timestamp> = together.iter().map(|one| one.reading.at).collect();
     let by: Vec<Uuid> = together.iter().map(|one| one.by).collect();
-    let what: Vec<&str> = together.iter().map(|one| one.reading.what).collect();
+    let what: Vec<&str> = together.iter().map(|one| one.reading.what.code()).collect();
     // Lists of different lengths do not fit in one array of arrays, so each travels as text.
     let streams: Vec<String> = together.iter().map(|one| spelled(&one.reading.streams)).collect();
     let purposes: Vec<&str> = together.iter().map(|one| one.purpose).collect();

@@ -7,6 +7,7 @@ use access::Permit;
 use domain::exceptional_access::{Event, Finding, Need};
 use domain::words::{AccessId, ServiceId, SupportCaseId, Text, WorkerId};
 use jiff::Timestamp;
+use tokio_postgres::Row;
 use uuid::Uuid;
 
 /// One row for each opening.
@@ -101,6 +102,13 @@ pub struct OpeningRow {
     pub reviewed: Option<(Finding, WorkerId)>,
 }
 
+macro_rules! opening_columns {
+    () => {
+        "o.access, o.support_case, c.label, c.service, c.referent, o.worker, o.reason, o.from_at, o.until_at,
+             o.review_by, o.finding, o.reviewed_by, o.need"
+    };
+}
+
 /// How many openings are listed at once: the newest.
 pub const LISTED: i64 = 200;
 
@@ -111,9 +119,9 @@ pub const LISTED: i64 = 200;
 /// When it cannot be read.
 pub async fn openings(client: &Client, permit: &Permit, by: Option<WorkerId>) -> Result<Vec<OpeningRow>, Fault> {
     let sql = concat!(
-        "select o.access, o.support_case, c.label, c.service, c.referent, o.worker, o.reason, o.from_at, o.until_at,
-             o.review_by, o.finding, o.reviewed_by, o.need
-         from exceptional_access o join support_case_register c using (support_case)
+        "select ",
+        opening_columns!(),
+        " from exceptional_access o join support_case_register c using (support_case)
          where ",
         reached!(),
         " and ($7::uuid is null or o.worker = $7)
@@ -127,27 +135,47 @@ pub async fn openings(client: &Client, permit: &Permit, by: Option<WorkerId>) ->
             &reached.values(&[&LISTED, &by.map(|worker| worker.0)]),
         )
         .await?;
-    rows.iter()
-        .map(|row| {
-            let finding: Option<String> = row.try_get(10)?;
-            let finding = finding.map(|code| column::from_code::<Finding>(&code)).transpose()?;
-            let reviewer: Option<Uuid> = row.try_get(11)?;
-            Ok(OpeningRow {
-                access: AccessId(row.try_get(0)?),
-                support_case: SupportCaseId(row.try_get(1)?),
-                label: row.try_get::<_, SealedColumn>(2)?.private(),
-                service: ServiceId(row.try_get(3)?),
-                referent: row.try_get::<_, Option<Uuid>>(4)?.map(WorkerId),
-                worker: WorkerId(row.try_get(5)?),
-                need: column::from_code(row.try_get::<_, &str>(12)?)?,
-                reason: row.try_get::<_, SealedColumn>(6)?.private(),
-                from_at: row.try_get(7)?,
-                until_at: row.try_get(8)?,
-                review_by: row.try_get(9)?,
-                reviewed: finding.zip(reviewer.map(WorkerId)),
-            })
-        })
-        .collect()
+    rows.iter().map(opening).collect()
+}
+
+/// All openings of one case that a permit reaches, the newest first.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn of_case(client: &Client, permit: &Permit, case: SupportCaseId) -> Result<Vec<OpeningRow>, Fault> {
+    let sql = concat!(
+        "select ",
+        opening_columns!(),
+        " from exceptional_access o join support_case_register c using (support_case)
+         where o.support_case = $6 and ",
+        reached!(),
+        " order by o.from_at desc, o.access"
+    );
+    let reached = Reached::by(permit);
+    let rows = client
+        .query(&client.prepare_cached(sql).await?, &reached.values(&[&case.0]))
+        .await?;
+    rows.iter().map(opening).collect()
+}
+
+fn opening(row: &Row) -> Result<OpeningRow, Fault> {
+    let finding: Option<String> = row.try_get(10)?;
+    let finding = finding.map(|code| column::from_code::<Finding>(&code)).transpose()?;
+    let reviewer: Option<Uuid> = row.try_get(11)?;
+    Ok(OpeningRow {
+        access: AccessId(row.try_get(0)?),
+        support_case: SupportCaseId(row.try_get(1)?),
+        label: row.try_get::<_, SealedColumn>(2)?.private(),
+        service: ServiceId(row.try_get(3)?),
+        referent: row.try_get::<_, Option<Uuid>>(4)?.map(WorkerId),
+        worker: WorkerId(row.try_get(5)?),
+        need: column::from_code(row.try_get::<_, &str>(12)?)?,
+        reason: row.try_get::<_, SealedColumn>(6)?.private(),
+        from_at: row.try_get(7)?,
+        until_at: row.try_get(8)?,
+        review_by: row.try_get(9)?,
+        reviewed: finding.zip(reviewer.map(WorkerId)),
+    })
 }
 
 /// The case of an access that the permit reaches.

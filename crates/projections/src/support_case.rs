@@ -7,7 +7,7 @@ mod own_list;
 mod taken_away;
 
 pub use doors::{streams, ties};
-pub use live::{FollowedRow, followed, naming, people, touched};
+pub use live::{FollowedRow, NamelessRow, followed, nameless, naming, people, touched};
 pub use names::{CaseNames, NamedPerson, names};
 pub(crate) use own_list::zone_name;
 pub use own_list::{Asked, CaseRow, Cursor, Page, Phase, page};

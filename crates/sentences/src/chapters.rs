@@ -65,8 +65,8 @@ chapters! {
     MeetingLead, "meeting_lead", ["meeting_lead"];
     /// One's own load, the load and the figures of a team.
     Workload, "workload", ["workload", "own_load"];
-    /// Whom to ask about somebody, and what was opened with a reason.
-    Accesses, "accesses", ["accesses"];
+    /// Whom to ask about somebody, what was opened with a reason, and who looked at a case.
+    Accesses, "accesses", ["accesses", "readings"];
     /// One's own account.
     Account, "account", ["sessions", "first_step"];
     /// What only the server and the command line say.

@@ -3,14 +3,14 @@
 use super::{Answer, get, write};
 use contract::{
     Accepted,
-    exclusion::Exclude,
+    exclusion::{Exclude, ExclusionList, LiftExclusion},
     paths,
     sharing::{
         Directory, EndSharing, Exchange, GiveConsent, Oppose, Professionals, SettleSharing, Share, SharingList,
         TakeBack,
     },
 };
-use domain::words::{ConsentId, ServiceId, SharingId, SupportCaseId};
+use domain::words::{ConsentId, ExclusionId, ServiceId, SharingId, SupportCaseId};
 
 /// Who sees a case otherwise than by acting in it.
 pub(crate) async fn seen(case: SupportCaseId) -> Answer<SharingList> {
@@ -55,6 +55,16 @@ pub(crate) async fn take_back(path: &str, case: SupportCaseId, word: ConsentId, 
 /// Keeps somebody away.
 pub(crate) async fn exclude(case: SupportCaseId, asked: Exclude) -> Answer<Accepted> {
     write(&paths::of_case(paths::EXCLUSIONS, case), &asked).await
+}
+
+/// Who is kept away.
+pub(crate) async fn kept_away(case: SupportCaseId) -> Answer<ExclusionList> {
+    get(&paths::of_case(paths::EXCLUSIONS, case)).await
+}
+
+/// Lets somebody back.
+pub(crate) async fn let_back(case: SupportCaseId, exclusion: ExclusionId, asked: LiftExclusion) -> Answer<Accepted> {
+    write(&paths::lift_exclusion(case, exclusion), &asked).await
 }
 
 /// The services to which something may be passed on.

@@ -1,9 +1,13 @@
 //! Whom to ask about somebody, opening a case in an emergency, and what was opened with a reason: who, why, until when,
 //! and what its review found.
 
+mod asking;
 mod emergency;
 mod finding;
+mod readings;
 mod review;
+
+pub(crate) use readings::ReadingsPage;
 
 use crate::{
     api,
@@ -28,7 +32,7 @@ use uuid::Uuid;
 /// The screen.
 #[component]
 pub(crate) fn AccessesPage(desk: Desk) -> impl IntoView {
-    let finds = desk.who().finds_referents;
+    let (finds, asks) = (desk.who().finds_referents, desk.who().reads_journal);
     let asked = Asked::new(api::exceptional_access::list);
     desk.live.on_change(
         move || asked.seen.with(|seen| seen.as_ref().map(|list| (None, list.position))),
@@ -39,6 +43,7 @@ pub(crate) fn AccessesPage(desk: Desk) -> impl IntoView {
         <p class="over">{days::long(desk.today())}</p>
         <h1>{say("accesses-title")}</h1>
         {finds.then(|| view! { <finding::Finding desk/> })}
+        {asks.then(|| view! { <asking::Asking/> })}
         <section class="meetings">
             <h2>{say("accesses-opened")}</h2>
             {stale(asked)}

@@ -5,7 +5,7 @@
 //! says.
 
 use super::{
-    accesses::AccessesPage,
+    accesses::{AccessesPage, ReadingsPage},
     appointments,
     password::FirstPassword,
     second_factor::FirstApplication,
@@ -92,6 +92,7 @@ pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
         Route::Workload if desk.who().sees_load => with(Chapter::Workload, Box::pin(workload(desk))).await,
         Route::Workload | Route::OwnLoad => with(Chapter::Workload, Box::pin(own_load(desk))).await,
         Route::Accesses => with(Chapter::Accesses, Box::pin(accesses(desk))).await,
+        Route::Readings(case) => with(Chapter::Accesses, Box::pin(readings(SupportCaseId(case)))).await,
         Route::Sessions => with(Chapter::Account, Box::pin(sessions(desk))).await,
         Route::Nowhere => drawn(|| view! { <h1>{say("title-nowhere")}</h1> {empty("nowhere")} }.into_any()),
     };
@@ -127,6 +128,7 @@ async fn fetch_all() -> Result<(), Missing> {
     with(Chapter::Workload, Box::pin(fetch_own_load())).await?;
     with(Chapter::Workload, Box::pin(fetch_workload())).await?;
     with(Chapter::Accesses, Box::pin(fetch_accesses())).await?;
+    with(Chapter::Accesses, Box::pin(fetch_readings())).await?;
     with(Chapter::Account, Box::pin(fetch_sessions())).await
 }
 
@@ -231,6 +233,11 @@ fn own_load(desk: Desk) -> Result<Draw, Missing> {
 #[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_accesses))]
 fn accesses(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <AccessesPage desk/> }.into_any())
+}
+
+#[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_readings))]
+fn readings(case: SupportCaseId) -> Result<Draw, Missing> {
+    drawn(move || view! { <ReadingsPage case/> }.into_any())
 }
 
 /// What is set up once, while somebody signs in for the first time.

@@ -12,6 +12,7 @@ use contract::{ServiceRef, WorkerRef};
 use domain::consent::Named;
 use domain::sharing::Audience;
 use domain::words::{ServiceId, SharingId, SupportCaseId, Text, WorkerId};
+use journal::Shown;
 use projections::consent::{ConsentRow, OppositionRow};
 use projections::exceptional_access::OpeningRow;
 use projections::sharing::{ActRow, Standing as Stands};
@@ -115,7 +116,7 @@ pub(super) async fn may_settle(
 /// The list for one reader.
 pub(super) async fn list(trame: &Trame, worker: Worker, case: SupportCaseId) -> Result<SharingList, Failure> {
     let (permit, from) = standpoint(trame, worker, case).await?;
-    let reading = Reading::of(trame, worker, case, &AsKnown::default(), "sharings").await?;
+    let reading = Reading::of(trame, worker, case, &AsKnown::default(), Shown::Sharings).await?;
     let acts = trame.acts_of_sharing(&permit, case).await?;
     let acts: Vec<ActRow> = acts.into_iter().filter(|row| from.is_told_of(row)).collect();
     let (mut consents, mut oppositions, mut opened) = (Vec::new(), Vec::new(), Vec::new());

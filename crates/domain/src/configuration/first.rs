@@ -53,6 +53,11 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
         from,
         own,
     ));
+    settings.push((
+        Setting::ReadingJournal { months: 12 },
+        from,
+        "CNIL, délibération n° 2021-122 du 14 octobre 2021 : de six mois à un an",
+    ));
     settings
 }
 

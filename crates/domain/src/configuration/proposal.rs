@@ -52,6 +52,11 @@ pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     {
         return Err(Refusal::UnsoundEarlyWarning);
     }
+    if let Setting::ReadingJournal { months } = setting
+        && *months == 0
+    {
+        return Err(Refusal::UnsoundReadingJournal);
+    }
     Ok(())
 }
 

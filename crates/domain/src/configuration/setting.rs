@@ -78,6 +78,11 @@ pub enum Setting {
     Signals(SignalThresholds),
     /// How far the load is looked ahead, and for whom a week says nothing.
     EarlyWarning(EarlyWarning),
+    /// How long it is kept who read what.
+    ReadingJournal {
+        /// In months.
+        months: u32,
+    },
     /// What a kind of meeting needs: who sits there, how many, how it is called, who decides, how fast it is written.
     Meeting {
         /// Which kind.
@@ -113,6 +118,7 @@ impl Setting {
             Self::HandoverGrace { .. } => Topic::HandoverGrace,
             Self::Signals(_) => Topic::Signals,
             Self::EarlyWarning(_) => Topic::EarlyWarning,
+            Self::ReadingJournal { .. } => Topic::ReadingJournal,
             Self::Meeting { kind, .. } => Topic::Meeting(*kind),
             Self::Demonstration { .. } => Topic::Demonstration,
         }
@@ -131,7 +137,8 @@ impl Setting {
             | Self::ErasureConfirmation { hours: figure }
             | Self::ExceptionalAccess { hours: figure }
             | Self::ExceptionalReview { hours: figure }
-            | Self::HandoverGrace { days: figure } => Some(*figure),
+            | Self::HandoverGrace { days: figure }
+            | Self::ReadingJournal { months: figure } => Some(*figure),
             Self::Weights(_)
             | Self::Cadence(_)
             | Self::Disclosure { .. }
@@ -179,6 +186,8 @@ pub enum Topic {
     Signals,
     /// How far the load is looked ahead.
     EarlyWarning,
+    /// How long it is kept who read what.
+    ReadingJournal,
     /// What a kind of meeting needs.
     Meeting(team_meeting::Kind),
     /// The day of an invented territory.

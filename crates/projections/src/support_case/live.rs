@@ -3,7 +3,8 @@
 use crate::reach::{Reached, kept_away, reached};
 use crate::{Client, Fault, column};
 use access::Permit;
-use domain::words::{PersonId, ServiceId, SupportCaseId, WorkerId};
+use domain::words::{Day, PersonId, ServiceId, SupportCaseId, WorkerId};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -75,6 +76,44 @@ pub async fn followed(client: &Client, permit: &Permit, cases: &[SupportCaseId])
         .collect()
 }
 
+/// A case as somebody who may not read it can tell it from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamelessRow {
+    /// The case.
+    pub support_case: SupportCaseId,
+    /// The service that answers for it.
+    pub service: ServiceId,
+    /// Who answers for it, or did last.
+    pub referent: Option<WorkerId>,
+    /// The day it was opened.
+    pub opened_on: Day,
+    /// The day it was closed.
+    pub closed_on: Option<Day>,
+}
+
+/// Those of some cases that the permit reaches, open or closed, the newest first, without what they are called.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn nameless(client: &Client, permit: &Permit, cases: &[SupportCaseId]) -> Result<Vec<NamelessRow>, Fault> {
+    let ids: Vec<Uuid> = cases.iter().map(|case| case.0).collect();
+    let reached = Reached::by(permit);
+    let rows = client
+        .query(&client.prepare_cached(NAMELESS).await?, &reached.values(&[&ids]))
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(NamelessRow {
+                support_case: SupportCaseId(row.try_get(0)?),
+                service: ServiceId(row.try_get(1)?),
+                referent: row.try_get::<_, Option<Uuid>>(2)?.map(WorkerId),
+                opened_on: Day(row.try_get(3)?),
+                closed_on: row.try_get::<_, Option<Date>>(4)?.map(Day),
+            })
+        })
+        .collect()
+}
+
 /// The people a case is about: those named at its opening.
 ///
 /// # Errors
@@ -112,6 +151,17 @@ const FOLLOWED: &str = concat!(
      where c.support_case = any($6::uuid[]) and c.closed_at is null and ",
     reached!(),
     " order by c.support_case"
+);
+
+const NAMELESS: &str = concat!(
+    "select c.support_case, c.service,
+         coalesce(c.referent, (select r.worker from support_case_referent r where r.support_case = c.support_case
+             order by r.rank desc limit 1)),
+         c.opened_on, c.closed_on
+     from support_case_register c
+     where c.support_case = any($6::uuid[]) and ",
+    reached!(),
+    " order by c.opened_on desc, c.support_case"
 );
 
 const TOUCHED: &str = concat!(

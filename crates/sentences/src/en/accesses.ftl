@@ -41,3 +41,33 @@ review-saved = Review saved.
 ## Sharing what secrecy covers
 
 share-to-settle = To be agreed to: the family is not told
+
+## Who looked at a case
+
+readings-title = Who looked at this situation
+readings-says = Each look is noted before the page is shown. Nothing that is written there is told here, and this journal never serves to measure anybody’s work.
+readings-kept = { $months ->
+    [one] Looks are kept for { $months } month; the journal begins in { $since }.
+   *[other] Looks are kept for { $months } months; the journal begins in { $since }.
+ }
+readings-none = Nobody has looked at this situation since the journal began.
+readings-older = Earlier days
+readings-listed = Only named in a list, a figure or a search, for: { $names }.
+readings-unknown = Somebody whom Trame does not know any more
+readings-once = at { $at }
+readings-times = { $times } times, from { $from } to { $to }
+readings-reason = { $need }: “{ $reason }”
+looked-case_home = opened the situation
+looked-timeline = opened the timeline
+looked-shared_view = looked at the shared view of a meeting
+looked-sharings = read what is passed on, and to whom
+looked-other = looked at the situation
+readings-find = Who looked at a situation?
+readings-find-says = The person herself may ask at any time. Trame tells which services follow her or did, and who opened her situation; nothing of what is written there. The search is journalled.
+readings-find-none = No situation has that name.
+readings-find-none-more = Check the spelling: first and last name must be whole.
+readings-find-more = More situations have that name: ask the person which service follows her.
+readings-open = opened on { $from }
+readings-closed = from { $from } to { $to }
+readings-referent = followed by { $name }
+readings-look = See who looked at it

@@ -41,3 +41,30 @@ review-saved = Revue enregistrée.
 ## Sharing what secrecy covers
 
 share-to-settle = Partages à valider : la famille n’en est pas informée
+
+## Who looked at a case
+
+readings-title = Qui a consulté cette situation
+readings-says = Chaque consultation est notée avant que la page ne s’affiche. Rien de ce qui y est écrit ne se lit ici, et ce journal ne sert jamais à mesurer le travail de quelqu’un.
+readings-kept = Les consultations sont gardées { $months } mois ; le journal commence en { $since }.
+readings-none = Personne n’a consulté cette situation depuis que le journal est tenu.
+readings-older = Jours précédents
+readings-listed = Nommée seulement dans une liste, un chiffre ou une recherche, pour : { $names }.
+readings-unknown = Une personne que Trame ne connaît plus
+readings-once = à { $at }
+readings-times = { $times } fois, de { $from } à { $to }
+readings-reason = { $need } : « { $reason } »
+looked-case_home = a ouvert la situation
+looked-timeline = a ouvert la frise
+looked-shared_view = a regardé la vue partagée d’une instance
+looked-sharings = a lu ce qui est transmis, et à qui
+looked-other = a consulté la situation
+readings-find = Qui a consulté une situation ?
+readings-find-says = La personne concernée peut le demander à tout moment. Trame dit quels services la suivent ou l’ont suivie, et qui a ouvert sa situation ; rien de ce qui y est écrit. La recherche est journalisée.
+readings-find-none = Aucune situation ne porte ce nom.
+readings-find-none-more = Vérifiez l’orthographe : le prénom et le nom doivent être entiers.
+readings-find-more = D’autres situations portent ce nom : demandez à la personne quel service la suit.
+readings-open = ouverte le { $from }
+readings-closed = du { $from } au { $to }
+readings-referent = suivie par { $name }
+readings-look = Voir qui l’a consultée

@@ -119,7 +119,11 @@ pub(crate) fn Sharing(told: Told) -> impl IntoView {
             <h3 id="shared-title">{say("shared-title")}</h3>
             {stale(list)}
             {loaded(list, "shared-waiting", move |told| {
-                view! { {move || standing(place, &told.get())} }
+                let keeps_away = Memo::new(move |_| told.get().keeps_away);
+                view! {
+                    {move || standing(place, &told.get())}
+                    {move || keeps_away.get().then(|| view! { <excluding::KeptAway place/> })}
+                }
             })}
         </section>
         <dialog::PassOnSheet place/>
@@ -148,9 +152,6 @@ fn standing(place: Place, list: &SharingList) -> AnyView {
     let passes_on = list.passes_on.then(|| {
         view! { <Act on_act=opens(Open::PassOn)>{say("share-open")}</Act> }
     });
-    let keeps_away = list.keeps_away.then(|| {
-        view! { <Act on_act=opens(Open::Exclude)>{say("exclude-open")}</Act> }
-    });
     let said = list.passes_on.then(|| words(place, list));
     let count = over.len();
     let over = (count > 0).then(|| {
@@ -167,7 +168,7 @@ fn standing(place: Place, list: &SharingList) -> AnyView {
             {lines}
         </ul>
         {none}
-        <div class="with-why">{passes_on}{keeps_away}</div>
+        <div class="with-why">{passes_on}</div>
         {over}
         {said}
     }

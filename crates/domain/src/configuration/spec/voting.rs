@@ -180,3 +180,15 @@ fn nobody_looks_ahead_further_than_anything_is_known() {
             .refused(Refusal::UnsoundEarlyWarning);
     }
 }
+
+#[test]
+fn a_journal_that_keeps_nothing_is_none() {
+    let adopt = Command::Adopt {
+        setting: Setting::ReadingJournal { months: 0 },
+        in_force_on: day(1, 1),
+        source: "Vote".to_owned(),
+    };
+    given::<Configuration>([])
+        .when(asked(adopt))
+        .refused(Refusal::UnsoundReadingJournal);
+}
