@@ -2,6 +2,7 @@
 
 mod ahead;
 mod calendar;
+mod entrusting;
 mod ground;
 mod indicators;
 mod journal;

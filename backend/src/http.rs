@@ -6,6 +6,7 @@ mod asking;
 mod calendar;
 mod consent;
 mod contact;
+mod entrusting;
 mod exceptional_access;
 mod exclusion;
 mod failure;
@@ -249,6 +250,7 @@ fn work_routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::TEAM_AHEAD).route(web::get().to(workload::team_ahead)))
         .service(resource(paths::WORKER_CASES).route(web::get().to(workload::cases_of)))
         .service(resource(paths::TRY_PASSING).route(web::post().to(workload::try_passing)))
+        .service(resource(paths::ENTRUST).route(web::post().to(entrusting::entrust)))
         .service(resource(paths::ABSENCES).route(web::post().to(absence::declare)))
         .service(resource(paths::WITHDRAW_ABSENCE).route(web::post().to(absence::withdraw)))
         .service(

@@ -70,6 +70,7 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::OWN_LOAD, &["get"]),
     (paths::TEAM_AHEAD, &["get"]),
     (paths::WORKER_CASES, &["get"]),
+    (paths::ENTRUST, &["post"]),
     (paths::TRY_PASSING, &["post"]),
     (paths::ABSENCES, &["post"]),
     (paths::WITHDRAW_ABSENCE, &["post"]),

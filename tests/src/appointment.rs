@@ -245,6 +245,7 @@ async fn who_handed_the_case_over_says_nothing_of_its_appointments_and_they_are_
     let wish = wish(&family, ahead(600));
     books(&julie, &family, &wish).await.kept();
     let hand_over = Command::HandOver {
+        from: None,
         to: nour.worker,
         reason: None,
         met_on: None,

@@ -11,6 +11,7 @@ mod backup;
 mod bench;
 mod browser;
 mod contact;
+mod entrusting;
 mod exceptional;
 mod guide;
 mod house;

@@ -431,6 +431,7 @@ async fn a_case_that_was_left_is_closed_at_once() {
     assert_eq!(nour.names_a_strength(family.case, "Sait demander").await.status, 404);
 
     let hand_over = Command::HandOver {
+        from: None,
         to: nour.worker,
         reason: None,
         met_on: None,

@@ -76,6 +76,7 @@ async fn comes_about(house: &House, julie: &Member, nour: &Member, kind: Kind) -
         }
         Kind::HandoverUnmet => {
             let hand_over = Command::HandOver {
+                from: None,
                 to: julie.worker,
                 reason: None,
                 met_on: None,

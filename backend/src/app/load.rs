@@ -48,6 +48,7 @@ impl Trame {
         for row in &team.unassigned {
             let (since, days, had_referent) = (row.since, row.days, row.had_referent);
             unassigned.push(Unassigned {
+                support_case: row.support_case,
                 short_label: open
                     .text(&row.label)?
                     .map_or_else(|| open.withheld(), |label| initial(&label.0)),

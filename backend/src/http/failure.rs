@@ -185,6 +185,19 @@ impl Failure {
         failure
     }
 
+    /// The code and the sentence of what the rules say no to.
+    ///
+    /// # Errors
+    /// Itself, when it is anything else.
+    pub(super) fn refusal(self, language: Language) -> Result<(String, String), Self> {
+        if self.status == StatusCode::CONFLICT {
+            let told = self.in_language(language).problem();
+            Ok((told.code, told.title))
+        } else {
+            Err(self)
+        }
+    }
+
     /// Speaks the reader's language.
     #[must_use]
     pub fn in_language(mut self, language: Language) -> Self {

@@ -156,6 +156,7 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         super::workload::team_ahead,
         super::workload::cases_of,
         super::workload::try_passing,
+        super::entrusting::entrust,
         super::absence::declare,
         super::absence::withdraw,
         super::weights::board,

@@ -136,6 +136,8 @@ pub const OWN_LOAD: &str = "/api/workload/own";
 pub const TEAM_AHEAD: &str = "/api/workload/ahead";
 /// The cases of somebody of the reader's team, and how each counts.
 pub const WORKER_CASES: &str = "/api/workload/ahead/{worker}";
+/// Entrusts cases to somebody of the team.
+pub const ENTRUST: &str = "/api/workload/entrusted";
 /// What passing cases from one to another would do.
 pub const TRY_PASSING: &str = "/api/workload/trial";
 /// Says when somebody is away.

@@ -1,10 +1,11 @@
 //! The load of a team. Points and ratios are in hundredths: no floats travel.
 
 pub mod ahead;
+pub mod entrusting;
 
 use crate::{Plain, ServiceRef, WorkerRef};
 use domain::indicator::{Counts, Indicator, Input, Origin, Shown, Span};
-use domain::words::{Day, DomainOfLife};
+use domain::words::{Day, DomainOfLife, SupportCaseId};
 use serde::{Deserialize, Serialize};
 
 /// How to look at the load.
@@ -127,6 +128,8 @@ pub struct WorkerLoad {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Unassigned {
+    /// The case, to be entrusted to somebody.
+    pub support_case: SupportCaseId,
     /// The name, shortened to its initial: « Famille O. ».
     pub short_label: Plain<String>,
     /// Since when.

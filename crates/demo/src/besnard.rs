@@ -238,6 +238,7 @@ impl<'a> Family<'a> {
         let passes = self.at((2024, 3, 1), 16, 0);
         let reason = "Départ de Pierre Lacaze, passage fait ensemble à domicile";
         let hand_over = Command::HandOver {
+            from: None,
             to: julie,
             reason: Some(about(self.claire.person.0, Compartment::Coordination, reason)),
             met_on: Some(passed_on),

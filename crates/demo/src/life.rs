@@ -114,6 +114,7 @@ impl<'a, 'b> Life<'a, 'b> {
                 (Some(before), Some(to)) => {
                     let reason = self.chance.pick(HANDOVERS, "Nouveau découpage des secteurs");
                     let hand_over = Command::HandOver {
+                        from: None,
                         to,
                         reason: Some(about(self.home.main().0, Compartment::Coordination, reason)),
                         met_on: self.chance.percent(60).then_some(on),

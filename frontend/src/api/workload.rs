@@ -7,6 +7,7 @@ use contract::{
     workload::{
         Indicators, SheetFormat, Workload,
         ahead::{DeclareAbsence, OwnLoad, PassingTrial, TeamAhead, TryPassing, WithdrawAbsence, WorkerCases},
+        entrusting::{Entrust, Entrusted},
     },
 };
 use domain::words::{AbsenceId, Day, WorkerId};
@@ -60,6 +61,11 @@ pub(crate) async fn withdraw_absence(absence: AbsenceId, asked: WithdrawAbsence)
 /// The cases of somebody of the team.
 pub(crate) async fn cases_of(worker: WorkerId) -> Answer<WorkerCases> {
     get(&paths::WORKER_CASES.replace("{worker}", &worker.to_string())).await
+}
+
+/// Entrusts cases to somebody of the team.
+pub(crate) async fn entrust(asked: Entrust) -> Answer<Entrusted> {
+    post(paths::ENTRUST, &asked).await
 }
 
 /// What passing cases would do: a question, of which nothing is kept.

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod delays;
+mod entrusting;
 mod figures;
 mod indicators;
 mod model;
@@ -29,7 +30,7 @@ use crate::{
     route::Route,
     words::{language, say, say_with},
 };
-use contract::workload::{MonthRatio, Unassigned, Workload, Zone};
+use contract::workload::{MonthRatio, Workload, Zone};
 use domain::words::Day;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -82,7 +83,7 @@ fn Dashboard(desk: Desk, seen: Signal<Arc<Workload>>, day: RwSignal<Option<Day>>
             </div>
             <div class="load-side">
                 {move || total(&seen.get())}
-                {move || unassigned(&seen.get().unassigned)}
+                <entrusting::Waiting desk seen now=Signal::derive(move || day.get().is_none())/>
                 <delays::FirstAppointmentsPlot seen/>
                 {move || openings(&seen.get())}
             </div>
@@ -220,37 +221,6 @@ fn spark(trend: &[MonthRatio], width: f64, with_line: bool) -> impl IntoView + u
             </svg>
         }
     })
-}
-
-fn unassigned(cases: &[Unassigned]) -> impl IntoView + use<> {
-    let lines = cases
-        .iter()
-        .take(8)
-        .map(|case| {
-            let why = if case.had_referent {
-                "unassigned-handover"
-            } else {
-                "unassigned-new"
-            };
-            let old = case.too_long;
-            view! {
-                <li>
-                    <strong>{case.short_label.0.clone()}</strong>
-                    <span class="calm">{say(why)}</span>
-                    <span class:now=old class="left">{say_with("days-count", &[("days", case.days.into())])}</span>
-                </li>
-            }
-        })
-        .collect_view();
-    let others = cases.len().saturating_sub(8);
-    view! {
-        <section class="unassigned">
-            <h2>{say("unassigned")} <span class="figure">{cases.len()}</span></h2>
-            <ul>{lines}</ul>
-            {cases.is_empty().then(|| view! { <p class="calm">{say("unassigned-none")}</p> })}
-            {(others > 0).then(|| view! { <p class="mark">{say_with("since-others", &[("count", others.into())])}</p> })}
-        </section>
-    }
 }
 
 /// The quarter of which people are told.

@@ -44,16 +44,17 @@ fn while_open(case: &SupportCase, asked: &Asked<Command>, command: &Command) -> 
         Command::Assess(assessment) => assess(assessment),
         Command::SumUp { text } => one(Event::SummedUp { text }),
         Command::AppointReferent { worker } => appoint(case, worker),
-        Command::HandOver { to, reason, met_on } => match case.referent {
-            None => Err(Refusal::NoReferent),
-            Some(from) if from == to => Err(Refusal::AlreadyReferent),
-            Some(from) => one(Event::ReferentHandedOver {
-                from,
-                to,
-                reason,
-                met_on,
-            }),
-        },
+        Command::HandOver {
+            from,
+            to,
+            reason,
+            met_on,
+        } => hand_over(case, from, to, |from| Event::ReferentHandedOver {
+            from,
+            to,
+            reason,
+            met_on,
+        }),
         Command::StandDown => {
             let worker = case.referent.ok_or(Refusal::NoReferent)?;
             one(Event::ReferentStoodDown { worker })
@@ -147,6 +148,21 @@ fn appoint(case: &SupportCase, worker: WorkerId) -> Result<Decided<Event>, Refus
         Some(present) if present == worker => Err(Refusal::AlreadyReferent),
         Some(_) => Err(Refusal::HasReferent),
         None => Ok(vec![Event::ReferentAppointed { worker }].into()),
+    }
+}
+
+/// From who answers for it, whom the wish may name.
+fn hand_over(
+    case: &SupportCase,
+    named: Option<WorkerId>,
+    to: WorkerId,
+    told: impl FnOnce(WorkerId) -> Event,
+) -> Result<Decided<Event>, Refusal> {
+    match case.referent {
+        None => Err(Refusal::NoReferent),
+        Some(from) if named.is_some_and(|named| named != from) => Err(Refusal::ReferentChanged),
+        Some(from) if from == to => Err(Refusal::AlreadyReferent),
+        Some(from) => Ok(vec![told(from)].into()),
     }
 }
 

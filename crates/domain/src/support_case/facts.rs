@@ -35,6 +35,9 @@ pub enum Command {
     },
     /// Passes the case from the present référent to another.
     HandOver {
+        /// From whom, where the wish names her: by now somebody else may answer for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<WorkerId>,
         /// To whom.
         to: WorkerId,
         /// Why.

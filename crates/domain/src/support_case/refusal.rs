@@ -17,6 +17,8 @@ pub enum Refusal {
     AlreadyReferent,
     /// There is a référent: hand over instead.
     HasReferent,
+    /// By now somebody else answers for it than the one who was to give it.
+    ReferentChanged,
     /// There is no référent.
     NoReferent,
     /// She is among those around the person already.
@@ -59,6 +61,7 @@ impl Reason for Refusal {
             Self::NotClosed => "support_case.not_closed",
             Self::AlreadyReferent => "support_case.already_referent",
             Self::HasReferent => "support_case.has_referent",
+            Self::ReferentChanged => "support_case.referent_changed",
             Self::NoReferent => "support_case.no_referent",
             Self::AlreadyInTeam => "support_case.already_in_team",
             Self::NotInTeam => "support_case.not_in_team",
@@ -94,6 +97,7 @@ impl Reason for Refusal {
             | Self::Closed
             | Self::NotClosed
             | Self::HasReferent
+            | Self::ReferentChanged
             | Self::NoReferent
             | Self::MeasureAlreadyDecided
             | Self::MeasureAlreadyStarted

@@ -34,6 +34,7 @@ impl Notebook<'_> {
                 None => Command::AppointReferent { worker },
                 Some(before) if before == worker => continue,
                 Some(_) => Command::HandOver {
+                    from: None,
                     to: worker,
                     reason: None,
                     met_on: None,

@@ -295,6 +295,7 @@ fn appoint(case: &SupportCase, told: &Told, wanted: Option<WorkerId>) -> Option<
         Some(_) => Some((
             worker,
             Command::HandOver {
+                from: None,
                 to: worker,
                 reason: None,
                 met_on: None,

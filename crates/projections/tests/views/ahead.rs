@@ -208,6 +208,7 @@ async fn each_permit_reaches_its_own() {
 async fn how_often_a_case_changed_hands_is_told_to_who_reaches_it() {
     let ground = team().await;
     let passed = Command::HandOver {
+        from: None,
         to: worker(2),
         reason: None,
         met_on: None,

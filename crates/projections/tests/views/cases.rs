@@ -84,6 +84,7 @@ async fn a_relation_begins_with_an_appointment_and_ends_with_a_departure() {
     assert_eq!(relation(2, LATER).await, only(Relation::TeamMember));
     assert_eq!(relation(2, "2026-01-31T09:00:00Z").await, BTreeSet::new());
     let hand_over = Command::HandOver {
+        from: None,
         to: worker(3),
         reason: None,
         met_on: None,

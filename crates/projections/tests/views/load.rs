@@ -232,6 +232,7 @@ async fn the_dashboard_weighs_each_case_as_on_the_day_and_agrees_with_the_report
         )
         .await;
     let hand_over = Command::HandOver {
+        from: None,
         to: worker(2),
         reason: None,
         met_on: None,

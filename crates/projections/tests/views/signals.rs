@@ -241,6 +241,7 @@ async fn who_takes_over_meets_the_family_together() {
     opens(&ground, case(1), SERVICE, worker(2)).await;
     contact(&ground, 1, "2026-01-20T09:00:00Z", held(None)).await;
     let hand_over = |to| Command::HandOver {
+        from: None,
         to,
         reason: None,
         met_on: None,

@@ -149,6 +149,7 @@ impl Cast {
                 worker: self.one(Thing::Worker, 3, random),
             },
             5 => Command::HandOver {
+                from: None,
                 to: self.one(Thing::Worker, 3, random),
                 reason: self.maybe(random),
                 met_on: None,

@@ -134,6 +134,8 @@ workload-only_computed = What is foreseen is computed: nobody writes it.
 ## What the door answers
 
 problem-no_weights = No weights, or no setting of how far to look ahead, are in force: nothing can be computed.
+problem-no_cases = Choose at least one case.
+problem-too_many_cases = These are too many cases at once: { $most } at most. Entrust them in several goes.
 problem-same_worker = Choose two different people.
 problem-finds_nobody = Your role does not let you look for who follows somebody.
 problem-keeps_nobody_away = Only the référent and who answers for the service may keep somebody away from this case.

@@ -102,6 +102,7 @@ support_case-already_referent = This person is the lead worker already.
 support_case-closed = The case is closed. Reopen it to write.
 support_case-closed_before_opened = The closure lies before the opening.
 support_case-ends_before_it_starts = The end lies before the start.
+support_case-referent_changed = Somebody else answers for this case by now. Read the list again before entrusting it.
 support_case-has_referent = The case has a lead worker already. Hand over.
 support_case-in_the_future = The date lies ahead.
 support_case-measure_already_decided = This measure is decided already.

@@ -398,8 +398,27 @@ relief-renewals = { $count ->
  }
 relief-back = Under the threshold again in week { $week }.
 relief-not-known = Nothing that is written down brings the load under the threshold: plan to talk.
+entrust-open = Entrust…
+entrust-title = To whom is this case entrusted?
+entrust-says = Whoever is chosen answers for it from now on, and finds the case in her week. The family is to be told.
+entrust-whom = To whom?
+entrust-person = { $name } · { $ratio }, { $zone }
+entrust-nobody = Choose somebody.
+entrust-send = Entrust
+entrust-done = { $count ->
+    [one] { $count } case entrusted to { $name }.
+   *[other] { $count } cases entrusted to { $name }.
+ }
+entrust-refused = { $label } is not entrusted. { $why }
+entrust-tried = { $count ->
+    [one] Entrust this case to { $taker }
+   *[other] Entrust these { $count } cases to { $taker }
+ }
+entrust-tried-says = { $taker } answers for them from now on; { $giver } still reads them while they change hands. Each family is to be told and met together: Trame says so again until it is noted.
+entrust-reason = Why? (read by those who follow the case)
+entrust-reason-example = The lead worker leaves, balance between colleagues.
 passing-title = Try passing cases on
-passing-says = A trial, on a copy: nothing is decided, nothing is written, and nobody is told.
+passing-says = A trial, on a copy: nothing is written and nobody is told until you entrust the cases.
 passing-giver = From
 passing-taker = To
 passing-nobody = Choose…

@@ -134,6 +134,8 @@ workload-only_computed = Ce qui est prévu se calcule : personne ne l’écrit.
 ## What the door answers
 
 problem-no_weights = Aucun barème, ou aucun réglage de prévision, n’est en vigueur : rien ne se calcule.
+problem-no_cases = Choisissez au moins une situation.
+problem-too_many_cases = C’est trop de situations à la fois : { $most } au plus. Confiez-les en plusieurs fois.
 problem-same_worker = Choisissez deux personnes différentes.
 problem-finds_nobody = Votre rôle ne permet pas de chercher qui suit une personne.
 problem-keeps_nobody_away = Seuls le référent et l’encadrement du service peuvent tenir quelqu’un à l’écart de cette situation.

@@ -102,6 +102,7 @@ support_case-already_referent = Cette personne est déjà référente.
 support_case-closed = La situation est close. Rouvrez-la pour écrire.
 support_case-closed_before_opened = La clôture précède l’ouverture.
 support_case-ends_before_it_starts = La fin précède le début.
+support_case-referent_changed = Quelqu’un d’autre répond de cette situation depuis. Relisez la liste avant de la confier.
 support_case-has_referent = La situation a déjà une personne référente. Faites plutôt un passage de relais.
 support_case-in_the_future = La date est à venir.
 support_case-measure_already_decided = Cette mesure est déjà décidée.

@@ -398,8 +398,27 @@ relief-renewals = { $count ->
  }
 relief-back = Sous le seuil de nouveau en semaine { $week }.
 relief-not-known = Rien de ce qui est noté ne ramène la charge sous le seuil : un échange est à prévoir.
+entrust-open = Confier…
+entrust-title = À qui confier cette situation ?
+entrust-says = La personne choisie en répond dès maintenant, et trouve la situation dans sa semaine. La famille est à prévenir.
+entrust-whom = À qui ?
+entrust-person = { $name } · { $ratio }, { $zone }
+entrust-nobody = Choisissez une personne.
+entrust-send = Confier
+entrust-done = { $count ->
+    [one] { $count } situation confiée à { $name }.
+   *[other] { $count } situations confiées à { $name }.
+ }
+entrust-refused = { $label } n’est pas confiée. { $why }
+entrust-tried = { $count ->
+    [one] Confier cette situation à { $taker }
+   *[other] Confier ces { $count } situations à { $taker }
+ }
+entrust-tried-says = { $taker } en répond dès maintenant ; { $giver } les lit encore le temps du passage. Chaque famille est à prévenir et à rencontrer ensemble : Trame le rappelle tant que ce n’est pas noté.
+entrust-reason = Pourquoi ? (lu par celles et ceux qui suivent la situation)
+entrust-reason-example = Départ de la référente, équilibre entre collègues.
 passing-title = Essayer un passage de situations
-passing-says = Un essai, sur une copie : rien n’est décidé, rien n’est écrit, et personne n’est prévenu.
+passing-says = Un essai, sur une copie : rien n’est écrit, et personne n’est prévenu, tant que vous ne confiez pas les situations.
 passing-giver = De
 passing-taker = À
 passing-nobody = Choisir…

@@ -1,38 +1,44 @@
 //! A trial of passing cases from one worker to another, on a copy: both loads before and after, and what it means for the
-//! children. Nothing is decided, and nothing is written.
+//! children. Nothing is written before who answers for the team carries it out.
 
 use super::{
     ahead::{figure, number, state},
-    model, warning,
+    entrusting, model, warning,
 };
 use crate::{
     api,
     asked::Wish,
+    desk::Desk,
     parts::{button::Act, states::unfulfilled},
     words::{language, say, say_with},
 };
 use contract::{
     WorkerRef,
-    workload::ahead::{CaseWeight, PassingTrial, TeamAhead, TrialWeek, TryPassing},
+    workload::{
+        ahead::{CaseWeight, PassingTrial, TeamAhead, TrialWeek, TryPassing},
+        entrusting::Entrusted,
+    },
 };
 use domain::words::{SupportCaseId, WorkerId};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The section: `people` are those of the team, those who cross a threshold first.
 #[component]
-pub(crate) fn Passing(people: Vec<WorkerRef>) -> impl IntoView {
+pub(crate) fn Passing(desk: Desk, people: Vec<WorkerRef>) -> impl IntoView {
     let people = StoredValue::new(people);
     let (giver, taker) = (RwSignal::new(None::<WorkerId>), RwSignal::new(None::<WorkerId>));
     let cases = RwSignal::new(Vec::<CaseWeight>::new());
     let chosen = RwSignal::new(BTreeSet::<SupportCaseId>::new());
     let told = RwSignal::new(None::<PassingTrial>);
+    let refused = RwSignal::new(Vec::<String>::new());
     let (looking, trying) = (Wish::new(), Wish::new());
     let gives = Callback::new(move |of: Option<WorkerId>| {
         giver.set(of);
         chosen.set(BTreeSet::new());
         cases.set(Vec::new());
         told.set(None);
+        refused.set(Vec::new());
         if let Some(of) = of {
             looking.send(api::workload::cases_of(of), move |seen| {
                 if giver.get_untracked() == Some(seen.worker.worker) {
@@ -59,6 +65,21 @@ pub(crate) fn Passing(people: Vec<WorkerRef>) -> impl IntoView {
         let asks = TryPassing { giver, taker, cases };
         trying.send(api::workload::try_passing(asks), move |answer| told.set(Some(answer)));
     });
+    let entrusted = Callback::new(move |answer: Entrusted| {
+        let labels: BTreeMap<SupportCaseId, String> = cases.with_untracked(|cases| {
+            let each = cases.iter().map(|case| (case.support_case, case.label.0.clone()));
+            each.collect()
+        });
+        let name = told.with_untracked(|told| told.as_ref().map(|trial| trial.taker.name.0.clone()));
+        entrusting::told(desk, &answer, &name.unwrap_or_default());
+        gives.run(giver.get_untracked());
+        refused.set(entrusting::refused(&answer, &labels));
+    });
+    let carry_out = move || {
+        let trial = told.get()?;
+        let cases = chosen.get_untracked().into_iter().collect();
+        Some(view! { <entrusting::Tried desk trial cases done=entrusted/> })
+    };
     view! {
         <details class="behind passing">
             <summary>{say("passing-title")}</summary>
@@ -71,7 +92,11 @@ pub(crate) fn Passing(people: Vec<WorkerRef>) -> impl IntoView {
             {move || list(&cases.get(), chosen, told)}
             <p class="acts"><Act on_act=tries busy=trying.busy refusal>{say("passing-try")}</Act></p>
             {unfulfilled(trying, None, &[])}
-            <div aria-live="polite">{move || told.get().as_ref().map(outcome)}</div>
+            <div aria-live="polite">
+                {move || told.get().as_ref().map(outcome)}
+                {move || refused.get().into_iter().map(|why| view! { <p class="warn">{why}</p> }).collect_view()}
+            </div>
+            {carry_out}
         </details>
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn TeamWeeks(desk: Desk) -> impl IntoView {
                     {move || told(&shown.get())}
                     {move || {
                         let people = people.get();
-                        (people.len() > 1).then(|| view! { <passing::Passing people/> })
+                        (people.len() > 1).then(|| view! { <passing::Passing desk people/> })
                     }}
                 }
             })}

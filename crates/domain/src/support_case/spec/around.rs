@@ -1,7 +1,7 @@
 //! Those around the person: one référent, handed over by name, and a team.
 
 use super::{after, opened};
-use crate::spec::{KARIM, NOUR, asked, day, given, text};
+use crate::spec::{KARIM, NOUR, asked, day, given, id, text};
 use crate::support_case::{Command, Event, Joining, Leaving, Refusal, SupportCase};
 use crate::words::{DomainOfLife, WorkerId};
 
@@ -9,6 +9,7 @@ const NOUR_APPOINTED: Event = Event::ReferentAppointed { worker: NOUR };
 
 fn hand_over(to: WorkerId) -> Command {
     Command::HandOver {
+        from: None,
         to,
         reason: Some(text("Congé maternité")),
         met_on: Some(day(10, 1)),
@@ -130,4 +131,25 @@ fn the_family_is_met_together_once_somebody_answers_for_it() {
         .when(meet())
         .then([Event::HandoverMeetingHeld { on: day(10, 8) }]);
     given::<SupportCase>(opened()).when(meet()).refused(Refusal::NoReferent);
+}
+
+#[test]
+fn a_case_that_somebody_else_answers_for_by_now_is_not_handed_over() {
+    let from = |from| Command::HandOver {
+        from: Some(from),
+        to: id(3),
+        reason: None,
+        met_on: None,
+    };
+    given::<SupportCase>(after(NOUR_APPOINTED))
+        .when(asked(from(KARIM)))
+        .refused(Refusal::ReferentChanged);
+    given::<SupportCase>(after(NOUR_APPOINTED))
+        .when(asked(from(NOUR)))
+        .then([Event::ReferentHandedOver {
+            from: NOUR,
+            to: id(3),
+            reason: None,
+            met_on: None,
+        }]);
 }

@@ -65,6 +65,7 @@ fn people() -> impl Strategy<Value = Command> {
     prop_oneof![
         few().prop_map(|worker| Command::AppointReferent { worker }),
         (few(), maybe(texts()), maybe(days())).prop_map(|(to, reason, met_on)| Command::HandOver {
+            from: None,
             to,
             reason,
             met_on

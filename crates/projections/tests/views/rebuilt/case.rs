@@ -31,6 +31,7 @@ fn around(step: Step) -> Command {
         }),
         2 => Command::AppointReferent { worker: step.worker() },
         3 => Command::HandOver {
+            from: None,
             to: step.worker(),
             reason: Some(said(case, "Départ")),
             met_on: None,
