@@ -4,11 +4,14 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Context, Result, anyhow};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{ImplItem, Item};
+use syn::{ImplItemFn, Item};
 
 use super::texts::gather;
+
+mod calls;
+mod constants;
 
 /// The rooms whose statements are looked at: all that the program is made of. Proofs, tests and their kit make and drop
 /// databases of their own.
@@ -22,49 +25,17 @@ const ROOMS: &[&str] = &[
     "crates/projections/src",
 ];
 
-/// What takes a statement as its first argument.
-const TAKING: &[&str] = &[
-    "query",
-    "query_one",
-    "query_opt",
-    "query_raw",
-    "query_typed",
-    "query_typed_raw",
-    "execute",
-    "execute_raw",
-    "execute_typed",
-    "batch_execute",
-    "simple_query",
-    "prepare",
-    "prepare_cached",
-    "prepare_typed",
-    "prepare_typed_cached",
-    "copy_in",
-    "copy_out",
-];
-
-/// What makes a text out of others.
-const MAKING: &[&str] = &[
-    "format",
-    "String",
-    "to_owned",
-    "to_string",
-    "push_str",
-    "push",
-    "replace",
-    "join",
-    "collect",
-    "write",
-    "from",
-    "into",
-];
-
 /// Texts that are put together: the file, how what is handed over begins, and what it is made of.
 const PUT_TOGETHER: &[(&str, &str, &str)] = &[
     (
         "backend/src/cli/bench/limits.rs",
         "streams",
         "no statement: what is copied into a bare table, by a method of the same name",
+    ),
+    (
+        "backend/src/app/territory.rs",
+        "| _ | { }",
+        "no statement: views are made ready by a function of the same name",
     ),
     (
         "crates/event_store/src/database.rs",
@@ -90,6 +61,11 @@ const PUT_TOGETHER: &[(&str, &str, &str)] = &[
         "crates/event_store/src/sequencer/session.rs",
         "statement",
         "one of those that were prepared from them",
+    ),
+    (
+        "crates/event_store/src/signal.rs",
+        "& telling",
+        "one of a pair of statements that a function beside it prepares from constants",
     ),
     (
         "crates/keyring/src/news.rs",
@@ -125,6 +101,11 @@ const PUT_TOGETHER: &[(&str, &str, &str)] = &[
         "crates/projections/src/support_case/names.rs",
         "& format ! (\"select least",
         "the constant names of three views",
+    ),
+    (
+        "crates/projections/src/writer.rs",
+        "& pass",
+        "a statement that a function beside it prepares from a constant, once",
     ),
     (
         "crates/projections/src/writer.rs",
@@ -182,185 +163,45 @@ fn kept(text: &str) -> BTreeSet<String> {
 
 fn in_items(items: &[Item], kept: &BTreeSet<String>, found: &mut Vec<String>) {
     for item in items {
-        if let Item::Fn(function) = item {
-            in_function(&function.to_token_stream(), kept, found);
-        } else if let Item::Impl(its) = item {
-            for method in &its.items {
-                if let ImplItem::Fn(method) = method {
-                    in_function(&method.to_token_stream(), kept, found);
-                }
-            }
+        if let Item::Impl(its) = item {
+            its.items
+                .iter()
+                .for_each(|inner| in_one(&inner.to_token_stream(), kept, found));
+        } else if let Item::Trait(its) = item {
+            its.items
+                .iter()
+                .for_each(|inner| in_one(&inner.to_token_stream(), kept, found));
         } else if let Item::Mod(inner) = item {
-            let tested = inner.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
+            let tested = inner.attrs.iter().any(|attribute| {
+                attribute.path().is_ident("cfg") && constants::names(&attribute.to_token_stream()).contains("test")
+            });
             let items = inner.content.as_ref().filter(|_| !tested);
             in_items(items.map_or(&[], |(_, items)| items), kept, found);
+        } else {
+            in_one(&item.to_token_stream(), kept, found);
         }
     }
 }
 
-fn in_function(function: &TokenStream, kept: &BTreeSet<String>, found: &mut Vec<String>) {
-    for argument in handed_over(function) {
-        if !is_constant(&argument, function, kept) {
+/// In a function, or in what is none: there, only what is a constant by itself is seen to be one.
+fn in_one(tokens: &TokenStream, kept: &BTreeSet<String>, found: &mut Vec<String>) {
+    let function: Option<ImplItemFn> = syn::parse2(tokens.clone()).ok();
+    if let Some(function) = &function
+        && function.sig.ident == constants::PREPARED
+        && !constants::names(&function.sig.output.to_token_stream()).contains("Statement")
+    {
+        found.push(said(&function.sig.to_token_stream()));
+    }
+    for argument in calls::handed_over(tokens) {
+        if !constants::is_constant(&argument, function.as_ref(), kept) {
             found.push(said(&argument));
         }
     }
 }
 
-/// The first argument of each call that takes a statement.
-fn handed_over(tokens: &TokenStream) -> Vec<Vec<TokenTree>> {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let mut found = Vec::new();
-    for window in tokens.windows(3) {
-        if let [
-            TokenTree::Punct(dot),
-            TokenTree::Ident(name),
-            TokenTree::Group(arguments),
-        ] = window
-            && dot.as_char() == '.'
-            && TAKING.contains(&name.to_string().as_str())
-        {
-            let first: Vec<TokenTree> = arguments
-                .stream()
-                .into_iter()
-                .take_while(|token| !is(token, ','))
-                .collect();
-            found.extend((!first.is_empty()).then_some(first));
-        }
-    }
-    for token in &tokens {
-        if let TokenTree::Group(group) = token {
-            found.extend(handed_over(&group.stream()));
-        }
-    }
-    found
-}
-
-fn is_constant(argument: &[TokenTree], function: &TokenStream, kept: &BTreeSet<String>) -> bool {
-    let argument = match argument {
-        [first, rest @ ..] if is(first, '&') => rest,
-        whole => whole,
-    };
-    match argument {
-        [TokenTree::Literal(_)] => true,
-        [TokenTree::Ident(name)] => is_name(&name.to_string()) || is_bound(&name.to_string(), function),
-        [.., TokenTree::Punct(sign), TokenTree::Ident(name)] => {
-            let name = name.to_string();
-            (sign.as_char() == ':' && is_name(&name)) || (sign.as_char() == '.' && kept.contains(&name))
-        }
-        // What is prepared here is looked at where it is prepared.
-        _ => names(argument).iter().any(|name| is_prepared(name)),
-    }
-}
-
-/// Whether a name is that of what prepares a statement.
-fn is_prepared(name: &str) -> bool {
-    name.starts_with("prepare") || name == "statement"
-}
-
-/// Whether a name is that of a constant.
-fn is_name(name: &str) -> bool {
-    name.chars()
-        .all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit() || sign == '_')
-}
-
-/// Whether all that a name stands for in a function is made of constants alone.
-fn is_bound(name: &str, function: &TokenStream) -> bool {
-    let mut bound = Vec::new();
-    bindings(name, function, &mut bound);
-    !bound.is_empty() && bound.iter().all(|of| is_made_of_constants(of))
-}
-
-/// What a name is bound to: by `let`, by `for`, or as an argument by its type.
-fn bindings(name: &str, tokens: &TokenStream, found: &mut Vec<Vec<TokenTree>>) {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    for (at, token) in tokens.iter().enumerate() {
-        let after = tokens.get(at.saturating_add(1)..).unwrap_or_default();
-        match token {
-            TokenTree::Ident(word) if *word == "let" || *word == "for" => {
-                let ends =
-                    |token: &TokenTree| is(token, '=') || matches!(token, TokenTree::Ident(word) if *word == "in");
-                let pattern: Vec<TokenTree> = after.iter().take_while(|token| !ends(token)).cloned().collect();
-                if names(&pattern).contains(name) {
-                    let stands = after.iter().skip(pattern.len().saturating_add(1));
-                    let is_over = |token: &&TokenTree| is(token, ';') || (*word == "for" && is_block(token));
-                    found.push(stands.take_while(|token| !is_over(token)).cloned().collect());
-                }
-            }
-            TokenTree::Ident(word) if *word == name && after.first().is_some_and(|sign| is(sign, ':')) => {
-                // A path (`name::…`) is no binding.
-                if !after.get(1).is_some_and(|sign| is(sign, ':')) {
-                    found.push(
-                        after
-                            .iter()
-                            .skip(1)
-                            .take_while(|token| !is(token, ','))
-                            .cloned()
-                            .collect(),
-                    );
-                }
-            }
-            TokenTree::Group(group) => {
-                let parts: Vec<TokenTree> = group.stream().into_iter().collect();
-                // Several arguments in one: `(first, second): (&'static str, &'static str)`.
-                if after.first().is_some_and(|sign| is(sign, ':')) && names(&parts).contains(name) {
-                    found.push(after.iter().skip(1).take(1).cloned().collect());
-                }
-                bindings(name, &group.stream(), found);
-            }
-            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
-}
-
-/// Whether what is bound is a constant, or a choice among constants; or a type that only such texts have.
-fn is_made_of_constants(bound: &[TokenTree]) -> bool {
-    let names = names(bound);
-    if names.iter().any(|name| is_prepared(name)) || said(bound).contains("'static str") || names.contains("Statement")
-    {
-        return true;
-    }
-    let holds = names.iter().any(|name| is_name(name)) || has_literal(bound);
-    // `concat!` joins constants, a method of that name whatever there is.
-    holds && !said(bound).contains(". concat") && !names.iter().any(|name| MAKING.contains(&name.as_str()))
-}
-
-fn has_literal(tokens: &[TokenTree]) -> bool {
-    tokens.iter().any(|token| match token {
-        TokenTree::Literal(literal) => literal.to_string().contains('"'),
-        TokenTree::Group(group) => has_literal(&group.stream().into_iter().collect::<Vec<_>>()),
-        TokenTree::Ident(_) | TokenTree::Punct(_) => false,
-    })
-}
-
-fn names(tokens: &[TokenTree]) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for token in tokens {
-        match token {
-            TokenTree::Ident(name) => drop(found.insert(name.to_string())),
-            TokenTree::Group(group) => found.extend(names(&group.stream().into_iter().collect::<Vec<_>>())),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
-    found
-}
-
-fn is_block(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
-}
-
-fn is(token: &TokenTree, sign: char) -> bool {
-    matches!(token, TokenTree::Punct(its) if its.as_char() == sign)
-}
-
 /// An argument as it stands, without its spaces but those between words.
-fn said(argument: &[TokenTree]) -> String {
-    let tokens: TokenStream = argument.iter().cloned().collect();
-    tokens
-        .to_string()
-        .replace('\n', " ")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+fn said(argument: &TokenStream) -> String {
+    argument.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -386,6 +227,13 @@ mod tests {
             "for end in [LOCK] { client.execute(end, &[&word.to_owned()]).await.map_err(Fault::from)?; }",
             "let both = |(first, second): (&'static str, &'static str)| client.query(second, &[]);",
             "tokio::try_join!(client.query(LOCK, &[]), client.query(&self.kept, &[&word]));",
+            "let sql; if word.is_empty() { sql = LOCK; } else { sql = sql::END; } client.query(sql, &[]).await;",
+            "let (sql, with) = match word { \"\" => (LOCK, vec![]), _ => (sql::END, vec![word]) }; client.query(sql, &with);",
+            "let kept = self.driver.run(client.prepare(LOCK)).await?; client.query(&kept, &[]).await;",
+            "client.execute(statement(prepared, self.sql)?, &[]).await;",
+            "let mut sink = pin!(client.copy_in::<_, Bytes>(LOCK).await?);",
+            "Client::query(&client, LOCK, &[&word]).await;",
+            "tokio::try_join!(biased; client.query(&self.kept, &[]), client.query(whole, &[]))?;",
         ] {
             assert_eq!(found(body), Vec::<String>::new(), "{body}");
         }
@@ -413,8 +261,85 @@ mod tests {
                 "let sql = LOCK; let sql = sql.replace(\"1\", word); client.batch_execute(sql).await;",
                 "sql",
             ),
+            (
+                "let sql = if word.is_empty() { LOCK } else { word }; client.query(sql, &[]).await;",
+                "sql",
+            ),
+            ("for sql in [LOCK, word] { client.execute(sql, &[]).await; }", "sql"),
+            (
+                "let (sql, with) = (word, LOCK); client.query(sql, &[&with]).await;",
+                "sql",
+            ),
+            (
+                "let statement = client.prepare(LOCK).await?; client.query(&format!(\"{} {}\", statement, word), &[]).await;",
+                "& format ! (\"{} {}\" , statement , word)",
+            ),
+            ("client.query(&prepared(word), &[]).await;", "& prepared (word)"),
+            ("let mut sql = LOCK; sql = word; client.query(sql, &[]).await;", "sql"),
+            (
+                "let (mut sql, mut with) = (LOCK, LOCK); (sql, with) = (word, LOCK); client.query(sql, &[&with]).await;",
+                "sql",
+            ),
+            (
+                "let sql = LOCK; match word { sql => client.query(sql, &[]).await };",
+                "sql",
+            ),
+            ("let sql = LOCK; words.map(|sql| client.query(sql, &[]));", "sql"),
+            ("let sql = LOCK; words.map(|id, sql| client.query(sql, &[]));", "sql"),
+            (
+                "let sql = LOCK; match word { Some(sql) if sql.is_empty() => client.query(sql, &[]).await };",
+                "sql",
+            ),
+            (
+                "let mut sql = LOCK; swap(&mut sql, word); client.query(sql, &[]).await;",
+                "sql",
+            ),
+            (
+                "let sql = LOCK; tokio::select! { sql = word => client.query(sql, &[]) };",
+                "sql",
+            ),
+            ("client.query::<str>(word, &[]).await;", "word"),
+            (
+                "let sql = 'one: { if word.is_empty() { break 'one word; } LOCK }; client.query(sql, &[]).await;",
+                "sql",
+            ),
+            (
+                "let statement = |it| word; client.query(statement(1), &[]).await;",
+                "statement (1)",
+            ),
+            ("client.copy_in::<_, Bytes>(word).await;", "word"),
+            ("Client::query(&client, word, &[]).await;", "word"),
+            ("client.savepoint(word).await;", "word"),
+            ("client.query_one_scalar(word, &[]).await;", "word"),
+            ("client.simple_query_raw(word).await;", "word"),
         ] {
             assert_eq!(found(body), [named], "{body}");
         }
+    }
+
+    #[test]
+    fn what_stands_in_no_function_of_its_own_is_looked_at_too() {
+        for (source, named) in [
+            (
+                "trait Ask { async fn ask(&self, word: &str) { self.client().query(word, &[]).await; } }",
+                "word",
+            ),
+            (
+                "macro_rules! ask { ($sql:expr) => { client.query($sql, &[]) } }",
+                "$ sql",
+            ),
+            (
+                "#[cfg(feature = \"more\")] mod more { fn ask(word: &str) { client.query(word, &[]); } }",
+                "word",
+            ),
+            (
+                "fn statement(word: &str) -> String { word.to_owned() }",
+                "fn statement (word : & str) -> String",
+            ),
+        ] {
+            assert_eq!(made(source).unwrap(), [named], "{source}");
+        }
+        let tested = "#[cfg(test)] mod tests { fn ask(word: &str) { client.query(word, &[]); } }";
+        assert_eq!(made(tested).unwrap(), Vec::<String>::new());
     }
 }
