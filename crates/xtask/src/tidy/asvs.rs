@@ -105,11 +105,14 @@ pub(crate) fn check(root: &Path) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Each source or test that a paper names and that is not there.
+/// Each source, test or other file that a paper names and that is not there.
 fn gone(paper: &str, text: &str, root: &Path) -> Vec<String> {
     let named = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
-    let sources = named.filter(|named| named.contains(".rs") && !named.contains(' '));
-    let gone = sources.filter(|named| !is_there(named, root));
+    let is_file = |named: &str| {
+        let ends = [".toml", ".lock", ".md"].iter().any(|end| named.ends_with(end));
+        (ends || named.contains(".rs")) && !named.contains(' ')
+    };
+    let gone = named.filter(|named| is_file(named) && !is_there(named, root));
     gone.map(|named| format!("{paper} names {named}, which is not there"))
         .collect()
 }
@@ -231,12 +234,20 @@ mod tests {
         let (root, text) = written(
             &[
                 "so: `tests/door.rs::it_holds`, `tests/door.rs::it_held`",
-                "`trame keys status` is a command",
+                "`trame keys status` is a command, `root.key` no file of ours",
+                "and so: `Cargo.lock`, `deny.toml`, `tests/door.rs`",
             ],
             "#[test]\nfn it_holds() {}\n",
         );
+        fs::write(root.path().join("Cargo.lock"), "").unwrap();
         let found = gone("paper.md", &text, root.path());
-        assert_eq!(found, ["paper.md names tests/door.rs::it_held, which is not there"]);
+        assert_eq!(
+            found,
+            [
+                "paper.md names tests/door.rs::it_held, which is not there",
+                "paper.md names deny.toml, which is not there",
+            ]
+        );
     }
 
     #[test]

@@ -83,7 +83,7 @@ pub(crate) fn check(places: &Places) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Each crate of a program with its versions, as far as it is linked in or builds it.
+/// Each crate of a program with its versions, as far as it is linked in.
 fn linked(metadata: &Metadata, program: &str) -> BTreeMap<String, BTreeSet<String>> {
     let nodes: BTreeMap<&PackageId, _> = metadata
         .resolve
