@@ -257,7 +257,12 @@ async fn the_readable_page_loads_nothing_from_elsewhere() {
     }
     assert_eq!(page.status, 200);
     assert!(page.header("content-type").starts_with("text/html"));
-    assert!(page.header("content-security-policy").starts_with("default-src 'self'"));
+    let policy = page.header("content-security-policy");
+    assert!(policy.starts_with("default-src 'self'"), "{policy}");
+    assert!(
+        policy.ends_with("object-src 'none'; base-uri 'none'; frame-ancestors 'none'"),
+        "{policy}"
+    );
     assert!(!page.text().contains("https://"), "{}", page.text());
 }
 
@@ -270,10 +275,16 @@ async fn every_answer_tells_the_browser_to_trust_nothing_else() {
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
         let policy = answer.header("content-security-policy");
-        assert!(
-            policy.contains("default-src 'self'") && policy.contains("frame-ancestors 'none'"),
-            "{path}"
-        );
+        let told: Vec<&str> = policy.split("; ").collect();
+        for each in [
+            "default-src 'self'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        ] {
+            assert!(told.contains(&each), "{path}: {each} in {policy}");
+        }
     }
     let family = house.family("Besnard", &julie).await;
     for path in [

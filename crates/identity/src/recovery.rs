@@ -73,6 +73,13 @@ mod tests {
 
     #[test]
     fn each_code_is_another() {
-        assert_ne!(*code().unwrap(), *code().unwrap());
+        let (one, other) = (code().unwrap(), code().unwrap());
+        assert_ne!(*one, *other);
+        for made in [one, other] {
+            // 24 letters of 32: 120 bits.
+            assert_eq!(made.len(), 24);
+            let letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+            assert!(made.chars().all(|letter| letters.contains(letter)), "{}", made.as_str());
+        }
     }
 }
