@@ -301,12 +301,12 @@ async fn send_all(client: &Client, prepared: &Prepared, changes: &[Change], then
     if then == Then::Commit {
         // Looked at only after each statement before it was sent, or was not.
         let end = async {
-            let end = if unsent.load(Ordering::Relaxed) {
+            let word = if unsent.load(Ordering::Relaxed) {
                 "rollback"
             } else {
                 "commit"
             };
-            Ok(client.batch_execute(end).await?)
+            Ok(client.batch_execute(word).await?)
         };
         sending.push(end.boxed());
     }

@@ -231,6 +231,7 @@ mod tests {
             "let (sql, with) = match word { \"\" => (LOCK, vec![]), _ => (sql::END, vec![word]) }; client.query(sql, &with);",
             "let kept = self.driver.run(client.prepare(LOCK)).await?; client.query(&kept, &[]).await;",
             "client.execute(statement(prepared, self.sql)?, &[]).await;",
+            "let statement = statement(prepared, self.sql).inspect_err(|_| word.clear())?; client.execute_raw(statement, &[]).await;",
             "let mut sink = pin!(client.copy_in::<_, Bytes>(LOCK).await?);",
             "Client::query(&client, LOCK, &[&word]).await;",
             "tokio::try_join!(biased; client.query(&self.kept, &[]), client.query(whole, &[]))?;",

@@ -76,7 +76,7 @@ impl Known<'_> {
             Expr::Macro(called) => place.is_empty() && called.mac.path.is_ident("concat"),
             Expr::Call(call) => {
                 let is_ours = call.func.to_token_stream().to_string() == PREPARED;
-                place.is_empty() && is_ours && Bindings::of(PREPARED, self.function).is_empty()
+                place.is_empty() && is_ours && self.is_called()
             }
             Expr::MethodCall(call) => place.is_empty() && self.is_prepared(call),
             _ => false,
@@ -87,10 +87,17 @@ impl Known<'_> {
     fn is_prepared(&self, call: &ExprMethodCall) -> bool {
         let name = call.method.to_string();
         match name.as_str() {
-            "map_err" => self.is_made_of_constants(&call.receiver, &[]),
+            "map_err" | "inspect_err" => self.is_made_of_constants(&call.receiver, &[]),
             "run" => matches!(call.args.first(), Some(Expr::MethodCall(inner)) if self.is_prepared(inner)),
             name => name == PREPARED || (name.starts_with("prepare") && TAKING.contains(&name)),
         }
+    }
+
+    /// Whether `statement(…)` calls our function, which no closure of that name stands before; a statement that bears its name
+    /// cannot be called.
+    fn is_called(&self) -> bool {
+        let is_followed = self.within.iter().any(|name| name == PREPARED);
+        is_followed || Bindings::of(PREPARED, self.function).is_empty() || self.is_bound(PREPARED, &[])
     }
 
     fn is_block_of_constants(&self, block: &Block, place: &[usize]) -> bool {
