@@ -47,6 +47,9 @@ pub enum Fault {
     /// A file for a spreadsheet could not be made.
     #[error("a spreadsheet: {0}")]
     Sheet(#[from] spreadsheet::Fault),
+    /// A document could not be made.
+    #[error("{0}")]
+    Document(#[from] minutes::Fault),
     /// Files or sockets failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),
@@ -76,6 +79,7 @@ impl Fault {
             | Self::RightsUnknown
             | Self::Configuration(_)
             | Self::Sheet(_)
+            | Self::Document(_)
             | Self::Io(_) => false,
         }
     }

@@ -203,7 +203,10 @@ fn meeting_routes(app: &mut web::ServiceConfig) {
             .route(web::post().to(team_meeting::steps::add_case)),
     )
     .service(resource(paths::STEPS).route(web::post().to(team_meeting::steps::take_step)))
-    .service(resource(paths::DECISIONS).route(web::post().to(team_meeting::record_decision)));
+    .service(resource(paths::DECISIONS).route(web::post().to(team_meeting::record_decision)))
+    .service(resource(paths::DECISIONS_FILE).route(web::get().to(team_meeting::copies::decisions)))
+    .service(resource(paths::MINUTES_COPIES).route(web::get().to(team_meeting::copies::list)))
+    .service(resource(paths::MINUTES_COPY).route(web::get().to(team_meeting::copies::copy)));
 }
 
 /// Who may see what.

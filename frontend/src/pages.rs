@@ -33,21 +33,3 @@ pub(crate) fn draw(desk: Desk, route: Route) -> AnyView {
     })
     .into_any()
 }
-
-/// The code of a profession, under which its words are found.
-pub(crate) fn profession_code(profession: Profession) -> &'static str {
-    match profession {
-        Profession::SocialWorker => "social_worker",
-        Profession::Educator => "educator",
-        Profession::BudgetAdviser => "budget_adviser",
-        Profession::EmploymentAdviser => "employment_adviser",
-        Profession::HealthProfessional => "health_professional",
-        Profession::Psychologist => "psychologist",
-        Profession::SchoolSocialWorker => "school_social_worker",
-        Profession::Secretary => "secretary",
-        Profession::TeamManager => "team_manager",
-        Profession::LandlordOfficer => "landlord_officer",
-        Profession::AssociationMember => "association_member",
-        Profession::Unknown => "unknown",
-    }
-}

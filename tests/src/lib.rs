@@ -21,6 +21,7 @@ mod keys;
 mod live;
 mod log;
 mod meeting_course;
+mod minutes_copy;
 mod openid;
 mod password;
 mod pieces;

@@ -10,19 +10,19 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 /// The people of a meeting, and its paths.
-struct Course<'a> {
+pub(crate) struct Course<'a> {
     house: &'a House,
-    family: Family,
-    meeting: TeamMeetingId,
+    pub(crate) family: Family,
+    pub(crate) meeting: TeamMeetingId,
 }
 
 impl Course<'_> {
-    fn path(&self, path: &str) -> String {
+    pub(crate) fn path(&self, path: &str) -> String {
         paths::in_meeting(path, self.meeting, self.family.case)
     }
 
     /// Someone takes a step; what comes of it as a refusal tells, or nothing.
-    async fn takes(&self, by: &Member, step: Value) -> Option<String> {
+    pub(crate) async fn takes(&self, by: &Member, step: Value) -> Option<String> {
         let body = json!({ "command": id(), "step": step });
         let answer = by.post(&self.path(paths::STEPS), &body).await;
         if answer.status == 200 {
@@ -33,7 +33,7 @@ impl Course<'_> {
         }
     }
 
-    async fn kept(&self, by: &Member, step: Value) {
+    pub(crate) async fn kept(&self, by: &Member, step: Value) {
         let told = step.to_string();
         assert_eq!(self.takes(by, step).await, None, "{told}");
     }
@@ -42,7 +42,7 @@ impl Course<'_> {
         by.get(&self.path(paths::SHARED_VIEW)).await.shows()
     }
 
-    async fn decides(&self, by: &Member, decision: &Value) -> Option<String> {
+    pub(crate) async fn decides(&self, by: &Member, decision: &Value) -> Option<String> {
         let answer = by.post(&self.path(paths::DECISIONS), decision).await;
         if answer.status == 200 {
             self.house.settled().await;
@@ -58,7 +58,7 @@ fn in_days(days: i64) -> Timestamp {
 }
 
 /// A synthesis of the family, called by Julie over the API: Nour presides, Julie and Claire are invited.
-async fn called<'a>(house: &'a House, kind: &str, julie: &Member, nour: &Member, days: i64) -> Course<'a> {
+pub(crate) async fn called<'a>(house: &'a House, kind: &str, julie: &Member, nour: &Member, days: i64) -> Course<'a> {
     let family = house.family("Besnard", julie).await;
     house.joins(&family, nour).await;
     let meeting = TeamMeetingId(id());
@@ -81,15 +81,15 @@ async fn called<'a>(house: &'a House, kind: &str, julie: &Member, nour: &Member,
     course
 }
 
-fn attends(participant: Value) -> Value {
+pub(crate) fn attends(participant: Value) -> Value {
     json!({ "record_attendance": { "participant": participant, "attendance": "present" } })
 }
 
-fn informed(by: &Member) -> Value {
+pub(crate) fn informed(by: &Member) -> Value {
     json!({ "inform_family": { "information": { "informed": { "on": day_ago(1), "by": by.worker } } } })
 }
 
-fn decision(doer: &Member) -> Value {
+pub(crate) fn decision(doer: &Member) -> Value {
     json!({ "command": id(), "decision": id(), "text": "Demander un relogement", "doer": { "worker": doer.worker },
         "due_on": day_ago(-60), "dissent": "Trop tôt, dit l’école.", "ground": crate::team_meeting::ground() })
 }
@@ -243,7 +243,7 @@ async fn two_people_lead_a_meeting_from_their_screens() {
 }
 
 /// How it looks, and that the audit finds nothing to mend.
-async fn pictures(browser: &Browser, name: &str) {
+pub(crate) async fn pictures(browser: &Browser, name: &str) {
     for width in [1440, 1024, 390] {
         browser.looks(width, "light").await;
         browser.is_drawn().await;

@@ -9,7 +9,7 @@ use contract::support_case::{CaseLine, CaseList, CaseQuery, PhaseFilter};
 use contract::team_meeting::{MeetingCase, MeetingLine, MeetingList};
 use contract::{Plain, ServiceRef};
 use domain::Decider;
-use domain::team_meeting::{Participant, TeamMeeting};
+use domain::team_meeting::{Participant, Sitting, TeamMeeting};
 use domain::words::{Day, SupportCaseId, TeamMeetingId, Text, WorkerId};
 use jiff::Timestamp;
 use journal::Shown;
@@ -127,21 +127,25 @@ impl Trame {
     /// # Errors
     /// A fault.
     pub async fn conducts(&self, worker: Worker, meeting: TeamMeetingId) -> Result<bool, Fault> {
-        // Another thing under this id is no meeting: nobody conducts it.
+        let her = worker.reader;
+        Ok(self.sitting(meeting).await?.is_some_and(|sitting| {
+            sitting.chair == her.worker
+                || sitting.service == her.service
+                || sitting.place(Participant::Worker(her.worker)).is_some()
+        }))
+    }
+
+    /// What the rules know of a meeting. Another thing under this id is no meeting: nobody conducts it.
+    pub(super) async fn sitting(&self, meeting: TeamMeetingId) -> Result<Option<Sitting>, Fault> {
         let stored = self.log.stream(meeting.0).await?;
         if stored
             .first()
             .is_none_or(|first| first.capability() != TeamMeeting::CAPABILITY)
         {
-            return Ok(false);
+            return Ok(None);
         }
         let state = self.log.state::<TeamMeeting>(meeting.0).await?.0;
-        let her = worker.reader;
-        Ok(state.sitting().is_some_and(|sitting| {
-            sitting.chair == her.worker
-                || sitting.service == her.service
-                || sitting.place(Participant::Worker(her.worker)).is_some()
-        }))
+        Ok(state.sitting().cloned())
     }
 
     /// The reader's meetings.

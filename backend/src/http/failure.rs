@@ -279,6 +279,7 @@ impl<F: Into<Fault>> From<F> for Failure {
             | Fault::Database(_)
             | Fault::Configuration(_)
             | Fault::Sheet(_)
+            | Fault::Document(_)
             | Fault::Io(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
         let mut failure = Self::new(status, "problem.fault");

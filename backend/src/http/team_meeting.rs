@@ -1,5 +1,6 @@
 //! Team meetings: the list, the shared case view, and decisions.
 
+pub(super) mod copies;
 pub(super) mod steps;
 
 use super::asking::Writing;

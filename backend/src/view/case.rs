@@ -1,6 +1,6 @@
 //! One case for one reader: the case home, and the body of the shared view.
 
-mod agreed;
+pub(super) mod agreed;
 pub(super) mod happened;
 pub(super) mod people;
 pub(super) mod signals;

@@ -166,7 +166,7 @@ fn viewpoints(file: &CaseFile, held: &MeetingFile, open: &Opening) -> Result<Vec
 }
 
 /// Her name, and for whom she speaks when not for herself: « Nour Haddad, pour le service Logement ».
-fn speaking(open: &Opening, name: Plain<String>, on_behalf_of: Option<OnBehalf>) -> Plain<String> {
+pub(super) fn speaking(open: &Opening, name: Plain<String>, on_behalf_of: Option<OnBehalf>) -> Plain<String> {
     let (key, service) = match on_behalf_of {
         None => return name,
         Some(OnBehalf::ElectedByPeople) => ("viewpoint.of_people", String::new()),

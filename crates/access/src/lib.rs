@@ -5,6 +5,7 @@
 
 mod asking;
 mod changes;
+mod copies;
 
 #[cfg(any(test, feature = "table"))]
 mod first;

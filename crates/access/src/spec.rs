@@ -1,5 +1,6 @@
 //! The rights that a territory starts with, read aloud, and the evaluation of any table.
 
+mod copies;
 mod evaluation;
 
 use crate::{

@@ -1,5 +1,6 @@
 //! Every path of the API, written once: the router and the client read them here.
 
+use domain::team_meeting::Participant;
 use domain::words::{
     AccessId, ActionId, AppointmentId, ConsentId, ExclusionId, MeasureId, ProposalId, ServiceId, SharingId,
     SupportCaseId, TeamMeetingId,
@@ -84,6 +85,12 @@ pub const TEAM_MEETINGS: &str = "/api/team-meetings";
 pub const SHARED_VIEW: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}";
 /// The decisions taken on a case in a meeting.
 pub const DECISIONS: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}/decisions";
+/// The same decisions as a document.
+pub const DECISIONS_FILE: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}/decisions/file";
+/// The copies of the minutes of a case that the reader may have, each for somebody who received them.
+pub const MINUTES_COPIES: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}/copies";
+/// One of them, as a document.
+pub const MINUTES_COPY: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}/copies/{recipient}";
 /// A step of a meeting, as it concerns a case of its agenda.
 pub const STEPS: &str = "/api/team-meetings/{team_meeting}/support-cases/{support_case}/steps";
 /// Who is kept away from a case.
@@ -181,10 +188,16 @@ pub fn of_appointment(path: &str, support_case: SupportCaseId, appointment: Appo
     of_case(path, support_case).replace("{appointment}", &appointment.to_string())
 }
 
-/// The path of a case in a meeting: [`SHARED_VIEW`], [`DECISIONS`] or [`STEPS`].
+/// The path of a case in a meeting: [`SHARED_VIEW`], [`DECISIONS`], [`DECISIONS_FILE`], [`MINUTES_COPIES`] or [`STEPS`].
 #[must_use]
 pub fn in_meeting(path: &str, team_meeting: TeamMeetingId, support_case: SupportCaseId) -> String {
     of_case(path, support_case).replace("{team_meeting}", &team_meeting.to_string())
+}
+
+/// The path of the copy of the minutes that somebody received.
+#[must_use]
+pub fn minutes_copy(team_meeting: TeamMeetingId, support_case: SupportCaseId, recipient: Participant) -> String {
+    in_meeting(MINUTES_COPY, team_meeting, support_case).replace("{recipient}", &recipient.id().to_string())
 }
 
 /// The path that notes what becomes of a measure.

@@ -1,8 +1,10 @@
 //! Team meetings: the list, the shared case view around one question, decisions, and the steps from a day to its end.
 
+mod copies;
 mod course;
 mod step;
 
+pub use copies::{Copies, CopyQuery, CopyView};
 pub use course::{
     AddendumView, Course, FamilySheetView, FamilyView, FeedbackView, MinutesView, MovedView, OpenedView, SaidView,
     ShareView, SheetView, SummonsView, ValidatedView,

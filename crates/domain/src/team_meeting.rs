@@ -17,6 +17,7 @@ mod steps;
 
 pub use decision::{Decision, Ground, Outcome, Votes, Weight};
 pub use facts::{AgendaItem, Command, Event, FamilyInformation, NewDay, Postponement, Schedule};
+pub use minutes::told_in_minutes;
 pub use people::{Attendance, Capacity, OnBehalf, Participant, Place, Standing};
 pub use refusal::Refusal;
 pub use rules::{Kind, LegalBasis, MeetingRules, Needed, Power, Quorum, Strictness, Summons};

@@ -11,6 +11,12 @@ pub enum Shown {
     SharedView,
     /// What is passed on of it.
     Sharings,
+    /// A copy of the minutes of a meeting, taken away as a file.
+    MinutesCopy,
+    /// The decisions of a meeting, taken away as a file.
+    DecisionList,
+    /// Which copies of minutes there are.
+    MinutesCopies,
     /// The list of her cases.
     OwnCases,
     /// Her meetings.
@@ -51,11 +57,14 @@ pub enum Shown {
 
 impl Shown {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::CaseHome,
         Self::Timeline,
         Self::SharedView,
         Self::Sharings,
+        Self::MinutesCopy,
+        Self::DecisionList,
+        Self::MinutesCopies,
         Self::OwnCases,
         Self::OwnMeetings,
         Self::OwnWeek,
@@ -84,6 +93,9 @@ impl Shown {
             Self::Timeline => "timeline",
             Self::SharedView => "shared_view",
             Self::Sharings => "sharings",
+            Self::MinutesCopy => "minutes_copy",
+            Self::DecisionList => "decision_list",
+            Self::MinutesCopies => "minutes_copies",
             Self::OwnCases => "own_cases",
             Self::OwnMeetings => "own_meetings",
             Self::OwnWeek => "own_week",
@@ -111,8 +123,8 @@ impl Shown {
     pub fn opens(code: &str) -> bool {
         let shown = Self::ALL.into_iter().find(|shown| shown.code() == code);
         shown.is_none_or(|shown| match shown {
-            Self::CaseHome | Self::Timeline | Self::SharedView | Self::Sharings => true,
-            Self::OwnCases
+            Self::CaseHome | Self::Timeline | Self::SharedView | Self::Sharings | Self::MinutesCopy | Self::DecisionList => true,
+            Self::MinutesCopies | Self::OwnCases
             | Self::OwnMeetings
             | Self::OwnWeek
             | Self::OwnAppointments

@@ -5,6 +5,7 @@
 mod bringing;
 mod calling;
 mod conduct;
+mod copies;
 mod decisions;
 mod family;
 mod known;

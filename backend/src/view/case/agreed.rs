@@ -1,7 +1,7 @@
 //! What was agreed: goals, actions, decisions and dates to keep.
 
-use super::Looking;
 use super::threads::due_day;
+use super::{Looking, MeetingKinds};
 use crate::fault::Fault;
 use crate::view::Opening;
 use contract::appointment::AppointmentView;
@@ -80,7 +80,7 @@ pub(super) fn decisions(file: &CaseFile, open: &Opening, looking: &Looking) -> R
                 ground: what
                     .ground
                     .as_ref()
-                    .map(|ground| ground_of(ground, held, open, looking))
+                    .map(|ground| ground_of(ground, held, open, &looking.meetings))
                     .transpose()?,
                 outcome: held.outcomes.get(&what.decision).map(|(outcome, on)| OutcomeView {
                     outcome: *outcome,
@@ -94,12 +94,17 @@ pub(super) fn decisions(file: &CaseFile, open: &Opening, looking: &Looking) -> R
 }
 
 /// On what a decision rests: the text by the name that it bore on the day of the meeting.
-fn ground_of(ground: &Ground, held: &MeetingFile, open: &Opening, looking: &Looking) -> Result<GroundView, Fault> {
+pub(in crate::view) fn ground_of(
+    ground: &Ground,
+    held: &MeetingFile,
+    open: &Opening,
+    kinds: &MeetingKinds,
+) -> Result<GroundView, Fault> {
     let held_on = held
         .schedule
         .held_on
         .unwrap_or_else(|| open.day(held.schedule.starts_at));
-    let rules = looking.meetings.of(held.schedule.kind, held_on);
+    let rules = kinds.of(held.schedule.kind, held_on);
     let bases = rules.map(|rules| rules.legal_bases.as_slice()).unwrap_or_default();
     let named = bases.iter().find(|basis| basis.code == ground.legal_basis);
     let mut reasons = Vec::new();

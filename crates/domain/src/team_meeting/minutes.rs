@@ -148,7 +148,9 @@ impl Sitting {
     }
 }
 
-/// What minutes tell, as far as secrecy goes: more than who acts and when.
-pub(super) fn told_in_minutes() -> BTreeSet<Compartment> {
+/// What minutes tell, as far as secrecy goes: more than who acts and when. Whoever receives them receives this and nothing
+/// of another compartment.
+#[must_use]
+pub fn told_in_minutes() -> BTreeSet<Compartment> {
     BTreeSet::from([Compartment::Social])
 }

@@ -2,6 +2,7 @@
 
 use crate::words::{PersonId, Profession, ServiceId, WorkerId};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// Someone around the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -12,6 +13,17 @@ pub enum Participant {
     Worker(WorkerId),
     /// The person accompanied or someone of her family.
     Person(PersonId),
+}
+
+impl Participant {
+    /// The identifier, whoever she is.
+    #[must_use]
+    pub fn id(self) -> Uuid {
+        match self {
+            Self::Worker(worker) => worker.0,
+            Self::Person(person) => person.0,
+        }
+    }
 }
 
 /// For whom someone around the table speaks.

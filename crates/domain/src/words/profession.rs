@@ -49,6 +49,25 @@ impl Profession {
         Self::AssociationMember,
         Self::Unknown,
     ];
+
+    /// The stable code, as sentences are keyed.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SocialWorker => "social_worker",
+            Self::Educator => "educator",
+            Self::BudgetAdviser => "budget_adviser",
+            Self::EmploymentAdviser => "employment_adviser",
+            Self::HealthProfessional => "health_professional",
+            Self::Psychologist => "psychologist",
+            Self::SchoolSocialWorker => "school_social_worker",
+            Self::Secretary => "secretary",
+            Self::TeamManager => "team_manager",
+            Self::LandlordOfficer => "landlord_officer",
+            Self::AssociationMember => "association_member",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// The role in Trame, from which rights come together with a live relation to the case.

@@ -167,6 +167,18 @@ addendum-example = What is added, without changing the minutes.
 addendum-save = Keep the addendum
 addendum-empty = The text of the addendum is missing.
 addendum-line = Addendum by { $name }, on { $date }
+documents = Documents
+documents-waiting = Gathering the documents…
+documents-none = Nothing to take along yet: no decision, and no minutes passed on.
+decisions-file = List of decisions as PDF
+copy-file = Download as PDF
+copy-file-of = Download as PDF the copy of { $name }
+copy-whole = This copy holds all that you can read of this meeting.
+copy-left_out = { $count ->
+    [one] One item is left out: you or this person may not read it.
+   *[other] { $count } items are left out: you or this person may not read them.
+}
+copy-none = No copy: this person has left, or the case is closed to them.
 feedback = Feedback to the family
 feedback-to = To whom?
 feedback-on = On which day?

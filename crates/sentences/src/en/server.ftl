@@ -211,3 +211,63 @@ calendar-kind_phone = by telephone
 calendar-kind_video = by video
 calendar-kind_outside = elsewhere
 calendar-kind_group_session = with a group
+
+## Minutes and list of decisions, as documents
+
+minutes-copy-title = Minutes: { $kind }, { $date }
+minutes-copy-decisions-title = List of decisions: { $kind }, { $date }
+minutes-copy-foot = Confidential. Copy of { $name }.
+minutes-copy-decisions-foot = Confidential.
+minutes-copy-page = Page { $page } of { $pages }
+minutes-copy-unprintable = Some characters could not be printed. The screen shows them.
+minutes-copy-withheld = { $count ->
+    [one] One item not accessible in this copy.
+   *[other] { $count } items not accessible in this copy.
+}
+minutes-copy-for = Copy of
+minutes-copy-basis = Passed on under
+minutes-copy-made = Copy made on
+minutes-copy-when = Date of the meeting
+minutes-copy-service = Called by
+minutes-copy-chair = Chair
+minutes-copy-question = The question
+minutes-copy-put_off = Put off to another meeting
+minutes-copy-family = The family’s words
+minutes-copy-expects = What they expect
+minutes-copy-disagrees = Where they disagree
+minutes-copy-people = Around the table
+minutes-copy-name = Name
+minutes-copy-profession = Profession
+minutes-copy-as = As
+minutes-copy-presence = Presence
+minutes-copy-presence_untold = not noted
+minutes-copy-said = What was brought and said
+minutes-copy-viewpoints = Views
+minutes-copy-column_decision = Decision
+minutes-copy-column_why = Why
+minutes-copy-column_text = Under
+minutes-copy-column_doer = Who
+minutes-copy-column_due = By
+minutes-copy-dissent = Other views
+minutes-copy-written = Written by { $name } on { $date }.
+minutes-copy-addenda = What was added
+minutes-copy-as_member = member
+minutes-copy-as_representative = speaks for the people concerned
+minutes-copy-as_secretary = secretary
+minutes-copy-as_coordinator = neutral coordinator
+minutes-copy-as_companion = accompanies the family
+minutes-copy-as_interpreter = interpreter
+minutes-copy-as_guest = without a voice
+minutes-copy-as_family = family
+minutes-copy-profession_social_worker = social work
+minutes-copy-profession_educator = special education
+minutes-copy-profession_budget_adviser = household budgeting
+minutes-copy-profession_employment_adviser = employment
+minutes-copy-profession_health_professional = health
+minutes-copy-profession_psychologist = psychology
+minutes-copy-profession_school_social_worker = school social work
+minutes-copy-profession_secretary = reception and secretariat
+minutes-copy-profession_team_manager = team management
+minutes-copy-profession_landlord_officer = landlord
+minutes-copy-profession_association_member = association
+minutes-copy-profession_unknown = not told

@@ -167,6 +167,18 @@ addendum-example = Ce qui s’ajoute, sans rien changer au compte rendu.
 addendum-save = Garder l’additif
 addendum-empty = Il manque le texte de l’additif.
 addendum-line = Additif de { $name }, le { $date }
+documents = Documents
+documents-waiting = Les documents se rassemblent…
+documents-none = Rien à emporter encore : ni décision, ni compte rendu transmis.
+decisions-file = Relevé de décisions en PDF
+copy-file = Télécharger en PDF
+copy-file-of = Télécharger en PDF l’exemplaire de { $name }
+copy-whole = Cet exemplaire contient tout ce que vous pouvez lire de cette réunion.
+copy-left_out = { $count ->
+    [one] Un élément n’y figure pas : vous ou cette personne ne pouvez pas le lire.
+   *[other] { $count } éléments n’y figurent pas : vous ou cette personne ne pouvez pas les lire.
+}
+copy-none = Pas d’exemplaire : cette personne n’est plus en poste, ou la situation lui est fermée.
 feedback = Retour à la famille
 feedback-to = À qui ?
 feedback-on = Quel jour ?

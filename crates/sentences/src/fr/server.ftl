@@ -211,3 +211,63 @@ calendar-kind_phone = par téléphone
 calendar-kind_video = en visio
 calendar-kind_outside = à l’extérieur
 calendar-kind_group_session = de groupe
+
+## Compte rendu et relevé de décisions, en document
+
+minutes-copy-title = Compte rendu : { $kind } du { $date }
+minutes-copy-decisions-title = Relevé de décisions : { $kind } du { $date }
+minutes-copy-foot = Document confidentiel. Exemplaire de { $name }.
+minutes-copy-decisions-foot = Document confidentiel.
+minutes-copy-page = Page { $page } sur { $pages }
+minutes-copy-unprintable = Certains caractères n’ont pas pu être imprimés. L’écran les montre.
+minutes-copy-withheld = { $count ->
+    [one] Un élément non accessible dans cet exemplaire.
+   *[other] { $count } éléments non accessibles dans cet exemplaire.
+}
+minutes-copy-for = Exemplaire de
+minutes-copy-basis = Transmis au titre de
+minutes-copy-made = Exemplaire établi le
+minutes-copy-when = Date de la réunion
+minutes-copy-service = Service organisateur
+minutes-copy-chair = Présidence
+minutes-copy-question = La question
+minutes-copy-put_off = Situation renvoyée à une autre réunion
+minutes-copy-family = Les mots de la famille
+minutes-copy-expects = Ce qu’elle attend
+minutes-copy-disagrees = Son désaccord
+minutes-copy-people = Autour de la table
+minutes-copy-name = Nom
+minutes-copy-profession = Profession
+minutes-copy-as = Qualité
+minutes-copy-presence = Présence
+minutes-copy-presence_untold = non notée
+minutes-copy-said = Ce qui a été apporté et dit
+minutes-copy-viewpoints = Les avis
+minutes-copy-column_decision = Décision
+minutes-copy-column_why = Pourquoi
+minutes-copy-column_text = Au titre de
+minutes-copy-column_doer = Qui
+minutes-copy-column_due = Pour le
+minutes-copy-dissent = Avis divergents
+minutes-copy-written = Écrit par { $name } le { $date }.
+minutes-copy-addenda = Ce qui a été ajouté
+minutes-copy-as_member = membre
+minutes-copy-as_representative = représentation des personnes concernées
+minutes-copy-as_secretary = secrétariat de séance
+minutes-copy-as_coordinator = coordination neutre
+minutes-copy-as_companion = accompagne la famille
+minutes-copy-as_interpreter = interprète
+minutes-copy-as_guest = invitation, sans voix délibérative
+minutes-copy-as_family = famille
+minutes-copy-profession_social_worker = service social
+minutes-copy-profession_educator = éducation spécialisée
+minutes-copy-profession_budget_adviser = économie sociale et familiale
+minutes-copy-profession_employment_adviser = insertion professionnelle
+minutes-copy-profession_health_professional = santé
+minutes-copy-profession_psychologist = psychologie
+minutes-copy-profession_school_social_worker = service social en faveur des élèves
+minutes-copy-profession_secretary = secrétariat et accueil
+minutes-copy-profession_team_manager = responsabilité d’équipe
+minutes-copy-profession_landlord_officer = bailleur
+minutes-copy-profession_association_member = association
+minutes-copy-profession_unknown = non précisée

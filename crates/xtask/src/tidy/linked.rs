@@ -54,6 +54,10 @@ const TWICE: &[(&str, &str)] = &[
         "leptos and what its macros are made with",
         "convert_case gloo-net gloo-utils",
     ),
+    (
+        "typst, whose readers of pictures keep an earlier generation of each other",
+        "fearless_simd hayro-ccitt miniz_oxide roxmltree vello_common",
+    ),
     ("macros of half the world", "syn thiserror thiserror-impl"),
 ];
 

@@ -268,5 +268,5 @@ pub(super) fn compartment_key(compartment: Compartment) -> &'static str {
 }
 
 fn profession_code(column: &AccessColumn) -> &'static str {
-    crate::pages::profession_code(column.worker.profession)
+    column.worker.profession.code()
 }

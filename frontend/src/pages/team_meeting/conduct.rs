@@ -2,6 +2,7 @@
 
 use super::{
     bringing,
+    copies::Documents,
     minutes::After,
     moving,
     part::{Part, fetched},
@@ -251,6 +252,7 @@ pub(super) fn lead(steps: Steps, stage: Stage) -> AnyView {
         <bringing::Sheets steps writes/>
         {before.then(|| view! { <moving::Postpone steps/><moving::Cancel steps/> })}
         {(!before).then(|| view! { <moving::PutOff steps/> })}
+        {(stage == Stage::Decided).then(|| view! { <Documents steps/> })}
     }
     .into_any()
 }

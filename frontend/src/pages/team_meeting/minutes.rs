@@ -3,6 +3,7 @@
 
 use super::{
     conduct::{participant_of, seated},
+    copies::Documents,
     step::Steps,
 };
 use crate::{
@@ -50,6 +51,7 @@ pub(super) fn After(steps: Steps, stage: Stage) -> impl IntoView {
                 written(steps.apart(), "minutes", words, |text| Step::DraftMinutes { text })
             })}
         </section>
+        {(stage != Stage::Cancelled).then(|| view! { <Documents steps/> })}
         {shares.then(|| view! { <Share steps/> })}
         {(keeps && minutes.with_untracked(Option::is_some))
             .then(|| {
@@ -138,7 +140,7 @@ fn written(
     }
 }
 
-/// To whom the minutes went, and to whom they go next.
+/// To whom the minutes go next.
 #[component]
 fn Share(steps: Steps) -> impl IntoView {
     let steps = steps.apart();
@@ -176,27 +178,6 @@ fn Share(steps: Steps) -> impl IntoView {
     view! {
         <section>
         <h3>{say("share")}</h3>
-        <ul class="lines">
-            {move || {
-                steps
-                    .seen
-                    .with(|seen| {
-                        seen.course
-                            .shares
-                            .iter()
-                            .map(|share| {
-                                let on = near(steps.desk, share.on);
-                                let words = [
-                                    ("name", (&share.name.0).into()),
-                                    ("date", on.into()),
-                                    ("basis", say(&basis_key(share.basis)).into()),
-                                ];
-                                view! { <li>{say_with("share-line", &words)}</li> }
-                            })
-                            .collect_view()
-                    })
-            }}
-        </ul>
         <form class="form share-form" on:submit=submit>
             <div class="row">{one_of(of("with"), say("share-with"), people)} {one_of(of("basis"), say("share-basis"), bases)}</div>
             {unfulfilled(steps.wish, draft, &["with", "basis"])}
@@ -206,7 +187,7 @@ fn Share(steps: Steps) -> impl IntoView {
     }
 }
 
-fn basis_key(basis: Basis) -> String {
+pub(super) fn basis_key(basis: Basis) -> String {
     format!("basis-{}", basis.code())
 }
 

@@ -3,7 +3,7 @@
 use super::{CHAIR, GUEST, HERSELF, MEMBER, asking, drafted_by, live_by, minutes, shared, standing, synthesis};
 use crate::sharing::Basis;
 use crate::spec::{ANOTHER, CLAIRE, HERS, KARIM, NOUR, day, given, id, text};
-use crate::team_meeting::minutes::told_in_minutes;
+use crate::team_meeting::told_in_minutes;
 use crate::team_meeting::{Capacity, Command, Event, Outcome, Participant, Refusal, Stage, TeamMeeting};
 use crate::words::Profession;
 
