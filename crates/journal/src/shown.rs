@@ -123,8 +123,14 @@ impl Shown {
     pub fn opens(code: &str) -> bool {
         let shown = Self::ALL.into_iter().find(|shown| shown.code() == code);
         shown.is_none_or(|shown| match shown {
-            Self::CaseHome | Self::Timeline | Self::SharedView | Self::Sharings | Self::MinutesCopy | Self::DecisionList => true,
-            Self::MinutesCopies | Self::OwnCases
+            Self::CaseHome
+            | Self::Timeline
+            | Self::SharedView
+            | Self::Sharings
+            | Self::MinutesCopy
+            | Self::DecisionList => true,
+            Self::MinutesCopies
+            | Self::OwnCases
             | Self::OwnMeetings
             | Self::OwnWeek
             | Self::OwnAppointments
