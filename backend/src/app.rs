@@ -13,7 +13,9 @@ mod minutes_copy;
 mod openid;
 mod oversight;
 mod passing;
+mod reminding;
 mod safe;
+mod sending;
 mod sharing;
 mod signals;
 mod territory;
@@ -26,6 +28,7 @@ pub use ground::Ground;
 pub use live::{Screen, Told};
 pub use minutes_copy::Copy;
 pub use openid::{OpenId, Untold};
+pub use sending::Senders;
 pub use signals::{Audience, Signalled};
 pub(crate) use territory::of_the_system;
 pub use territory::{Territory, adopt};
@@ -49,6 +52,7 @@ use jiff::{SignedDuration, Timestamp};
 use keyring::{Keyring, Listening, Opened};
 use projections::organisation::WorkerRow;
 use projections::{Fact, Follower};
+use reminding::Reminding;
 use sentences::{Language, say};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -82,6 +86,8 @@ pub struct Trame {
     pub trusted_proxies: Vec<IpAddr>,
     /// The provider of identities, when there is one.
     pub openid: Option<Arc<OpenId>>,
+    /// What leaves for people, and how.
+    pub senders: Arc<Senders>,
     journal: Journal,
     views: Follower,
     reading: Pool,
@@ -89,6 +95,7 @@ pub struct Trame {
     screens: Together<Screen, Told>,
     keeper: Mutex<Option<Keeper>>,
     warning: Mutex<Option<Warning>>,
+    reminding: Mutex<Option<Reminding>>,
     _news_of_keys: Listening,
     serving: AtomicBool,
     zone_name: String,
@@ -110,11 +117,23 @@ impl Trame {
             .transpose()
             .map_err(Fault::Configuration)?;
         let warning = Warning::start(territory.log.clone(), reading.clone(), clock.clone(), views.reached());
+        let senders = Arc::new(Senders::open(config).map_err(Fault::Configuration)?);
+        let journal = Journal::start(territory.log.pool().clone());
+        let means = reminding::Means {
+            log: territory.log.clone(),
+            reading: reading.clone(),
+            keyring: territory.keyring.clone(),
+            journal: journal.clone(),
+            clock: clock.clone(),
+            senders: Arc::clone(&senders),
+        };
         Ok(Self {
             log: territory.log.clone(),
             keyring: territory.keyring.clone(),
             identity: territory.identity(config)?,
-            journal: Journal::start(territory.log.pool().clone()),
+            journal,
+            reminding: Mutex::new(Some(Reminding::start(means, views.reached()))),
+            senders,
             names: NameIndex::default(),
             screens: Together::default(),
             keeper: Mutex::new(signing(territory, config).await),
@@ -135,6 +154,9 @@ impl Trame {
     /// Stops following, signs the last checkpoint; open live connections end.
     pub async fn stop(&self) {
         self.serving.store(false, Ordering::Release);
+        if let Some(reminding) = self.reminding.lock().await.take() {
+            reminding.stop().await;
+        }
         if let Some(warning) = self.warning.lock().await.take() {
             warning.stop().await;
         }

@@ -1,5 +1,9 @@
 //! The configuration of the program: from a file, then the environment, then flags. The only room that reads them.
 
+mod sending;
+
+pub use sending::{SmsGateway, Smtp, SmtpSecurity};
+
 use clap::Args;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
@@ -12,6 +16,9 @@ use zeroize::Zeroizing;
 
 /// The most minutes that a sign-in may wait for its second step: a few, since others may come to the same computer.
 const LONGEST_SIGN_IN: u32 = 15;
+
+/// The most seconds that sending one reminder may take: what hangs longer is hung.
+const LONGEST_SENDING: u32 = 300;
 
 /// A value that is never printed.
 #[derive(Clone, Deserialize)]
@@ -71,6 +78,12 @@ pub struct Config {
     pub second_factor: SecondFactor,
     /// The provider of identities by which people come in too, when there is one.
     pub openid: Option<OpenId>,
+    /// The server that takes letters, when reminders go by letter.
+    pub smtp: Option<Smtp>,
+    /// The gateway that takes text messages, when reminders go by them.
+    pub sms: Option<SmsGateway>,
+    /// Seconds that sending one reminder may take.
+    pub reminder_seconds: u32,
     /// A file of passwords that were stolen elsewhere and are not taken here: one a line, or their SHA-1 in order.
     pub stolen_passwords: Option<PathBuf>,
     /// What is logged, in the manner of `tracing` filters.
@@ -99,6 +112,9 @@ impl Default for Config {
             sign_in_minutes: 5,
             second_factor: SecondFactor::Required,
             openid: None,
+            smtp: None,
+            sms: None,
+            reminder_seconds: 30,
             stolen_passwords: None,
             log: "info,actix_server=warn,tokio_postgres=warn,deadpool=error,deadpool.postgres=error".to_owned(),
             log_json: false,
@@ -244,6 +260,12 @@ impl Config {
             return Err(format!(
                 "sign_in_minutes: a sign-in waits for its second step from 1 to {LONGEST_SIGN_IN} minutes, not {}",
                 config.sign_in_minutes
+            ));
+        }
+        if !(1..=LONGEST_SENDING).contains(&config.reminder_seconds) {
+            return Err(format!(
+                "reminder_seconds: sending one reminder takes from 1 to {LONGEST_SENDING} seconds, not {}",
+                config.reminder_seconds
             ));
         }
         // The flag names the territory: a database of the file or the environment is another one.

@@ -21,6 +21,7 @@ mod plan;
 mod problems;
 mod reading;
 mod reference;
+mod reminder;
 mod second_factor;
 mod session;
 mod sharing;
@@ -157,6 +158,7 @@ fn identity_routes(app: &mut web::ServiceConfig) {
             .route(web::delete().to(calendar::revoke)),
     )
     .service(resource(paths::CALENDAR).route(web::get().to(calendar::feed)))
+    .service(resource(paths::SMS_RECEIPTS).route(web::post().to(reminder::receive)))
     .service(resource(paths::CONFIRM_SECOND_FACTOR).route(web::post().to(second_factor::confirm)));
 }
 
@@ -181,6 +183,8 @@ fn case_routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::APPOINTMENTS).route(web::post().to(appointment::book)))
         .service(resource(paths::MOVE_APPOINTMENT).route(web::post().to(appointment::move_to)))
         .service(resource(paths::CANCEL_APPOINTMENT).route(web::post().to(appointment::cancel)))
+        .service(resource(paths::REACH).route(web::post().to(reminder::agree)))
+        .service(resource(paths::WITHDRAW_REACH).route(web::post().to(reminder::withdraw)))
         .service(resource(paths::MEASURES).route(web::post().to(measure::note)))
         .service(resource(paths::FOLLOW_MEASURE).route(web::post().to(measure::follow)))
         .service(resource(paths::HANDOVER_MEETING).route(web::post().to(measure::meet_for_handover)))

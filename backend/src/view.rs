@@ -12,7 +12,7 @@ mod shared;
 mod timeline;
 
 pub use case::signals::{signals, view as signal_view};
-pub use case::{Looking, MeetingKinds, Thresholds, case_view};
+pub use case::{Looking, MeetingKinds, Reminding, Thresholds, case_view};
 pub use figures_sheet::figures_sheet;
 pub use known::known_to;
 pub use minutes_copy::{Copying, decision_list, handed_over, left_out, minutes_copy};

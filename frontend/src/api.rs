@@ -10,6 +10,7 @@ pub(crate) mod journal;
 pub(crate) mod live;
 pub(crate) mod plan;
 pub(crate) mod reading;
+pub(crate) mod reminder;
 pub(crate) mod session;
 pub(crate) mod sharing;
 pub(crate) mod signal;

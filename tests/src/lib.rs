@@ -27,6 +27,7 @@ mod password;
 mod pieces;
 mod plan;
 mod policy;
+mod reminder;
 mod rights;
 mod screens;
 mod second_factor;

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::worker::Worker;
 use crate::app::Trame;
-use crate::view::{Looking, MeetingKinds, Opening, Thresholds, known_to, workers_named};
+use crate::view::{Looking, MeetingKinds, Opening, Reminding, Thresholds, known_to, workers_named};
 use access::Permit;
 use contract::support_case::AsKnown;
 use domain::configuration::Configuration;
@@ -67,6 +67,11 @@ impl Reading {
             as_known_on,
             thresholds: Thresholds::of(&configuration, today),
             meetings: MeetingKinds::of_configuration(configuration.clone()),
+            reminding: Reminding {
+                settings: configuration.reminders(today).cloned(),
+                senders: trame.senders.media(),
+                now: as_known_on.map_or(worker.at, |day| day.end(trame.clock.zone()).min(worker.at)),
+            },
             answers_for: answers_for(&file, worker),
             table: trame.table().await?,
             position,

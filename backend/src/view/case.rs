@@ -3,9 +3,12 @@
 pub(super) mod agreed;
 pub(super) mod happened;
 pub(super) mod people;
+mod reminders;
 pub(super) mod signals;
 pub(super) mod threads;
 mod told;
+
+pub use reminders::Reminding;
 
 use super::Opening;
 use crate::fault::Fault;
@@ -32,6 +35,8 @@ pub struct Looking {
     pub thresholds: Thresholds,
     /// What each kind of meeting needed, on any day.
     pub meetings: MeetingKinds,
+    /// How reminders are meant and sent.
+    pub reminding: Reminding,
     /// The service that answers for the case.
     pub answers_for: ServiceId,
     /// The table of rights in force today, whatever day is looked at.
@@ -151,7 +156,9 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         actions: actions(file, open, looking.today)?,
         decisions: decisions(file, open, looking)?,
         deadlines: deadlines(file, open, looking)?,
-        appointments: appointments(file, open)?,
+        appointments: appointments(file, open, &looking.reminding)?,
+        reach: reminders::reach(file, open)?,
+        senders: looking.reminding.senders.clone(),
         signals: Vec::new(),
         news: news(file, open, looking, LATEST, |_| true)?,
         meetings: meetings(file, open.permit()),

@@ -48,6 +48,12 @@ pub fn known_to(mut file: CaseFile, permit: &Permit) -> CaseFile {
             each.booking.with.clear();
         }
     }
+    // How she may be reached is for those who act on the case.
+    if !frame || !permit.reads(Compartment::Identity) {
+        for person in file.people.values_mut() {
+            person.reach = None;
+        }
+    }
     if !frame {
         unframed(&mut file, permit);
     }

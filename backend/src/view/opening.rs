@@ -332,6 +332,9 @@ fn subjects(file: &CaseFile) -> BTreeSet<Subject> {
         add(appointment.booking.place.as_ref());
         add(appointment.booking.purpose.as_ref());
     }
+    for person in file.people.values() {
+        add(person.reach.as_ref().map(|known| &known.reach.value));
+    }
     for meeting in file.meetings.values() {
         add(meeting.schedule.place.as_ref());
         let dissents = meeting.decisions.iter().filter_map(|each| each.what.dissent.as_ref());

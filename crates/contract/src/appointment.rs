@@ -1,5 +1,6 @@
 //! Appointments: booking, moving, giving up, and what is ahead.
 
+use crate::reminder::{ReminderView, UnremindedView};
 use crate::{Plain, WorkerRef};
 use domain::appointment::{Kind, Party};
 use domain::words::{AppointmentId, PersonId, SupportCaseId, WorkerId};
@@ -87,6 +88,12 @@ pub struct AppointmentView {
     pub place: Option<Plain<String>>,
     /// What for, when there are words the reader may read.
     pub purpose: Option<Plain<String>>,
+    /// Its reminders, the first one first.
+    #[serde(default)]
+    pub reminders: Vec<ReminderView>,
+    /// Who is not reminded of it, and why.
+    #[serde(default)]
+    pub unreminded: Vec<UnremindedView>,
 }
 
 /// An appointment in the week of who holds it, of which nothing has come yet.

@@ -14,6 +14,7 @@ pub mod measure;
 pub mod paths;
 pub mod plan;
 pub mod problem;
+pub mod reminder;
 pub mod session;
 pub mod sharing;
 pub mod signal;

@@ -2,7 +2,7 @@
 
 use domain::team_meeting::Participant;
 use domain::words::{
-    AccessId, ActionId, AppointmentId, ConsentId, ExclusionId, MeasureId, ProposalId, ServiceId, SharingId,
+    AccessId, ActionId, AppointmentId, ConsentId, ExclusionId, MeasureId, PersonId, ProposalId, ServiceId, SharingId,
     SupportCaseId, TeamMeetingId,
 };
 use uuid::Uuid;
@@ -61,6 +61,12 @@ pub const APPOINTMENTS: &str = "/api/support-cases/{support_case}/appointments";
 pub const MOVE_APPOINTMENT: &str = "/api/support-cases/{support_case}/appointments/{appointment}/move";
 /// Gives an appointment up.
 pub const CANCEL_APPOINTMENT: &str = "/api/support-cases/{support_case}/appointments/{appointment}/cancel";
+/// How a person of the case may be reached for reminders, agreed with her.
+pub const REACH: &str = "/api/support-cases/{support_case}/people/{person}/reach";
+/// She wants no reminders any more.
+pub const WITHDRAW_REACH: &str = "/api/support-cases/{support_case}/people/{person}/reach/withdraw";
+/// What the gateway of text messages tells of those it took.
+pub const SMS_RECEIPTS: &str = "/api/receipts/sms";
 /// The address at which a calendar elsewhere reads the appointments of who is signed in.
 pub const CALENDAR_ADDRESS: &str = "/api/account/calendar";
 /// The appointments of whom this secret address was made for, as iCalendar.
@@ -186,6 +192,12 @@ pub fn complete_action(support_case: SupportCaseId, action: ActionId) -> String 
 #[must_use]
 pub fn of_appointment(path: &str, support_case: SupportCaseId, appointment: AppointmentId) -> String {
     of_case(path, support_case).replace("{appointment}", &appointment.to_string())
+}
+
+/// The path of a person of a case: [`REACH`] or [`WITHDRAW_REACH`].
+#[must_use]
+pub fn of_person(path: &str, support_case: SupportCaseId, person: PersonId) -> String {
+    of_case(path, support_case).replace("{person}", &person.to_string())
 }
 
 /// The path of a case in a meeting: [`SHARED_VIEW`], [`DECISIONS`], [`DECISIONS_FILE`], [`MINUTES_COPIES`] or [`STEPS`].

@@ -1,10 +1,12 @@
 //! Cases: the reader's list, and one case as it stands or as it was known on a past day.
 
 use crate::appointment::AppointmentView;
+use crate::reminder::ReachView;
 use crate::signal::SignalView;
 use crate::{Plain, WorkerRef};
 use access::Right;
 use domain::household::{Kinship, Place};
+use domain::reminder::Medium;
 use domain::team_meeting::{Outcome, Power, Votes, Weight};
 use domain::words::{
     ActionId, Day, DeadlineId, DecisionId, Doer, DomainOfLife, ElementId, GoalId, Level, PersonId, PlanId, StoryId,
@@ -189,6 +191,12 @@ pub struct CaseView {
     /// Appointments of which nothing has come yet, the nearest first.
     #[serde(default)]
     pub appointments: Vec<AppointmentView>,
+    /// How each of its people may be reached for reminders, where something was agreed.
+    #[serde(default)]
+    pub reach: Vec<ReachView>,
+    /// The ways by which Trame can send.
+    #[serde(default)]
+    pub senders: Vec<Medium>,
     /// Facts of today that show the link loosening; empty as of a past day, and where the reader is not told.
     #[serde(default)]
     pub signals: Vec<SignalView>,

@@ -4,14 +4,19 @@
 //! Nobody is booked twice. No stream knows a worker's agenda, so each booking takes the next turn of the agenda of each who
 //! holds it, as a name that only one can have: two that looked at the same agenda take the same turn, and one of them wins.
 
+mod kind;
 mod refusal;
+mod reminding;
 
+pub use kind::Kind;
 pub use refusal::Refusal;
 
-use crate::words::{AppointmentId, PersonId, Source, SupportCaseId, Text, WorkerId};
+use crate::reminder::{Outcome, Reminder, Taken};
+use crate::words::{AppointmentId, PersonId, ReminderId, Source, SupportCaseId, Text, WorkerId};
 use crate::{Asked, Decided, Decider};
 use decider::Fact;
 use jiff::{SignedDuration, Timestamp};
+use reminding::Wish;
 use serde::{Deserialize, Serialize};
 
 /// The longest an appointment lasts, in minutes: what lasts longer than a day is no appointment.
@@ -21,50 +26,6 @@ pub const LONGEST: u32 = 24 * 60;
 pub const TURN: &str = "appointment.turn";
 /// The name that is taken by whoever says first what became of an appointment: a contact, or its cancellation.
 pub const OUTCOME: &str = "appointment.outcome";
-
-/// How people are to meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Au bureau.
-    Office,
-    /// À domicile.
-    Home,
-    /// Par téléphone.
-    Phone,
-    /// En visio.
-    Video,
-    /// À l’extérieur, ni au bureau ni au domicile.
-    Outside,
-    /// Séance de groupe.
-    GroupSession,
-}
-
-impl Kind {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::Office,
-        Self::Home,
-        Self::Phone,
-        Self::Video,
-        Self::Outside,
-        Self::GroupSession,
-    ];
-
-    /// How the contact that comes of it is noted.
-    #[must_use]
-    pub fn as_contact(self) -> crate::contact::Kind {
-        use crate::contact::Kind;
-        match self {
-            Self::Office | Self::GroupSession => Kind::Interview,
-            Self::Home => Kind::HomeVisit,
-            Self::Phone => Kind::Call,
-            Self::Video => Kind::Video,
-            Self::Outside => Kind::Outside,
-        }
-    }
-}
 
 /// From when, and for how long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,6 +135,18 @@ pub enum Command {
         /// Why.
         reason: Text,
     },
+    /// Takes a reminder, before it is sent: the program's alone.
+    ClaimReminder {
+        /// The message.
+        reminder: Reminder,
+    },
+    /// Says what came of one that was taken: the program's alone.
+    SettleReminder {
+        /// The message.
+        reminder: ReminderId,
+        /// What is known of it.
+        outcome: Outcome,
+    },
 }
 
 /// What came of it.
@@ -203,6 +176,18 @@ pub enum Event {
         /// Why.
         reason: Text,
     },
+    /// A reminder was taken, and is about to be sent.
+    ReminderClaimed {
+        /// The message.
+        reminder: Reminder,
+    },
+    /// It is known what came of one, or that it is not known.
+    ReminderSettled {
+        /// The message.
+        reminder: ReminderId,
+        /// What is known.
+        outcome: Outcome,
+    },
 }
 
 impl Fact for Event {
@@ -217,8 +202,8 @@ pub enum Appointment {
     Unbooked,
     /// It stands.
     Booked(Standing),
-    /// It was given up.
-    Cancelled,
+    /// It was given up; a message about it may still be under way.
+    Cancelled(Taken),
 }
 
 /// An appointment that stands.
@@ -236,6 +221,8 @@ pub struct Standing {
     pub span: Span,
     /// The turns it took last.
     pub turns: Vec<Turn>,
+    /// The messages that were taken about it.
+    pub reminders: Taken,
 }
 
 impl Appointment {
@@ -246,7 +233,7 @@ impl Appointment {
     pub fn begun(&self, at: Timestamp) -> Result<&Standing, Refusal> {
         match self {
             Self::Unbooked => Err(Refusal::NotBooked),
-            Self::Cancelled => Err(Refusal::Cancelled),
+            Self::Cancelled(_) => Err(Refusal::Cancelled),
             Self::Booked(standing) if standing.span.starts_at > at => Err(Refusal::NotYet),
             Self::Booked(standing) => Ok(standing),
         }
@@ -259,7 +246,7 @@ impl Appointment {
     pub fn standing(&self) -> Result<&Standing, Refusal> {
         match self {
             Self::Unbooked => Err(Refusal::NotBooked),
-            Self::Cancelled => Err(Refusal::Cancelled),
+            Self::Cancelled(_) => Err(Refusal::Cancelled),
             Self::Booked(standing) => Ok(standing),
         }
     }
@@ -278,7 +265,7 @@ impl Decider for Appointment {
                 let booking = booking.clone();
                 Ok(taking(turns.clone(), Event::Booked { booking, turns }))
             }
-            (Command::Book { .. }, Self::Booked(_) | Self::Cancelled) => Err(Refusal::AlreadyBooked),
+            (Command::Book { .. }, Self::Booked(_) | Self::Cancelled(_)) => Err(Refusal::AlreadyBooked),
             (Command::Move { span, reason, agendas }, Self::Booked(standing)) => {
                 if standing.span.starts_at <= asked.at && asked.by.source == Source::Entered {
                     return Err(Refusal::HasBegun);
@@ -312,7 +299,13 @@ impl Decider for Appointment {
                 Ok(Decided::from(vec![cancelled]).reserving(OUTCOME, outcome_of(*appointment)))
             }
             (Command::Move { .. } | Command::Cancel { .. }, Self::Unbooked) => Err(Refusal::NotBooked),
-            (Command::Move { .. } | Command::Cancel { .. }, Self::Cancelled) => Err(Refusal::Cancelled),
+            (Command::Move { .. } | Command::Cancel { .. }, Self::Cancelled(_)) => Err(Refusal::Cancelled),
+            (Command::ClaimReminder { reminder }, Self::Unbooked | Self::Booked(_) | Self::Cancelled(_)) => {
+                reminding::decide(self, asked, Wish::Claim(reminder)).map(Decided::from)
+            }
+            (Command::SettleReminder { reminder, outcome }, Self::Unbooked | Self::Booked(_) | Self::Cancelled(_)) => {
+                reminding::decide(self, asked, Wish::Settle(*reminder, *outcome)).map(Decided::from)
+            }
         }
     }
 
@@ -325,6 +318,7 @@ impl Decider for Appointment {
                 kind: booking.kind,
                 span: booking.span,
                 turns: turns.clone(),
+                reminders: Taken::default(),
             }),
             Event::Moved { span, turns, .. } => match self {
                 Self::Booked(standing) => Self::Booked(Standing {
@@ -332,9 +326,17 @@ impl Decider for Appointment {
                     turns: turns.clone(),
                     ..standing
                 }),
-                Self::Unbooked | Self::Cancelled => self,
+                Self::Unbooked | Self::Cancelled(_) => self,
             },
-            Event::Cancelled { .. } => Self::Cancelled,
+            Event::Cancelled { .. } => match self {
+                Self::Booked(standing) => Self::Cancelled(standing.reminders),
+                Self::Unbooked => Self::Cancelled(Taken::default()),
+                Self::Cancelled(_) => self,
+            },
+            Event::ReminderClaimed { reminder } => reminding::evolve(self, |taken| taken.take(*reminder)),
+            Event::ReminderSettled { reminder, outcome } => {
+                reminding::evolve(self, |taken| taken.settle(*reminder, *outcome))
+            }
         }
     }
 }

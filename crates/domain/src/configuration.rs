@@ -8,7 +8,7 @@ mod setting;
 pub use first::{first_settings, in_force_at_first};
 pub use history::{Adoption, History};
 pub use proposal::Proposal;
-pub use setting::{Cadence, EarlyWarning, Setting, SignalThresholds, Topic, Weights};
+pub use setting::{Cadence, EarlyWarning, Reminders, Setting, SignalThresholds, Topic, Weights};
 
 use crate::team_meeting::{self, MeetingRules};
 use crate::words::{Day, ProposalId, WorkerId};
@@ -114,6 +114,8 @@ pub enum Refusal {
     UnsoundEarlyWarning,
     /// A journal of readings that keeps none.
     UnsoundReadingJournal,
+    /// Reminders more than a month ahead, too many of them, or hours that end before they begin.
+    UnsoundReminders,
     /// It was proposed already.
     AlreadyProposed,
     /// It was never proposed.
@@ -132,6 +134,7 @@ impl Reason for Refusal {
             Self::IncompleteWeights => "configuration.incomplete_weights",
             Self::UnsoundEarlyWarning => "configuration.unsound_early_warning",
             Self::UnsoundReadingJournal => "configuration.unsound_reading_journal",
+            Self::UnsoundReminders => "configuration.unsound_reminders",
             Self::AlreadyProposed => "configuration.already_proposed",
             Self::NotProposed => "configuration.not_proposed",
             Self::SamePerson => "configuration.same_person",
@@ -144,6 +147,7 @@ impl Reason for Refusal {
             Self::UnsoundWeights | Self::IncompleteWeights => Some("weights"),
             Self::UnsoundEarlyWarning
             | Self::UnsoundReadingJournal
+            | Self::UnsoundReminders
             | Self::AlreadyProposed
             | Self::NotProposed
             | Self::SamePerson
@@ -299,6 +303,15 @@ impl Configuration {
     pub fn early_warning(&self, day: Day) -> Option<EarlyWarning> {
         match self.on(Topic::EarlyWarning, day) {
             Some((Setting::EarlyWarning(warning), ..)) => Some(*warning),
+            Some(_) | None => None,
+        }
+    }
+
+    /// When people are reminded of appointments, as in force on a day.
+    #[must_use]
+    pub fn reminders(&self, day: Day) -> Option<&Reminders> {
+        match self.on(Topic::Reminders, day) {
+            Some((Setting::Reminders(reminders), ..)) => Some(reminders),
             Some(_) | None => None,
         }
     }

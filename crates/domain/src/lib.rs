@@ -17,6 +17,7 @@ pub mod indicator;
 pub mod organisation;
 pub mod person;
 pub mod plan;
+pub mod reminder;
 pub mod sharing;
 pub mod signal;
 pub mod support_case;

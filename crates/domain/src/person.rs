@@ -1,8 +1,13 @@
 //! A person accompanied, or one who matters to her: who she is and how to reach her, all of it sealed under her own key.
 
+mod reached;
+
+use crate::reminder::{Medium, Reach};
 use crate::words::{Day, Text};
 use crate::{Asked, Decided, Decider, Reason};
 use decider::Fact;
+pub use reached::Reached;
+use reached::decide;
 use sealed::Private;
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +101,20 @@ pub enum Command {
         /// The identifier.
         value: Text,
     },
+    /// Agrees with her how she may be reached for reminders, in the place of what was agreed before.
+    AgreeReach {
+        /// By which way, where, when.
+        reach: Reach,
+        /// Whether she asks for it herself, after she had asked by this way that no more be sent.
+        asked_again: bool,
+    },
+    /// She wants no reminders any more.
+    WithdrawReach,
+    /// She answered a reminder with the word that stops them.
+    StopReach {
+        /// By which way.
+        medium: Medium,
+    },
 }
 
 /// What came of it.
@@ -134,6 +153,18 @@ pub enum Event {
         /// The identifier.
         value: Text,
     },
+    /// It was agreed with her how she may be reached for reminders.
+    ReachAgreed {
+        /// By which way, where, when.
+        reach: Reach,
+    },
+    /// She wants no reminders any more.
+    ReachWithdrawn,
+    /// She answered a reminder with the word that stops them.
+    ReachStopped {
+        /// By which way.
+        medium: Medium,
+    },
 }
 
 impl Fact for Event {
@@ -147,6 +178,12 @@ pub enum Refusal {
     AlreadyRegistered,
     /// No file was made for her.
     NotRegistered,
+    /// Her hours end before they begin.
+    UnsoundHours,
+    /// She stopped the messages of this way, and did not ask for them again.
+    Stopped,
+    /// It was never agreed how she may be reached, or is not any more.
+    NotReached,
 }
 
 impl Reason for Refusal {
@@ -154,18 +191,39 @@ impl Reason for Refusal {
         match self {
             Self::AlreadyRegistered => "person.already_registered",
             Self::NotRegistered => "person.not_registered",
+            Self::UnsoundHours => "person.unsound_hours",
+            Self::Stopped => "person.stopped",
+            Self::NotReached => "person.not_reached",
+        }
+    }
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::UnsoundHours => Some("hours"),
+            Self::Stopped => Some("asked_again"),
+            Self::AlreadyRegistered | Self::NotRegistered | Self::NotReached => None,
         }
     }
 }
 
-/// What the rules must know of a person: whether she has a file.
+/// What the rules must know of a person: whether she has a file, and whether she may be reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Person {
     /// No file yet.
     #[default]
     Unknown,
     /// She has a file.
-    Registered,
+    Registered(Reached),
+}
+
+impl Person {
+    /// Whether it stands that she may be reached this way.
+    #[must_use]
+    pub fn is_reached_by(&self, medium: Medium) -> bool {
+        match self {
+            Self::Unknown => false,
+            Self::Registered(reached) => reached.is_by(medium),
+        }
+    }
 }
 
 impl Decider for Person {
@@ -174,7 +232,9 @@ impl Decider for Person {
     type Refusal = Refusal;
 
     fn decide(&self, asked: &Self::Asked) -> Result<Decided<Event>, Refusal> {
-        use Command::{CorrectName, RecordContactDetails, RecordIdentifier, Register};
+        use Command::{
+            AgreeReach, CorrectName, RecordContactDetails, RecordIdentifier, Register, StopReach, WithdrawReach,
+        };
         match (asked.command.clone(), self) {
             (
                 Register {
@@ -193,27 +253,43 @@ impl Decider for Person {
                 commune,
             }]
             .into()),
-            (Register { .. }, Self::Registered) => Err(Refusal::AlreadyRegistered),
-            (CorrectName { name }, Self::Registered) => Ok(vec![Event::NameCorrected { name }].into()),
-            (RecordContactDetails { channel, value }, Self::Registered) => {
+            (Register { .. }, Self::Registered(_)) => Err(Refusal::AlreadyRegistered),
+            (CorrectName { name }, Self::Registered(_)) => Ok(vec![Event::NameCorrected { name }].into()),
+            (RecordContactDetails { channel, value }, Self::Registered(_)) => {
                 Ok(vec![Event::ContactDetailsRecorded { channel, value }].into())
             }
-            (RecordIdentifier { scheme, value }, Self::Registered) => {
+            (RecordIdentifier { scheme, value }, Self::Registered(_)) => {
                 Ok(vec![Event::IdentifierRecorded { scheme, value }].into())
             }
-            (CorrectName { .. } | RecordContactDetails { .. } | RecordIdentifier { .. }, Self::Unknown) => {
-                Err(Refusal::NotRegistered)
+            (wish @ (AgreeReach { .. } | WithdrawReach | StopReach { .. }), Self::Registered(reached)) => {
+                decide(*reached, wish).map(Decided::from)
             }
+            (
+                CorrectName { .. }
+                | RecordContactDetails { .. }
+                | RecordIdentifier { .. }
+                | AgreeReach { .. }
+                | WithdrawReach
+                | StopReach { .. },
+                Self::Unknown,
+            ) => Err(Refusal::NotRegistered),
         }
     }
 
     fn evolve(self, event: &Event) -> Self {
-        match event {
+        let reached = match self {
+            Self::Unknown => Reached::default(),
+            Self::Registered(reached) => reached,
+        };
+        Self::Registered(match event {
             Event::Registered { .. }
             | Event::NameCorrected { .. }
             | Event::ContactDetailsRecorded { .. }
-            | Event::IdentifierRecorded { .. } => Self::Registered,
-        }
+            | Event::IdentifierRecorded { .. } => reached,
+            Event::ReachAgreed { reach } => reached.agreed(reach.medium),
+            Event::ReachWithdrawn => reached.withdrawn(),
+            Event::ReachStopped { medium } => reached.stopped(*medium),
+        })
     }
 }
 

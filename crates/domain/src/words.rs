@@ -12,8 +12,8 @@ pub use day::{Day, Due, YEARS, within_time};
 pub use domain_of_life::{DomainOfLife, Level, Voice};
 pub use ids::{
     AbsenceId, AccessId, ActionId, AppointmentId, ConsentId, ContactId, DeadlineId, DecisionId, ElementId, ExclusionId,
-    GoalId, HouseholdId, MeasureId, OrganisationId, OrientationId, PersonId, PlanId, ProposalId, ServiceId, SharingId,
-    StoryId, SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
+    GoalId, HouseholdId, MeasureId, OrganisationId, OrientationId, PersonId, PlanId, ProposalId, ReminderId, ServiceId,
+    SharingId, StoryId, SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
 };
 pub use profession::{Profession, Role};
 pub use texts::{LONGEST, Text, said};

@@ -95,6 +95,7 @@ fn of_appointment(fact: &Recorded<Event>, rows: &mut Rows) -> Result<(), Fault> 
             fact.stream,
             fact.recorded_at,
         ),
+        Event::ReminderClaimed { .. } | Event::ReminderSettled { .. } => {}
     }
     Ok(())
 }

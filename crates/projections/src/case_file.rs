@@ -14,7 +14,7 @@ use domain::words::{
     ActionId, AppointmentId, Day, DeadlineId, Doer, DomainOfLife, ElementId, GoalId, PersonId, PlanId, SupportCaseId,
     TeamMeetingId, Text, WorkerId,
 };
-use domain::{appointment, contact, deadline, household, person, plan, support_case, team_meeting};
+use domain::{appointment, contact, deadline, household, person, plan, reminder, support_case, team_meeting};
 use event_store::{Recorded, Sabotage, is_sabotaged};
 use jiff::Timestamp;
 use sealed::Private;
@@ -171,6 +171,8 @@ pub struct PersonFile {
     pub birth_month: Option<String>,
     /// How she wishes to be addressed.
     pub civility: person::Civility,
+    /// How she may be reached for reminders, as agreed last.
+    pub reach: Option<ReachFile>,
 }
 
 /// A goal.
@@ -253,10 +255,45 @@ pub struct AppointmentFile {
     pub booking: appointment::Booking,
     /// When it is, as moved last.
     pub span: appointment::Span,
+    /// When that was told.
+    pub set_at: Timestamp,
     /// Who gave it up.
     pub cancelled: Option<appointment::Party>,
     /// The contact that came of it.
     pub contact: Option<domain::words::ContactId>,
+    /// The messages that were taken about it, in order.
+    pub reminders: Vec<ReminderFile>,
+}
+
+/// A message about an appointment.
+#[derive(Clone, Copy, Debug)]
+pub struct ReminderFile {
+    /// To whom, how, of which hour.
+    pub reminder: reminder::Reminder,
+    /// When it was taken.
+    pub claimed_at: Timestamp,
+    /// What is known of it, since when.
+    pub outcome: Option<(reminder::Outcome, Timestamp)>,
+}
+
+/// How a person may be reached for reminders.
+#[derive(Clone, Debug)]
+pub struct ReachFile {
+    /// As agreed with her last.
+    pub reach: reminder::Reach,
+    /// When, by whom.
+    pub agreed: Stamp,
+    /// Since when it holds no more, and why.
+    pub over: Option<(Stamp, ReachOver)>,
+}
+
+/// Why somebody is reached no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReachOver {
+    /// She said so, and it was written down.
+    Withdrawn,
+    /// She answered a message with the word that stops them.
+    Stopped,
 }
 
 /// A deadline.

@@ -29,6 +29,7 @@ pub mod indicator;
 pub mod organisation;
 pub mod person;
 pub mod plan;
+pub mod reminder;
 pub mod sharing;
 pub mod signal;
 pub mod support_case;
@@ -60,7 +61,7 @@ pub static RIGHTS: [&dyn View; 7] = [
 ];
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 18] = [
+pub static VIEWS: [&dyn View; 19] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -79,4 +80,5 @@ pub static VIEWS: [&dyn View; 18] = [
     &consent::Words,
     &indicator::Ground,
     &workload::Told,
+    &reminder::Outbox,
 ];

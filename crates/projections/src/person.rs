@@ -44,7 +44,11 @@ impl View for Identity {
                 SealedColumn::of(name)?,
                 position,
             ),
-            Event::ContactDetailsRecorded { .. } | Event::IdentifierRecorded { .. } => {}
+            Event::ContactDetailsRecorded { .. }
+            | Event::IdentifierRecorded { .. }
+            | Event::ReachAgreed { .. }
+            | Event::ReachWithdrawn
+            | Event::ReachStopped { .. } => {}
         }
         Ok(())
     }

@@ -366,7 +366,10 @@ fn of_person(rows: &mut Rows, fact: &Recorded<person::Event>) {
         ),
         person::Event::Registered { .. }
         | person::Event::NameCorrected { .. }
-        | person::Event::IdentifierRecorded { .. } => {}
+        | person::Event::IdentifierRecorded { .. }
+        | person::Event::ReachAgreed { .. }
+        | person::Event::ReachWithdrawn
+        | person::Event::ReachStopped { .. } => {}
     }
 }
 

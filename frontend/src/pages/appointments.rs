@@ -4,13 +4,15 @@
 mod booking;
 mod changing;
 mod lines;
+mod reaching;
+mod reminders;
 
 use super::pieces;
 use crate::{asked::Asked, desk::Desk, parts::states::loaded, words::say};
 use contract::{support_case::CaseView, week::Week};
 use domain::{
     appointment::Kind,
-    words::{AppointmentId, SupportCaseId},
+    words::{AppointmentId, PersonId, SupportCaseId},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -63,6 +65,10 @@ enum Open {
     Cancel(Chosen),
     /// Saying what came of one.
     Tell(Chosen),
+    /// Agreeing how somebody may be reached for reminders.
+    Reach(PersonId),
+    /// Writing down that somebody wants none any more.
+    StopReach(PersonId),
 }
 
 /// What each part needs.

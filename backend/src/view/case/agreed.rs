@@ -1,5 +1,6 @@
 //! What was agreed: goals, actions, decisions and dates to keep.
 
+use super::reminders::{Reminding, reminders};
 use super::threads::due_day;
 use super::{Looking, MeetingKinds};
 use crate::fault::Fault;
@@ -147,7 +148,11 @@ pub(super) fn deadlines(file: &CaseFile, open: &Opening, looking: &Looking) -> R
     Ok(views)
 }
 
-pub(super) fn appointments(file: &CaseFile, open: &Opening) -> Result<Vec<AppointmentView>, Fault> {
+pub(super) fn appointments(
+    file: &CaseFile,
+    open: &Opening,
+    looking: &Reminding,
+) -> Result<Vec<AppointmentView>, Fault> {
     let mut views = Vec::new();
     let awaited = |each: &&AppointmentFile| each.cancelled.is_none() && each.contact.is_none();
     for each in file.appointments.iter().filter(awaited) {
@@ -155,6 +160,7 @@ pub(super) fn appointments(file: &CaseFile, open: &Opening) -> Result<Vec<Appoin
         for worker in &each.booking.held_by {
             held_by.extend(open.worker(*worker)?);
         }
+        let (reminders, unreminded) = reminders(file, each, open, looking);
         views.push(AppointmentView {
             appointment: each.appointment,
             kind: each.booking.kind,
@@ -164,6 +170,8 @@ pub(super) fn appointments(file: &CaseFile, open: &Opening) -> Result<Vec<Appoin
             with: each.booking.with.clone(),
             place: open.text_of(each.booking.place.as_ref())?,
             purpose: open.text_of(each.booking.purpose.as_ref())?,
+            reminders,
+            unreminded,
         });
     }
     views.sort_by_key(|view| view.starts_at);

@@ -2,6 +2,7 @@
 
 use crate::sample::{MORNING, id, samples};
 use domain::appointment::{Booking, Event, Kind, Party, Span, Turn};
+use domain::reminder::{Medium, Outcome, Reminder};
 use sealed::Compartment::{Identity, Social};
 
 samples! {
@@ -25,6 +26,19 @@ samples! {
     "cancelled", Event::Cancelled { .. } => |here| Event::Cancelled {
         by: Party::Person,
         reason: here.hers("reason", Social),
+    };
+    "reminder_claimed", Event::ReminderClaimed { .. } => |_here| Event::ReminderClaimed {
+        reminder: Reminder {
+            reminder: id(0xe1),
+            person: id(0xc1),
+            medium: Medium::Sms,
+            ahead_hours: 48,
+            starts_at: MORNING,
+        },
+    };
+    "reminder_settled", Event::ReminderSettled { .. } => |_here| Event::ReminderSettled {
+        reminder: id(0xe1),
+        outcome: Outcome::Uncertain,
     };
 }
 

@@ -1,7 +1,8 @@
 //! The samples of person.
 
-use crate::sample::samples;
+use crate::sample::{id, samples};
 use domain::person::{Channel, Civility, Event, Scheme};
+use domain::reminder::{Hours, Medium, Privacy, Reach};
 use sealed::Compartment::Identity;
 
 samples! {
@@ -23,4 +24,15 @@ samples! {
         scheme: Scheme::FamilyAllowance,
         value: here.hers("value", Identity),
     };
+    "reach_agreed", Event::ReachAgreed { .. } => |here| Event::ReachAgreed {
+        reach: Reach {
+            medium: Medium::Sms,
+            value: here.hers("reach.value", Identity),
+            privacy: Privacy::Shared,
+            shared_with: vec![id(0xc2)],
+            hours: Some(Hours { from: 9, until: 18 }),
+        },
+    };
+    "reach_withdrawn", Event::ReachWithdrawn => |_here| Event::ReachWithdrawn;
+    "reach_stopped", Event::ReachStopped { .. } => |_here| Event::ReachStopped { medium: Medium::Sms };
 }

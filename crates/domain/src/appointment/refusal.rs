@@ -31,6 +31,14 @@ pub enum Refusal {
     HasBegun,
     /// It has not begun: nothing can have come of it.
     NotYet,
+    /// Reminders are sent by the program alone.
+    OnlyTheProgram,
+    /// It is at another time by now, or with somebody else.
+    ReminderOutdated,
+    /// This reminder was taken already.
+    ReminderTaken,
+    /// No such reminder was taken.
+    ReminderUnknown,
 }
 
 impl Reason for Refusal {
@@ -49,6 +57,10 @@ impl Reason for Refusal {
             Self::AgendaBehind => "appointment.agenda_behind",
             Self::HasBegun => "appointment.has_begun",
             Self::NotYet => "appointment.not_yet",
+            Self::OnlyTheProgram => "appointment.only_the_program",
+            Self::ReminderOutdated => "appointment.reminder_outdated",
+            Self::ReminderTaken => "appointment.reminder_taken",
+            Self::ReminderUnknown => "appointment.reminder_unknown",
         }
     }
     fn field(&self) -> Option<&'static str> {
@@ -62,7 +74,11 @@ impl Reason for Refusal {
             | Self::HolderLeft
             | Self::AgendaBehind
             | Self::HasBegun
-            | Self::NotYet => None,
+            | Self::NotYet
+            | Self::OnlyTheProgram
+            | Self::ReminderOutdated
+            | Self::ReminderTaken
+            | Self::ReminderUnknown => None,
         }
     }
 }

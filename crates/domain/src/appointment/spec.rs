@@ -1,5 +1,7 @@
 //! The law of appointment, read aloud.
 
+mod reminding;
+
 use super::{Agenda, Appointment, Booking, Command, Event, Kind, LONGEST, OUTCOME, Party, Refusal, Span, TURN, Turn};
 use crate::Decider;
 use crate::spec::{CLAIRE, HERS, KARIM, LATER, NOUR, NOW, asked, given, id, imported, lawful, one_of, text, texts};
@@ -266,7 +268,7 @@ fn something_can_have_come_of_an_appointment_once_it_has_begun() {
 fn an_appointment_obeys_the_laws_of_every_rule() {
     lawful::<Appointment, _>(commands(), |command| match command {
         Command::Book { .. } | Command::Cancel { .. } => true,
-        Command::Move { .. } => false,
+        Command::Move { .. } | Command::ClaimReminder { .. } | Command::SettleReminder { .. } => false,
     });
 }
 

@@ -2,7 +2,8 @@
 
 mod meetings;
 
-use super::{Cadence, Configuration, EarlyWarning, Event, InForce, Setting, SignalThresholds, Weights};
+use super::{Cadence, Configuration, EarlyWarning, Event, InForce, Reminders, Setting, SignalThresholds, Weights};
+use crate::reminder::Hours;
 use crate::support_case::{Complexity, Intensity, Support};
 use crate::words::Day;
 use jiff::civil::date;
@@ -57,6 +58,14 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
         Setting::ReadingJournal { months: 12 },
         from,
         "CNIL, délibération n° 2021-122 du 14 octobre 2021 : de six mois à un an",
+    ));
+    settings.push((
+        Setting::Reminders(Reminders {
+            hours_ahead: vec![48, 3],
+            hours: Hours { from: 8, until: 20 },
+        }),
+        from,
+        own,
     ));
     settings
 }

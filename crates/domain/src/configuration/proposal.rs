@@ -57,6 +57,16 @@ pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     {
         return Err(Refusal::UnsoundReadingJournal);
     }
+    if let Setting::Reminders(reminders) = setting
+        && (!reminders.hours.sound()
+            || reminders.hours_ahead.len() > MOST_REMINDERS
+            || reminders
+                .hours_ahead
+                .iter()
+                .any(|hours| *hours == 0 || *hours > MOST_AHEAD))
+    {
+        return Err(Refusal::UnsoundReminders);
+    }
     Ok(())
 }
 
@@ -64,6 +74,10 @@ fn weighs_each_once(weights: &Weights) -> bool {
     let lines = |support: Support| weights.base.iter().filter(|(of, _)| *of == support).count();
     Support::ALL.into_iter().all(|support| lines(support) == 1)
 }
+
+/// Nobody is reminded more often of one appointment, nor earlier than a month before it, in hours.
+const MOST_REMINDERS: usize = 4;
+const MOST_AHEAD: u32 = 31 * 24;
 
 /// Two years are enough.
 const MOST_WEEKS: u32 = 104;

@@ -1,5 +1,6 @@
 //! What a territory may set: weights, delays and thresholds, each with what it means.
 
+use crate::reminder::Hours;
 use crate::team_meeting::{self, MeetingRules};
 use crate::words::Day;
 use serde::{Deserialize, Serialize};
@@ -95,6 +96,8 @@ pub enum Setting {
         /// The day.
         today: Day,
     },
+    /// When people are reminded of appointments.
+    Reminders(Reminders),
 }
 
 impl Setting {
@@ -121,6 +124,7 @@ impl Setting {
             Self::ReadingJournal { .. } => Topic::ReadingJournal,
             Self::Meeting { kind, .. } => Topic::Meeting(*kind),
             Self::Demonstration { .. } => Topic::Demonstration,
+            Self::Reminders(_) => Topic::Reminders,
         }
     }
 
@@ -145,7 +149,8 @@ impl Setting {
             | Self::Signals(_)
             | Self::EarlyWarning(_)
             | Self::Meeting { .. }
-            | Self::Demonstration { .. } => None,
+            | Self::Demonstration { .. }
+            | Self::Reminders(_) => None,
         }
     }
 }
@@ -192,6 +197,8 @@ pub enum Topic {
     Meeting(team_meeting::Kind),
     /// The day of an invented territory.
     Demonstration,
+    /// When people are reminded of appointments.
+    Reminders,
 }
 
 /// Points a case weighs, in hundredths. No floats in rules.
@@ -261,4 +268,13 @@ pub struct EarlyWarning {
     pub weeks: u32,
     /// A week in which she is there for less than this share of it is said to be neither full nor free, in hundredths.
     pub least_presence: u32,
+}
+
+/// When people are reminded of appointments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminders {
+    /// So many hours before an appointment, each once.
+    pub hours_ahead: Vec<u32>,
+    /// The hours in which somebody who named none may be reached.
+    pub hours: Hours,
 }

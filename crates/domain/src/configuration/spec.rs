@@ -140,6 +140,7 @@ fn a_first_setting_keeps_its_place_and_what_is_new_comes_last() {
             Topic::Meeting(Kind::DisabilityCommission),
             Topic::EarlyWarning,
             Topic::ReadingJournal,
+            Topic::Reminders,
         ]
     );
 }

@@ -1,6 +1,7 @@
 //! The law of person, read aloud.
 
 use super::{Channel, Civility, Command, Event, Name, Person, Refusal, Scheme};
+use crate::reminder::{Hours, Medium, Privacy, Reach};
 use crate::spec::{CLAIRE, asked, days, given, imported, lawful, maybe, one_of, text, texts};
 use proptest::prelude::{Just, Strategy, prop_oneof};
 use sealed::{Compartment, Private};
@@ -81,6 +82,84 @@ fn what_other_bodies_call_her_is_recorded() {
         }]);
 }
 
+fn reach(medium: Medium) -> Reach {
+    Reach {
+        medium,
+        value: text("+33612345678"),
+        privacy: Privacy::Own,
+        shared_with: Vec::new(),
+        hours: None,
+    }
+}
+
+fn agree(reach: Reach, asked_again: bool) -> Command {
+    Command::AgreeReach { reach, asked_again }
+}
+
+fn agreed(medium: Medium) -> Event {
+    Event::ReachAgreed { reach: reach(medium) }
+}
+
+#[test]
+fn how_she_may_be_reached_is_agreed_changed_and_withdrawn() {
+    given::<Person>([registered()])
+        .when(asked(agree(reach(Medium::Sms), false)))
+        .then([agreed(Medium::Sms)]);
+    given::<Person>([registered(), agreed(Medium::Sms)])
+        .when(asked(agree(reach(Medium::Email), false)))
+        .then([agreed(Medium::Email)]);
+    given::<Person>([registered(), agreed(Medium::Sms)])
+        .when(asked(Command::WithdrawReach))
+        .then([Event::ReachWithdrawn]);
+    let reached = |so_far: Vec<Event>| given::<Person>(so_far).state().is_reached_by(Medium::Sms);
+    assert!(reached(vec![registered(), agreed(Medium::Sms)]));
+    assert!(!reached(vec![registered(), agreed(Medium::Email)]) && !reached(Vec::new()));
+    for so_far in [
+        vec![registered()],
+        vec![registered(), agreed(Medium::Sms), Event::ReachWithdrawn],
+    ] {
+        given::<Person>(so_far)
+            .when(asked(Command::WithdrawReach))
+            .refused(Refusal::NotReached);
+    }
+}
+
+#[test]
+fn hours_that_end_before_they_begin_are_none() {
+    let at_night = Reach {
+        hours: Some(Hours { from: 20, until: 8 }),
+        ..reach(Medium::Sms)
+    };
+    given::<Person>([registered()])
+        .when(asked(agree(at_night, false)))
+        .refused(Refusal::UnsoundHours);
+}
+
+#[test]
+fn who_answered_stop_gets_no_more_by_this_way_unless_she_asks_again() {
+    let stopped = Event::ReachStopped { medium: Medium::Sms };
+    let stop = || Command::StopReach { medium: Medium::Sms };
+    given::<Person>([registered(), agreed(Medium::Sms)])
+        .when(asked(stop()))
+        .then([stopped.clone()]);
+    // Her answer comes twice, and is one.
+    given::<Person>([registered(), agreed(Medium::Sms), stopped.clone()])
+        .when(asked(stop()))
+        .then([]);
+    given::<Person>([registered(), agreed(Medium::Sms), stopped.clone()])
+        .when(asked(agree(reach(Medium::Sms), false)))
+        .refused(Refusal::Stopped);
+    given::<Person>([registered(), agreed(Medium::Sms), stopped.clone()])
+        .when(asked(agree(reach(Medium::Email), false)))
+        .then([agreed(Medium::Email)]);
+    given::<Person>([registered(), agreed(Medium::Sms), stopped.clone()])
+        .when(asked(agree(reach(Medium::Sms), true)))
+        .then([agreed(Medium::Sms)]);
+    given::<Person>([registered(), agreed(Medium::Sms), stopped])
+        .when(asked(Command::WithdrawReach))
+        .refused(Refusal::NotReached);
+}
+
 #[test]
 fn nothing_is_recorded_of_a_person_without_a_file() {
     let wishes = [
@@ -93,6 +172,9 @@ fn nothing_is_recorded_of_a_person_without_a_file() {
             scheme: Scheme::Source,
             value: text("42"),
         },
+        agree(reach(Medium::Sms), false),
+        Command::WithdrawReach,
+        Command::StopReach { medium: Medium::Sms },
     ];
     for wish in wishes {
         given::<Person>([]).when(asked(wish)).refused(Refusal::NotRegistered);
@@ -103,7 +185,12 @@ fn nothing_is_recorded_of_a_person_without_a_file() {
 fn her_file_obeys_the_laws_of_every_rule() {
     lawful::<Person, _>(commands(), |command| match command {
         Command::Register { .. } => true,
-        Command::CorrectName { .. } | Command::RecordContactDetails { .. } | Command::RecordIdentifier { .. } => false,
+        Command::CorrectName { .. }
+        | Command::RecordContactDetails { .. }
+        | Command::RecordIdentifier { .. }
+        | Command::AgreeReach { .. }
+        | Command::WithdrawReach
+        | Command::StopReach { .. } => false,
     });
 }
 
@@ -122,5 +209,8 @@ fn commands() -> impl Strategy<Value = Command> {
             .prop_map(|(channel, value)| Command::RecordContactDetails { channel, value }),
         (one_of(&[Scheme::SocialSecurity, Scheme::EmploymentAgency]), texts())
             .prop_map(|(scheme, value)| Command::RecordIdentifier { scheme, value }),
+        (one_of(&Medium::ALL), proptest::bool::ANY).prop_map(|(medium, asked_again)| agree(reach(medium), asked_again)),
+        Just(Command::WithdrawReach),
+        one_of(&Medium::ALL).prop_map(|medium| Command::StopReach { medium }),
     ]
 }

@@ -37,6 +37,8 @@ ids! {
     AppointmentId,
     /// An interview, visit, call or missed appointment.
     ContactId,
+    /// A message that reminds somebody of an appointment.
+    ReminderId,
     /// What a person says about the sharing of what concerns her: her consent, or her opposition.
     ConsentId,
     /// A date by which an act is due.

@@ -1,6 +1,6 @@
 //! The facts of the people around a case: persons and their household.
 
-use super::{CaseFile, KinFile, PersonFile, stamp};
+use super::{CaseFile, KinFile, PersonFile, ReachFile, ReachOver, Stamp, stamp};
 use domain::words::PersonId;
 use domain::{household, person};
 use event_store::Recorded;
@@ -19,6 +19,7 @@ impl CaseFile {
                     name: name.clone(),
                     birth_month: birth_month.clone(),
                     civility: *civility,
+                    reach: None,
                 };
                 self.people.insert(id, file);
             }
@@ -28,6 +29,29 @@ impl CaseFile {
                 }
             }
             person::Event::ContactDetailsRecorded { .. } | person::Event::IdentifierRecorded { .. } => {}
+            person::Event::ReachAgreed { reach } => {
+                if let Some(file) = self.people.get_mut(&id) {
+                    file.reach = Some(ReachFile {
+                        reach: reach.clone(),
+                        agreed: stamp(fact),
+                        over: None,
+                    });
+                }
+            }
+            person::Event::ReachWithdrawn => self.reach_over(id, stamp(fact), ReachOver::Withdrawn),
+            person::Event::ReachStopped { medium } => {
+                let reach = self.people.get(&id).and_then(|file| file.reach.as_ref());
+                if reach.is_some_and(|file| file.reach.medium == *medium) {
+                    self.reach_over(id, stamp(fact), ReachOver::Stopped);
+                }
+            }
+        }
+    }
+
+    fn reach_over(&mut self, id: PersonId, at: Stamp, why: ReachOver) {
+        let reach = self.people.get_mut(&id).and_then(|file| file.reach.as_mut());
+        if let Some(file) = reach {
+            file.over = Some((at, why));
         }
     }
 

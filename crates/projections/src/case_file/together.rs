@@ -1,6 +1,6 @@
 //! The facts of what people do together: plan, contacts, appointments, deadlines.
 
-use super::{ActionFile, AppointmentFile, CaseFile, ContactFile, DeadlineFile, GoalFile, Stamp, stamp};
+use super::{ActionFile, AppointmentFile, CaseFile, ContactFile, DeadlineFile, GoalFile, ReminderFile, Stamp, stamp};
 use domain::plan::Progress;
 use domain::words::{ActionId, AppointmentId, ContactId, DeadlineId, DomainOfLife, PlanId, Text};
 use domain::{Decider, appointment, contact, deadline, plan};
@@ -177,13 +177,16 @@ impl CaseFile {
                     appointment: id,
                     booking: booking.clone(),
                     span: booking.span,
+                    set_at: at.known_at,
                     cancelled: None,
                     contact: None,
+                    reminders: Vec::new(),
                 });
             }
             appointment::Event::Moved { span, reason, .. } => {
                 if let Some(file) = booked {
                     file.span = *span;
+                    file.set_at = at.known_at;
                 }
                 self.happened(at, "appointment.moved", Some(reason), &[]);
             }
@@ -192,6 +195,22 @@ impl CaseFile {
                     file.cancelled = Some(*by);
                 }
                 self.happened(at, "appointment.cancelled", Some(reason), &[]);
+            }
+            // That somebody is reminded is no event of her life: it is told beside the appointment, and nowhere else.
+            appointment::Event::ReminderClaimed { reminder } => {
+                if let Some(file) = booked {
+                    file.reminders.push(ReminderFile {
+                        reminder: *reminder,
+                        claimed_at: fact.recorded_at,
+                        outcome: None,
+                    });
+                }
+            }
+            appointment::Event::ReminderSettled { reminder, outcome } => {
+                let sent = booked.into_iter().flat_map(|file| &mut file.reminders);
+                for file in sent.filter(|file| file.reminder.reminder == *reminder) {
+                    file.outcome = Some((*outcome, fact.recorded_at));
+                }
             }
         }
     }

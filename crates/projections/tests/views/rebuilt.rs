@@ -31,7 +31,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..72_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
+    let step = (0..76_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
         what,
         which,
         who,
@@ -118,7 +118,8 @@ async fn take(ground: &Ground, step: Step) {
         54..=55 => directory::configuration(ground, step).await,
         56..=61 => passed_on::ask(ground, step).await,
         62..=66 => asks::appointment(ground, step).await,
-        _ => ahead::ask(ground, step).await,
+        67..=71 => ahead::ask(ground, step).await,
+        _ => asks::reminder(ground, step).await,
     }
 }
 

@@ -38,6 +38,8 @@ problem-unreadable = A part of the request cannot be read. Check the field named
 problem-not_json = The request must be written in JSON.
 problem-too_large = The text is too long to be sent at once. Cut it in two.
 problem-doer_unknown = This person is neither in the directory nor among the people of this case. Choose someone of the team or the family.
+problem-no_number = This number cannot receive a text message as it is written. Read it again: ten digits, or the code of the country first.
+problem-no_address = This is no electronic address. Read it again, for instance first.name@example.fr.
 problem-taken = This name is already taken.
 problem-stale = Someone wrote at the same time as you. Read again, then retry: your text is kept.
 problem-method = This address does not answer that kind of request.
@@ -79,6 +81,7 @@ configuration-incomplete_weights = These weights leave a kind of support out, or
 configuration-unsound_weights = With these weights no load can be told. Give them a capacity, points, and thresholds each higher than the one before.
 configuration-unsound_reading_journal = A journal of readings that keeps none is none. Keep at least one month.
 configuration-unsound_early_warning = Nobody looks more than two years ahead, and a share is no more than the whole. Lower the number of weeks, or the presence.
+configuration-unsound_reminders = A reminder leaves a month before an appointment at the earliest, four times at most, in hours that end after they begin. Correct these figures.
 configuration-already_proposed = This setting was proposed already.
 configuration-not_proposed = There is no such proposal.
 configuration-same_person = Somebody else has to adopt what you proposed.
@@ -126,6 +129,9 @@ organisation-worker_already_here = This person works here already.
 organisation-worker_unknown = This person does not work here.
 person-already_registered = This person is known already.
 person-not_registered = This person is not known yet.
+person-unsound_hours = These hours end before they begin. Say from which hour to which she may be reached.
+person-stopped = She answered STOP: nothing leaves this way any more. If she asks herself to be reminded again, say so.
+person-not_reached = She gets no reminders: there is nothing to stop.
 workload-absence_unknown = This absence is not noted, or was taken back already.
 workload-already_declared = This absence is noted already.
 workload-ends_before_it_begins = The last day comes before the first. Choose a later last day.
@@ -200,6 +206,10 @@ appointment-has_begun = The hour of this appointment has passed. Say what came o
 appointment-not_yet = The hour of this appointment has not come. If it will not take place, move or cancel it.
 appointment-outcome_known = What came of this appointment is said already. Read the case again.
 appointment-not_reached = A number or an address that no longer leads to the person is noted apart: it is not what came of an appointment.
+appointment-only_the_program = Reminders leave by themselves: nobody sends one by hand.
+appointment-reminder_outdated = This appointment is at another hour by now, or with somebody else: this reminder does not leave.
+appointment-reminder_taken = This reminder has left, or is leaving.
+appointment-reminder_unknown = No reminder of this name has left for this appointment.
 
 ## The agenda, as another calendar reads it
 
@@ -271,3 +281,42 @@ minutes-copy-profession_team_manager = team management
 minutes-copy-profession_landlord_officer = landlord
 minutes-copy-profession_association_member = association
 minutes-copy-profession_unknown = not told
+
+## Reminders, as people receive them
+
+reminder-subject = Reminder of an appointment
+reminder-named = { $how ->
+    [office] Reminder: appointment with { $who }, { $when }, at the office.
+    [phone] Reminder: appointment with { $who }, { $when }, by telephone.
+    [video] Reminder: appointment with { $who }, { $when }, by video.
+   *[elsewhere] Reminder: appointment with { $who }, { $when }.
+}
+reminder-bare = Reminder: appointment { $when }.
+reminder-stop_sms = To have no more of these reminders, answer STOP.
+reminder-stop_email = To have no more of these reminders, tell the person whom you meet.
+reminder-weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+reminder-day = { $day }
+reminder-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+reminder-hour = { $hour }:{ $minute }
+reminder-when = on { reminder-weekday } { reminder-day } { reminder-month } at { reminder-hour }

@@ -38,6 +38,8 @@ problem-unreadable = Une partie de la demande ne peut pas être lue. Vérifiez l
 problem-not_json = La demande doit être écrite en JSON.
 problem-too_large = Le texte est trop long pour être envoyé en une fois. Coupez-le en deux.
 problem-doer_unknown = Cette personne n’est ni dans l’annuaire ni parmi les personnes de cette situation. Choisissez une personne de l’équipe ou de la famille.
+problem-no_number = Ce numéro ne peut pas recevoir de SMS tel qu’il est écrit. Relisez-le : dix chiffres, ou l’indicatif du pays en tête.
+problem-no_address = Cette adresse électronique n’en est pas une. Relisez-la, par exemple prenom@exemple.fr.
 problem-taken = Ce nom est déjà pris.
 problem-stale = Quelqu’un a écrit en même temps que vous. Relisez, puis recommencez : votre texte est gardé.
 problem-method = Cette adresse ne répond pas à ce genre de demande.
@@ -79,6 +81,7 @@ configuration-incomplete_weights = Ce barème oublie un type d’accompagnement,
 configuration-unsound_weights = Ce barème ne permet pas de calculer une charge. Indiquez une capacité, des points, et des seuils de plus en plus hauts.
 configuration-unsound_reading_journal = Un journal des consultations qui ne garde rien n’en est pas un. Gardez au moins un mois.
 configuration-unsound_early_warning = On ne regarde pas plus de deux ans devant soi, et une part ne dépasse pas le tout. Baissez le nombre de semaines, ou la présence.
+configuration-unsound_reminders = Un rappel part au plus un mois avant un rendez-vous, quatre fois au plus, à des heures qui finissent après avoir commencé. Corrigez ces nombres.
 configuration-already_proposed = Ce réglage est déjà proposé.
 configuration-not_proposed = Cette proposition n’existe pas.
 configuration-same_person = Une autre personne doit adopter ce que vous avez proposé.
@@ -126,6 +129,9 @@ organisation-worker_already_here = Cette personne travaille déjà ici.
 organisation-worker_unknown = Cette personne ne travaille pas ici.
 person-already_registered = Cette personne est déjà connue.
 person-not_registered = Cette personne n’est pas encore connue.
+person-unsound_hours = Ces heures finissent avant d’avoir commencé. Dites de quelle heure à quelle heure elle peut être jointe.
+person-stopped = Elle a répondu STOP : plus rien ne part par ce moyen. Si elle demande elle-même à recevoir de nouveau les rappels, dites-le.
+person-not_reached = Elle ne reçoit pas de rappel : il n’y a rien à arrêter.
 workload-absence_unknown = Cette absence n’est pas notée, ou elle est déjà retirée.
 workload-already_declared = Cette absence est déjà notée.
 workload-ends_before_it_begins = Le dernier jour vient avant le premier. Choisissez un dernier jour plus tard.
@@ -200,6 +206,10 @@ appointment-has_begun = L’heure de ce rendez-vous est passée. Dites ce qu’i
 appointment-not_yet = L’heure de ce rendez-vous n’est pas venue. S’il ne doit pas avoir lieu, déplacez-le ou annulez-le.
 appointment-outcome_known = Ce qu’il est advenu de ce rendez-vous est déjà dit. Relisez la situation.
 appointment-not_reached = Un numéro ou une adresse qui ne mène plus à la personne se note à part : ce n’est pas l’issue d’un rendez-vous.
+appointment-only_the_program = Les rappels partent d’eux-mêmes : personne n’en envoie à la main.
+appointment-reminder_outdated = Ce rendez-vous n’est plus à cette heure, ou plus avec cette personne : ce rappel ne part pas.
+appointment-reminder_taken = Ce rappel est déjà parti, ou en train de partir.
+appointment-reminder_unknown = Aucun rappel de ce nom n’est parti pour ce rendez-vous.
 
 ## L’agenda, tel qu’un autre calendrier le lit
 
@@ -271,3 +281,48 @@ minutes-copy-profession_team_manager = responsabilité d’équipe
 minutes-copy-profession_landlord_officer = bailleur
 minutes-copy-profession_association_member = association
 minutes-copy-profession_unknown = non précisée
+
+## Les rappels, tels que les personnes les reçoivent
+
+reminder-subject = Rappel de rendez-vous
+reminder-named = { $how ->
+    [office] Rappel : rendez-vous avec { $who }, { $when }, au bureau.
+    [phone] Rappel : rendez-vous avec { $who }, { $when }, par téléphone.
+    [video] Rappel : rendez-vous avec { $who }, { $when }, en visio.
+   *[elsewhere] Rappel : rendez-vous avec { $who }, { $when }.
+}
+reminder-bare = Rappel : rendez-vous { $when }.
+reminder-stop_sms = Pour ne plus recevoir ces rappels, répondez STOP.
+reminder-stop_email = Pour ne plus recevoir ces rappels, dites-le à la personne que vous rencontrez.
+reminder-weekday = { $weekday ->
+    [1] lundi
+    [2] mardi
+    [3] mercredi
+    [4] jeudi
+    [5] vendredi
+    [6] samedi
+   *[7] dimanche
+}
+reminder-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+}
+reminder-month = { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+}
+reminder-hour = { $sharp ->
+    [yes] { $hour } h
+   *[no] { $hour } h { $minute }
+}
+reminder-when = { reminder-weekday } { reminder-day } { reminder-month } à { reminder-hour }

@@ -39,7 +39,7 @@ pub(super) fn Sheets(place: Place) -> impl IntoView {
     let telling = open_while(place.open, |each| matches!(each, Open::Tell(_)));
     let chosen = move || match place.open.get_untracked() {
         Some(Open::Move(chosen) | Open::Cancel(chosen) | Open::Tell(chosen)) => Some(chosen),
-        Some(Open::Book) | None => None,
+        Some(Open::Book | Open::Reach(_) | Open::StopReach(_)) | None => None,
     };
     view! {
         <Sheet title=say("appointment-move") open=moving>

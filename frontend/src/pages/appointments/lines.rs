@@ -1,6 +1,6 @@
 //! The lists: of a case, and of a week.
 
-use super::{Chosen, Open, Place, booking, changing, kind_words};
+use super::{Chosen, Open, Place, booking, changing, kind_words, reaching, reminders};
 use crate::{
     desk::Desk,
     parts::{
@@ -42,9 +42,11 @@ pub(super) fn OfCase(desk: Desk, seen: Signal<Arc<CaseView>>, saved: Callback<St
                 view! { <ul class="lines">{lines}</ul> }.into_any()
             }}
             <Show when=move || acts.get()>{book(place)}</Show>
+            <reminders::OfPeople place seen/>
         </section>
         <booking::BookSheet place seen=Some(seen) cases/>
         <changing::Sheets place/>
+        <reaching::Sheets place seen/>
     }
 }
 
@@ -123,6 +125,7 @@ fn of_case(place: Place, case: &CaseView, each: &AppointmentView) -> impl IntoVi
                 {purpose}
                 <span class="mark">{about.join(" · ")}</span>
             </p>
+            {reminders::of_appointment(place, case, each)}
             {acts}
         </li>
     }

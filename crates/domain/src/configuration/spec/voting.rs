@@ -1,7 +1,10 @@
 //! Weights are voted: one person proposes them, another adopts them, and until then nothing changes.
 
 use crate::Asked;
-use crate::configuration::{Command, Configuration, EarlyWarning, Event, InForce, Refusal, Setting, Topic, Weights};
+use crate::configuration::{
+    Command, Configuration, EarlyWarning, Event, InForce, Refusal, Reminders, Setting, Topic, Weights,
+};
+use crate::reminder::Hours;
 use crate::spec::{KARIM, NOUR, asked, asked_by, day, given, id, weights};
 use crate::support_case::Support;
 use crate::words::Day;
@@ -191,4 +194,25 @@ fn a_journal_that_keeps_nothing_is_none() {
     given::<Configuration>([])
         .when(asked(adopt))
         .refused(Refusal::UnsoundReadingJournal);
+}
+
+#[test]
+fn nobody_is_reminded_a_year_ahead_ten_times_or_at_no_hour() {
+    let day_time = Hours { from: 8, until: 20 };
+    let at_no_hour = Hours { from: 20, until: 8 };
+    for (hours_ahead, hours) in [
+        (vec![24 * 365], day_time),
+        (vec![0], day_time),
+        (vec![1, 2, 3, 4, 5], day_time),
+        (vec![48], at_no_hour),
+    ] {
+        let adopt = Command::Adopt {
+            setting: Setting::Reminders(Reminders { hours_ahead, hours }),
+            in_force_on: day(1, 1),
+            source: "Vote".to_owned(),
+        };
+        given::<Configuration>([])
+            .when(asked(adopt))
+            .refused(Refusal::UnsoundReminders);
+    }
 }

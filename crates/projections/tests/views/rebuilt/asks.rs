@@ -5,9 +5,12 @@ use crate::ground::{Ground, SERVICE, meeting as sitting, person, said};
 use domain::appointment::{self, Agenda, Appointment, Booking, Span};
 use domain::contact::{self, Contact, Held};
 use domain::deadline::{self, Deadline};
+use domain::person::{self as people, Person};
 use domain::plan::{Blocker, Command as Plans, Plan};
+use domain::reminder::{Hours, Medium, Outcome, Privacy, Reach, Reminder};
 use domain::team_meeting::{self, Attendance, Participant, TeamMeeting};
-use domain::words::{ActionId, AppointmentId, DecisionId, Due, GoalId};
+use domain::words::{ActionId, AppointmentId, DecisionId, Due, GoalId, ReminderId};
+use sealed::{Compartment, Private};
 use uuid::Uuid;
 
 pub(super) async fn plan(ground: &Ground, step: Step) {
@@ -169,6 +172,53 @@ pub(super) async fn appointment(ground: &Ground, step: Step) {
             ask!(ground, Contact, contact, step, attend);
             return;
         }
+    };
+    ask!(ground, Appointment, stream, step, command);
+}
+
+/// How people may be reached, and messages that are taken and settled; a message is met again.
+pub(super) async fn reminder(ground: &Ground, step: Step) {
+    let who = person(1);
+    let medium = if step.which > 1 { Medium::Sms } else { Medium::Email };
+    match (step.what, step.who) {
+        (72, 0) => return ask!(ground, Person, who.0, step, people::Command::WithdrawReach),
+        (72, 1) => return ask!(ground, Person, who.0, step, people::Command::StopReach { medium }),
+        (72, _) => {
+            let reach = Reach {
+                medium,
+                value: Private::person(who.0, Compartment::Identity, "+33612345678".to_owned()),
+                privacy: if step.on > 200 { Privacy::Unsafe } else { Privacy::Own },
+                shared_with: Vec::new(),
+                hours: (step.on > 100).then_some(Hours { from: 9, until: 18 }),
+            };
+            let asked_again = step.on.is_multiple_of(2);
+            return ask!(
+                ground,
+                Person,
+                who.0,
+                step,
+                people::Command::AgreeReach { reach, asked_again }
+            );
+        }
+        _ => {}
+    }
+    let (stream, reminder) = (step.of(8), ReminderId(step.anywhere(12)));
+    let appointment = ground.log.state::<Appointment>(stream).await.unwrap().0;
+    let command = if step.what < 75 {
+        let Ok(standing) = appointment.standing() else { return };
+        appointment::Command::ClaimReminder {
+            reminder: Reminder {
+                reminder,
+                person: who,
+                medium,
+                ahead_hours: 48,
+                starts_at: standing.span.starts_at,
+            },
+        }
+    } else {
+        let outcomes = [Outcome::Sent, Outcome::Unsent, Outcome::Uncertain, Outcome::Delivered];
+        let outcome = outcomes[usize::from(step.who)];
+        appointment::Command::SettleReminder { reminder, outcome }
     };
     ask!(ground, Appointment, stream, step, command);
 }

@@ -1,0 +1,314 @@
+//! The task that reminds people of their appointments, in the name of the program.
+//!
+//! A reminder is taken in the stream of its appointment before it is sent, and settled there after. So it is sent once,
+//! by however many servers: who does not take it does not send it. What was taken and not settled in time may have been
+//! sent: it is said to be uncertain, and never sent again.
+
+mod receipts;
+mod wording;
+
+use super::sending::{Letter, Senders};
+use crate::clock::Clock;
+use crate::fault::Fault;
+use access::Permit;
+use codec::{Log, Wish};
+use deadpool_postgres::Pool;
+use decider::{Asked, Decider};
+use domain::appointment::{Appointment, Command};
+use domain::configuration::{self, Configuration, InForce};
+use domain::person::Person;
+use domain::reminder::{Looking, Notice, Outcome, Privacy, Reminder, due};
+use domain::words::{AppointmentId, Author, ReminderId, Source, Text, WorkerId};
+use event_store::Rejected;
+use futures::StreamExt;
+use jiff::{SignedDuration, Timestamp};
+use journal::{Journal, Reading};
+use keyring::{Keyring, Opened};
+use projections::reminder::{Waiting, unsettled, waiting};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio::time::{sleep, timeout};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// Between two looks at least this much passes, and at most so much.
+const AT_LEAST: Duration = Duration::from_millis(500);
+const AT_MOST: Duration = Duration::from_secs(5);
+/// After a fault there is no hurry.
+const TRY_AGAIN: Duration = Duration::from_secs(10);
+/// How many are sent at the same time.
+const AT_ONCE: usize = 4;
+/// How often what came of one is told to a log that does not answer.
+const TELLS: u8 = 5;
+/// What would come outside somebody's hours comes up to so much earlier.
+const EARLIER: SignedDuration = SignedDuration::from_hours(24);
+
+/// The running task.
+pub(super) struct Reminding {
+    stop: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+/// All that it needs.
+pub(super) struct Means {
+    pub(super) log: Log,
+    pub(super) reading: Pool,
+    pub(super) keyring: Keyring,
+    pub(super) journal: Journal,
+    pub(super) clock: Clock,
+    pub(super) senders: Arc<Senders>,
+}
+
+impl Reminding {
+    /// Starts it. `reached` tells how far the views are.
+    pub(super) fn start(means: Means, reached: watch::Receiver<u64>) -> Self {
+        let (stop, stopping) = watch::channel(false);
+        let task = tokio::spawn(async move { means.keep(reached, stopping).await });
+        Self { stop, task }
+    }
+
+    /// Ends it, once what is being sent is sent and told.
+    pub(super) async fn stop(self) {
+        self.stop.send_replace(true);
+        if let Err(error) = self.task.await {
+            tracing::error!(%error, "the task that reminds ended badly");
+        }
+    }
+}
+
+impl Means {
+    async fn keep(&self, mut reached: watch::Receiver<u64>, mut stopping: watch::Receiver<bool>) {
+        while !*stopping.borrow() {
+            let pause = match self.turn(&mut reached, &stopping).await {
+                Ok(()) => AT_LEAST,
+                Err(fault) => {
+                    tracing::error!(%fault, "reminders could not be sent");
+                    TRY_AGAIN
+                }
+            };
+            tokio::select! {
+                _ = stopping.wait_for(|stop| *stop) => return,
+                () = sleep(pause) => {}
+            }
+            tokio::select! {
+                _ = stopping.wait_for(|stop| *stop) => return,
+                changed = timeout(AT_MOST, reached.changed()) => if matches!(changed, Ok(Err(_))) { return },
+            }
+        }
+    }
+
+    /// Looks once: at what was taken and never settled, and at what is due.
+    async fn turn(&self, reached: &mut watch::Receiver<u64>, stopping: &watch::Receiver<bool>) -> Result<(), Fault> {
+        // What the views do not know yet, such as a word that stops messages, must not be passed over.
+        let head = self.log.head().await?;
+        if timeout(TRY_AGAIN, reached.wait_for(|position| *position >= head))
+            .await
+            .is_err()
+        {
+            return Ok(());
+        }
+        self.give_up_waiting().await?;
+        let media = self.senders.media();
+        // An invented territory writes to nobody.
+        if media.is_empty() || self.clock.is_invented() {
+            return Ok(());
+        }
+        let due: Vec<(Waiting, Notice)> = self.due().await?;
+        let due = due.into_iter().filter(|(each, _)| media.contains(&each.medium));
+        let mut sending = futures::stream::iter(due.map(|(each, notice)| async move {
+            if *stopping.borrow() {
+                return Ok(());
+            }
+            self.remind(&each, notice).await
+        }))
+        .buffer_unordered(AT_ONCE);
+        while let Some(sent) = sending.next().await {
+            sent?;
+        }
+        Ok(())
+    }
+
+    /// Says of what was taken too long ago that nobody knows.
+    async fn give_up_waiting(&self) -> Result<(), Fault> {
+        let patience = SignedDuration::try_from(self.senders.patience()).unwrap_or(SignedDuration::from_mins(1));
+        let Ok(before) = Timestamp::now().checked_sub(patience.saturating_mul(2)) else {
+            return Ok(());
+        };
+        let client = self.reading.get().await?;
+        let open = unsettled(&client, &Permit::for_operation(), before).await?;
+        drop(client);
+        for (appointment, reminder) in open {
+            self.settle(appointment, reminder, Outcome::Uncertain).await?;
+        }
+        Ok(())
+    }
+
+    /// Whom to remind of what now.
+    async fn due(&self) -> Result<Vec<(Waiting, Notice)>, Fault> {
+        let (now, today) = (self.clock.now(), self.clock.today());
+        let configuration = self.log.state::<Configuration>(configuration::STREAM).await?.0;
+        let Some(settings) = configuration.reminders(today) else {
+            return Ok(Vec::new());
+        };
+        let most = settings.hours_ahead.iter().copied().max().unwrap_or_default();
+        let until = now.saturating_add(SignedDuration::from_hours(most.into()).saturating_add(EARLIER));
+        let Ok(until) = until else { return Ok(Vec::new()) };
+        let looking = Looking {
+            settings,
+            zone: self.clock.zone(),
+            now,
+        };
+        let client = self.reading.get().await?;
+        let all = waiting(&client, &Permit::for_operation(), (now, until)).await?;
+        let each = all.into_iter();
+        Ok(each
+            .filter_map(|each| due(looking, each.meant, &each.attempts).map(|notice| (each, notice)))
+            .collect())
+    }
+
+    /// Takes one, sends it, and tells what came of it. Who does not take it does not send it.
+    async fn remind(&self, each: &Waiting, notice: Notice) -> Result<(), Fault> {
+        let until = self.senders.until();
+        let Some(reminder) = self.take(each, notice).await? else {
+            return Ok(());
+        };
+        let outcome = match self.written(each, reminder).await {
+            Ok(Some(letter)) => self.senders.send(each.medium, letter, until).await,
+            // She was forgotten: nobody is written to.
+            Ok(None) => Outcome::Refused,
+            Err(fault) => {
+                tracing::error!(%fault, "a reminder could not be written");
+                Outcome::Unsent
+            }
+        };
+        self.settle(each.appointment, reminder.reminder, outcome).await
+    }
+
+    /// The reminder, when it is ours to send: decided on the log, whatever the views say.
+    async fn take(&self, each: &Waiting, notice: Notice) -> Result<Option<Reminder>, Fault> {
+        let person = self.log.state::<Person>(each.person.0).await?.0;
+        let appointment = self.log.state::<Appointment>(each.appointment.0).await?.0;
+        let Ok(standing) = appointment.standing() else {
+            return Ok(None);
+        };
+        let same_hour = standing.span.starts_at.as_microsecond() == each.meant.starts_at.as_microsecond();
+        if !person.is_reached_by(each.medium) || !same_hour {
+            return Ok(None);
+        }
+        let reminder = Reminder {
+            reminder: ReminderId(Uuid::now_v7()),
+            person: each.person,
+            medium: each.medium,
+            ahead_hours: notice.ahead_hours,
+            starts_at: standing.span.starts_at,
+        };
+        let claim = Command::ClaimReminder { reminder };
+        match ask::<Appointment, _>(&self.log, &self.clock, each.appointment.0, claim).await {
+            Ok(()) => Ok(Some(reminder)),
+            Err(Rejected::Fault(fault)) => Err(fault.into()),
+            // Another server took it, or the appointment changed: it is looked at again.
+            Err(Rejected::Refused(_) | Rejected::Stale { .. } | Rejected::CommandReused | Rejected::Taken { .. }) => {
+                Ok(None)
+            }
+        }
+    }
+
+    /// Tells what came of one. A log that does not answer is told again; then it stays taken, and is called uncertain.
+    async fn settle(&self, appointment: AppointmentId, reminder: ReminderId, outcome: Outcome) -> Result<(), Fault> {
+        for told in 1..=TELLS {
+            let settle = Command::SettleReminder { reminder, outcome };
+            match ask::<Appointment, _>(&self.log, &self.clock, appointment.0, settle).await {
+                Ok(()) => break,
+                Err(Rejected::Fault(fault)) if told == TELLS => return Err(fault.into()),
+                Err(Rejected::Fault(_) | Rejected::Stale { .. }) => sleep(AT_LEAST).await,
+                Err(Rejected::Refused(_) | Rejected::CommandReused | Rejected::Taken { .. }) => {
+                    return Err(Fault::Configuration("what came of a reminder was refused".to_owned()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What she is told, opened now and not before, and journalled; none when she was forgotten.
+    async fn written(&self, each: &Waiting, reminder: Reminder) -> Result<Option<Letter>, Fault> {
+        let permit = Permit::for_operation();
+        let reading = Reading {
+            what: "reminder",
+            streams: vec![each.person.0, each.appointment.0],
+            position: self.log.head().await?,
+            at: self.clock.now(),
+        };
+        self.journal.read(&permit, reading).await?;
+        let Some(to) = self.opened(&permit, &each.value).await? else {
+            return Ok(None);
+        };
+        let who = match (each.privacy, each.held_by.first()) {
+            (Privacy::Own, Some(worker)) => self.name(&permit, *worker).await?,
+            (Privacy::Own | Privacy::Shared | Privacy::Unsafe, _) => None,
+        };
+        let wall = self.clock.zone().to_datetime(each.meant.starts_at);
+        let told = wording::told(
+            each.medium,
+            each.privacy,
+            each.kind,
+            who.as_deref().map(String::as_str),
+            wall,
+        );
+        Ok(Some(Letter {
+            reminder: reminder.reminder,
+            to,
+            subject: told.subject,
+            text: Zeroizing::new(told.text),
+        }))
+    }
+
+    async fn opened(&self, permit: &Permit, value: &Text) -> Result<Option<Zeroizing<String>>, Fault> {
+        Ok(match self.keyring.open(permit, value).await? {
+            Opened::Value(value) => Some(Zeroizing::new(value)),
+            Opened::Forgotten | Opened::Withheld => None,
+        })
+    }
+
+    async fn name(&self, permit: &Permit, worker: WorkerId) -> Result<Option<Zeroizing<String>>, Fault> {
+        let client = self.reading.get().await?;
+        let rows = projections::organisation::workers(&client, &[worker]).await?;
+        drop(client);
+        match rows.first() {
+            Some(row) => self.opened(permit, &row.name).await,
+            None => Ok(None),
+        }
+    }
+}
+
+/// Asks a rule in the name of the program, as of now.
+async fn ask<D, C>(log: &Log, clock: &Clock, stream: Uuid, command: C) -> Result<(), Rejected<D::Refusal>>
+where
+    D: Decider<Asked = Asked<C, Author, Timestamp, InForce>>,
+    D::Event: Serialize + DeserializeOwned,
+    C: Serialize + Send + Sync,
+{
+    let now = clock.now();
+    let asked = Asked {
+        by: Author {
+            worker: WorkerId::TRAME,
+            source: Source::Entered,
+        },
+        at: now,
+        occurred_at: now,
+        in_force: InForce::default(),
+        command,
+    };
+    let wish = Wish {
+        command: Uuid::now_v7(),
+        by: WorkerId::TRAME.0,
+        known_at: clock.is_invented().then_some(now),
+        claims_time: false,
+    };
+    codec::ask::<D, _, _, _>(log, stream, wish, asked)
+        .await
+        .map(|_answer| ())
+}
