@@ -20,7 +20,6 @@ mod week;
 mod workload;
 
 use crate::{asked::Asked, desk::Desk, parts::states::loaded, route::Route};
-use domain::words::Profession;
 use leptos::prelude::*;
 
 /// The screen of an address, once its piece of the client is there.

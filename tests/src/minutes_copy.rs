@@ -49,15 +49,18 @@ fn words(answer: &Answer) -> Words {
 
 /// Julie is the référent, Nour presides, Claire is a health professional of the team; minutes are validated.
 async fn minuted<'a>(house: &'a House, julie: &Member, nour: &Member, claire: &Member) -> Course<'a> {
+    minuted_with(house, julie, nour, &[claire]).await
+}
+
+/// The same with others at the table, Claire the first of them.
+async fn minuted_with<'a>(house: &'a House, julie: &Member, nour: &Member, others: &[&Member]) -> Course<'a> {
+    let claire = others[0];
     let course = called(house, "case_review", julie, nour, 21).await;
     house.joins(&course.family, claire).await;
-    let hers = json!({ "worker": claire.worker });
-    course
-        .kept(
-            julie,
-            json!({ "invite": { "participant": hers, "capacity": "member" } }),
-        )
-        .await;
+    for other in others {
+        let invite = json!({ "invite": { "participant": { "worker": other.worker }, "capacity": "member" } });
+        course.kept(julie, invite).await;
+    }
     let sheet = json!({ "write_family_sheet": { "of": course.family.mother, "words": FAMILY } });
     course.kept(julie, sheet).await;
     course.kept(julie, json!({ "send_summons": {} })).await;

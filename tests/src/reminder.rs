@@ -348,7 +348,7 @@ async fn an_appointment_that_was_moved_or_given_up_is_not_reminded_at_its_old_ti
     house.settled().await;
     moves(&julie, &family, moved, ahead(60 * 24 * 5)).await.kept();
     house.settled().await;
-    post.from_now_on(Manner::Takes);
+    post.goes_on_as(Manner::Takes);
     let seen: CaseView = julie.get(&family.home()).await.shows();
     let states: Vec<_> = seen.appointments[0]
         .reminders
@@ -387,14 +387,14 @@ async fn what_nobody_knows_is_called_uncertain_and_never_sent_again() {
     assert_eq!(stand(&julie, &family).await, [ReminderState::Uncertain]);
 
     // While another one is sent, this one is not.
-    post.from_now_on(Manner::Takes);
+    post.goes_on_as(Manner::Takes);
     let other = made(&house, &julie, &family, vec![family.mother], 170).await;
     came(&house, other, Outcome::Sent).await;
     post.next().await;
     assert_eq!(post.more(), 0);
 
     // And an address that its server does not know is refused once for all.
-    post.from_now_on(Manner::Refuses);
+    post.goes_on_as(Manner::Refuses);
     let unknown = made(&house, &julie, &family, vec![family.mother], 175).await;
     let events = came(&house, unknown, Outcome::Refused).await;
     assert_eq!((events.len(), post.more()), (3, 0));

@@ -157,3 +157,19 @@ fn reading_line(line: &SeenLine, openings: &[OpeningRow], open: &Opening) -> Res
         with_reason,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sentences::{Language, knows};
+
+    #[test]
+    fn each_view_that_opens_a_case_is_told_in_a_sentence() {
+        let opens = Shown::ALL.into_iter().filter(|shown| Shown::opens(shown.code()));
+        let untold: Vec<_> = opens
+            .map(|shown| format!("looked-{}", shown.code()))
+            .filter(|key| !knows(Language::Fr, key) || !knows(Language::En, key))
+            .collect();
+        assert_eq!(untold, Vec::<String>::new());
+    }
+}

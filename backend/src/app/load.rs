@@ -29,9 +29,22 @@ impl Trame {
         let position = self.views_at();
         let on = on.unwrap_or_else(|| self.clock.today());
         let client = self.client().await?;
-        let team = workload::team(&client, &permit, on, self.clock.today(), self.clock.zone())
+        let mut team = workload::team(&client, &permit, on, self.clock.today(), self.clock.zone())
             .await
             .map_err(Fault::from)?;
+        if asked.on.is_none() {
+            // Whom somebody answers for since this morning waits no more.
+            let ids: Vec<_> = team.unassigned.iter().map(|row| row.support_case).collect();
+            let now = projections::support_case::followed(&client, &permit, &ids)
+                .await
+                .map_err(Fault::from)?;
+            let waits: BTreeSet<_> = now
+                .iter()
+                .filter(|row| row.referent.is_none())
+                .map(|row| row.support_case)
+                .collect();
+            team.unassigned.retain(|row| waits.contains(&row.support_case));
+        }
         let named: BTreeSet<WorkerId> = team.workers.iter().map(|figures| figures.worker).collect();
         let labels = team.unassigned.iter().map(|row| &row.label);
         let open = self.opening_of(&permit, worker, &named, labels).await?;

@@ -22,7 +22,7 @@ use domain::words::{AppointmentId, Author, ReminderId, Source, Text, WorkerId};
 use event_store::Rejected;
 use futures::StreamExt;
 use jiff::{SignedDuration, Timestamp};
-use journal::{Journal, Reading};
+use journal::{Journal, Reading, Shown};
 use keyring::{Keyring, Opened};
 use projections::reminder::{Waiting, unsettled, waiting};
 use serde::Serialize;
@@ -237,7 +237,7 @@ impl Means {
     async fn written(&self, each: &Waiting, reminder: Reminder) -> Result<Option<Letter>, Fault> {
         let permit = Permit::for_operation();
         let reading = Reading {
-            what: "reminder",
+            what: Shown::Reminder,
             streams: vec![each.person.0, each.appointment.0],
             position: self.log.head().await?,
             at: self.clock.now(),

@@ -30,7 +30,6 @@ const ALWAYS: &[(&str, &str)] = &[
     ("log_statement", "none"),
     ("log_min_duration_statement", "-1"),
     ("jit", "off"),
-    ("max_connections", "100"),
 ];
 
 const SAFE: &[(&str, &str)] = &[
@@ -40,6 +39,8 @@ const SAFE: &[(&str, &str)] = &[
     ("wal_compression", "on"),
     ("max_wal_size", "2GB"),
     ("shared_buffers", "256MB"),
+    // A server takes some 55 at most: two of them beside each other, one of which may be frozen, and who looks after it.
+    ("max_connections", "200"),
 ];
 
 const LOOSE: &[(&str, &str)] = &[
@@ -48,6 +49,8 @@ const LOOSE: &[(&str, &str)] = &[
     ("full_page_writes", "off"),
     ("max_wal_size", "2GB"),
     ("shared_buffers", "64MB"),
+    // Many tests beside each other, some with three servers.
+    ("max_connections", "500"),
 ];
 
 impl Options {

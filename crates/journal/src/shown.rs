@@ -53,11 +53,15 @@ pub enum Shown {
     FindCase,
     /// Who looked at it.
     Readings,
+    /// What somebody is reminded of, opened to be sent to her.
+    Reminder,
+    /// The numbers that were agreed, opened to know who answered.
+    ReminderAnswer,
 }
 
 impl Shown {
     /// All of them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::CaseHome,
         Self::Timeline,
         Self::SharedView,
@@ -83,6 +87,8 @@ impl Shown {
         Self::SharingsToSettle,
         Self::FindCase,
         Self::Readings,
+        Self::Reminder,
+        Self::ReminderAnswer,
     ];
 
     /// As it is stored, and as sentences are keyed.
@@ -114,6 +120,8 @@ impl Shown {
             Self::SharingsToSettle => "sharings_to_settle",
             Self::FindCase => "find_case",
             Self::Readings => "readings",
+            Self::Reminder => "reminder",
+            Self::ReminderAnswer => "reminder_answer",
         }
     }
 
@@ -147,7 +155,9 @@ impl Shown {
             | Self::ExceptionalAccesses
             | Self::SharingsToSettle
             | Self::FindCase
-            | Self::Readings => false,
+            | Self::Readings
+            | Self::Reminder
+            | Self::ReminderAnswer => false,
         })
     }
 }

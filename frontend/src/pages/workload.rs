@@ -51,7 +51,12 @@ fn zone_key(zone: Zone) -> &'static str {
 #[component]
 pub(crate) fn WorkloadPage(desk: Desk) -> impl IntoView {
     let day = RwSignal::new(None::<Day>);
-    let asked = Asked::new(move || api::workload::seen(day.get()));
+    // What was entrusted here is in all figures of the page.
+    let entrusted = RwSignal::new(0_u32);
+    let asked = Asked::new(move || {
+        entrusted.track();
+        api::workload::seen(day.get())
+    });
     desk.live.on_change(
         move || asked.seen.with(|seen| seen.as_ref().map(|view| (None, view.position))),
         move || asked.again(),
@@ -59,14 +64,19 @@ pub(crate) fn WorkloadPage(desk: Desk) -> impl IntoView {
     view! {
         {stale(asked)}
         {loaded(asked, "load-waiting", move |seen| {
-            view! { <Dashboard desk seen day/> }
+            view! { <Dashboard desk seen day entrusted/> }
         })}
         {desk.who().works_on_cases.then(|| view! { <p class="acts"><a href=Route::OwnLoad.path() class="button plain">{say("own-load")}</a></p> })}
     }
 }
 
 #[component]
-fn Dashboard(desk: Desk, seen: Signal<Arc<Workload>>, day: RwSignal<Option<Day>>) -> impl IntoView {
+fn Dashboard(
+    desk: Desk,
+    seen: Signal<Arc<Workload>>,
+    day: RwSignal<Option<Day>>,
+    entrusted: RwSignal<u32>,
+) -> impl IntoView {
     let explained = RwSignal::new(false);
     view! {
         <div class="load">
@@ -83,12 +93,12 @@ fn Dashboard(desk: Desk, seen: Signal<Arc<Workload>>, day: RwSignal<Option<Day>>
             </div>
             <div class="load-side">
                 {move || total(&seen.get())}
-                <entrusting::Waiting desk seen now=Signal::derive(move || day.get().is_none())/>
+                <entrusting::Waiting desk seen now=Signal::derive(move || day.get().is_none()) entrusted/>
                 <delays::FirstAppointmentsPlot seen/>
                 {move || openings(&seen.get())}
             </div>
         </div>
-        {move || day.get().is_none().then(|| view! { <team_ahead::TeamWeeks desk/> })}
+        {move || day.get().is_none().then(|| view! { <team_ahead::TeamWeeks desk entrusted/> })}
         <indicators::IndicatorsSection desk day/>
         <footer class="foot">
             <p>

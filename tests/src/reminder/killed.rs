@@ -41,7 +41,7 @@ async fn a_server_killed_between_taking_and_telling_leaves_an_uncertain_reminder
     post.next().await;
     serving.killed().await;
 
-    post.from_now_on(Manner::Takes);
+    post.goes_on_as(Manner::Takes);
     let again = program.serve().await;
     let events = came(&house, appointment, Outcome::Uncertain).await;
     assert_eq!(events.len(), 3, "{events:?}");

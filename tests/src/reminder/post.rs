@@ -64,7 +64,7 @@ impl<T> Post<T> {
         !self.came.is_empty()
     }
 
-    pub(super) fn from_now_on(&self, manner: Manner) {
+    pub(super) fn goes_on_as(&self, manner: Manner) {
         *self.manner.lock().unwrap() = manner;
     }
 }

@@ -101,10 +101,10 @@ async fn each_reminder_says_on_the_case_how_it_stands() {
     let sent = made(&house, &julie, &family, vec![family.mother], 100).await;
     came(&house, sent, Outcome::Sent).await;
     post.next().await;
-    post.from_now_on(Manner::FallsSilent);
+    post.goes_on_as(Manner::FallsSilent);
     let silent = made(&house, &julie, &family, vec![family.mother, family.child], 140).await;
     came(&house, silent, Outcome::Uncertain).await;
-    post.from_now_on(Manner::Refuses);
+    post.goes_on_as(Manner::Refuses);
     let refused = made(&house, &julie, &family, vec![family.mother], 175).await;
     came(&house, refused, Outcome::Refused).await;
     made(&house, &julie, &family, vec![family.mother], 60 * 24 * 4).await;

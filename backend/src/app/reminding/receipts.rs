@@ -11,7 +11,7 @@ use domain::person::{self, Person};
 use domain::reminder::{Medium, Outcome, number, stops};
 use domain::words::{PersonId, ReminderId, Text};
 use event_store::Rejected;
-use journal::Reading;
+use journal::{Reading, Shown};
 use keyring::Opened;
 
 /// How often somebody who is faster is made way for.
@@ -94,7 +94,7 @@ impl Trame {
 
     async fn journal_reach(&self, permit: &Permit, people: &[PersonId]) -> Result<(), Fault> {
         let reading = Reading {
-            what: "reminder_answer",
+            what: Shown::ReminderAnswer,
             streams: people.iter().map(|person| person.0).collect(),
             position: self.views_at(),
             at: self.clock.now(),

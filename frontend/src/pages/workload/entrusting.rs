@@ -102,7 +102,12 @@ pub(super) fn told(desk: Desk, answer: &Entrusted, name: &str) {
 
 /// The open cases without a référent; where the day that is looked at is today, each may be entrusted.
 #[component]
-pub(super) fn Waiting(desk: Desk, seen: Signal<Arc<Workload>>, now: Signal<bool>) -> impl IntoView {
+pub(super) fn Waiting(
+    desk: Desk,
+    seen: Signal<Arc<Workload>>,
+    now: Signal<bool>,
+    entrusted: RwSignal<u32>,
+) -> impl IntoView {
     let entrusting = RwSignal::new(None::<SupportCaseId>);
     let list = move || {
         let load = seen.get();
@@ -132,7 +137,7 @@ pub(super) fn Waiting(desk: Desk, seen: Signal<Arc<Workload>>, now: Signal<bool>
     };
     view! {
         <section class="unassigned">{list}</section>
-        <EntrustSheet desk seen entrusting/>
+        <EntrustSheet desk seen entrusting entrusted/>
     }
 }
 
@@ -164,11 +169,16 @@ fn line(case: &Unassigned, entrusting: Option<RwSignal<Option<SupportCaseId>>>) 
 }
 
 #[component]
-fn EntrustSheet(desk: Desk, seen: Signal<Arc<Workload>>, entrusting: RwSignal<Option<SupportCaseId>>) -> impl IntoView {
+fn EntrustSheet(
+    desk: Desk,
+    seen: Signal<Arc<Workload>>,
+    entrusting: RwSignal<Option<SupportCaseId>>,
+    entrusted: RwSignal<u32>,
+) -> impl IntoView {
     let open = open_while(entrusting, |_| true);
     view! {
         <Sheet title=say("entrust-title") open>
-            {move || entrusting.get().map(|case| view! { <EntrustForm desk seen case entrusting/> })}
+            {move || entrusting.get().map(|case| view! { <EntrustForm desk seen case entrusting entrusted/> })}
         </Sheet>
     }
 }
@@ -179,6 +189,7 @@ fn EntrustForm(
     seen: Signal<Arc<Workload>>,
     case: SupportCaseId,
     entrusting: RwSignal<Option<SupportCaseId>>,
+    entrusted: RwSignal<u32>,
 ) -> impl IntoView {
     let draft = Draft::open(desk.who().worker.0, &format!("entrust.{case}"));
     let wish = Wish::new();
@@ -224,6 +235,7 @@ fn EntrustForm(
             told(desk, &answer, &name);
             draft.close();
             entrusting.set(None);
+            entrusted.update(|times| *times = times.wrapping_add(1));
         });
     };
     view! {

@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The section: `people` are those of the team, those who cross a threshold first.
 #[component]
-pub(crate) fn Passing(desk: Desk, people: Vec<WorkerRef>) -> impl IntoView {
+pub(crate) fn Passing(desk: Desk, people: Vec<WorkerRef>, entrusted: RwSignal<u32>) -> impl IntoView {
     let people = StoredValue::new(people);
     let (giver, taker) = (RwSignal::new(None::<WorkerId>), RwSignal::new(None::<WorkerId>));
     let cases = RwSignal::new(Vec::<CaseWeight>::new());
@@ -65,7 +65,7 @@ pub(crate) fn Passing(desk: Desk, people: Vec<WorkerRef>) -> impl IntoView {
         let asks = TryPassing { giver, taker, cases };
         trying.send(api::workload::try_passing(asks), move |answer| told.set(Some(answer)));
     });
-    let entrusted = Callback::new(move |answer: Entrusted| {
+    let carried_out = Callback::new(move |answer: Entrusted| {
         let labels: BTreeMap<SupportCaseId, String> = cases.with_untracked(|cases| {
             let each = cases.iter().map(|case| (case.support_case, case.label.0.clone()));
             each.collect()
@@ -74,11 +74,12 @@ pub(crate) fn Passing(desk: Desk, people: Vec<WorkerRef>) -> impl IntoView {
         entrusting::told(desk, &answer, &name.unwrap_or_default());
         gives.run(giver.get_untracked());
         refused.set(entrusting::refused(&answer, &labels));
+        entrusted.update(|times| *times = times.wrapping_add(1));
     });
     let carry_out = move || {
         let trial = told.get()?;
         let cases = chosen.get_untracked().into_iter().collect();
-        Some(view! { <entrusting::Tried desk trial cases done=entrusted/> })
+        Some(view! { <entrusting::Tried desk trial cases done=carried_out/> })
     };
     view! {
         <details class="behind passing">

@@ -17,8 +17,11 @@ use leptos::prelude::*;
 
 /// The section.
 #[component]
-pub(crate) fn TeamWeeks(desk: Desk) -> impl IntoView {
-    let asked = Asked::new(api::workload::team_ahead);
+pub(crate) fn TeamWeeks(desk: Desk, entrusted: RwSignal<u32>) -> impl IntoView {
+    let asked = Asked::new(move || {
+        entrusted.track();
+        api::workload::team_ahead()
+    });
     desk.live.on_change(
         move || {
             asked
@@ -41,7 +44,7 @@ pub(crate) fn TeamWeeks(desk: Desk) -> impl IntoView {
                     {move || told(&shown.get())}
                     {move || {
                         let people = people.get();
-                        (people.len() > 1).then(|| view! { <passing::Passing desk people/> })
+                        (people.len() > 1).then(|| view! { <passing::Passing desk people entrusted/> })
                     }}
                 }
             })}
