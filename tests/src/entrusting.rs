@@ -164,7 +164,7 @@ async fn a_manager_tries_a_passing_carries_it_out_and_entrusts_a_case_that_waits
     let chosen = browser.find(".passing .switch input").await;
     chosen.click().await.unwrap();
     browser.picks("taker", &nour.worker.to_string()).await;
-    browser.presses("Essayer").await;
+    browser.find(".passing .acts button").await.click().await.unwrap();
     browser.reads("Confier cette situation à Nour Martin").await;
     browser.picks("reason", "Départ de Julie").await;
     browser.picture("entrust-tried").await;
