@@ -47,15 +47,22 @@ fn when(wall: DateTime) -> String {
     let number = |number: i8| i64::from(number);
     let (day, month) = (wall.date().weekday().to_monday_one_offset(), wall.month());
     let minute = format!("{:02}", wall.minute());
+    let hour = [
+        ("hour", number(wall.hour()).into()),
+        ("minute", minute.as_str().into()),
+        ("sharp", if wall.minute() == 0 { "yes" } else { "no" }.into()),
+    ];
+    let weekday = said("reminder.weekday", &[("weekday", number(day).into())]);
+    let date = said("reminder.day", &[("day", number(wall.day()).into())]);
+    let month = said("reminder.month", &[("month", number(month).into())]);
+    let hour = said("reminder.hour", &hour);
     said(
         "reminder.when",
         &[
-            ("weekday", number(day).into()),
-            ("day", number(wall.day()).into()),
-            ("month", number(month).into()),
-            ("hour", number(wall.hour()).into()),
-            ("minute", minute.as_str().into()),
-            ("sharp", if wall.minute() == 0 { "yes" } else { "no" }.into()),
+            ("weekday", weekday.as_str().into()),
+            ("day", date.as_str().into()),
+            ("month", month.as_str().into()),
+            ("hour", hour.as_str().into()),
         ],
     )
 }

@@ -318,5 +318,8 @@ reminder-month = { $month ->
     [11] November
    *[12] December
 }
-reminder-hour = { $hour }:{ $minute }
-reminder-when = on { reminder-weekday } { reminder-day } { reminder-month } at { reminder-hour }
+reminder-hour = { $sharp ->
+    [yes] { $hour }:00
+   *[no] { $hour }:{ $minute }
+}
+reminder-when = on { $weekday } { $day } { $month } at { $hour }

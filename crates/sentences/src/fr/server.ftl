@@ -325,4 +325,4 @@ reminder-hour = { $sharp ->
     [yes] { $hour } h
    *[no] { $hour } h { $minute }
 }
-reminder-when = { reminder-weekday } { reminder-day } { reminder-month } à { reminder-hour }
+reminder-when = { $weekday } { $day } { $month } à { $hour }
