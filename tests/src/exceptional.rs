@@ -395,7 +395,7 @@ async fn on_screen_a_colleague_is_kept_away_and_let_back() {
 
     let browser = Browser::of(&house, &julie).await;
     browser.goes_to(&format!("/support-cases/{}", family.case)).await;
-    browser.reads("Tenus à l’écart").await;
+    browser.reads("Personnes tenues à l’écart").await;
     browser.reads("Nour Martin").await;
     browser.reads("Ancien conjoint").await;
     browser.presses("Lever").await;

@@ -1,7 +1,7 @@
 //! Who looked at a case, for who watches over personal data: asked by the case, never by who looked.
 
 use super::Trame;
-use super::oversight::{service_ref, worker_ref};
+use super::oversight::{FOUND, service_ref, worker_ref};
 use crate::fault::Fault;
 use crate::http::{Failure, Worker};
 use crate::view::Opening;
@@ -15,9 +15,6 @@ use projections::exceptional_access::OpeningRow;
 use projections::support_case::NamelessRow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many cases a search tells: a name so common that more have it needs another way.
-const FOUND: usize = 20;
-
 impl Trame {
     /// The cases of a person who asks who looked at them.
     ///
@@ -25,14 +22,9 @@ impl Trame {
     /// When she does not watch over personal data, when the name is not whole, or a fault.
     pub async fn find_case(&self, worker: Worker, asked: &FindCase) -> Result<FoundCases, Failure> {
         let permit = self.permit_for_journal(worker).await?;
-        if asked.names.0.split_whitespace().count() < 2 {
-            return Err(Failure::unfit("names", "problem.name_not_whole"));
-        }
         let position = self.views_at();
-        let mut client = self.client().await?;
-        self.names.refresh(&mut client, &self.keyring).await?;
-        let named = self.names.whole(&asked.names.0).await;
-        let rows = projections::support_case::nameless(&client, &permit, &named)
+        let named = self.named(&asked.names).await?;
+        let rows = projections::support_case::nameless(&self.client().await?, &permit, &named)
             .await
             .map_err(Fault::from)?;
         let shown: Vec<_> = rows.iter().take(FOUND).collect();
@@ -150,6 +142,7 @@ fn reading_line(line: &SeenLine, openings: &[OpeningRow], open: &Opening) -> Res
         day: Day(line.day),
         by: open.worker(by)?,
         what: line.what.clone(),
+        purpose: line.purpose.clone(),
         opened: line.opened,
         times: line.times,
         first_at: line.first_at,

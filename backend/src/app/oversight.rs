@@ -7,7 +7,7 @@ use crate::view::Opening;
 use access::{Permit, Reach, Reader, Relation, Ties};
 use contract::exceptional_access::{AccessLine, AccessList, FindReferent, FoundReferent, FoundReferents, ToSettle};
 use contract::exclusion::{ExclusionLine, ExclusionList};
-use contract::{ServiceRef, WorkerRef};
+use contract::{Plain, ServiceRef, WorkerRef};
 use domain::access_policy::Table;
 use domain::exceptional_access::{ExceptionalAccess, Need};
 use domain::words::{AccessId, ExclusionId, ServiceId, SupportCaseId, WorkerId};
@@ -16,7 +16,7 @@ use projections::exceptional_access::{LISTED, OpeningRow};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many cases a search for a référent tells: a name so common that more have it needs another way.
-const FOUND: usize = 20;
+pub(super) const FOUND: usize = 20;
 
 impl Trame {
     /// A permit to keep somebody away from a case or to let her back; none when the case is unknown to this reader.
@@ -79,14 +79,9 @@ impl Trame {
     pub async fn find_referent(&self, worker: Worker, asked: &FindReferent) -> Result<FoundReferents, Failure> {
         let permit = Permit::for_finding(&self.table().await?, worker.reader)
             .ok_or_else(|| Failure::not_allowed("problem.finds_nobody"))?;
-        if asked.names.0.split_whitespace().count() < 2 {
-            return Err(Failure::unfit("names", "problem.name_not_whole"));
-        }
         let position = self.views_at();
-        let mut client = self.client().await?;
-        self.names.refresh(&mut client, &self.keyring).await?;
-        let named = self.names.whole(&asked.names.0).await;
-        let rows = projections::support_case::followed(&client, &permit, &named)
+        let named = self.named(&asked.names).await?;
+        let rows = projections::support_case::followed(&self.client().await?, &permit, &named)
             .await
             .map_err(Fault::from)?;
         let shown: Vec<_> = rows.iter().take(FOUND).collect();
@@ -108,6 +103,20 @@ impl Trame {
             found,
             more: rows.len() > FOUND,
         })
+    }
+
+    /// The cases that have somebody of these whole names, whoever may know of them: what is told of them is asked under a
+    /// permit.
+    ///
+    /// # Errors
+    /// When the names are not whole, or a fault.
+    pub(super) async fn named(&self, names: &Plain<String>) -> Result<Vec<SupportCaseId>, Failure> {
+        if names.0.split_whitespace().count() < 2 {
+            return Err(Failure::unfit("names", "problem.name_not_whole"));
+        }
+        let mut client = self.client().await?;
+        self.names.refresh(&mut client, &self.keyring).await?;
+        Ok(self.names.whole(&names.0).await)
     }
 
     /// Whether a reader may open a case with a reason, for what she needs it.

@@ -78,6 +78,8 @@ pub struct ReadingLine {
     pub by: Option<WorkerRef>,
     /// The code of what was shown.
     pub what: String,
+    /// For what, by its code: `support`, `management`, `oversight`, `operation`; none of readings that kept no purpose.
+    pub purpose: Option<String>,
     /// Whether the case was opened, rather than named in a list, a figure or a search.
     pub opened: bool,
     /// How often that day.

@@ -36,7 +36,7 @@ pub struct SeenLine {
     /// Whether the case was opened, rather than named in a list, a figure or a search.
     pub opened: bool,
     /// For what, as it was kept.
-    pub purpose: String,
+    pub purpose: Option<String>,
     /// How often.
     pub times: u32,
     /// The first time that day.
@@ -76,7 +76,7 @@ impl Journal {
                 by: row.try_get(1)?,
                 opened: Shown::opens(&what),
                 what,
-                purpose: row.try_get::<_, Option<String>>(3)?.unwrap_or_default(),
+                purpose: row.try_get(3)?,
                 times: u32::try_from(row.try_get::<_, i64>(4)?).unwrap_or(u32::MAX),
                 first_at: row.try_get(5)?,
                 last_at: row.try_get(6)?,

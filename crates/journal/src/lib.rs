@@ -145,7 +145,7 @@ pub async fn prune(owner: &Config, before: civil::Date) -> Result<u32, Fault> {
     let row = client.query_one(PRUNE, &[&before]).await;
     drop(client);
     driven.abort();
-    Ok(u32::try_from(row?.try_get::<_, i32>(0)?).unwrap_or_default())
+    Ok(row?.try_get::<_, i32>(0)?.unsigned_abs())
 }
 
 fn purpose(purpose: Purpose) -> &'static str {

@@ -176,12 +176,12 @@ async fn who_looked_at_a_case_is_told_by_day_of_the_zone_reader_and_view() {
         (
             twice.first_at.to_string(),
             twice.last_at.to_string(),
-            twice.purpose.as_str()
+            twice.purpose.as_deref()
         ),
         (
             "2026-11-19T08:00:00Z".to_owned(),
             "2026-11-19T16:00:00Z".to_owned(),
-            "support"
+            Some("support")
         )
     );
     assert_eq!(

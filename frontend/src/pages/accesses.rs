@@ -2,6 +2,7 @@
 //! and what its review found.
 
 mod asking;
+mod by_names;
 mod emergency;
 mod finding;
 mod readings;

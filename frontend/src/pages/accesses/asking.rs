@@ -1,54 +1,23 @@
 //! For who watches over personal data: which case is the person's who asks who looked at it.
 
+use super::by_names::by_names;
 use crate::{
     api,
-    asked::Wish,
-    drafts::Draft,
-    parts::{
-        button::Send,
-        days,
-        field::{Of, text},
-        states::{empty, unfulfilled},
-    },
+    parts::{days, states::empty},
     route::Route,
     words::{say, say_with},
 };
-use contract::{
-    Plain,
-    journal::{FindCase, FoundCase, FoundCases},
-};
-use leptos::{ev::SubmitEvent, prelude::*};
-use std::sync::Arc;
+use contract::journal::{FindCase, FoundCase, FoundCases};
+use leptos::prelude::*;
 
-/// The question and its answer. What was asked is kept nowhere on this device.
+/// The question and its answer.
 #[component]
 pub(super) fn Asking() -> impl IntoView {
-    let (draft, wish) = (Draft::unkept(), Wish::new());
-    let found = RwSignal::new(None::<Arc<FoundCases>>);
-    let refusal =
-        Signal::derive(move || (draft.get("names").split_whitespace().count() < 2).then(|| say("find-two-names")));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if refusal.get_untracked().is_some() {
-            return;
-        }
-        let names = Plain(draft.get("names").trim().to_owned());
-        wish.send(api::journal::find_case(FindCase { names }), move |answer| {
-            found.set(Some(Arc::new(answer)));
-        });
-    };
-    view! {
-        <section class="meetings">
-            <h2>{say("readings-find")}</h2>
-            <form class="form asks" on:submit=submit>
-                <p class="calm">{say("readings-find-says")}</p>
-                {text(Of::new(draft, wish, "names"), say("find-names"), say("find-names-example"))}
-                {unfulfilled(wish, None, &["names"])}
-                <Send refusal busy=wish.busy>{say("find-ask")}</Send>
-            </form>
-            <div aria-live="polite">{move || found.get().map(|found| answer(&found))}</div>
-        </section>
-    }
+    by_names(
+        ("readings-find", "readings-find-says"),
+        |names| api::journal::find_case(FindCase { names }),
+        answer,
+    )
 }
 
 fn answer(found: &FoundCases) -> AnyView {

@@ -1,58 +1,27 @@
 //! Whom to ask about somebody: a service and a référent, and nothing of the family.
 
-use super::emergency::EmergencySheet;
+use super::{by_names::by_names, emergency::EmergencySheet};
 use crate::{
     api,
-    asked::Wish,
     desk::Desk,
-    drafts::Draft,
-    parts::{
-        button::{Act, Send},
-        field::{Of, text},
-        states::{empty, unfulfilled},
-    },
+    parts::{button::Act, states::empty},
     words::{say, say_with},
 };
-use contract::{
-    Plain,
-    exceptional_access::{FindReferent, FoundReferent, FoundReferents},
-};
+use contract::exceptional_access::{FindReferent, FoundReferent, FoundReferents};
 use domain::words::SupportCaseId;
-use leptos::{ev::SubmitEvent, prelude::*};
-use std::sync::Arc;
+use leptos::prelude::*;
 
-/// The question and its answer. What was asked is kept nowhere on this device.
+/// The question and its answer.
 #[component]
 pub(super) fn Finding(desk: Desk) -> impl IntoView {
-    let (draft, wish) = (Draft::unkept(), Wish::new());
-    let found = RwSignal::new(None::<Arc<FoundReferents>>);
     let opening = RwSignal::new(None::<SupportCaseId>);
-    let refusal =
-        Signal::derive(move || (draft.get("names").split_whitespace().count() < 2).then(|| say("find-two-names")));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if refusal.get_untracked().is_some() {
-            return;
-        }
-        let names = Plain(draft.get("names").trim().to_owned());
-        wish.send(
-            api::exceptional_access::find_referent(FindReferent { names }),
-            move |answer| {
-                found.set(Some(Arc::new(answer)));
-            },
-        );
-    };
+    let asks = by_names(
+        ("find-title", "find-says"),
+        |names| api::exceptional_access::find_referent(FindReferent { names }),
+        move |found: &FoundReferents| answer(found, opening),
+    );
     view! {
-        <section class="meetings">
-            <h2>{say("find-title")}</h2>
-            <form class="form asks" on:submit=submit>
-                <p class="calm">{say("find-says")}</p>
-                {text(Of::new(draft, wish, "names"), say("find-names"), say("find-names-example"))}
-                {unfulfilled(wish, None, &["names"])}
-                <Send refusal busy=wish.busy>{say("find-ask")}</Send>
-            </form>
-            <div aria-live="polite">{move || found.get().map(|found| answer(&found, opening))}</div>
-        </section>
+        {asks}
         <EmergencySheet desk opening/>
     }
 }

@@ -8,7 +8,6 @@ use crate::{
     parts::{
         button::Act,
         days,
-        icon::{Shape, icon},
         states::{empty, loaded, stale, unfulfilled},
     },
     route::Route,
@@ -124,6 +123,7 @@ fn line(line: &ReadingLine) -> impl IntoView + use<> {
     } else {
         say("looked-other")
     };
+    let purpose = line.purpose.as_ref().map(|purpose| say(&format!("purpose-{purpose}")));
     let clock = |at| days::clock(days::wall(at));
     let when = if line.times == 1 {
         say_with("readings-once", &[("at", clock(line.first_at).into())])
@@ -146,12 +146,13 @@ fn line(line: &ReadingLine) -> impl IntoView + use<> {
             "readings-reason",
             &[("need", need.into()), ("reason", (&with.reason.0).into())],
         );
-        view! { <p class="what now">{said}</p> }
+        view! { <span class="now">{said}</span> }
     });
     view! {
-        <li class="meeting-line">
-            <p class="what">{icon(Shape::Person)}<strong>{name(line)}</strong><span class="mark">{service}</span></p>
-            <p class="what"><span>{what}</span><span class="mark">{when}</span></p>
+        <li class="shared-line">
+            <strong>{name(line)}</strong>
+            <span class="mark">{service} {purpose.map(|purpose| format!(" · {purpose}"))}</span>
+            <span>{what} " " <span class="mark">{when}</span></span>
             {reason}
         </li>
     }
