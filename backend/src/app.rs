@@ -18,6 +18,7 @@ mod safe;
 mod sending;
 mod sharing;
 mod signals;
+mod task;
 mod territory;
 mod warning;
 mod week;
@@ -52,7 +53,6 @@ use jiff::{SignedDuration, Timestamp};
 use keyring::{Keyring, Listening, Opened};
 use projections::organisation::WorkerRow;
 use projections::{Fact, Follower};
-use reminding::Reminding;
 use sentences::{Language, say};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -60,10 +60,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use task::Task;
 use together::Together;
 use tokio::sync::{Mutex, watch};
 use uuid::Uuid;
-use warning::Warning;
 
 /// How long a reader waits for the views to reach her own write.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -94,8 +94,7 @@ pub struct Trame {
     names: NameIndex,
     screens: Together<Screen, Told>,
     keeper: Mutex<Option<Keeper>>,
-    warning: Mutex<Option<Warning>>,
-    reminding: Mutex<Option<Reminding>>,
+    tasks: Mutex<Vec<Task>>,
     _news_of_keys: Listening,
     serving: AtomicBool,
     zone_name: String,
@@ -116,7 +115,7 @@ impl Trame {
             .map(|openid| OpenId::open(openid, config.public_url.as_deref()))
             .transpose()
             .map_err(Fault::Configuration)?;
-        let warning = Warning::start(territory.log.clone(), reading.clone(), clock.clone(), views.reached());
+        let warning = warning::start(territory.log.clone(), reading.clone(), clock.clone(), views.reached());
         let senders = Arc::new(Senders::open(config).map_err(Fault::Configuration)?);
         let journal = Journal::start(territory.log.pool().clone());
         let means = reminding::Means {
@@ -132,12 +131,11 @@ impl Trame {
             keyring: territory.keyring.clone(),
             identity: territory.identity(config)?,
             journal,
-            reminding: Mutex::new(Some(Reminding::start(means, views.reached()))),
+            tasks: Mutex::new(vec![reminding::start(means, views.reached()), warning]),
             senders,
             names: NameIndex::default(),
             screens: Together::default(),
             keeper: Mutex::new(signing(territory, config).await),
-            warning: Mutex::new(Some(warning)),
             serving: AtomicBool::new(true),
             _news_of_keys: territory.keyring.listen(event_store::as_server(&territory.postgres)),
             zone_name: config.zone.clone(),
@@ -154,11 +152,8 @@ impl Trame {
     /// Stops following, signs the last checkpoint; open live connections end.
     pub async fn stop(&self) {
         self.serving.store(false, Ordering::Release);
-        if let Some(reminding) = self.reminding.lock().await.take() {
-            reminding.stop().await;
-        }
-        if let Some(warning) = self.warning.lock().await.take() {
-            warning.stop().await;
+        for task in std::mem::take(&mut *self.tasks.lock().await) {
+            task.stop().await;
         }
         if let Some(keeper) = self.keeper.lock().await.take() {
             keeper.stop().await;

@@ -93,6 +93,27 @@ async fn one_that_is_refused_keeps_no_other_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_is_kept_away_is_never_made_to_answer_for_it() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let mehdi = house.member("Mehdi", Role::Manager, VAL_DE_LYS).await;
+    let (one, two) = (
+        house.family("Besnard", &julie).await,
+        house.family("Rouanet", &julie).await,
+    );
+    house.settled().await;
+    let away = json!({ "command": id(), "exclusion": id(), "worker": nour.worker, "reason": "Ancien conjoint" });
+    julie.post(&one.path(paths::EXCLUSIONS), &away).await.kept();
+    house.settled().await;
+    let body = wish(Some(&julie), &nour, &[(&one, id()), (&two, id())]);
+    let done: Entrusted = mehdi.post(paths::ENTRUST, &body).await.shows();
+    assert_eq!(done.entrusted, [two.case]);
+    assert_eq!(done.refused[0].code, "problem.cannot_answer_for_it");
+    house.settled().await;
+    assert!(listed(&julie).await.contains(&"Famille Besnard".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_entrusts_what_is_not_hers_to_entrust() {
     let house = House::open().await;
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);

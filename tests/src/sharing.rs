@@ -1,5 +1,6 @@
 //! Passing on what secrecy covers: who receives it sees that and nothing else, and its end closes it at once.
 
+use crate::appointment;
 use crate::browser::{Browser, site};
 use crate::house::{Family, HAUTES_RIVES, House, Member, VAL_DE_LYS, ago, day_ago, id};
 use contract::exceptional_access::AccessList;
@@ -248,6 +249,11 @@ async fn nothing_that_is_written_elsewhere_in_the_case_changes_an_answer() {
     house.sets_deadline(&family, day_ago(-3)).await;
     house.meeting(&family, &julie, &[&julie, &nour]).await;
     exchanges(&julie, &family, &what("social_coordination", &["social"]), &[&nour]).await;
+    let reach = paths::of_person(paths::REACH, family.case, family.mother);
+    let safely = json!({ "command": id(), "medium": "sms", "value": "0612345678", "privacy": "shared" });
+    julie.post(&reach, &safely).await.kept();
+    let booking = appointment::wish(&family, appointment::ahead(60 * 24 * 5));
+    appointment::books(&julie, &family, &booking).await.kept();
     house.settled().await;
     assert_eq!(answers().await, before);
 }

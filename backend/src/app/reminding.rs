@@ -7,18 +7,21 @@
 mod receipts;
 mod wording;
 
+use super::here;
 use super::sending::{Letter, Senders};
+use super::task::Task;
 use crate::clock::Clock;
 use crate::fault::Fault;
 use access::Permit;
 use codec::{Log, Wish};
 use deadpool_postgres::Pool;
 use decider::{Asked, Decider};
-use domain::appointment::{Appointment, Command};
-use domain::configuration::{self, Configuration, InForce};
+use domain::appointment::{Appointment, Command, Kind};
+use domain::configuration::{self, Configuration, InForce, Reminders};
 use domain::person::Person;
-use domain::reminder::{Looking, Notice, Outcome, Privacy, Reminder, due};
-use domain::words::{AppointmentId, Author, ReminderId, Source, Text, WorkerId};
+use domain::reminder::{Looking, Meant, Notice, Outcome, Privacy, Reach, Reminder, due};
+use domain::support_case::{Phase, SupportCase};
+use domain::words::{AppointmentId, Author, ReminderId, Source, SupportCaseId, Text, WorkerId};
 use event_store::Rejected;
 use futures::StreamExt;
 use jiff::{SignedDuration, Timestamp};
@@ -30,8 +33,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -47,12 +49,6 @@ const TELLS: u8 = 5;
 /// What would come outside somebody's hours comes up to so much earlier.
 const EARLIER: SignedDuration = SignedDuration::from_hours(24);
 
-/// The running task.
-pub(super) struct Reminding {
-    stop: watch::Sender<bool>,
-    task: JoinHandle<()>,
-}
-
 /// All that it needs.
 pub(super) struct Means {
     pub(super) log: Log,
@@ -63,21 +59,23 @@ pub(super) struct Means {
     pub(super) senders: Arc<Senders>,
 }
 
-impl Reminding {
-    /// Starts it. `reached` tells how far the views are.
-    pub(super) fn start(means: Means, reached: watch::Receiver<u64>) -> Self {
-        let (stop, stopping) = watch::channel(false);
-        let task = tokio::spawn(async move { means.keep(reached, stopping).await });
-        Self { stop, task }
-    }
+/// A reminder that is ours to send.
+struct Taken {
+    reminder: Reminder,
+    appointment: AppointmentId,
+    support_case: SupportCaseId,
+    /// As it stood in the log when it was taken.
+    reach: Reach,
+    kind: Kind,
+    held_by: Option<WorkerId>,
+}
 
-    /// Ends it, once what is being sent is sent and told.
-    pub(super) async fn stop(self) {
-        self.stop.send_replace(true);
-        if let Err(error) = self.task.await {
-            tracing::error!(%error, "the task that reminds ended badly");
-        }
-    }
+/// Starts it. `reached` tells how far the views are. When it is stopped it first ends what is being sent, and tells it.
+pub(super) fn start(means: Means, reached: watch::Receiver<u64>) -> Task {
+    Task::start(
+        "that reminds",
+        |stopping| async move { means.keep(reached, stopping).await },
+    )
 }
 
 impl Means {
@@ -119,17 +117,24 @@ impl Means {
         }
         let due: Vec<(Waiting, Notice)> = self.due().await?;
         let due = due.into_iter().filter(|(each, _)| media.contains(&each.medium));
+        let began = Instant::now();
         let mut sending = futures::stream::iter(due.map(|(each, notice)| async move {
-            if *stopping.borrow() {
+            // After a while what is due is looked at anew.
+            if *stopping.borrow() || began.elapsed() > AT_MOST {
                 return Ok(());
             }
             self.remind(&each, notice).await
         }))
         .buffer_unordered(AT_ONCE);
+        // What cannot be sent to one is no reason to leave out the others, nor to drop what is on its way.
+        let mut failed = None;
         while let Some(sent) = sending.next().await {
-            sent?;
+            if let Err(fault) = sent {
+                tracing::error!(%fault, "a reminder could not be sent, or what came of it not told");
+                failed = Some(fault);
+            }
         }
-        Ok(())
+        failed.map_or(Ok(()), Err)
     }
 
     /// Says of what was taken too long ago that nobody knows.
@@ -142,41 +147,54 @@ impl Means {
         let open = unsettled(&client, &Permit::for_operation(), before).await?;
         drop(client);
         for (appointment, reminder) in open {
-            self.settle(appointment, reminder, Outcome::Uncertain).await?;
+            if let Err(fault) = self.settle(appointment, reminder, Outcome::Uncertain).await {
+                tracing::error!(%fault, %reminder, "what nobody knows of a reminder could not be told");
+            }
         }
         Ok(())
     }
 
     /// Whom to remind of what now.
     async fn due(&self) -> Result<Vec<(Waiting, Notice)>, Fault> {
-        let (now, today) = (self.clock.now(), self.clock.today());
-        let configuration = self.log.state::<Configuration>(configuration::STREAM).await?.0;
-        let Some(settings) = configuration.reminders(today) else {
+        let now = self.clock.now();
+        let Some(settings) = self.voted().await? else {
             return Ok(Vec::new());
         };
         let most = settings.hours_ahead.iter().copied().max().unwrap_or_default();
         let until = now.saturating_add(SignedDuration::from_hours(most.into()).saturating_add(EARLIER));
         let Ok(until) = until else { return Ok(Vec::new()) };
-        let looking = Looking {
-            settings,
-            zone: self.clock.zone(),
-            now,
-        };
         let client = self.reading.get().await?;
         let all = waiting(&client, &Permit::for_operation(), (now, until)).await?;
         let each = all.into_iter();
         Ok(each
-            .filter_map(|each| due(looking, each.meant, &each.attempts).map(|notice| (each, notice)))
+            .filter_map(|each| {
+                let notice = due(self.looking(&settings), each.meant, &each.attempts)?;
+                Some((each, notice))
+            })
             .collect())
+    }
+
+    async fn voted(&self) -> Result<Option<Reminders>, Fault> {
+        let configuration = self.log.state::<Configuration>(configuration::STREAM).await?.0;
+        Ok(configuration.reminders(self.clock.today()).cloned())
+    }
+
+    fn looking<'a>(&'a self, settings: &'a Reminders) -> Looking<'a> {
+        Looking {
+            settings,
+            zone: self.clock.zone(),
+            now: self.clock.now(),
+        }
     }
 
     /// Takes one, sends it, and tells what came of it. Who does not take it does not send it.
     async fn remind(&self, each: &Waiting, notice: Notice) -> Result<(), Fault> {
         let until = self.senders.until();
-        let Some(reminder) = self.take(each, notice).await? else {
+        let Some(taken) = self.take(each, notice).await? else {
             return Ok(());
         };
-        let outcome = match self.written(each, reminder).await {
+        let reminder = taken.reminder.reminder;
+        let outcome = match self.written(&taken).await {
             Ok(Some(letter)) => self.senders.send(each.medium, letter, until).await,
             // She was forgotten: nobody is written to.
             Ok(None) => Outcome::Refused,
@@ -185,30 +203,51 @@ impl Means {
                 Outcome::Unsent
             }
         };
-        self.settle(each.appointment, reminder.reminder, outcome).await
+        self.settle(each.appointment, reminder, outcome).await
     }
 
-    /// The reminder, when it is ours to send: decided on the log, whatever the views say.
-    async fn take(&self, each: &Waiting, notice: Notice) -> Result<Option<Reminder>, Fault> {
+    /// The reminder, when it is ours to send: decided on the log, whatever the views say. How she is reached, when, with
+    /// whom and of which case is asked of it too, and that it is still the hour to be told of.
+    async fn take(&self, each: &Waiting, notice: Notice) -> Result<Option<Taken>, Fault> {
         let person = self.log.state::<Person>(each.person.0).await?.0;
         let appointment = self.log.state::<Appointment>(each.appointment.0).await?.0;
-        let Ok(standing) = appointment.standing() else {
+        let (Some(reach), Ok(standing)) = (person.reach(), appointment.standing()) else {
             return Ok(None);
+        };
+        let case = self.log.state::<SupportCase>(standing.support_case.0).await?.0;
+        let Some(settings) = self.voted().await? else {
+            return Ok(None);
+        };
+        let meant = Meant {
+            hours: reach.hours,
+            ..each.meant
         };
         let same_hour = standing.span.starts_at.as_microsecond() == each.meant.starts_at.as_microsecond();
-        if !person.is_reached_by(each.medium) || !same_hour {
+        let is_hers = reach.medium == each.medium && reach.privacy != Privacy::Unsafe;
+        let is_open = matches!(case.phase, Phase::Open(_));
+        let is_due = due(self.looking(&settings), meant, &each.attempts) == Some(notice);
+        if !(same_hour && is_hers && is_open && is_due) {
             return Ok(None);
         }
-        let reminder = Reminder {
-            reminder: ReminderId(Uuid::now_v7()),
-            person: each.person,
-            medium: each.medium,
-            ahead_hours: notice.ahead_hours,
-            starts_at: standing.span.starts_at,
+        let taken = Taken {
+            reminder: Reminder {
+                reminder: ReminderId(Uuid::now_v7()),
+                person: each.person,
+                medium: reach.medium,
+                ahead_hours: notice.ahead_hours,
+                starts_at: standing.span.starts_at,
+            },
+            appointment: each.appointment,
+            support_case: standing.support_case,
+            reach: reach.clone(),
+            kind: standing.kind,
+            held_by: standing.held_by.first().copied(),
         };
-        let claim = Command::ClaimReminder { reminder };
+        let claim = Command::ClaimReminder {
+            reminder: taken.reminder,
+        };
         match ask::<Appointment, _>(&self.log, &self.clock, each.appointment.0, claim).await {
-            Ok(()) => Ok(Some(reminder)),
+            Ok(()) => Ok(Some(taken)),
             Err(Rejected::Fault(fault)) => Err(fault.into()),
             // Another server took it, or the appointment changed: it is looked at again.
             Err(Rejected::Refused(_) | Rejected::Stale { .. } | Rejected::CommandReused | Rejected::Taken { .. }) => {
@@ -224,6 +263,11 @@ impl Means {
             match ask::<Appointment, _>(&self.log, &self.clock, appointment.0, settle).await {
                 Ok(()) => break,
                 Err(Rejected::Fault(fault)) if told == TELLS => return Err(fault.into()),
+                Err(Rejected::Stale { .. }) if told == TELLS => {
+                    return Err(Fault::Configuration(
+                        "what came of a reminder found its appointment busy".to_owned(),
+                    ));
+                }
                 Err(Rejected::Fault(_) | Rejected::Stale { .. }) => sleep(AT_LEAST).await,
                 Err(Rejected::Refused(_) | Rejected::CommandReused | Rejected::Taken { .. }) => {
                     return Err(Fault::Configuration("what came of a reminder was refused".to_owned()));
@@ -234,32 +278,31 @@ impl Means {
     }
 
     /// What she is told, opened now and not before, and journalled; none when she was forgotten.
-    async fn written(&self, each: &Waiting, reminder: Reminder) -> Result<Option<Letter>, Fault> {
+    async fn written(&self, taken: &Taken) -> Result<Option<Letter>, Fault> {
         let permit = Permit::for_operation();
         let reading = Reading {
             what: Shown::Reminder,
-            streams: vec![each.person.0, each.appointment.0],
+            streams: vec![taken.support_case.0, taken.reminder.person.0, taken.appointment.0],
             position: self.log.head().await?,
             at: self.clock.now(),
         };
         self.journal.read(&permit, reading).await?;
-        let Some(to) = self.opened(&permit, &each.value).await? else {
+        let Some(to) = self.opened(&permit, &taken.reach.value).await? else {
             return Ok(None);
         };
-        let who = match (each.privacy, each.held_by.first()) {
-            (Privacy::Own, Some(worker)) => self.name(&permit, *worker).await?,
+        let who = match (taken.reach.privacy, taken.held_by) {
+            (Privacy::Own, Some(worker)) => self.name(&permit, worker).await?,
             (Privacy::Own | Privacy::Shared | Privacy::Unsafe, _) => None,
         };
-        let wall = self.clock.zone().to_datetime(each.meant.starts_at);
         let told = wording::told(
-            each.medium,
-            each.privacy,
-            each.kind,
+            taken.reminder.medium,
+            taken.reach.privacy,
+            taken.kind,
             who.as_deref().map(String::as_str),
-            wall,
+            self.clock.zone().to_datetime(taken.reminder.starts_at),
         );
         Ok(Some(Letter {
-            reminder: reminder.reminder,
+            reminder: taken.reminder.reminder,
             to,
             subject: told.subject,
             text: Zeroizing::new(told.text),
@@ -273,11 +316,12 @@ impl Means {
         })
     }
 
+    /// Who expects her; nobody is named who left.
     async fn name(&self, permit: &Permit, worker: WorkerId) -> Result<Option<Zeroizing<String>>, Fault> {
         let client = self.reading.get().await?;
         let rows = projections::organisation::workers(&client, &[worker]).await?;
         drop(client);
-        match rows.first() {
+        match rows.first().filter(|row| here(row, self.clock.now()).is_some()) {
             Some(row) => self.opened(permit, &row.name).await,
             None => Ok(None),
         }

@@ -5,6 +5,7 @@
 //! servers, and after however many crashes. One looks at a time, only because it is enough.
 
 use super::ahead::Looking;
+use super::task::Task;
 use crate::clock::Clock;
 use crate::fault::Fault;
 use access::Permit;
@@ -19,7 +20,6 @@ use projections::workload::{ahead, turn, warned};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
 use uuid::Uuid;
 
@@ -32,33 +32,16 @@ const TRY_AGAIN: Duration = Duration::from_secs(10);
 /// How often a quiet territory is asked whether another day has begun.
 const IS_IT_TOMORROW: Duration = Duration::from_secs(60);
 
-/// The running task.
-pub(super) struct Warning {
-    stop: watch::Sender<bool>,
-    task: JoinHandle<()>,
-}
-
-impl Warning {
-    /// Starts it. `reached` tells how far the views are.
-    pub(super) fn start(log: Log, reading: Pool, clock: Clock, reached: watch::Receiver<u64>) -> Self {
-        let (stop, mut stopping) = watch::channel(false);
-        let looking = Foreseeing { log, reading, clock };
-        let task = tokio::spawn(async move {
-            tokio::select! {
-                () = looking.keep(reached) => {}
-                _ = stopping.wait_for(|stop| *stop) => {}
-            }
-        });
-        Self { stop, task }
-    }
-
-    /// Ends it. What it was about to tell is told after the next start.
-    pub(super) async fn stop(self) {
-        self.stop.send_replace(true);
-        if let Err(error) = self.task.await {
-            tracing::error!(%error, "the task that looks ahead ended badly");
+/// Starts it. `reached` tells how far the views are. What it was about to tell when it is stopped is told after the next
+/// start.
+pub(super) fn start(log: Log, reading: Pool, clock: Clock, reached: watch::Receiver<u64>) -> Task {
+    let looking = Foreseeing { log, reading, clock };
+    Task::start("that looks ahead", |mut stopping| async move {
+        tokio::select! {
+            () = looking.keep(reached) => {}
+            _ = stopping.wait_for(|stop| *stop) => {}
         }
-    }
+    })
 }
 
 struct Foreseeing {

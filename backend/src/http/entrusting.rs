@@ -12,6 +12,7 @@ use contract::workload::entrusting::{Entrust, Entrusted, NotEntrusted};
 use domain::support_case::{Command, SupportCase};
 use domain::words::{PersonId, SupportCaseId, Text, said};
 use sealed::{Compartment, Private, Subject};
+use sentences::say;
 use uuid::Uuid;
 
 /// Entrusts cases, to who answers for the team: each by itself, so that one that is refused keeps no other back. Asked
@@ -28,8 +29,15 @@ pub(super) async fn entrust(worker: Worker, body: Json<Entrust>, trame: Data<Tra
         position: None,
     };
     for case in &body.cases {
-        let people = families.get(&case.support_case).map_or(&[][..], Vec::as_slice);
-        let reason = reason(case.support_case, people, body.reason.as_ref())?;
+        let Some(people) = families.get(&case.support_case).and_then(Option::as_ref) else {
+            done.refused.push(NotEntrusted {
+                support_case: case.support_case,
+                code: "problem.cannot_answer_for_it".to_owned(),
+                sentence: say(worker.language, "problem.cannot_answer_for_it", &[]),
+            });
+            continue;
+        };
+        let reason = reason(case.command, case.support_case, people, body.reason.as_ref())?;
         let command = match body.giver {
             Some(giver) => Command::HandOver {
                 from: Some(giver),
@@ -61,8 +69,13 @@ pub(super) async fn entrust(worker: Worker, body: Json<Entrust>, trame: Data<Tra
     Ok(HttpResponse::Ok().json(done))
 }
 
-/// Why, sealed under the key of the one person of the case, or of its own.
-fn reason(case: SupportCaseId, people: &[PersonId], written: Option<&Plain<String>>) -> Result<Option<Text>, Failure> {
+/// Why, sealed under the key of the one person of the case, or of its own: each reason can be forgotten by itself.
+fn reason(
+    text: Uuid,
+    case: SupportCaseId,
+    people: &[PersonId],
+    written: Option<&Plain<String>>,
+) -> Result<Option<Text>, Failure> {
     let Some(written) = written.filter(|written| !written.0.trim().is_empty()) else {
         return Ok(None);
     };
@@ -71,7 +84,7 @@ fn reason(case: SupportCaseId, people: &[PersonId], written: Option<&Plain<Strin
     let subject = if people.is_empty() {
         Subject::SupportCase(case.0)
     } else {
-        Subject::of_text(case.0, &people)
+        Subject::of_text(text, &people)
     };
     Ok(Some(Private::new(subject, Compartment::Coordination, value)))
 }

@@ -185,12 +185,12 @@ impl Failure {
         failure
     }
 
-    /// The code and the sentence of what the rules say no to.
+    /// The code and the sentence of what the rules say no to, or what somebody was faster with.
     ///
     /// # Errors
     /// Itself, when it is anything else.
     pub(super) fn refusal(self, language: Language) -> Result<(String, String), Self> {
-        if self.status == StatusCode::CONFLICT {
+        if matches!(self.status, StatusCode::CONFLICT | StatusCode::PRECONDITION_FAILED) {
             let told = self.in_language(language).problem();
             Ok((told.code, told.title))
         } else {

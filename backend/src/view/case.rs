@@ -157,7 +157,11 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         decisions: decisions(file, open, looking)?,
         deadlines: deadlines(file, open, looking)?,
         appointments: appointments(file, open, &looking.reminding)?,
-        reach: reminders::reach(file, open)?,
+        reach: if reminders::tells(open) {
+            reminders::reach(file, open)?
+        } else {
+            Vec::new()
+        },
         senders: looking.reminding.senders.clone(),
         signals: Vec::new(),
         news: news(file, open, looking, LATEST, |_| true)?,

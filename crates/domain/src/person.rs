@@ -105,7 +105,8 @@ pub enum Command {
     AgreeReach {
         /// By which way, where, when.
         reach: Reach,
-        /// Whether she asks for it herself, after she had asked by this way that no more be sent.
+        /// Whether she asks for it herself, after she had asked by this way that no more be sent, or after it was said that
+        /// a message there may put her in danger.
         asked_again: bool,
     },
     /// She wants no reminders any more.
@@ -182,6 +183,8 @@ pub enum Refusal {
     UnsoundHours,
     /// She stopped the messages of this way, and did not ask for them again.
     Stopped,
+    /// It was said that a message of this way may put her in danger, and she did not ask for them herself.
+    WasUnsafe,
     /// It was never agreed how she may be reached, or is not any more.
     NotReached,
 }
@@ -193,35 +196,36 @@ impl Reason for Refusal {
             Self::NotRegistered => "person.not_registered",
             Self::UnsoundHours => "person.unsound_hours",
             Self::Stopped => "person.stopped",
+            Self::WasUnsafe => "person.was_unsafe",
             Self::NotReached => "person.not_reached",
         }
     }
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::UnsoundHours => Some("hours"),
-            Self::Stopped => Some("asked_again"),
+            Self::Stopped | Self::WasUnsafe => Some("asked_again"),
             Self::AlreadyRegistered | Self::NotRegistered | Self::NotReached => None,
         }
     }
 }
 
 /// What the rules must know of a person: whether she has a file, and whether she may be reached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Person {
     /// No file yet.
     #[default]
     Unknown,
     /// She has a file.
-    Registered(Reached),
+    Registered(Box<Reached>),
 }
 
 impl Person {
-    /// Whether it stands that she may be reached this way.
+    /// How she may be reached for reminders, as agreed with her last; none where that does not stand.
     #[must_use]
-    pub fn is_reached_by(&self, medium: Medium) -> bool {
+    pub fn reach(&self) -> Option<&Reach> {
         match self {
-            Self::Unknown => false,
-            Self::Registered(reached) => reached.is_by(medium),
+            Self::Unknown => None,
+            Self::Registered(reached) => reached.stands(),
         }
     }
 }
@@ -262,7 +266,7 @@ impl Decider for Person {
                 Ok(vec![Event::IdentifierRecorded { scheme, value }].into())
             }
             (wish @ (AgreeReach { .. } | WithdrawReach | StopReach { .. }), Self::Registered(reached)) => {
-                decide(*reached, wish).map(Decided::from)
+                decide(reached, wish).map(Decided::from)
             }
             (
                 CorrectName { .. }
@@ -278,7 +282,7 @@ impl Decider for Person {
 
     fn evolve(self, event: &Event) -> Self {
         let reached = match self {
-            Self::Unknown => Reached::default(),
+            Self::Unknown => Box::default(),
             Self::Registered(reached) => reached,
         };
         Self::Registered(match event {
@@ -286,9 +290,9 @@ impl Decider for Person {
             | Event::NameCorrected { .. }
             | Event::ContactDetailsRecorded { .. }
             | Event::IdentifierRecorded { .. } => reached,
-            Event::ReachAgreed { reach } => reached.agreed(reach.medium),
-            Event::ReachWithdrawn => reached.withdrawn(),
-            Event::ReachStopped { medium } => reached.stopped(*medium),
+            Event::ReachAgreed { reach } => Box::new(reached.agreed(reach)),
+            Event::ReachWithdrawn => Box::new(reached.withdrawn()),
+            Event::ReachStopped { medium } => Box::new(reached.stopped(*medium)),
         })
     }
 }

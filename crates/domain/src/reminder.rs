@@ -144,16 +144,43 @@ pub fn number(written: &str) -> Option<String> {
             _ => return None,
         }
     }
-    let whole = if bare.starts_with('+') {
-        bare
-    } else if let Some(abroad) = bare.strip_prefix("00") {
-        format!("+{abroad}")
-    } else if let Some(here) = bare.strip_prefix('0').filter(|here| here.len() == 9) {
-        format!("+33{here}")
-    } else {
+    let abroad = bare
+        .strip_prefix('+')
+        .or_else(|| bare.strip_prefix("00"))
+        .map(str::to_owned);
+    match abroad {
+        None => french(bare.strip_prefix('0')?),
+        Some(abroad) => match abroad.strip_prefix(FRANCE) {
+            // « +33 (0)6 … » is written on many letters.
+            Some(here) => french(here.strip_prefix('0').unwrap_or(here)),
+            None => (8..=15).contains(&abroad.len()).then(|| format!("+{abroad}")),
+        },
+    }
+}
+
+const FRANCE: &str = "33";
+
+/// Mobile numbers that begin so are those of Mayotte, Guadeloupe, La Réunion, French Guiana and Martinique, which are
+/// dialled by codes of their own (ARCEP, national numbering plan, decision 2018-0881).
+const OVERSEAS: [(&str, &str); 8] = [
+    ("639", "262"),
+    ("690", "590"),
+    ("691", "590"),
+    ("692", "262"),
+    ("693", "262"),
+    ("694", "594"),
+    ("696", "596"),
+    ("697", "596"),
+];
+
+/// The nine digits of a French number behind its zero; none when it is no mobile one.
+fn french(here: &str) -> Option<String> {
+    if here.len() != 9 || !here.starts_with(['6', '7']) {
         return None;
-    };
-    (9..=16).contains(&whole.len()).then_some(whole)
+    }
+    let code = OVERSEAS.iter().find(|(begins, _)| here.starts_with(begins));
+    let code = code.map_or(FRANCE, |(_, code)| *code);
+    Some(format!("+{code}{here}"))
 }
 
 /// An electronic address as it is written; none when it is none.

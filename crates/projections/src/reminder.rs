@@ -5,10 +5,10 @@
 use crate::view::{Rows, View, change};
 use crate::{Client, Fact, Fault, SealedColumn, column};
 use access::Permit;
-use domain::appointment::{self, Kind};
+use domain::appointment;
 use domain::person;
-use domain::reminder::{Attempt, Hours, Meant, Medium, Outcome, Privacy};
-use domain::words::{AppointmentId, PersonId, ReminderId, Text, WorkerId};
+use domain::reminder::{Attempt, Hours, Meant, Medium, Outcome};
+use domain::words::{AppointmentId, PersonId, ReminderId, Text};
 use event_store::Recorded;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub struct Outbox;
 
 impl View for Outbox {
     fn name(&self) -> &'static str {
-        "reminder_outbox_v1"
+        "reminder_outbox_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -56,11 +56,8 @@ fn of_appointment(fact: &Recorded<appointment::Event>, rows: &mut Rows) -> Resul
             let guests: Vec<Uuid> = booking.with.iter().map(|person| person.0).collect();
             change!(
                 rows,
-                "insert into reminder_appointment (appointment, kind, held_by, guests, starts_at, set_at)
-                 values ($1, $2, $3, $4, $5, $6)",
+                "insert into reminder_appointment (appointment, guests, starts_at, set_at) values ($1, $2, $3, $4)",
                 fact.stream,
-                column::code(&booking.kind)?,
-                column::workers(&booking.held_by),
                 guests,
                 column::instant(booking.span.starts_at),
                 column::instant(fact.known()),
@@ -108,11 +105,11 @@ fn of_person(fact: &Recorded<person::Event>, rows: &mut Rows) -> Result<(), Faul
     match &fact.event {
         person::Event::ReachAgreed { reach } => change!(
             rows,
-            "insert into reminder_reach (person, medium, value, privacy, from_hour, until_hour, agreed_at)
-             values ($1, $2, $3, $4, $5, $6, $7)
+            "insert into reminder_reach (person, medium, value, privacy, from_hour, until_hour, agreed_at, over)
+             values ($1, $2, $3, $4, $5, $6, $7, false)
              on conflict (person) do update set medium = excluded.medium, value = excluded.value,
                  privacy = excluded.privacy, from_hour = excluded.from_hour, until_hour = excluded.until_hour,
-                 agreed_at = excluded.agreed_at",
+                 agreed_at = excluded.agreed_at, over = false",
             fact.stream,
             column::code(&reach.medium)?,
             SealedColumn::of(&reach.value)?,
@@ -122,11 +119,15 @@ fn of_person(fact: &Recorded<person::Event>, rows: &mut Rows) -> Result<(), Faul
             column::instant(fact.known()),
         ),
         person::Event::ReachWithdrawn => {
-            change!(rows, "delete from reminder_reach where person = $1", fact.stream);
+            change!(
+                rows,
+                "update reminder_reach set over = true where person = $1",
+                fact.stream
+            );
         }
         person::Event::ReachStopped { medium } => change!(
             rows,
-            "delete from reminder_reach where person = $1 and medium = $2",
+            "update reminder_reach set over = true where person = $1 and medium = $2",
             fact.stream,
             column::code(medium)?,
         ),
@@ -143,20 +144,12 @@ fn of_person(fact: &Recorded<person::Event>, rows: &mut Rows) -> Result<(), Faul
 pub struct Waiting {
     /// Of which appointment.
     pub appointment: AppointmentId,
-    /// How they meet.
-    pub kind: Kind,
-    /// Who of the service holds it.
-    pub held_by: Vec<WorkerId>,
     /// Whom.
     pub person: PersonId,
     /// When it is, and when she may be reached.
     pub meant: Meant,
     /// By which way.
     pub medium: Medium,
-    /// The number or address, sealed.
-    pub value: Text,
-    /// Who else reads there.
-    pub privacy: Privacy,
     /// What was sent to her about this hour.
     pub attempts: Vec<Attempt>,
 }
@@ -186,10 +179,9 @@ pub async fn waiting(
 }
 
 const WAITING: &str = "
-    select a.appointment, a.kind, a.held_by, r.person, a.starts_at, greatest(a.set_at, r.agreed_at), r.from_hour, r.until_hour, r.medium, r.value,
-        r.privacy
+    select a.appointment, r.person, a.starts_at, greatest(a.set_at, r.agreed_at), r.from_hour, r.until_hour, r.medium
     from reminder_appointment a cross join lateral unnest(a.guests) as g (person) join reminder_reach r using (person)
-    where a.starts_at > $1 and a.starts_at <= $2 and r.privacy <> 'unsafe'
+    where a.starts_at > $1 and a.starts_at <= $2 and r.privacy <> 'unsafe' and not r.over
     order by a.starts_at, a.appointment, r.person";
 
 fn waiting_row(row: &Row) -> Result<Waiting, Fault> {
@@ -198,21 +190,16 @@ fn waiting_row(row: &Row) -> Result<Waiting, Fault> {
             .try_get::<_, Option<i16>>(column)?
             .and_then(|hour| u8::try_from(hour).ok()))
     };
-    let hours = hour(6)?.zip(hour(7)?).map(|(from, until)| Hours { from, until });
-    let held_by: Vec<Uuid> = row.try_get(2)?;
+    let hours = hour(4)?.zip(hour(5)?).map(|(from, until)| Hours { from, until });
     Ok(Waiting {
         appointment: AppointmentId(row.try_get(0)?),
-        kind: column::from_code(row.try_get(1)?)?,
-        held_by: held_by.into_iter().map(WorkerId).collect(),
-        person: PersonId(row.try_get(3)?),
+        person: PersonId(row.try_get(1)?),
         meant: Meant {
-            starts_at: row.try_get(4)?,
-            set_at: row.try_get(5)?,
+            starts_at: row.try_get(2)?,
+            set_at: row.try_get(3)?,
             hours,
         },
-        medium: column::from_code(row.try_get(8)?)?,
-        value: row.try_get::<_, SealedColumn>(9)?.private(),
-        privacy: column::from_code(row.try_get(10)?)?,
+        medium: column::from_code(row.try_get(6)?)?,
         attempts: Vec::new(),
     })
 }
@@ -233,7 +220,7 @@ async fn sent(
     for row in &rows {
         let key = (AppointmentId(row.try_get(0)?), PersonId(row.try_get(1)?));
         sent.entry(key).or_default().push(Attempt {
-            ahead_hours: u32::try_from(row.try_get::<_, i32>(2)?).unwrap_or_default(),
+            ahead_hours: row.try_get::<_, i32>(2)?.unsigned_abs(),
             claimed_at: row.try_get(3)?,
             outcome: outcome(row.try_get(4)?)?,
         });
@@ -276,7 +263,8 @@ pub async fn of_message(client: &Client, reminder: ReminderId) -> Result<Option<
     Ok(row.map(|row| row.try_get(0)).transpose()?.map(AppointmentId))
 }
 
-/// Everybody who is reached by one way, with the number or address, sealed.
+/// Everybody with whom a way was agreed, also where it was withdrawn since, with the number or address, sealed: an answer
+/// may come late.
 ///
 /// # Errors
 /// When they cannot be read.

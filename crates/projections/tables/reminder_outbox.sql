@@ -1,7 +1,5 @@
 create table reminder_appointment (
     appointment uuid primary key,
-    kind text not null,
-    held_by uuid[] not null,
     guests uuid[] not null,
     starts_at timestamptz not null,
     set_at timestamptz not null
@@ -17,9 +15,11 @@ create table reminder_reach (
     privacy text not null,
     from_hour smallint,
     until_hour smallint,
-    agreed_at timestamptz not null
+    agreed_at timestamptz not null,
+    over boolean not null
 );
-comment on table reminder_reach is 'How a person may be reached for reminders, as agreed with her and not withdrawn. Sealed as in the log.';
+comment on table reminder_reach is 'How a person may be reached for reminders, as agreed with her last. Sealed as in the log.';
+comment on column reminder_reach.over is 'It was withdrawn or stopped: nothing is sent, and an answer that stops is still hers.';
 
 create table reminder_message (
     reminder uuid primary key,

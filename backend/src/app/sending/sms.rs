@@ -91,7 +91,18 @@ impl Sender {
             .header("content-type", "application/json")
             .send(body.as_slice());
         match answer {
-            Ok(answer) => of_status(answer.status().as_u16()),
+            Ok(answer) => {
+                let status = answer.status().as_u16();
+                let outcome = of_status(status);
+                if outcome != Outcome::Sent {
+                    tracing::warn!(
+                        status,
+                        reminder = name,
+                        "the gateway of text messages did not take a message"
+                    );
+                }
+                outcome
+            }
             Err(error) => {
                 // Neither number nor words stand in it.
                 tracing::warn!(%error, reminder = name, "the gateway of text messages did not answer");

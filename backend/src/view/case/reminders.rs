@@ -8,6 +8,7 @@ use domain::reminder::{self, Attempt, Meant, Medium, Notice, Outcome, Privacy, S
 use domain::words::PersonId;
 use jiff::Timestamp;
 use projections::case_file::{AppointmentFile, CaseFile, ReachFile, ReachOver, ReminderFile};
+use sealed::Compartment;
 
 /// What of the outside is needed to tell how reminders stand.
 pub struct Reminding {
@@ -17,6 +18,12 @@ pub struct Reminding {
     pub senders: Vec<Medium>,
     /// The instant that is shown.
     pub now: Timestamp,
+}
+
+/// Whether it may be told how somebody is reached, and what was sent to her: that a message would endanger her is not for
+/// who only holds a share.
+pub(super) fn tells(open: &Opening) -> bool {
+    open.permit().reads(Compartment::Identity) && open.permit().reads(Compartment::Coordination)
 }
 
 /// How each of the people of a case may be reached.
@@ -48,6 +55,9 @@ pub(super) fn reminders(
     looking: &Reminding,
 ) -> (Vec<ReminderView>, Vec<UnremindedView>) {
     let (mut views, mut unreminded) = (Vec::new(), Vec::new());
+    if !tells(open) {
+        return (views, unreminded);
+    }
     for person in &of.booking.with {
         let reach = file.people.get(person).and_then(|known| known.reach.as_ref());
         let ahead = meant(reach, of, looking).map(|means| ahead(of, *person, means, (open, looking)));

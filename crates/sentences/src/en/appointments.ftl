@@ -99,6 +99,7 @@ reach-until = Until
 reach-hour = { $hour }:00
 reach-any-hour = Hour of the territory
 reach-was-stopped = The answer STOP came this way.
+reach-was-unsafe = It was said that a message by this way may put her in danger.
 reach-asks-again = This person asks to be reminded again
 reach-says = The message says with whom, when, and how to stop. Never what for, never an address.
 reach-incomplete = Write the number or the address.

@@ -131,6 +131,7 @@ person-already_registered = This person is known already.
 person-not_registered = This person is not known yet.
 person-unsound_hours = These hours end before they begin. Say from which hour to which she may be reached.
 person-stopped = She answered STOP: nothing leaves this way any more. If she asks herself to be reminded again, say so.
+person-was_unsafe = It was said that a message by this way may put her in danger. If she asks for the reminders herself, say so.
 person-not_reached = She gets no reminders: there is nothing to stop.
 workload-absence_unknown = This absence is not noted, or was taken back already.
 workload-already_declared = This absence is noted already.
@@ -140,6 +141,7 @@ workload-only_computed = What is foreseen is computed: nobody writes it.
 ## What the door answers
 
 problem-no_weights = No weights, or no setting of how far to look ahead, are in force: nothing can be computed.
+problem-cannot_answer_for_it = She cannot answer for this case. Choose somebody else.
 problem-no_cases = Choose at least one case.
 problem-too_many_cases = These are too many cases at once: { $most } at most. Entrust them in several goes.
 problem-same_worker = Choose two different people.

@@ -414,7 +414,7 @@ entrust-tried = { $count ->
     [one] Entrust this case to { $taker }
    *[other] Entrust these { $count } cases to { $taker }
  }
-entrust-tried-says = { $taker } answers for them from now on; { $giver } still reads them while they change hands. Each family is to be told and met together: Trame says so again until it is noted.
+entrust-tried-says = { $taker } answers from now on; { $giver } may still read while it changes hands. Each family is to be told and met together: Trame says so again until it is noted.
 entrust-reason = Why? (read by those who follow the case)
 entrust-reason-example = The lead worker leaves, balance between colleagues.
 passing-title = Try passing cases on

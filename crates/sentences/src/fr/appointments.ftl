@@ -44,7 +44,7 @@ reminder-state-sending = { $name } : rappel en cours d’envoi { $medium ->
     [sms] par SMS
    *[email] par courriel
 }.
-reminder-state-missed = { $name } : rappel non envoyé, Trame ne l’a pas pu à temps.
+reminder-state-missed = { $name } : rappel non envoyé, il n’a pas pu partir à temps.
 reminder-state-sent = { $name } : rappel envoyé { $when } { $medium ->
     [sms] par SMS
    *[email] par courriel
@@ -99,6 +99,7 @@ reach-until = Jusqu’à
 reach-hour = { $hour } h
 reach-any-hour = Heure du territoire
 reach-was-stopped = La réponse STOP est arrivée par ce moyen.
+reach-was-unsafe = Il a été dit qu’un message par ce moyen peut mettre cette personne en danger.
 reach-asks-again = Cette personne demande elle-même à recevoir de nouveau les rappels
 reach-says = Le message dit avec qui, quand, et comment arrêter. Jamais le motif, jamais une adresse.
 reach-incomplete = Écrivez le numéro ou l’adresse.

@@ -131,6 +131,7 @@ person-already_registered = Cette personne est déjà connue.
 person-not_registered = Cette personne n’est pas encore connue.
 person-unsound_hours = Ces heures finissent avant d’avoir commencé. Dites de quelle heure à quelle heure elle peut être jointe.
 person-stopped = Elle a répondu STOP : plus rien ne part par ce moyen. Si elle demande elle-même à recevoir de nouveau les rappels, dites-le.
+person-was_unsafe = Il a été dit qu’un message par ce moyen peut la mettre en danger. Si elle demande elle-même à recevoir les rappels, dites-le.
 person-not_reached = Elle ne reçoit pas de rappel : il n’y a rien à arrêter.
 workload-absence_unknown = Cette absence n’est pas notée, ou elle est déjà retirée.
 workload-already_declared = Cette absence est déjà notée.
@@ -140,6 +141,7 @@ workload-only_computed = Ce qui est prévu se calcule : personne ne l’écrit.
 ## What the door answers
 
 problem-no_weights = Aucun barème, ou aucun réglage de prévision, n’est en vigueur : rien ne se calcule.
+problem-cannot_answer_for_it = Cette personne ne peut pas répondre de cette situation. Choisissez quelqu’un d’autre.
 problem-no_cases = Choisissez au moins une situation.
 problem-too_many_cases = C’est trop de situations à la fois : { $most } au plus. Confiez-les en plusieurs fois.
 problem-same_worker = Choisissez deux personnes différentes.

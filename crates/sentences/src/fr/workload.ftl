@@ -414,7 +414,7 @@ entrust-tried = { $count ->
     [one] Confier cette situation à { $taker }
    *[other] Confier ces { $count } situations à { $taker }
  }
-entrust-tried-says = { $taker } en répond dès maintenant ; { $giver } les lit encore le temps du passage. Chaque famille est à prévenir et à rencontrer ensemble : Trame le rappelle tant que ce n’est pas noté.
+entrust-tried-says = { $taker } en répond dès maintenant ; { $giver } garde la lecture le temps du passage. Chaque famille est à prévenir et à rencontrer ensemble : Trame le rappelle tant que ce n’est pas noté.
 entrust-reason = Pourquoi ? (lu par celles et ceux qui suivent la situation)
 entrust-reason-example = Départ de la référente, équilibre entre collègues.
 passing-title = Essayer un passage de situations

@@ -70,6 +70,12 @@ fn AgreeForm(place: Place, seen: Signal<Arc<CaseView>>, person: PersonId) -> imp
     let known = case.reach.iter().find(|reach| reach.person == person);
     begun(draft, known);
     let stopped = known.is_some_and(|reach| reach.over.is_some_and(|over| over.stopped));
+    let dangerous = known.is_some_and(|reach| reach.privacy == Privacy::Unsafe);
+    let only_asked = match (stopped, dangerous) {
+        (true, _) => Some("reach-was-stopped"),
+        (false, true) => Some("reach-was-unsafe"),
+        (false, false) => None,
+    };
     let (support_case, of) = (case.support_case, move |name| Of::new(draft, wish, name));
     let asked = move || {
         let shared: Vec<String> = draft.list("shared_with");
@@ -123,7 +129,7 @@ fn AgreeForm(place: Place, seen: Signal<Arc<CaseView>>, person: PersonId) -> imp
                 {one_of(of("from"), say("reach-from"), whole_hours(0))}
                 {one_of(of("until"), say("reach-until"), whole_hours(1))}
             </div>
-            {stopped.then(|| any_of(of("asked_again"), say("reach-was-stopped"), again))}
+            {only_asked.map(|why| any_of(of("asked_again"), say(why), again))}
             <p class="mark">{say("reach-says")}</p>
             {unfulfilled(wish, draft, &["value", "asked_again"])}
             <Send refusal busy=wish.busy>{say("reach-send")}</Send>
