@@ -435,6 +435,7 @@ impl Trame {
             },
             sees_load: Permit::for_load(&table, reader).is_some(),
             works_on_cases: Permit::for_own_cases(&table, reader).is_some(),
+            opens_cases: access::may_open(&table, reader),
             receives_shares: access::may_receive(&table, reader),
             finds_referents: Permit::for_finding(&table, reader).is_some(),
             told_of_accesses: oversight::permits(&table, reader).next().is_some(),

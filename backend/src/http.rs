@@ -6,6 +6,8 @@ mod asking;
 mod calendar;
 mod consent;
 mod contact;
+mod course;
+mod deadline;
 mod entrusting;
 mod exceptional_access;
 mod exclusion;
@@ -176,6 +178,7 @@ fn log_routes(app: &mut web::ServiceConfig) {
 fn case_routes(app: &mut web::ServiceConfig) {
     app.service(resource(paths::SUPPORT_CASES).route(web::get().to(support_case::list)))
         .service(resource(paths::SEARCH).route(web::post().to(support_case::search)))
+        .service(resource(paths::OPEN_CASE).route(web::post().to(course::opening::open)))
         .service(resource(paths::SUPPORT_CASE).route(web::get().to(support_case::detail)))
         .service(resource(paths::TIMELINE).route(web::get().to(timeline::timeline)))
         .service(resource(paths::STRENGTHS).route(web::post().to(support_case::identify_strength)))
@@ -185,6 +188,18 @@ fn case_routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::CANCEL_APPOINTMENT).route(web::post().to(appointment::cancel)))
         .service(resource(paths::REACH).route(web::post().to(reminder::agree)))
         .service(resource(paths::WITHDRAW_REACH).route(web::post().to(reminder::withdraw)))
+        .service(resource(paths::HOUSEHOLD).route(web::post().to(course::household::welcome)))
+        .service(resource(paths::MOVE_OUT).route(web::post().to(course::household::move_out)))
+        .service(resource(paths::TEAM).route(web::post().to(course::join)))
+        .service(resource(paths::LEAVE_TEAM).route(web::post().to(course::leave)))
+        .service(resource(paths::CADENCE).route(web::post().to(course::agree_cadence)))
+        .service(resource(paths::HANDOVER).route(web::post().to(course::hand_over)))
+        .service(resource(paths::CLOSURE).route(web::post().to(course::close)))
+        .service(resource(paths::REOPENING).route(web::post().to(course::reopen)))
+        .service(resource(paths::DEADLINES).route(web::post().to(deadline::set)))
+        .service(resource(paths::MEET_DEADLINE).route(web::post().to(deadline::meet)))
+        .service(resource(paths::MOVE_DEADLINE).route(web::post().to(deadline::move_to)))
+        .service(resource(paths::WITHDRAW_DEADLINE).route(web::post().to(deadline::withdraw)))
         .service(resource(paths::MEASURES).route(web::post().to(measure::note)))
         .service(resource(paths::FOLLOW_MEASURE).route(web::post().to(measure::follow)))
         .service(resource(paths::HANDOVER_MEETING).route(web::post().to(measure::meet_for_handover)))

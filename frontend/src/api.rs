@@ -5,6 +5,8 @@
 pub(crate) mod account;
 pub(crate) mod appointment;
 pub(crate) mod contact;
+pub(crate) mod course;
+pub(crate) mod deadline;
 pub(crate) mod exceptional_access;
 pub(crate) mod journal;
 pub(crate) mod live;

@@ -3,6 +3,7 @@
 mod accesses;
 mod appointments;
 mod calendar;
+mod course;
 mod password;
 mod past;
 mod pieces;

@@ -11,6 +11,10 @@ pub(crate) enum Route {
     Cases,
     /// Where a case stands.
     Case(Uuid),
+    /// Opening a case.
+    Opening,
+    /// The course of a case: who is around, the rhythm, its end.
+    Course(Uuid),
     /// The long-term timeline of a case.
     Timeline(Uuid),
     /// The meetings of my teams.
@@ -44,6 +48,8 @@ impl Route {
         match parts.as_slice() {
             [] => Self::Week,
             ["support-cases"] => Self::Cases,
+            ["support-cases", "opening"] => Self::Opening,
+            ["support-cases", case, "course"] => id(case).map_or(Self::Nowhere, Self::Course),
             ["support-cases", case] => id(case).map_or(Self::Nowhere, Self::Case),
             ["support-cases", case, "timeline"] => id(case).map_or(Self::Nowhere, Self::Timeline),
             ["team-meetings"] => Self::Meetings,
@@ -71,7 +77,9 @@ impl Route {
         match self {
             Self::Week | Self::Nowhere => "/".to_owned(),
             Self::Cases => "/support-cases".to_owned(),
+            Self::Opening => "/support-cases/opening".to_owned(),
             Self::Case(case) => format!("/support-cases/{case}"),
+            Self::Course(case) => format!("/support-cases/{case}/course"),
             Self::Timeline(case) => format!("/support-cases/{case}/timeline"),
             Self::Meetings => "/team-meetings".to_owned(),
             Self::Meeting { meeting, case: None } => format!("/team-meetings/{meeting}"),
@@ -92,7 +100,9 @@ impl Route {
         match self {
             Self::Week => "title-week",
             Self::Cases => "title-cases",
+            Self::Opening => "title-opening",
             Self::Case(_) => "title-case",
+            Self::Course(_) => "title-course",
             Self::Timeline(_) => "title-timeline",
             Self::Meetings => "title-meetings",
             Self::Meeting { .. } => "title-meeting",
@@ -109,7 +119,7 @@ impl Route {
         match self {
             Self::Week => "week-waiting",
             Self::Cases => "cases-waiting",
-            Self::Case(_) => "case-waiting",
+            Self::Case(_) | Self::Course(_) => "case-waiting",
             Self::Timeline(_) => "timeline-waiting",
             Self::Meetings => "meetings-waiting",
             Self::Meeting { .. } => "meeting-waiting",
@@ -117,19 +127,24 @@ impl Route {
             Self::Accesses => "accesses-waiting",
             Self::Readings(_) => "readings-waiting",
             Self::Sessions => "sessions-waiting",
-            Self::Nowhere => "opening",
+            Self::Opening | Self::Nowhere => "opening",
         }
     }
 
     /// Whether it belongs under an entry of the navigation.
     pub(crate) fn is_under(self, entry: Self) -> bool {
         match entry {
-            Self::Cases => matches!(self, Self::Cases | Self::Case(_) | Self::Timeline(_)),
+            Self::Cases => matches!(
+                self,
+                Self::Cases | Self::Opening | Self::Case(_) | Self::Course(_) | Self::Timeline(_)
+            ),
             Self::Meetings => matches!(self, Self::Meetings | Self::Meeting { .. }),
             Self::Workload => matches!(self, Self::Workload | Self::OwnLoad),
             Self::Accesses => matches!(self, Self::Accesses | Self::Readings(_)),
             Self::Week | Self::OwnLoad => self == entry,
-            Self::Case(_)
+            Self::Opening
+            | Self::Case(_)
+            | Self::Course(_)
             | Self::Timeline(_)
             | Self::Meeting { .. }
             | Self::Readings(_)
@@ -149,7 +164,9 @@ mod tests {
         for screen in [
             Route::Week,
             Route::Cases,
+            Route::Opening,
             Route::Case(one),
+            Route::Course(one),
             Route::Timeline(one),
             Route::Meetings,
             Route::Meeting {

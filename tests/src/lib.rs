@@ -11,6 +11,8 @@ mod backup;
 mod bench;
 mod browser;
 mod contact;
+mod course;
+mod deadline;
 mod entrusting;
 mod exceptional;
 mod guide;

@@ -34,6 +34,34 @@ async fn tries_everything(member: &Member, case: SupportCaseId, meeting: TeamMee
             json!({ "command": id(), "plan": id() }),
         ),
         (in_meeting(paths::DECISIONS), a_decision()),
+        (
+            of(paths::HOUSEHOLD),
+            json!({ "command": id(), "person": id(), "place": "adult" }),
+        ),
+        (
+            of(paths::MOVE_OUT).replace("{person}", &id().to_string()),
+            json!({ "command": id(), "on": day_ago(1) }),
+        ),
+        (of(paths::TEAM), json!({ "command": id(), "worker": member.worker })),
+        (
+            of(paths::LEAVE_TEAM).replace("{worker}", &id().to_string()),
+            json!({ "command": id() }),
+        ),
+        (
+            of(paths::DEADLINES),
+            json!({ "command": id(), "deadline": id(), "kind": "reply", "due_on": day_ago(-9), "legal": false }),
+        ),
+        (
+            of(paths::MEET_DEADLINE).replace("{deadline}", &id().to_string()),
+            json!({ "command": id() }),
+        ),
+        (of(paths::CADENCE), json!({ "command": id(), "intensity": "light" })),
+        (of(paths::HANDOVER), json!({ "command": id(), "to": member.worker })),
+        (
+            of(paths::CLOSURE),
+            json!({ "command": id(), "on": day_ago(0), "reason": "moved" }),
+        ),
+        (of(paths::REOPENING), json!({ "command": id(), "on": day_ago(0) })),
     ] {
         answers.push(member.post(&path, &body).await.comparable());
     }

@@ -427,6 +427,8 @@ fn every_screen(family: &Family, meeting: TeamMeetingId) -> Vec<(&'static str, S
         ("week", "/".to_owned()),
         ("cases", "/support-cases".to_owned()),
         ("case", home(family)),
+        ("opening", "/support-cases/opening".to_owned()),
+        ("course", format!("{}/course", home(family))),
         ("timeline", format!("{}/timeline", home(family))),
         ("meetings", "/team-meetings".to_owned()),
         (

@@ -197,12 +197,20 @@ impl<'a> Writing<'a> {
 
     /// Whether someone lives in the household, matters to it, or sits at a table about this case.
     async fn is_around(&self, person: PersonId) -> Result<bool, Failure> {
-        let facts = self.trame.facts_of_case(&self.permit, self.support_case).await?;
-        let file = CaseFile::fold(self.support_case, &facts, None);
+        let file = self.file().await?;
         let mut seats = file.meetings.values().flat_map(|held| &held.participants);
         Ok(file.people.contains_key(&person)
             || file.members.iter().any(|member| member.person == person)
             || seats.any(|(who, _)| *who == Participant::Person(person)))
+    }
+
+    /// The case as the views know it.
+    ///
+    /// # Errors
+    /// A fault.
+    pub(super) async fn file(&self) -> Result<CaseFile, Failure> {
+        let facts = self.trame.facts_of_case(&self.permit, self.support_case).await?;
+        Ok(CaseFile::fold(self.support_case, &facts, None))
     }
 
     /// Asks the rule, once for this command.
@@ -242,6 +250,11 @@ impl Circumstance {
             command,
             occurred_at: None,
         }
+    }
+
+    /// Which command it is.
+    pub(super) fn command(self) -> Uuid {
+        self.command
     }
 }
 

@@ -13,7 +13,7 @@ pub use reminders::Reminding;
 use super::Opening;
 use crate::fault::Fault;
 use agreed::{actions, appointments, deadlines, decisions, goals};
-use contract::support_case::{CaseView, PlanView};
+use contract::support_case::{CaseView, Ending, PlanView};
 use domain::access_policy::Table;
 use domain::configuration::{Configuration, Topic};
 use domain::team_meeting::{Kind, MeetingRules};
@@ -131,6 +131,11 @@ pub fn case_view(file: &CaseFile, open: &Opening, looking: &Looking) -> Result<O
         label,
         opened_on: opening.what.opened_on,
         closed_on: file.closed_on(),
+        ending: file
+            .ending()
+            .filter(|_| framed)
+            .map(|(_, reason, watch_until)| Ending { reason, watch_until }),
+        rhythm: file.intensities.last().filter(|_| framed).map(|agreed| agreed.what),
         rules: file.rules.clone(),
         plan: plans.first().map(|first| first.plan),
         plans,

@@ -340,6 +340,23 @@ pub fn may_receive(table: &Table, reader: Reader) -> bool {
     asking::line(table, reader, Relation::Share, Purpose::Support).is_some()
 }
 
+/// Whether she may open a case of her service: who would write there, as the one who answers for it, of whom it is, where
+/// they live and what is done.
+#[must_use]
+pub fn may_open(table: &Table, reader: Reader) -> bool {
+    let written = [Compartment::Identity, Compartment::Household, Compartment::Coordination];
+    asking::line(table, reader, Relation::Referent, Purpose::Support).is_some_and(|line| {
+        let rights = Rights::of(line, false);
+        written.iter().all(|each| rights.of_compartment(*each) == Right::Write)
+    })
+}
+
+/// Whether somebody may be tied to a case in this way: a line of the table speaks of her.
+#[must_use]
+pub fn may_be(table: &Table, reader: Reader, relation: Relation) -> bool {
+    asking::line(table, reader, relation, Purpose::Support).is_some()
+}
+
 /// Whether she may ask for checkpoints of the log and proofs about it: hashes and sizes, nothing of a case. Who runs the
 /// platform may; witnesses from elsewhere have tokens of their own and no account.
 #[must_use]

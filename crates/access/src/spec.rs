@@ -4,8 +4,8 @@ mod copies;
 mod evaluation;
 
 use crate::{
-    Permit, Purpose, Reach, Reader, Relation, Right, Shared, Ties, first_table, may_receive, shapes_the_policy,
-    watches_the_log,
+    Permit, Purpose, Reach, Reader, Relation, Right, Shared, Ties, first_table, may_be, may_open, may_receive,
+    shapes_the_policy, watches_the_log,
 };
 use domain::access_policy::Table;
 use domain::words::{ElementId, Profession, Role, ServiceId, SupportCaseId, WorkerId};
@@ -123,6 +123,23 @@ fn only_who_watches_over_the_platform_watches_its_log_and_shapes_the_policy() {
     }
     for role in [Role::Worker, Role::Manager, Role::Intake, Role::Partner] {
         assert!(!watches_the_log(reader(role)) && !shapes_the_policy(reader(role)));
+    }
+}
+
+#[test]
+fn who_would_write_as_the_one_who_answers_for_a_case_may_open_one() {
+    for role in [Role::Worker, Role::Manager] {
+        assert!(may_open(&table(), reader(role)), "{role:?}");
+        assert!(may_be(&table(), reader(role), Relation::TeamMember), "{role:?}");
+    }
+    for role in [
+        Role::Intake,
+        Role::Partner,
+        Role::Administrator,
+        Role::DataProtectionOfficer,
+    ] {
+        assert!(!may_open(&table(), reader(role)), "{role:?}");
+        assert!(!may_be(&table(), reader(role), Relation::Referent), "{role:?}");
     }
 }
 

@@ -5,6 +5,8 @@
 pub mod account;
 pub mod appointment;
 pub mod contact;
+pub mod course;
+pub mod deadline;
 pub mod exceptional_access;
 pub mod exclusion;
 pub mod journal;

@@ -2,8 +2,8 @@
 
 use domain::team_meeting::Participant;
 use domain::words::{
-    AccessId, ActionId, AppointmentId, ConsentId, ExclusionId, MeasureId, PersonId, ProposalId, ServiceId, SharingId,
-    SupportCaseId, TeamMeetingId,
+    AccessId, ActionId, AppointmentId, ConsentId, DeadlineId, ExclusionId, MeasureId, PersonId, ProposalId, ServiceId,
+    SharingId, SupportCaseId, TeamMeetingId, WorkerId,
 };
 use uuid::Uuid;
 
@@ -47,6 +47,8 @@ pub const DOCS: &str = "/api/docs";
 pub const SUPPORT_CASES: &str = "/api/support-cases";
 /// A search among them by names, which stand in the body.
 pub const SEARCH: &str = "/api/support-cases/search";
+/// Opens a case.
+pub const OPEN_CASE: &str = "/api/support-cases/opening";
 /// One case.
 pub const SUPPORT_CASE: &str = "/api/support-cases/{support_case}";
 /// Its timeline.
@@ -77,6 +79,30 @@ pub const MEASURES: &str = "/api/support-cases/{support_case}/measures";
 pub const FOLLOW_MEASURE: &str = "/api/support-cases/{support_case}/measures/{measure}";
 /// Notes that the family was met together when the case changed hands.
 pub const HANDOVER_MEETING: &str = "/api/support-cases/{support_case}/handover-meeting";
+/// Who lives in its household: somebody comes to live there.
+pub const HOUSEHOLD: &str = "/api/support-cases/{support_case}/household";
+/// Somebody no longer lives there.
+pub const MOVE_OUT: &str = "/api/support-cases/{support_case}/household/{person}/move-out";
+/// Its team: a colleague joins.
+pub const TEAM: &str = "/api/support-cases/{support_case}/team";
+/// A colleague leaves.
+pub const LEAVE_TEAM: &str = "/api/support-cases/{support_case}/team/{worker}/leave";
+/// Its rhythm of contact.
+pub const CADENCE: &str = "/api/support-cases/{support_case}/cadence";
+/// Passes it on to a colleague.
+pub const HANDOVER: &str = "/api/support-cases/{support_case}/handover";
+/// Ends it.
+pub const CLOSURE: &str = "/api/support-cases/{support_case}/closure";
+/// Begins it again.
+pub const REOPENING: &str = "/api/support-cases/{support_case}/reopening";
+/// Its deadlines: sets one.
+pub const DEADLINES: &str = "/api/support-cases/{support_case}/deadlines";
+/// What was due is done.
+pub const MEET_DEADLINE: &str = "/api/support-cases/{support_case}/deadlines/{deadline}/meet";
+/// Moves a deadline.
+pub const MOVE_DEADLINE: &str = "/api/support-cases/{support_case}/deadlines/{deadline}/move";
+/// Nothing is due any more.
+pub const WITHDRAW_DEADLINE: &str = "/api/support-cases/{support_case}/deadlines/{deadline}/withdraw";
 /// Its signals, to set one aside.
 pub const SIGNALS: &str = "/api/support-cases/{support_case}/signals";
 /// Its goals.
@@ -194,10 +220,22 @@ pub fn of_appointment(path: &str, support_case: SupportCaseId, appointment: Appo
     of_case(path, support_case).replace("{appointment}", &appointment.to_string())
 }
 
-/// The path of a person of a case: [`REACH`] or [`WITHDRAW_REACH`].
+/// The path of a person of a case: [`REACH`], [`WITHDRAW_REACH`] or [`MOVE_OUT`].
 #[must_use]
 pub fn of_person(path: &str, support_case: SupportCaseId, person: PersonId) -> String {
     of_case(path, support_case).replace("{person}", &person.to_string())
+}
+
+/// The path of a deadline: [`MEET_DEADLINE`], [`MOVE_DEADLINE`] or [`WITHDRAW_DEADLINE`].
+#[must_use]
+pub fn of_deadline(path: &str, support_case: SupportCaseId, deadline: DeadlineId) -> String {
+    of_case(path, support_case).replace("{deadline}", &deadline.to_string())
+}
+
+/// The path by which a colleague leaves the team of a case.
+#[must_use]
+pub fn leave_team(support_case: SupportCaseId, worker: WorkerId) -> String {
+    of_case(LEAVE_TEAM, support_case).replace("{worker}", &worker.to_string())
 }
 
 /// The path of a case in a meeting: [`SHARED_VIEW`], [`DECISIONS`], [`DECISIONS_FILE`], [`MINUTES_COPIES`] or [`STEPS`].

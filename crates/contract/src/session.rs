@@ -35,6 +35,9 @@ pub struct Me {
     pub sees_load: bool,
     /// Whether she works on cases.
     pub works_on_cases: bool,
+    /// Whether she may open a case.
+    #[serde(default)]
+    pub opens_cases: bool,
     /// Whether something of a case may be shared with her: then her list holds such cases.
     #[serde(default)]
     pub receives_shares: bool,

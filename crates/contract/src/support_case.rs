@@ -1,113 +1,27 @@
 //! Cases: the reader's list, and one case as it stands or as it was known on a past day.
 
+mod listed;
+mod people;
+
+pub use listed::{CaseLine, CaseList, CaseQuery, PhaseFilter, Search};
+pub use people::{AroundView, KinView, MemberView};
+
 use crate::appointment::AppointmentView;
 use crate::reminder::ReachView;
 use crate::signal::SignalView;
 use crate::{Plain, WorkerRef};
 use access::Right;
-use domain::household::{Kinship, Place};
 use domain::reminder::Medium;
 use domain::team_meeting::{Outcome, Power, Votes, Weight};
 use domain::words::{
     ActionId, Day, DeadlineId, DecisionId, Doer, DomainOfLife, ElementId, GoalId, Level, PersonId, PlanId, StoryId,
     SupportCaseId, TeamMeetingId, TraitId, Voice,
 };
-use domain::{deadline, person, plan, support_case};
+use domain::{deadline, plan, support_case};
 use jiff::Timestamp;
 use sealed::Compartment;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// Which of her cases a reader asks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
-pub struct CaseQuery {
-    /// Which phase; open when absent.
-    #[serde(default)]
-    pub phase: PhaseFilter,
-    /// The page to give, as the `next` of the page before; the first when absent.
-    #[serde(default)]
-    pub after: Option<String>,
-    /// Read no earlier state than this position.
-    #[serde(default)]
-    pub at_least: Option<u64>,
-}
-
-/// Names looked for; in a body, since a name never stands in a URL.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Search {
-    /// What is looked for: parts of names, accents and case aside.
-    pub names: Plain<String>,
-    /// Which phase.
-    #[serde(default)]
-    pub phase: PhaseFilter,
-    /// The page to give, as the `next` of the page before; the first when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<String>,
-}
-
-/// Which cases to list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum PhaseFilter {
-    /// Those that are open.
-    #[default]
-    Open,
-    /// Those that are closed.
-    Closed,
-    /// All.
-    All,
-}
-
-/// A page of the reader's cases.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CaseList {
-    /// The cases, those with the nearest date first.
-    pub cases: Vec<CaseLine>,
-    /// How many there are in all.
-    pub total: u64,
-    /// What to ask for the next page; none on the last.
-    pub next: Option<String>,
-    /// The position of the log that this answer knows.
-    pub position: u64,
-}
-
-/// A case in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CaseLine {
-    /// Which.
-    pub support_case: SupportCaseId,
-    /// How it is called.
-    pub label: Plain<String>,
-    /// Whether it is open.
-    pub open: bool,
-    /// The first day.
-    pub opened_on: Day,
-    /// The last day, when it is closed.
-    pub closed_on: Option<Day>,
-    /// Who answers for it.
-    pub referent: Option<WorkerRef>,
-    /// Whether the reader is the référent.
-    pub own: bool,
-    /// Whether the reader takes no part in it, and something of it is shared with her.
-    #[serde(default)]
-    pub received: bool,
-    /// The nearest date, late ones first.
-    pub next_due: Option<Day>,
-    /// Whether that date is near or past.
-    pub due_is_near: bool,
-    /// The day of the last contact.
-    pub last_contact_on: Option<Day>,
-    /// Days of silence beyond the agreed rhythm; none when the link is kept.
-    pub silence_days: Option<u32>,
-}
 
 /// How to look at a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +50,12 @@ pub struct CaseView {
     /// The last day, while it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed_on: Option<Day>,
+    /// How it ended, while it is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
+    /// The rhythm of contact agreed last, where what is done may be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rhythm: Option<support_case::Intensity>,
     /// What the rules know of it: a button asks them.
     pub rules: support_case::SupportCase,
     /// The plan in which something new is written, once there is one.
@@ -223,6 +143,16 @@ impl CaseView {
     }
 }
 
+/// How a case ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ending {
+    /// Why.
+    pub reason: support_case::ClosureReason,
+    /// Until when a light link is kept, when it is.
+    pub watch_until: Option<Day>,
+}
+
 /// A plan of the case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -231,58 +161,6 @@ pub struct PlanView {
     pub plan: PlanId,
     /// What the rules know of it: a button asks them.
     pub rules: plan::Plan,
-}
-
-/// Someone around the person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct AroundView {
-    /// Who.
-    pub worker: WorkerRef,
-    /// Whether she answers for the case.
-    pub referent: bool,
-    /// Since when, when it is known.
-    pub since: Option<Day>,
-    /// The last day that was agreed, when one was.
-    pub until: Option<Day>,
-    /// What she is there for, in words.
-    pub function: Option<Plain<String>>,
-    /// The life domains she helps with; the whole situation when none is named.
-    pub scope: Vec<DomainOfLife>,
-}
-
-/// Someone of the household.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MemberView {
-    /// Who.
-    pub person: PersonId,
-    /// First name.
-    pub first_name: Plain<String>,
-    /// Last name.
-    pub last_name: Plain<String>,
-    /// How she wishes to be addressed.
-    pub civility: person::Civility,
-    /// Age in years on the day shown.
-    pub age: Option<u32>,
-    /// Her place.
-    pub place: Place,
-}
-
-/// Someone who matters outside the household.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct KinView {
-    /// Who.
-    pub person: PersonId,
-    /// First name.
-    pub first_name: Plain<String>,
-    /// What she is.
-    pub kinship: Kinship,
-    /// To whom.
-    pub to: PersonId,
-    /// In words.
-    pub note: Option<Plain<String>>,
 }
 
 /// Words with their day.

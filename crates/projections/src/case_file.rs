@@ -112,8 +112,8 @@ pub struct CaseFile {
 /// An ending or a new beginning.
 #[derive(Clone, Debug)]
 pub enum PhaseChange {
-    /// It ended on this day.
-    Closed(Day, support_case::ClosureReason),
+    /// It ended on this day, why, and until when a light link is kept.
+    Closed(Day, support_case::ClosureReason, Option<Day>),
     /// It began again on this day.
     Reopened(Day),
 }
@@ -432,8 +432,14 @@ impl CaseFile {
     /// The last day of the case, while it is closed.
     #[must_use]
     pub fn closed_on(&self) -> Option<Day> {
+        self.ending().map(|(on, ..)| on)
+    }
+
+    /// Its last day, why it ended and until when a light link is kept, while it is closed.
+    #[must_use]
+    pub fn ending(&self) -> Option<(Day, support_case::ClosureReason, Option<Day>)> {
         match self.phases.last()?.what {
-            PhaseChange::Closed(on, _) => Some(on),
+            PhaseChange::Closed(on, reason, watch_until) => Some((on, reason, watch_until)),
             PhaseChange::Reopened(_) => None,
         }
     }

@@ -51,6 +51,8 @@ chapters! {
     First, "first", [];
     /// Where a case stands.
     SupportCase, "support_case", ["support_case"];
+    /// The course of a case: it opens, people come and go, it ends and begins again.
+    Course, "course", ["course", "opening"];
     /// My week.
     Week, "week", ["week"];
     /// Appointments, of a case or of a week.

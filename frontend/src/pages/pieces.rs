@@ -7,6 +7,7 @@
 use super::{
     accesses::{AccessesPage, ReadingsPage},
     appointments,
+    course::{CoursePage, OpeningPage},
     password::FirstPassword,
     second_factor::FirstApplication,
     sessions::SessionsPage,
@@ -82,6 +83,8 @@ pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
         Route::Week if has_week(desk) => with(Chapter::Week, Box::pin(week(desk))).await,
         Route::Week | Route::Cases => drawn(move || view! { <CasesPage desk/> }.into_any()),
         Route::Case(case) => with(Chapter::SupportCase, Box::pin(support_case(desk, SupportCaseId(case)))).await,
+        Route::Opening => with(Chapter::Course, Box::pin(opening(desk))).await,
+        Route::Course(case) => with(Chapter::Course, Box::pin(course(desk, SupportCaseId(case)))).await,
         Route::Timeline(case) => with(Chapter::Timeline, Box::pin(timeline(desk, SupportCaseId(case)))).await,
         Route::Meetings => drawn(move || view! { <TeamMeetingsPage desk/> }.into_any()),
         Route::Meeting { meeting, case } => {
@@ -122,6 +125,8 @@ async fn fetch_all() -> Result<(), Missing> {
     with(Chapter::Week, Box::pin(fetch_week())).await?;
     with(Chapter::Appointments, Box::pin(fetch_appointments())).await?;
     with(Chapter::Sharing, Box::pin(fetch_sharing())).await?;
+    with(Chapter::Course, Box::pin(fetch_course())).await?;
+    with(Chapter::Course, Box::pin(fetch_opening())).await?;
     with(Chapter::Timeline, Box::pin(fetch_timeline())).await?;
     with(Chapter::TeamMeeting, Box::pin(fetch_team_meeting())).await?;
     with(Chapter::MeetingLead, Box::pin(fetch_meeting_lead())).await?;
@@ -177,6 +182,16 @@ fn drawn(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> Result<Draw, Mis
 #[wasm_split(support_case, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_support_case))]
 fn support_case(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
     drawn(move || view! { <SupportCasePage desk case/> }.into_any())
+}
+
+#[wasm_split(course, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_course))]
+fn course(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
+    drawn(move || view! { <CoursePage desk case/> }.into_any())
+}
+
+#[wasm_split(course, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_opening))]
+fn opening(desk: Desk) -> Result<Draw, Missing> {
+    drawn(move || view! { <OpeningPage desk/> }.into_any())
 }
 
 #[wasm_split(week, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_week))]

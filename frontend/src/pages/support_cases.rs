@@ -62,6 +62,7 @@ pub(crate) fn CasesPage(desk: Desk) -> impl IntoView {
                 <h1>{move || headline(first.seen.get(), phase.get(), !sought.with(|names| names.trim().is_empty()))}</h1>
             </div>
             <div class="acts">
+                {desk.who().opens_cases.then(|| view! { <a href=Route::Opening.path() class="button">{say("cases-open-one")}</a> })}
                 <div class="group" role="group" aria-label=say("cases-filter")>{filters}</div>
                 <form class="search" role="search" on:submit=|event| event.prevent_default()>
                     <label class="unseen" for="search">{say("cases-search")}</label>

@@ -12,6 +12,9 @@ pub(super) fn decide(case: &SupportCase, asked: &Asked<Command>) -> Result<Decid
         return Err(Refusal::InTheFuture);
     }
     match (&asked.command, case.phase) {
+        (Command::Open(opening), Phase::Unopened) if !imported && opening.requested_on > Some(opening.opened_on) => {
+            Err(Refusal::RequestedAfterOpened)
+        }
         (Command::Open(opening), Phase::Unopened) => Ok(open(opening)),
         (Command::Open(_), Phase::Open(_) | Phase::Closed) => Err(Refusal::AlreadyOpened),
         (_, Phase::Unopened) => Err(Refusal::NotOpened),

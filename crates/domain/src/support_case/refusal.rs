@@ -9,6 +9,8 @@ pub enum Refusal {
     AlreadyOpened,
     /// It was never opened.
     NotOpened,
+    /// Help was asked for after the first day.
+    RequestedAfterOpened,
     /// It is closed: reopen it first.
     Closed,
     /// It is not closed.
@@ -57,6 +59,7 @@ impl Reason for Refusal {
         match self {
             Self::AlreadyOpened => "support_case.already_opened",
             Self::NotOpened => "support_case.not_opened",
+            Self::RequestedAfterOpened => "support_case.requested_after_opened",
             Self::Closed => "support_case.closed",
             Self::NotClosed => "support_case.not_closed",
             Self::AlreadyReferent => "support_case.already_referent",
@@ -88,6 +91,7 @@ impl Reason for Refusal {
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::NothingRated => Some("level"),
+            Self::RequestedAfterOpened => Some("requested_on"),
             Self::EndsBeforeItStarts => Some("until"),
             Self::ClosedBeforeOpened | Self::InTheFuture => Some("occurred_at"),
             Self::WatchTooLong { .. } => Some("watch_until"),

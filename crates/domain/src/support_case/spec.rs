@@ -9,7 +9,7 @@ mod ending;
 mod laws;
 
 use super::{Assessment, Command, Event, Intensity, Opening, Refusal, Story, Support, SupportCase, Trait};
-use crate::spec::{CLAIRE, MALO, asked, asked_ahead, day, given, id, text};
+use crate::spec::{CLAIRE, MALO, asked, asked_ahead, day, given, id, imported, text};
 use crate::words::{Day, DomainOfLife, Level, Voice};
 
 fn opening() -> Opening {
@@ -84,6 +84,24 @@ fn a_case_opens_once() {
             .when(asked(Command::Open(opening())))
             .refused(Refusal::AlreadyOpened);
     }
+}
+
+#[test]
+fn help_is_asked_for_before_or_as_the_case_opens() {
+    let asked_for_on = |on| Opening {
+        requested_on: Some(on),
+        ..opening()
+    };
+    given::<SupportCase>([])
+        .when(asked(Command::Open(asked_for_on(day(3, 3)))))
+        .refused(Refusal::RequestedAfterOpened);
+    given::<SupportCase>([])
+        .when(asked(Command::Open(asked_for_on(day(3, 2)))))
+        .then([Event::Opened(asked_for_on(day(3, 2)))]);
+    // A record brought in keeps what it tells.
+    given::<SupportCase>([])
+        .when(imported(Command::Open(asked_for_on(day(3, 3)))))
+        .then([Event::Opened(asked_for_on(day(3, 3)))]);
 }
 
 #[test]

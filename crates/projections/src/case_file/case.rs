@@ -52,12 +52,15 @@ impl CaseFile {
             self.happened(at, "support_case.opened", None, &[]);
         }
         if let Event::Closed {
-            on, reason, balance, ..
+            on,
+            reason,
+            watch_until,
+            balance,
         } = event
         {
             self.phases.push(Entry {
                 stamp: at,
-                what: PhaseChange::Closed(*on, *reason),
+                what: PhaseChange::Closed(*on, *reason, *watch_until),
             });
             self.happened(at, "support_case.closed", balance.as_ref(), &[]);
         }

@@ -5,6 +5,8 @@
 title-app = Trame
 title-week = My week · Trame
 title-cases = Cases · Trame
+title-opening = Opening a case · Trame
+title-course = Course of a case · Trame
 title-case = Case · Trame
 title-timeline = Timeline · Trame
 title-meetings = Meetings · Trame
@@ -257,6 +259,7 @@ cases-all = All
 cases-search = Search by name
 cases-search-example = Search for a name
 cases-waiting = Your cases are gathering…
+cases-open-one = Open a case
 cases-none = No open case.
 cases-none-more = Those entrusted to you will appear here.
 cases-none-closed = No closed case.
@@ -503,6 +506,7 @@ meeting-disability_team-short = EPE
 meeting-disability_commission = Commission for rights and autonomy
 meeting-disability_commission-short = CDAPH
 family-says = The family says it this way
+due-before = before { $date }
 deadline-hearing = Hearing
 deadline-term = End of contract or measure
 deadline-reply = Answer expected
@@ -617,3 +621,16 @@ reason-needed = The reason is missing. Write it in a few words.
 appointments-waiting = The appointments are coming.
 ahead = Ahead, at a larger scale
 ahead-short = Ahead
+
+## Kinds of support
+
+support-generalist = General social work
+support-insertion = Insertion support
+support-intensive_insertion = Intensive insertion support
+support-voluntary_home_support = Voluntary home support
+support-court_ordered_home_support = Court-ordered home support
+support-reinforced_home_support = Reinforced home support
+support-placement = Placement
+support-concern_assessment = Assessment of a concern
+support-global_support_plan = Global support plan
+support-unknown = Support not told

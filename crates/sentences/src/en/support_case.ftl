@@ -4,7 +4,6 @@
 
 ## Days and hours
 
-due-before = before { $date }
 
 ## The threads of a life
 
@@ -18,6 +17,7 @@ case-over-closed = Closed case, opened in { $date }
 case-closed-remark = This case was closed on { $date }. What you write is added to its story and does not reopen it.
 case-read-only = You read this case, and cannot write in it.
 case-timeline = Timeline
+case-course = Course
 case-meeting = Meeting
 case-now = Now.
 thread-column = Thread
@@ -103,6 +103,7 @@ support_case-closed = The case is closed. Reopen it to write.
 support_case-closed_before_opened = The closure lies before the opening.
 support_case-ends_before_it_starts = The end lies before the start.
 support_case-referent_changed = Somebody else answers for this case by now. Read the list again before entrusting it.
+support_case-requested_after_opened = Help cannot have been asked for after the first day.
 support_case-has_referent = The case has a lead worker already. Hand over.
 support_case-in_the_future = The date lies ahead.
 support_case-measure_already_decided = This measure is decided already.

@@ -5,6 +5,8 @@
 title-app = Trame
 title-week = Ma semaine · Trame
 title-cases = Situations · Trame
+title-opening = Ouvrir une situation · Trame
+title-course = Suivi d’une situation · Trame
 title-case = Situation · Trame
 title-timeline = Frise · Trame
 title-meetings = Instances · Trame
@@ -254,6 +256,7 @@ cases-all = Toutes
 cases-search = Chercher par nom
 cases-search-example = Chercher un nom
 cases-waiting = Vos situations se rassemblent…
+cases-open-one = Ouvrir une situation
 cases-none = Aucune situation ouverte.
 cases-none-more = Celles que l’on vous confiera apparaîtront ici.
 cases-none-closed = Aucune situation close.
@@ -500,6 +503,7 @@ meeting-disability_team-short = EPE
 meeting-disability_commission = Commission des droits et de l’autonomie
 meeting-disability_commission-short = CDAPH
 family-says = La famille le dit ainsi
+due-before = avant le { $date }
 deadline-hearing = Audience
 deadline-term = Fin de contrat ou de mesure
 deadline-reply = Réponse attendue
@@ -614,3 +618,16 @@ reason-needed = Il manque le motif. Écrivez-le en quelques mots.
 appointments-waiting = Les rendez-vous arrivent.
 ahead = À venir, à plus grande échelle
 ahead-short = À venir
+
+## Kinds of support
+
+support-generalist = Polyvalence de secteur
+support-insertion = Accompagnement social du RSA
+support-intensive_insertion = Accompagnement intensif du RSA
+support-voluntary_home_support = AED
+support-court_ordered_home_support = AEMO
+support-reinforced_home_support = AEMO renforcée
+support-placement = Placement
+support-concern_assessment = Évaluation d’une information préoccupante
+support-global_support_plan = Plan d’accompagnement global
+support-unknown = Accompagnement non précisé

@@ -4,7 +4,6 @@
 
 ## Days and hours
 
-due-before = avant le { $date }
 
 ## The threads of a life
 
@@ -18,6 +17,7 @@ case-over-closed = Situation close, ouverte en { $date }
 case-closed-remark = Situation close le { $date }. Ce que vous écrivez s’ajoute à son histoire, sans la rouvrir.
 case-read-only = Vous lisez cette situation, sans pouvoir y écrire.
 case-timeline = Frise
+case-course = Suivi
 case-meeting = Instance
 case-now = En ce moment.
 thread-column = Fil
@@ -103,6 +103,7 @@ support_case-closed = La situation est close. Rouvrez-la pour écrire.
 support_case-closed_before_opened = La clôture précède l’ouverture.
 support_case-ends_before_it_starts = La fin précède le début.
 support_case-referent_changed = Quelqu’un d’autre répond de cette situation depuis. Relisez la liste avant de la confier.
+support_case-requested_after_opened = La demande ne peut pas être postérieure au premier jour.
 support_case-has_referent = La situation a déjà une personne référente. Faites plutôt un passage de relais.
 support_case-in_the_future = La date est à venir.
 support_case-measure_already_decided = Cette mesure est déjà décidée.

@@ -88,7 +88,7 @@ fn head(list: &ReadingList) -> impl IntoView + use<> {
     };
     view! {
         <p><strong>{service}</strong> " · " {about}</p>
-        <p class="calm">{say("readings-says")} " " {kept}</p>
+        <p class="calm measure">{say("readings-says")} " " {kept}</p>
     }
 }
 

@@ -1,0 +1,111 @@
+//! The course of a case: opening one; who lives there and who is around; the rhythm; how it ends and begins again.
+
+mod around;
+mod due;
+mod ending;
+mod household;
+mod opening;
+mod words;
+
+pub(crate) use opening::OpeningPage;
+
+use crate::{
+    api,
+    asked::Asked,
+    desk::Desk,
+    parts::states::{loaded, stale},
+    route::Route,
+    words::say,
+};
+use contract::support_case::CaseView;
+use domain::words::{DeadlineId, PersonId, SupportCaseId, WorkerId};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What stands open above the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    /// Somebody comes to live there.
+    Welcome,
+    /// Somebody no longer lives there.
+    MoveOut(PersonId),
+    /// A colleague joins.
+    Join,
+    /// A colleague leaves.
+    Leave(WorkerId),
+    /// The case passes on.
+    HandOver,
+    /// Something is due.
+    SetDeadline,
+    /// What is due moves.
+    MoveDeadline(DeadlineId),
+    /// Nothing is due any more.
+    WithdrawDeadline(DeadlineId),
+    /// Another rhythm.
+    Cadence,
+    /// It ends.
+    Close,
+    /// It begins again.
+    Reopen,
+}
+
+/// What each part needs.
+#[derive(Clone, Copy)]
+struct Place {
+    desk: Desk,
+    case: SupportCaseId,
+    seen: Signal<Arc<CaseView>>,
+    open: RwSignal<Option<Open>>,
+    asked: Asked<CaseView>,
+}
+
+impl Place {
+    /// It is done: the sheet closes, and the page asks again.
+    fn done(self, told: &'static str) {
+        self.open.set(None);
+        self.desk.toasts.show(say(told));
+        self.asked.again();
+    }
+
+    /// The name of a draft of this case.
+    fn about(self, what: &str) -> String {
+        format!("course.{what}.{}", self.case)
+    }
+
+    /// Opens a sheet.
+    fn opens(self, what: Open) -> Callback<()> {
+        Callback::new(move |()| self.open.set(Some(what)))
+    }
+}
+
+/// The screen.
+#[component]
+pub(crate) fn CoursePage(desk: Desk, case: SupportCaseId) -> impl IntoView {
+    let asked = Asked::new(move || api::support_case::seen(case));
+    desk.live.on_change(
+        move || {
+            asked
+                .seen
+                .with(|seen| seen.as_ref().map(|view| (Some(view.topic.clone()), view.position)))
+        },
+        move || asked.again(),
+    );
+    let open = RwSignal::new(None::<Open>);
+    view! {
+        {stale(asked)}
+        {loaded(asked, "case-waiting", move |seen| {
+            let place = Place { desk, case, seen, open, asked };
+            view! {
+                <p class="over"><a href=Route::Case(case.0).path()>{move || seen.with(|case| case.label.0.clone())}</a></p>
+                <h1>{say("course-title")}</h1>
+                <Show when=move || !seen.with(|case| case.acts)>
+                    <p class="why">{say("course-read-only")}</p>
+                </Show>
+                <household::AtHome place/>
+                <around::Around place/>
+                <due::Due place/>
+                <ending::Standing place/>
+            }
+        })}
+    }
+}

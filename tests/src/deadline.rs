@@ -1,0 +1,126 @@
+//! Deadlines: set, met, moved with a reason, no longer due; each only by who acts on the case and may know of it.
+
+use crate::browser::{Browser, site};
+use crate::house::{Family, House, Member, day_ago, id};
+use contract::paths;
+use contract::support_case::CaseView;
+use contract::week::Week;
+use domain::words::DeadlineId;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+fn setting(deadline: Uuid) -> Value {
+    json!({ "command": id(), "deadline": deadline, "kind": "reply", "label": "Réponse de la CAF", "domain": "rights",
+        "due_on": day_ago(-9), "legal": false })
+}
+
+async fn due(member: &Member, family: &Family) -> Vec<(Uuid, i32)> {
+    let view: CaseView = member.get(&family.home()).await.shows();
+    let each = view.deadlines.iter();
+    each.map(|each| (each.deadline.0, each.in_days)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deadline_is_set_moved_and_met() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let deadline = id();
+    let of = |path| paths::of_deadline(path, family.case, DeadlineId(deadline));
+    let set = setting(deadline);
+    julie.post(&family.path(paths::DEADLINES), &set).await.kept();
+    assert!(julie.post(&family.path(paths::DEADLINES), &set).await.kept().repeated);
+    let mut again = set.clone();
+    again["command"] = json!(id());
+    let refused = julie.post(&family.path(paths::DEADLINES), &again).await;
+    assert_eq!(refused.refusal(), "409 deadline.already_set");
+    house.settled().await;
+    assert_eq!(due(&julie, &family).await, [(deadline, 9)]);
+    let week: Week = julie.get(paths::WEEK).await.shows();
+    assert!(
+        serde_json::to_string(&week).unwrap().contains("Réponse de la CAF"),
+        "it is due in her week"
+    );
+
+    let moved = json!({ "command": id(), "due_on": day_ago(-20), "reason": "La CAF demande une pièce" });
+    julie.post(&of(paths::MOVE_DEADLINE), &moved).await.kept();
+    house.settled().await;
+    assert_eq!(due(&julie, &family).await, [(deadline, 20)]);
+    let empty = json!({ "command": id(), "due_on": day_ago(-20), "reason": " " });
+    assert_eq!(
+        julie.post(&of(paths::MOVE_DEADLINE), &empty).await.refusal(),
+        "400 invalid.empty (reason)"
+    );
+    julie
+        .post(&of(paths::MEET_DEADLINE), &json!({ "command": id() }))
+        .await
+        .kept();
+    house.settled().await;
+    assert!(due(&julie, &family).await.is_empty());
+    let gone = json!({ "command": id(), "reason": "Déjà reçue" });
+    assert_eq!(
+        julie.post(&of(paths::WITHDRAW_DEADLINE), &gone).await.refusal(),
+        "409 deadline.over"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_due_in_a_domain_that_she_may_not_read_is_not_there_for_her() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let (family, other) = (
+        house.family("Besnard", &julie).await,
+        house.family("Rouanet", &nour).await,
+    );
+    let mut of_health = setting(id());
+    of_health["domain"] = json!("health");
+    let refused = julie.post(&family.path(paths::DEADLINES), &of_health).await;
+    assert_eq!(refused.refusal(), "403 problem.not_writable");
+    let hers = setting(id());
+    nour.post(&other.path(paths::DEADLINES), &hers).await.kept();
+    house.settled().await;
+    let deadline = DeadlineId(hers["deadline"].as_str().unwrap().parse().unwrap());
+    let meet = json!({ "command": id() });
+    for (case, what) in [
+        (family.case, "a deadline of another case"),
+        (other.case, "a case of others"),
+    ] {
+        let path = paths::of_deadline(paths::MEET_DEADLINE, case, deadline);
+        assert_eq!(
+            julie.post(&path, &meet).await.refusal(),
+            "404 problem.not_found",
+            "{what}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_screen_a_deadline_is_set_moved_and_met() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to(&format!("/support-cases/{}/course", family.case)).await;
+    browser.reads("Aucune échéance à tenir.").await;
+    browser.presses("Ajouter une échéance").await;
+    browser.types("label", "Dossier FSL").await;
+    browser.picks("due_on", &day_ago(-9).to_string()).await;
+    sends(&browser).await;
+    browser.reads("Réponse attendue · Dossier FSL").await;
+    browser.presses("Déplacer").await;
+    browser.picks("due_on", &day_ago(-12).to_string()).await;
+    browser.types("reason", "Une pièce manque").await;
+    sends(&browser).await;
+    browser.reads("dans 12 jours").await;
+    browser.picture("course-due").await;
+    browser.presses("C’est fait").await;
+    browser.reads("Aucune échéance à tenir.").await;
+    assert_eq!(browser.faults().await, [] as [String; 0]);
+    browser.closes().await;
+}
+
+async fn sends(browser: &Browser) {
+    let button = browser.find("dialog[open] form button[type='submit']").await;
+    button.scroll_into_view().await.unwrap();
+    button.click().await.unwrap();
+}
