@@ -17,6 +17,7 @@ mod live;
 mod log;
 mod measure;
 mod openid;
+mod passkey;
 mod password;
 mod patience;
 mod plan;
@@ -153,6 +154,15 @@ fn identity_routes(app: &mut web::ServiceConfig) {
             .route(web::get().to(second_factor::second_factor))
             .route(web::post().to(second_factor::enrol)),
     )
+    .service(resource(paths::ASK_PASSKEY).route(web::post().to(passkey::ask)))
+    .service(resource(paths::SIGN_IN_PASSKEY).route(web::post().to(passkey::sign_in)))
+    .service(resource(paths::OFFER_PASSKEY).route(web::post().to(passkey::offer)))
+    .service(
+        resource(paths::PASSKEYS)
+            .route(web::get().to(passkey::own))
+            .route(web::post().to(passkey::add)),
+    )
+    .service(resource(paths::REMOVE_PASSKEY).route(web::post().to(passkey::remove)))
     .service(
         resource(paths::CALENDAR_ADDRESS)
             .route(web::get().to(calendar::address))

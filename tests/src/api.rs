@@ -19,6 +19,11 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::SIGN_IN_CODE, &["post"]),
     (paths::SECOND_FACTOR, &["get", "post"]),
     (paths::CONFIRM_SECOND_FACTOR, &["post"]),
+    (paths::ASK_PASSKEY, &["post"]),
+    (paths::SIGN_IN_PASSKEY, &["post"]),
+    (paths::PASSKEYS, &["get", "post"]),
+    (paths::OFFER_PASSKEY, &["post"]),
+    (paths::REMOVE_PASSKEY, &["post"]),
     (paths::CALENDAR_ADDRESS, &["delete", "get", "post"]),
     (paths::CALENDAR, &["get"]),
     (paths::EVENTS, &["get"]),
@@ -210,6 +215,8 @@ async fn every_described_path_is_served_and_asks_for_a_session() {
         paths::OPENID,
         paths::OPENID_BACK,
         paths::CALENDAR,
+        paths::ASK_PASSKEY,
+        paths::SIGN_IN_PASSKEY,
     ];
     for (path, methods) in DESCRIBED.iter().filter(|(path, _)| !open.contains(path)) {
         for method in *methods {

@@ -10,7 +10,7 @@ use domain::access_policy::{self, AccessPolicy};
 use domain::configuration::{self, Command, Configuration, InForce, Setting, Topic, first_settings};
 use domain::words::{Author, Day, Source, WorkerId};
 use event_store::{EventStore, StoreConfig};
-use identity::{Asked, Breached, Identity, Rules, SessionTimes};
+use identity::{Asked, Breached, Identity, Passkeys, Rules, SessionTimes};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use keyring::Keyring;
@@ -110,7 +110,12 @@ impl Territory {
             SecondFactor::Optional => Asked::OfWhoHasOne,
         };
         let breached = config.stolen_passwords.as_deref().map(stolen_passwords).transpose()?;
-        let rules = Rules { times, asked, breached };
+        let rules = Rules {
+            times,
+            asked,
+            breached,
+            passkeys: config.public_url.as_deref().and_then(Passkeys::at),
+        };
         Ok(Identity::open(self.log.pool().clone(), (blind, safe), rules))
     }
 

@@ -28,7 +28,8 @@ pub(super) struct Back {
 ))]
 pub(super) async fn ways(trame: Data<Trame>) -> HttpResponse {
     let provider = trame.openid.as_ref().map(|openid| openid.name().to_owned());
-    HttpResponse::Ok().json(Ways { provider })
+    let passkeys = trame.identity.takes_passkeys();
+    HttpResponse::Ok().json(Ways { provider, passkeys })
 }
 
 /// Sends to the provider of identities.
@@ -93,6 +94,7 @@ pub(super) async fn back(request: HttpRequest, back: Query<Back>, trame: Data<Tr
             | NotSignedIn::Unfit(_)
             | NotSignedIn::WrongCode
             | NotSignedIn::CodesRest
+            | NotSignedIn::Passkey(_)
             | NotSignedIn::Over
             | NotSignedIn::TooManyAttempts { .. },
         ) => Ok(entry("unknown", None)),

@@ -155,7 +155,7 @@ pub(super) fn half_answer(half: &Token, needs: identity::Need, trame: &Trame) ->
         .json(contract::account::SignInNeeds { needs })
 }
 
-fn proof(told: Proof) -> identity::Proof {
+pub(super) fn proof(told: Proof) -> identity::Proof {
     match told {
         Proof::Code(code) => identity::Proof::Code(code.0),
         Proof::RecoveryCode(code) => identity::Proof::RecoveryCode(code.0),
@@ -170,6 +170,7 @@ pub(super) fn unconfirmed(why: NotSignedIn) -> Failure {
         | NotSignedIn::Unfit(_)
         | NotSignedIn::WrongCode
         | NotSignedIn::CodesRest
+        | NotSignedIn::Passkey(_)
         | NotSignedIn::Over
         | NotSignedIn::TooManyAttempts { .. }
         | NotSignedIn::Fault(_) => refused(why),

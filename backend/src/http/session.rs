@@ -13,7 +13,7 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use contract::account::SignInNeeds;
 use contract::session::{Browser, SessionLine, SessionList, SignIn, System, device};
-use identity::{NotSignedIn, PasswordRefused, SignedIn, Token, WAY_LASTS};
+use identity::{CHALLENGE_LASTS, NotSignedIn, PasskeyRefused, PasswordRefused, SignedIn, Token, WAY_LASTS};
 use jiff::Timestamp;
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv6Addr};
@@ -24,6 +24,9 @@ pub(super) const HALF: &str = "trame_sign_in";
 
 /// The name of the cookie of somebody who was sent to a provider of identities.
 pub(super) const WAY: &str = "trame_way";
+
+/// The name of the cookie of a browser that was asked for a passkey.
+pub(super) const KEY: &str = "trame_key";
 
 /// Tells who is signed in.
 #[utoipa::path(get, path = contract::paths::SESSION, tag = "session", responses(
@@ -86,6 +89,14 @@ pub(super) fn refused(why: NotSignedIn) -> Failure {
         NotSignedIn::Unfit(PasswordRefused::TooNear) => Failure::unfit("new_password", "password.too_near"),
         NotSignedIn::WrongCode => Failure::unfit("code", "session.code_refused"),
         NotSignedIn::CodesRest => Failure::unfit("code", "session.codes_rest"),
+        // Whether somebody has this key or nobody, and what is wrong with it, is not told.
+        NotSignedIn::Passkey(PasskeyRefused::Unbelieved | PasskeyRefused::Copied) => {
+            Failure::unfit("answer", "passkey.refused")
+        }
+        NotSignedIn::Passkey(PasskeyRefused::Over) => Failure::unfit("answer", "passkey.over"),
+        NotSignedIn::Passkey(PasskeyRefused::Unfindable) => Failure::unfit("answer", "passkey.unfindable"),
+        NotSignedIn::Passkey(PasskeyRefused::Known) => Failure::unfit("answer", "passkey.known"),
+        NotSignedIn::Passkey(PasskeyRefused::TooMany) => Failure::unfit("answer", "passkey.too_many"),
         NotSignedIn::Over => Failure::sign_in_over(),
         NotSignedIn::TooManyAttempts { retry_after } => Failure::too_many_attempts(retry_after.as_secs().max(1)),
         NotSignedIn::Fault(identity::Fault::Busy) => Failure::busy(),
@@ -258,6 +269,13 @@ pub(super) fn way_cookie(token: &str, trame: &Trame) -> Cookie<'static> {
     let mut cookie = strict(WAY, token, trame);
     cookie.set_same_site(SameSite::Lax);
     cookie.set_max_age(Duration::seconds(WAY_LASTS.as_secs()));
+    cookie
+}
+
+/// The cookie of a browser that was asked for a passkey, which ends with the challenge.
+pub(super) fn key_cookie(token: &str, trame: &Trame) -> Cookie<'static> {
+    let mut cookie = strict(KEY, token, trame);
+    cookie.set_max_age(Duration::seconds(CHALLENGE_LASTS.as_secs()));
     cookie
 }
 

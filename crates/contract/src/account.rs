@@ -31,6 +31,9 @@ pub struct SignInNeeds {
 pub struct Ways {
     /// The name of the provider of identities, when there is one beside login and password.
     pub provider: Option<String>,
+    /// Whether a passkey opens here.
+    #[serde(default)]
+    pub passkeys: bool,
 }
 
 /// What she shows beside her password.

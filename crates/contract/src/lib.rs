@@ -13,6 +13,7 @@ pub mod journal;
 pub mod live;
 pub mod log;
 pub mod measure;
+pub mod passkey;
 pub mod paths;
 pub mod plan;
 pub mod problem;

@@ -27,6 +27,16 @@ pub const SIGN_IN_CODE: &str = "/api/session/code";
 pub const SECOND_FACTOR: &str = "/api/account/second-factor";
 /// Confirms that application by a code.
 pub const CONFIRM_SECOND_FACTOR: &str = "/api/account/second-factor/confirm";
+/// A challenge for a passkey, to sign in.
+pub const ASK_PASSKEY: &str = "/api/session/passkey/challenge";
+/// Signs in by the passkey that answers it.
+pub const SIGN_IN_PASSKEY: &str = "/api/session/passkey";
+/// The passkeys of who is signed in; adds one.
+pub const PASSKEYS: &str = "/api/account/passkeys";
+/// A challenge for a new passkey, for who proves again who she is.
+pub const OFFER_PASSKEY: &str = "/api/account/passkeys/challenge";
+/// Takes one away, for who proves again who she is.
+pub const REMOVE_PASSKEY: &str = "/api/account/passkeys/{passkey}/remove";
 /// All sessions of who is signed in.
 pub const SESSIONS: &str = "/api/sessions";
 /// One of them, to end it.
@@ -194,6 +204,12 @@ pub const WITHDRAW_WEIGHTS: &str = "/api/workload/weights/{proposal}/withdraw";
 #[must_use]
 pub fn own_session(session: Uuid) -> String {
     OWN_SESSION.replace("{session}", &session.to_string())
+}
+
+/// The path on which a passkey is taken away.
+#[must_use]
+pub fn remove_passkey(passkey: Uuid) -> String {
+    REMOVE_PASSKEY.replace("{passkey}", &passkey.to_string())
 }
 
 /// The path of one case.

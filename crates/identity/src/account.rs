@@ -1,7 +1,7 @@
 //! Accounts as they are stored.
 
-use crate::Fault;
 use crate::session::Token;
+use crate::{Fault, passkey_rows};
 use deadpool_postgres::{Pool, Transaction};
 use jiff::Timestamp;
 use std::net::IpAddr;
@@ -23,6 +23,7 @@ const SET_PASSWORD: &str = "
 const END_OTHER_SESSIONS: &str = "delete from session where worker = $1 and token is distinct from $2";
 const END_SESSIONS: &str = "delete from session where worker = $1";
 const END_HALVES: &str = "delete from sign_in_half where worker = $1";
+const END_CHALLENGES: &str = "delete from passkey_challenge where worker = $1";
 const END_LINK: &str = "delete from openid_link where worker = $1";
 const FIND: &str = "select worker, login, password, demonstration, disabled, first_until from account where login = $1";
 const OF: &str = "select worker, login, password, demonstration, disabled, first_until from account where worker = $1 and not disabled";
@@ -93,8 +94,9 @@ pub(crate) async fn keep(
         Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => return Err(NotRegistered::LoginTaken),
         Err(error) => return Err(Fault::from(error).into()),
     }
-    // Whoever knew the password before is signed out, and who has her address now at the provider may be another.
-    for end in [END_SESSIONS, END_HALVES, END_LINK] {
+    // Whoever knew the password before is signed out, and so is who has her devices; who has her address now at the
+    // provider may be another.
+    for end in [END_SESSIONS, END_HALVES, END_LINK, END_CHALLENGES, passkey_rows::END] {
         transaction.execute(end, &[&worker]).await.map_err(Fault::from)?;
     }
     transaction.commit().await.map_err(Fault::from)?;
@@ -127,6 +129,14 @@ pub(crate) async fn set_password(
         first_until: None,
         ..shown
     }))
+}
+
+/// Ends what was opened to her but for one session.
+pub(crate) async fn end_others(transaction: &Transaction<'_>, worker: Uuid, but_for: &Token) -> Result<(), Fault> {
+    let kept = Some(but_for.stored());
+    transaction.execute(END_OTHER_SESSIONS, &[&worker, &kept]).await?;
+    transaction.execute(END_HALVES, &[&worker]).await?;
+    Ok(())
 }
 
 /// The account of a worker, which nobody else changes until the end of the transaction.

@@ -1,7 +1,7 @@
 //! Second factors as they are stored.
 
 use crate::session::{Token, moved};
-use crate::{Fault, account};
+use crate::{Fault, account, passkey_rows};
 use deadpool_postgres::{Pool, Transaction};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -192,6 +192,7 @@ pub(crate) async fn reset(pool: &Pool, worker: Uuid) -> Result<bool, Fault> {
         .execute("delete from second_factor where worker = $1", &[&worker])
         .await?;
     for end in [
+        passkey_rows::END,
         "delete from second_factor_offer where worker = $1",
         "delete from sign_in_half where worker = $1",
         "delete from session where worker = $1",

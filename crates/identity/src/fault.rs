@@ -17,6 +17,9 @@ pub enum Fault {
     /// A secret could not be sealed or opened.
     #[error("a secret of an account could not be sealed or opened: {0}")]
     Safe(Arc<dyn std::error::Error + Send + Sync>),
+    /// A challenge for a passkey could not be made or kept.
+    #[error("a challenge for a passkey could not be made or kept")]
+    Passkeys,
     /// Too many sign in at once for the memory that hashing takes.
     #[error("too many passwords are checked at once")]
     Busy,

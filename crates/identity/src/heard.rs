@@ -5,7 +5,7 @@
 
 use crate::half::Need;
 use crate::place::place;
-use crate::{Identity, NotSignedIn, PasswordRefused, SignedIn};
+use crate::{Identity, NotSignedIn, PasskeyRefused, PasswordRefused, SignedIn};
 use data_encoding::HEXLOWER;
 use std::net::IpAddr;
 use uuid::Uuid;
@@ -100,7 +100,12 @@ fn word(why: &NotSignedIn) -> &'static str {
         NotSignedIn::Unfit(PasswordRefused::TooNear) => "too_near",
         NotSignedIn::WrongCode => "wrong_code",
         NotSignedIn::CodesRest => "codes_rest",
-        NotSignedIn::Over => "over",
+        NotSignedIn::Passkey(PasskeyRefused::Unbelieved) => "passkey_unbelieved",
+        NotSignedIn::Passkey(PasskeyRefused::Copied) => "passkey_copied",
+        NotSignedIn::Passkey(PasskeyRefused::Unfindable) => "passkey_unfindable",
+        NotSignedIn::Passkey(PasskeyRefused::Known) => "passkey_known",
+        NotSignedIn::Passkey(PasskeyRefused::TooMany) => "too_many_passkeys",
+        NotSignedIn::Passkey(PasskeyRefused::Over) | NotSignedIn::Over => "over",
         NotSignedIn::TooManyAttempts { .. } => "waits",
         NotSignedIn::Fault(_) => "fault",
     }

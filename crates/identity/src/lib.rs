@@ -12,6 +12,8 @@ mod heard;
 mod openid;
 mod opening;
 mod own_password;
+mod passkey;
+mod passkey_rows;
 mod password;
 mod patience;
 mod place;
@@ -28,6 +30,8 @@ pub use fault::Fault;
 pub use half::{Half, Need};
 pub use openid::{Told, WAY_LASTS, Way};
 pub use own_password::{LONGEST, PasswordRefused, SHORTEST};
+pub use passkey::{OwnPasskey, PasskeyRefused, Passkeys};
+pub use passkey_rows::CHALLENGE_LASTS;
 pub use place::place;
 pub use safe::{Coming, Safe};
 pub use seats::{Seat, Seats};
@@ -65,6 +69,9 @@ pub enum NotSignedIn {
     /// Too many wrong codes were tried today from everywhere: only codes on paper are taken until tomorrow.
     #[error("too many wrong codes were tried today: only recovery codes are taken until tomorrow")]
     CodesRest,
+    /// The passkey is not taken.
+    #[error(transparent)]
+    Passkey(PasskeyRefused),
     /// The sign-in waited too long, or was ended elsewhere: it begins again.
     #[error("the sign-in is over: begin again")]
     Over,
@@ -88,6 +95,7 @@ pub struct Identity {
     times: SessionTimes,
     asked: Asked,
     breached: Option<Breached>,
+    passkeys: Option<Passkeys>,
     passwords: Passwords,
 }
 
@@ -100,6 +108,8 @@ pub struct Rules {
     pub asked: Asked,
     /// The passwords that were stolen elsewhere.
     pub breached: Option<Breached>,
+    /// The passkeys, where browsers keep some for the address of Trame.
+    pub passkeys: Option<Passkeys>,
 }
 
 /// What came of a password that fits.
@@ -114,7 +124,12 @@ impl Identity {
     /// Works on this database, with connections as the running program.
     #[must_use]
     pub fn open(pool: Pool, (blind, safe): (Blind, Arc<dyn Safe>), rules: Rules) -> Self {
-        let Rules { times, asked, breached } = rules;
+        let Rules {
+            times,
+            asked,
+            breached,
+            passkeys,
+        } = rules;
         Self {
             pool,
             blind,
@@ -122,6 +137,7 @@ impl Identity {
             times,
             asked,
             breached,
+            passkeys,
             passwords: Passwords::new(),
         }
     }
@@ -200,7 +216,7 @@ impl Identity {
         if account.first_until.is_some_and(|until| until <= now) {
             return Err(NotSignedIn::FirstSecretOver);
         }
-        self.opens(&account, Proved::ByPassword, now).await
+        self.opens(&account, Proved::Password, now).await
     }
 
     /// Whether who is signed in types her password again, before something that a stolen session must not do.

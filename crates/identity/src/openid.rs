@@ -115,7 +115,7 @@ impl Identity {
         let account = account.filter(|account| !account.demonstration && account.may_sign_in(peer));
         let account = account.ok_or(NotSignedIn::Wrong)?;
         let two_factors = told.two_factors;
-        self.opens(&account, Proved::ByProvider { two_factors }, now).await
+        self.opens(&account, Proved::Provider { two_factors }, now).await
     }
 
     async fn linked(&self, subject: &[u8]) -> Result<Option<Uuid>, Fault> {

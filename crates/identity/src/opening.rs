@@ -6,7 +6,8 @@
 use crate::account::{self, Account};
 use crate::half::{self, Need};
 use crate::session::{self, Session, Token};
-use crate::{Asked, Fault, Identity, NotSignedIn, SignedIn, factor_rows as rows, openid, patience};
+use crate::{Asked, Fault, Identity, NotSignedIn, PasskeyRefused, SignedIn};
+use crate::{factor_rows as rows, openid, passkey_rows, patience};
 use deadpool_postgres::Transaction;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -15,9 +16,14 @@ use uuid::Uuid;
 #[derive(Clone, Copy)]
 pub(crate) enum Proved {
     /// By the password of her account.
-    ByPassword,
+    Password,
+    /// By a passkey, which stands for both.
+    Passkey {
+        /// Which.
+        passkey: Uuid,
+    },
     /// By a provider of identities.
-    ByProvider {
+    Provider {
         /// Whether she showed more than a password there.
         two_factors: bool,
     },
@@ -61,11 +67,20 @@ impl Identity {
     ) -> Result<Option<Need>, NotSignedIn> {
         let worker = account.worker;
         match proved {
-            Proved::ByPassword if account.demonstration => return Ok(None),
-            Proved::ByPassword if account.first_until.is_some() => return Ok(Some(Need::Password)),
+            Proved::Password if account.demonstration => return Ok(None),
+            Proved::Password if account.first_until.is_some() => return Ok(Some(Need::Password)),
             // The provider asked for it.
-            Proved::ByProvider { two_factors: true } => return Ok(None),
-            Proved::ByPassword | Proved::ByProvider { two_factors: false } => {}
+            Proved::Provider { two_factors: true } => return Ok(None),
+            // Unless she took it away just now.
+            Proved::Passkey { passkey } => {
+                let is_hers = passkey_rows::is_there(transaction, passkey, worker).await?;
+                return if is_hers {
+                    Ok(None)
+                } else {
+                    Err(PasskeyRefused::Unbelieved.into())
+                };
+            }
+            Proved::Password | Proved::Provider { two_factors: false } => {}
         }
         if rows::has_one(transaction, worker).await? {
             return Ok(Some(Need::Code));
@@ -73,10 +88,12 @@ impl Identity {
         match (self.asked, proved) {
             (Asked::OfWhoHasOne, _) => Ok(None),
             // She comes by a provider, which may ask a second factor of her: her password alone would be a way past it.
-            (Asked::OfAll, Proved::ByPassword) if openid::is_linked(transaction, worker).await? => {
+            (Asked::OfAll, Proved::Password) if openid::is_linked(transaction, worker).await? => {
                 Err(NotSignedIn::Wrong)
             }
-            (Asked::OfAll, Proved::ByPassword | Proved::ByProvider { .. }) => Ok(Some(Need::Enrolment)),
+            (Asked::OfAll, Proved::Password | Proved::Passkey { .. } | Proved::Provider { .. }) => {
+                Ok(Some(Need::Enrolment))
+            }
         }
     }
 

@@ -113,7 +113,7 @@ impl Identity {
         // Of two who hold the same first secret, the second is told that it is over.
         let set = account::set_password(&self.pool, account, hash, None).await?;
         let account = set.ok_or(NotSignedIn::Over)?;
-        self.opens(&account, Proved::ByPassword, now).await
+        self.opens(&account, Proved::Password, now).await
     }
 
     /// Changes the password of who is signed in, and ends her other sessions.

@@ -88,6 +88,17 @@ async fn counted(
     Err(NotSignedIn::TooManyAttempts { retry_after })
 }
 
+/// Counts a question that anybody may ask, of a place alone: nobody has said yet who she is.
+pub(crate) async fn count_question(pool: &Pool, place: &[u8], now: Timestamp) -> Result<(), NotSignedIn> {
+    counted(pool, (COUNT_PLACE, WAIT_PLACE), place, now).await
+}
+
+/// A question that was answered well counts for nothing.
+pub(crate) async fn forgive_question(pool: &Pool, place: &[u8]) -> Result<(), Fault> {
+    pool.get().await?.execute(FORGIVE_PLACE, &[&place]).await?;
+    Ok(())
+}
+
 /// Forgets the failures after a success.
 pub(crate) async fn forgive(pool: &Pool, source: &[u8]) -> Result<(), Fault> {
     pool.get().await?.execute(FORGIVE, &[&source]).await?;

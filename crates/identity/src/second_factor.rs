@@ -181,6 +181,19 @@ impl Identity {
         peer: IpAddr,
         now: Timestamp,
     ) -> Result<Offer, NotSignedIn> {
+        self.proves_again(worker, (password, proof), peer, now).await?;
+        self.offer(worker, token, now).await
+    }
+
+    /// Whether who is signed in proves again who she is: by her password and, when she has something beside it, by that.
+    /// Nobody does in a demonstration.
+    pub(crate) async fn proves_again(
+        &self,
+        worker: Uuid,
+        (password, proof): (&str, Option<&Proof>),
+        peer: IpAddr,
+        now: Timestamp,
+    ) -> Result<(), NotSignedIn> {
         let account = self.confirm_password(worker, password, peer, now).await?;
         if account.demonstration {
             return Err(NotSignedIn::Wrong);
@@ -189,7 +202,7 @@ impl Identity {
             let proof = proof.ok_or(NotSignedIn::WrongCode)?;
             self.prove(worker, proof, peer, now).await?;
         }
-        self.offer(worker, token, now).await
+        Ok(())
     }
 
     async fn offer(&self, worker: Uuid, holder: &Token, now: Timestamp) -> Result<Offer, NotSignedIn> {
@@ -258,7 +271,7 @@ impl Identity {
     }
 
     /// Takes the second factor of a worker away, for who lost application and paper: she needs a new one, and all her
-    /// sessions end. False when she had none.
+    /// passkeys and sessions end. False when she had none.
     ///
     /// # Errors
     /// When the database fails.

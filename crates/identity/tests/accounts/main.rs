@@ -9,6 +9,7 @@
 mod ground;
 mod heard;
 mod own_password;
+mod passkey;
 mod same_moment;
 mod second_factor;
 mod sign_in;

@@ -15,13 +15,13 @@ fn after(minutes: i64) -> Timestamp {
 }
 
 /// The database at a moment at which the account of Nour is held: whoever opens or changes something of it waits.
-struct Moment {
+pub(crate) struct Moment {
     holder: Client,
     watcher: Client,
 }
 
 impl Moment {
-    async fn stands_still(database: &Database) -> Self {
+    pub(crate) async fn stands_still(database: &Database) -> Self {
         let (holder, watcher) = (database.owner().await, database.owner().await);
         holder.batch_execute("begin").await.unwrap();
         let hold = "select 1 from account where worker = $1 for update";
@@ -30,7 +30,7 @@ impl Moment {
     }
 
     /// Until so many wait, or what was asked last is over without waiting.
-    async fn sees<T>(&self, waiting: i64, last: &JoinHandle<T>) {
+    pub(crate) async fn sees<T>(&self, waiting: i64, last: &JoinHandle<T>) {
         let ask =
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
         let look = async {
@@ -44,7 +44,7 @@ impl Moment {
         timeout(Duration::from_secs(30), look).await.unwrap();
     }
 
-    async fn goes_on(self) {
+    pub(crate) async fn goes_on(self) {
         self.holder.batch_execute("commit").await.unwrap();
     }
 }

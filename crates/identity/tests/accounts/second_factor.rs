@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 const PASSWORD: &str = "un mot de passe";
 
 /// Stands for the keys: what it seals is not what it was given, and opens at its place alone.
-struct Veil;
+pub(crate) struct Veil;
 
 impl Safe for Veil {
     fn seal<'a>(&'a self, worker: Uuid, place: Uuid, secret: &'a str) -> Coming<'a, Vec<u8>> {

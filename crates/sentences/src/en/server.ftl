@@ -10,6 +10,11 @@ session-busy = Many people are signing in at once. Try again in a few seconds.
 session-first_secret_over = This first password is no longer good. Ask whoever runs Trame for another one.
 session-code_refused = This code does not fit, or it was used before. Wait until the application shows another one. A recovery code serves once.
 session-codes_rest = Many wrong codes were tried on your account today. For a day at most use a recovery code in the place of the code of the application. Tell whoever runs Trame.
+passkey-refused = This passkey is not known here. Try again, or use your password.
+passkey-over = You waited too long, or this request was used already. Begin again.
+passkey-unfindable = This device keeps no passkey that lets you in without a login. Choose another one.
+passkey-known = This passkey is kept already.
+passkey-too_many = You have ten passkeys already: an account keeps no more. Remove one that is of no use any more.
 account-password_wrong = This is not your password. Check capitals, then try again.
 
 ## Signals: facts, each in one sentence with what it rests on

@@ -10,6 +10,11 @@ session-busy = Beaucoup de personnes entrent en même temps. Recommencez dans qu
 session-first_secret_over = Ce premier mot de passe n’est plus valable. Demandez-en un autre à la personne qui administre Trame.
 session-code_refused = Ce code ne convient pas, ou il a déjà servi. Attendez que l’application en affiche un autre. Un code de secours ne sert qu’une fois.
 session-codes_rest = Beaucoup de codes faux ont été essayés aujourd’hui sur votre compte. Pendant un jour au plus, prenez un code de secours à la place du code de l’application. Prévenez la personne qui administre Trame.
+passkey-refused = Cette clé d’accès n’est pas reconnue ici. Réessayez, ou passez par votre mot de passe.
+passkey-over = Vous avez attendu trop longtemps, ou cette demande a déjà servi. Recommencez.
+passkey-unfindable = Cet appareil ne garde pas de clé qui vous fasse entrer sans identifiant. Choisissez-en un autre.
+passkey-known = Cette clé d’accès est déjà enregistrée.
+passkey-too_many = Vous avez déjà dix clés d’accès : un compte n’en garde pas davantage. Supprimez-en une qui ne sert plus.
 account-password_wrong = Ce n’est pas votre mot de passe. Vérifiez les majuscules, puis réessayez.
 
 ## Signals: facts, each in one sentence with what it rests on

@@ -49,6 +49,10 @@ const TWICE: &[(&str, &str)] = &[
         "spreadsheet-ods, which writes an earlier format of archives and reads formulas by an earlier nom",
         "nom quick-xml zip",
     ),
+    (
+        "crypto-glue of webauthn-rs, which brings certificates and passwords that nothing here asks of it, and the coming rsa",
+        "argon2 blake2 password-hash pkcs1 rsa synstructure",
+    ),
     ("postgres-protocol and openidconnect, each with its own", "base64"),
     (
         "leptos and what its macros are made with",
