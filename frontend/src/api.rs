@@ -10,6 +10,7 @@ pub(crate) mod deadline;
 pub(crate) mod exceptional_access;
 pub(crate) mod journal;
 pub(crate) mod live;
+pub(crate) mod passkey;
 pub(crate) mod plan;
 pub(crate) mod reading;
 pub(crate) mod reminder;

@@ -15,6 +15,7 @@ mod drafts;
 mod follow;
 mod pages;
 mod parts;
+mod passkey;
 mod route;
 mod way;
 mod words;

@@ -4,6 +4,7 @@ mod accesses;
 mod appointments;
 mod calendar;
 mod course;
+mod passkeys;
 mod password;
 mod past;
 mod pieces;

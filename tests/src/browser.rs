@@ -28,7 +28,7 @@ const FLAGS: &[&str] = &[
     "--lang=fr-FR",
     "--window-size=1440,900",
     "--proxy-server=direct://",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 ];
 
 /// What is asked of every screen: WCAG 2.2 A and AA.
@@ -62,6 +62,11 @@ impl Drop for Process {
 impl Browser {
     /// A fresh window without a cookie, on the sign-in page.
     pub(crate) async fn open(house: &House) -> Self {
+        Self::open_at(house.url("")).await
+    }
+
+    /// The same, where the house is reached under this address.
+    pub(crate) async fn open_at(base: String) -> Self {
         let profile = TempDir::new().unwrap();
         let (process, port) = start_driver().await;
         let mut wishes = DesiredCapabilities::chrome();
@@ -78,7 +83,7 @@ impl Browser {
             .unwrap();
         let browser = Self {
             driver,
-            base: house.url(""),
+            base,
             _process: process,
             _profile: profile,
         };
@@ -294,6 +299,22 @@ impl Browser {
         self.run(script).await;
     }
 
+    /// Puts a device in the hands of whoever uses this browser: it keeps passkeys, and recognises her at once.
+    pub(crate) async fn has_a_device(&self) -> Device<'_> {
+        self.cdp("WebAuthn.enable", json!({})).await;
+        let options = json!({ "options": {
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": true,
+            "hasUserVerification": true,
+            "isUserVerified": true,
+            "automaticPresenceSimulation": true,
+        } });
+        let made = self.cdp("WebAuthn.addVirtualAuthenticator", options).await;
+        let id = made["authenticatorId"].as_str().unwrap().to_owned();
+        Device { browser: self, id }
+    }
+
     /// Keeps every answer back until they are let come.
     pub(crate) async fn holds_answers(&self) {
         let script = "
@@ -461,6 +482,38 @@ impl Browser {
             .unwrap()
             .json()
             .clone()
+    }
+}
+
+/// A device that keeps passkeys.
+pub(crate) struct Device<'a> {
+    browser: &'a Browser,
+    id: String,
+}
+
+impl Device<'_> {
+    /// Whether it recognises who holds it.
+    pub(crate) async fn recognises(&self, her: bool) {
+        let told = json!({ "authenticatorId": self.id, "isUserVerified": her });
+        self.browser.cdp("WebAuthn.setUserVerified", told).await;
+    }
+
+    /// The passkeys that it keeps.
+    pub(crate) async fn keeps(&self) -> Vec<Value> {
+        let asked = json!({ "authenticatorId": self.id });
+        let kept = self.browser.cdp("WebAuthn.getCredentials", asked).await;
+        kept["credentials"].as_array().unwrap().clone()
+    }
+
+    /// Becomes a copy that was made before its last uses.
+    pub(crate) async fn goes_back(&self) {
+        let mut kept = self.keeps().await.remove(0);
+        let id = kept["credentialId"].clone();
+        kept["signCount"] = json!(0);
+        let gone = json!({ "authenticatorId": self.id, "credentialId": id });
+        self.browser.cdp("WebAuthn.removeCredential", gone).await;
+        let back = json!({ "authenticatorId": self.id, "credential": kept });
+        self.browser.cdp("WebAuthn.addCredential", back).await;
     }
 }
 

@@ -25,6 +25,7 @@ mod log;
 mod meeting_course;
 mod minutes_copy;
 mod openid;
+mod passkey;
 mod password;
 mod pieces;
 mod plan;

@@ -46,7 +46,7 @@ struct Running {
 }
 
 /// A port that nobody uses now.
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 

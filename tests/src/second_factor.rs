@@ -16,7 +16,7 @@ async fn house() -> House {
     House::open_with(|config| config.second_factor = SecondFactor::Required).await
 }
 
-async fn newcomer(house: &House, name: &str) -> Member {
+pub(crate) async fn newcomer(house: &House, name: &str) -> Member {
     let member = house.newcomer(name, Role::Worker, VAL_DE_LYS).await;
     house.settled().await;
     member
@@ -41,7 +41,7 @@ fn next(secret: &str) -> String {
 }
 
 /// Somebody signs in for the first time: her secret and her paper.
-async fn enrolled(member: &Member) -> (String, Vec<String>) {
+pub(crate) async fn enrolled(member: &Member) -> (String, Vec<String>) {
     let asked = member.sign_in().await;
     assert_eq!((asked.status, asked.text()), (202, r#"{"needs":"enrolment"}"#));
     let offer: Enrolment = member.post(paths::SECOND_FACTOR, &json!({})).await.shows();
@@ -254,14 +254,14 @@ async fn on_screen_julie_sets_up_her_application_once_and_comes_in_by_code_and_b
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-async fn leaves(browser: &Browser) {
+pub(crate) async fn leaves(browser: &Browser) {
     browser.presses("Julie").await;
     browser.presses("Quitter").await;
     browser.find("input[name=login]").await;
 }
 
 /// What is at fault with a screen, wide and narrow, by day and by night.
-async fn seen(browser: &Browser, name: &str) -> Vec<String> {
+pub(crate) async fn seen(browser: &Browser, name: &str) -> Vec<String> {
     let mut faults = Vec::new();
     for (width, light) in [(1440, "light"), (390, "dark"), (1440, "light")] {
         browser.looks(width, light).await;

@@ -275,7 +275,8 @@ pub(super) struct Onward {
     pub(super) anew: Callback<()>,
 }
 
-/// How it is drawn: few ever see it.
+/// How it is drawn: few ever see it. What an account sets up is one piece with what is written in a meeting: both are forms
+/// and little else.
 ///
 /// # Errors
 /// As [`drawing`].
@@ -286,7 +287,7 @@ pub(super) async fn first_step_drawing(what: FirstStep, onward: Onward) -> Answe
     }
 }
 
-#[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_first_step))]
+#[wasm_split(meeting_lead, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_first_step))]
 fn first_step(what: FirstStep, onward: Onward) -> Result<Draw, Missing> {
     drawn(move || match what {
         FirstStep::Password => view! { <FirstPassword onward/> }.into_any(),
@@ -294,7 +295,7 @@ fn first_step(what: FirstStep, onward: Onward) -> Result<Draw, Missing> {
     })
 }
 
-#[wasm_split(timeline, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sessions))]
+#[wasm_split(meeting_lead, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sessions))]
 fn sessions(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <SessionsPage desk/> }.into_any())
 }

@@ -1,11 +1,13 @@
-//! What is shown beside a password: a code of the application, or one of the paper.
+//! What is shown beside a password: a code of the application, or one of the paper. And both together, for who is signed in
+//! and proves again who she is.
 
 use crate::{
     asked::Wish,
     drafts::Draft,
     parts::{
-        button::{Act, Weight},
+        button::{Act, Send, Weight},
         field::{Line, ONE_TIME_CODE, Of, line},
+        states::unfulfilled,
     },
     words::say,
 };
@@ -43,5 +45,56 @@ pub(super) fn field(draft: Draft, wish: Wish, paper: RwSignal<bool>) -> impl Int
                 {move || say(if paper.get() { "code-by-application" } else { "code-by-paper" })}
             </Act>
         </p>
+    }
+}
+
+/// What she tells again: her password, and what is shown beside it.
+pub(super) type Told = (Plain<String>, Option<Proof>);
+
+/// Tells again who she is, before something that a stolen session must not do.
+#[component]
+pub(super) fn Again(
+    /// What her telling sends.
+    wish: Wish,
+    asks_code: bool,
+    on_told: Callback<Told>,
+    on_cancel: Callback<()>,
+) -> impl IntoView {
+    let draft = Draft::unkept();
+    let paper = RwSignal::new(false);
+    let refusal = Signal::derive(move || {
+        let missing = draft.get("password").is_empty() || (asks_code && draft.get(CODE).trim().is_empty());
+        missing.then(|| {
+            say(if asks_code {
+                "two-steps-incomplete"
+            } else {
+                "password-missing"
+            })
+        })
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if refusal.with_untracked(Option::is_some) {
+            return;
+        }
+        let proof = asks_code.then(|| untrack(|| of(draft, paper)));
+        on_told.run((Plain(untrack(|| draft.get("password"))), proof));
+    };
+    let secret = Line {
+        kind: "password",
+        fills: "current-password",
+    };
+    let empty = String::new;
+    view! {
+        <form class="form" on:submit=submit>
+            <p>{say("two-steps-who")}</p>
+            {line(Of::new(draft, wish, "password"), say("password"), secret, empty(), empty(), empty())}
+            {asks_code.then(|| field(draft, wish, paper))}
+            {unfulfilled(wish, draft, &["password", CODE])}
+            <p class="acts">
+                <Send refusal busy=wish.busy>{say("two-steps-go-on")}</Send>
+                <Act weight=Weight::Plain on_act=on_cancel>{say("two-steps-not-now")}</Act>
+            </p>
+        </form>
     }
 }

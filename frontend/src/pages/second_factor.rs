@@ -1,7 +1,7 @@
 //! The application that shows a code beside the password: the first one, another one, and the paper for the day on which
 //! it is lost.
 
-use super::{pieces::Onward, proof};
+use super::{pieces::Onward, proof::Again};
 use crate::{
     api::{self, Failure},
     asked::{Asked, Wish},
@@ -16,7 +16,6 @@ use crate::{
     words::{say, say_with},
 };
 use contract::{
-    Plain,
     account::{AskEnrolment, Enrolment, SecondFactorView},
     session::SessionList,
 };
@@ -73,7 +72,7 @@ pub(super) fn TwoSteps(desk: Desk, sessions: Asked<SessionList>) -> impl IntoVie
                         }
                         let has_one = seen.since.is_some();
                         if changing.get() {
-                            return Some(view! { <Change has_one offer changing/> }.into_any());
+                            return Some(change(has_one, offer, changing).into_any());
                         }
                         let words = if has_one { "two-steps-change" } else { "two-steps-begin" };
                         let begin = Callback::new(move |()| changing.set(true));
@@ -110,50 +109,16 @@ fn told(seen: &SecondFactorView) -> impl IntoView + use<> {
 }
 
 /// Tells again who she is, before an application takes the place of another.
-#[component]
-fn Change(has_one: bool, offer: RwSignal<Option<Arc<Enrolment>>>, changing: RwSignal<bool>) -> impl IntoView {
-    let draft = Draft::unkept();
+fn change(has_one: bool, offer: RwSignal<Option<Arc<Enrolment>>>, changing: RwSignal<bool>) -> impl IntoView {
     let wish = Wish::new();
-    let paper = RwSignal::new(false);
-    let refusal = Signal::derive(move || {
-        let missing = draft.get("password").is_empty() || (has_one && draft.get("code").trim().is_empty());
-        missing.then(|| {
-            say(if has_one {
-                "two-steps-incomplete"
-            } else {
-                "password-missing"
-            })
-        })
-    });
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if refusal.with_untracked(Option::is_some) {
-            return;
-        }
-        let asked = untrack(|| AskEnrolment {
-            password: Some(Plain(draft.get("password"))),
-            proof: has_one.then(|| proof::of(draft, paper)),
-        });
-        wish.send(api::account::enrol(asked), move |offered| {
+    let on_told = Callback::new(move |(password, proof)| {
+        let password = Some(password);
+        wish.send(api::account::enrol(AskEnrolment { password, proof }), move |offered| {
             offer.set(Some(Arc::new(offered)))
         });
-    };
-    let secret = Line {
-        kind: "password",
-        fills: "current-password",
-    };
-    view! {
-        <form class="form" on:submit=submit>
-            <p>{say("two-steps-who")}</p>
-            {line(Of::new(draft, wish, "password"), say("password"), secret, String::new(), String::new(), String::new())}
-            {has_one.then(|| proof::field(draft, wish, paper))}
-            {unfulfilled(wish, draft, &["password", "code"])}
-            <p class="acts">
-                <Send refusal busy=wish.busy>{say("two-steps-go-on")}</Send>
-                <Act weight=Weight::Plain on_act=Callback::new(move |()| changing.set(false))>{say("two-steps-not-now")}</Act>
-            </p>
-        </form>
-    }
+    });
+    let on_cancel = Callback::new(move |()| changing.set(false));
+    view! { <Again wish asks_code=has_one on_told on_cancel/> }
 }
 
 /// A secret for an application, then the paper.

@@ -1,6 +1,6 @@
 //! Where one is signed in: on what, since when, and the means to end it.
 
-use super::{calendar::OwnCalendar, password::OwnPassword, second_factor::TwoSteps};
+use super::{calendar::OwnCalendar, passkeys::OwnPasskeys, password::OwnPassword, second_factor::TwoSteps};
 use crate::{
     api,
     asked::{Asked, Wish},
@@ -27,6 +27,7 @@ pub(crate) fn SessionsPage(desk: Desk) -> impl IntoView {
             view! { {move || opened(desk, &list.get(), asked)} }
         })}
         <OwnPassword desk sessions=asked/>
+        <OwnPasskeys desk sessions=asked/>
         <TwoSteps desk sessions=asked/>
         <Show when=move || desk.who().works_on_cases><OwnCalendar desk/></Show>
     }

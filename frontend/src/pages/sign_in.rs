@@ -16,6 +16,7 @@ use crate::{
         field::{Line, Of, line},
         states::{loaded, unfulfilled},
     },
+    passkey,
     words::{say, say_with},
 };
 use contract::{
@@ -129,16 +130,24 @@ fn came_back() -> Option<Step> {
     })
 }
 
-/// The button of the provider of identities, where there is one. Without an answer there is none: a password still opens.
-fn by_provider() -> impl IntoView {
+/// The buttons of a passkey and of the provider of identities, where there are such. Without an answer there are none: a
+/// password still opens.
+fn otherwise(on_done: Callback<Me>) -> impl IntoView {
     let asked = Asked::new(api::session::ways);
+    let wish = Wish::new();
     move || {
-        let provider = asked.seen.get()?.provider.clone()?;
-        let go = Callback::new(|()| browser::leave_for(paths::OPENID));
+        let ways = asked.seen.get()?;
+        let provider = ways.provider.clone().map(|provider| {
+            let go = Callback::new(|()| browser::leave_for(paths::OPENID));
+            view! { <Act on_act=go>{say_with("sign-in-by", &[("provider", provider.into())])}</Act> }
+        });
+        let passkey = (ways.passkeys && passkey::are_known()).then(|| {
+            let show = Callback::new(move |()| wish.send(api::passkey::sign_in(), move |me| on_done.run(me)));
+            view! { <Act on_act=show busy=wish.busy>{say("sign-in-passkey")}</Act> }
+        });
         Some(view! {
-            <p class="acts">
-                <Act on_act=go>{say_with("sign-in-by", &[("provider", provider.into())])}</Act>
-            </p>
+            <p class="acts">{passkey}{provider}</p>
+            {unfulfilled(wish, None, &[])}
         })
     }
 }
@@ -189,7 +198,7 @@ fn LoginForm(step: RwSignal<Step>, on_done: Callback<Me>) -> impl IntoView {
             {others}
             <Send refusal busy=wish.busy>{say("sign-in")}</Send>
         </form>
-        {by_provider()}
+        {otherwise(on_done)}
     }
 }
 
