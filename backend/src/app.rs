@@ -39,7 +39,7 @@ use crate::config::Config;
 use crate::fault::Fault;
 use crate::names::NameIndex;
 use ::journal::{Journal, Reading, Shown};
-use access::{Permit, Reader, Ties};
+use access::{Permit, Reader, Relation, Ties};
 use checkpoints::Keeper;
 use codec::Log;
 use contract::session::Me;
@@ -265,6 +265,20 @@ impl Trame {
         let client = self.client().await?;
         let now = (self.clock.now(), self.clock.today());
         Ok(projections::support_case::ties(&client, reader, case, now, grace).await?)
+    }
+
+    /// Whether somebody may be tied to a case in a way that holds within its service: she is of that service, a line of the
+    /// table speaks of her, and she is not kept away.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn may_be(&self, who: WorkerId, relation: Relation, case: SupportCaseId) -> Result<bool, Fault> {
+        let Some(reader) = self.reader(who).await? else {
+            return Ok(false);
+        };
+        let ties = self.ties(reader, case).await?;
+        Ok(ties.is_some_and(|ties| ties.answers_for == reader.service)
+            && access::may_be(&self.table().await?, reader, relation))
     }
 
     /// For how long who handed a case over reads on.

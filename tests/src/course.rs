@@ -162,11 +162,12 @@ async fn people_come_to_live_there_and_leave() {
     let path = family.path(paths::HOUSEHOLD);
     let grandmother = PersonId(id());
     let welcome = |person: PersonId, new: bool| {
-        let mut body = json!({ "command": id(), "person": person, "place": "other" });
-        if new {
-            body["new"] = json!({ "first": "Monique", "last": "Besnard", "civility": "madam", "place": "other" });
-        }
-        body
+        let who = if new {
+            json!({ "new": { "first": "Monique", "last": "Besnard", "civility": "madam", "place": "other" } })
+        } else {
+            json!({ "known": { "place": "other" } })
+        };
+        json!({ "command": id(), "person": person, "who": who })
     };
     julie.post(&path, &welcome(grandmother, true)).await.kept();
     let names = async || {
@@ -253,21 +254,27 @@ async fn a_case_passes_on_from_whom_it_was_seen_with_and_to_nobody_who_is_kept_a
     let colette = house.worker("Colette").await;
     let family = house.family("Besnard", &julie).await;
     let path = family.path(paths::HANDOVER);
-    let pass = |from: Option<&Member>, to: &Member| json!({ "command": id(), "from": from.map(|from| from.worker), "to": to.worker, "reason": "Congé parental" });
+    let pass = |from: &Member, to: &Member| json!({ "command": id(), "from": from.worker, "to": to.worker, "reason": "Congé parental" });
+    let name = |to: &Member| json!({ "command": id(), "to": to.worker });
     kept_away(&julie, &family, &colette).await;
-    let refused = julie.post(&path, &pass(Some(&julie), &colette)).await;
+    let refused = julie.post(&path, &pass(&julie, &colette)).await;
     assert_eq!(refused.refusal(), "400 problem.takes_no_part (to)");
-    let refused = julie.post(&path, &pass(None, &nour)).await;
+    let refused = julie.post(&path, &name(&nour)).await;
     assert_eq!(refused.refusal(), "409 support_case.has_referent");
-    julie.post(&path, &pass(Some(&julie), &nour)).await.kept();
+    // Words about a passing are not dropped where nobody passes it on.
+    let mut from_nobody = name(&nour);
+    from_nobody["reason"] = json!("Congé parental");
+    let refused = julie.post(&path, &from_nobody).await;
+    assert_eq!(refused.refusal(), "400 problem.nobody_hands_over (from)");
+    julie.post(&path, &pass(&julie, &nour)).await.kept();
     let view = seen(&nour, &family).await;
     assert_eq!(view.referent.map(|worker| worker.worker), Some(nour.worker));
-    let stale = nour.post(&path, &pass(Some(&julie), &julie)).await;
+    let stale = nour.post(&path, &pass(&julie, &julie)).await;
     assert_eq!(stale.refusal(), "409 support_case.referent_changed");
     // Where nobody answers for it, somebody is named.
     house.case(&family, nour.worker, 0, Command::StandDown).await;
     house.joins(&family, &nour).await;
-    nour.post(&path, &pass(None, &nour)).await.kept();
+    nour.post(&path, &name(&nour)).await.kept();
     let view = seen(&nour, &family).await;
     assert_eq!(view.referent.map(|worker| worker.worker), Some(nour.worker));
 }
@@ -290,7 +297,7 @@ async fn it_ends_with_its_balance_and_begins_again_without_retelling() {
     let ahead = julie.post(&path, &close(day_ago(-3))).await;
     assert_eq!(ahead.refusal(), "400 support_case.in_the_future (on)");
     let before = julie.post(&path, &close(day_ago(400))).await;
-    assert_eq!(before.refusal(), "409 support_case.closed_before_opened (occurred_at)");
+    assert_eq!(before.refusal(), "409 support_case.closed_before_opened (on)");
     julie.post(&path, &close(day_ago(0))).await.kept();
     let view = seen(&julie, &family).await;
     assert_eq!(view.rules.phase, Phase::Closed);
@@ -353,6 +360,7 @@ async fn on_screen_a_case_opens_once_nobody_is_mistaken_and_its_course_is_led() 
     browser.reads("à demander à Nour Martin").await;
     browser.picture("opening-known").await;
     assert_eq!(browser.faults().await, [] as [String; 0]);
+    browser.reads("Répondez d’abord").await;
     browser.presses("Ce sont deux personnes").await;
     browser.reads("La situation est ouverte.").await;
     browser.reads("Famille Besnard").await;
@@ -377,7 +385,16 @@ async fn on_screen_a_case_opens_once_nobody_is_mistaken_and_its_course_is_led() 
         browser.picture(&format!("course-{width}")).await;
     }
     assert_eq!(browser.faults().await, [] as [String; 0]);
+    let list: CaseList = julie.get(paths::SUPPORT_CASES).await.shows();
+    let case = list.cases[0].support_case;
+    let goal =
+        json!({ "command": id(), "plan": id(), "goal": id(), "words": "Garder l’appartement", "domain": "housing" });
+    julie.post(&paths::of_case(paths::GOALS, case), &goal).await.kept();
+    house.settled().await;
+    browser.goes_to(&format!("/support-cases/{case}/course")).await;
     browser.presses("Clore l’accompagnement").await;
+    browser.reads("0 sur 1").await;
+    browser.reads("Garder l’appartement").await;
     browser.picks("reason", "goals_reached").await;
     browser.types("balance", "Le bail est signé.").await;
     browser.picture("course-closing").await;

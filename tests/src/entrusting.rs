@@ -108,7 +108,7 @@ async fn who_is_kept_away_is_never_made_to_answer_for_it() {
     let body = wish(Some(&julie), &nour, &[(&one, id()), (&two, id())]);
     let done: Entrusted = mehdi.post(paths::ENTRUST, &body).await.shows();
     assert_eq!(done.entrusted, [two.case]);
-    assert_eq!(done.refused[0].code, "problem.cannot_answer_for_it");
+    assert_eq!(done.refused[0].code, "problem.takes_no_part");
     house.settled().await;
     assert!(listed(&julie).await.contains(&"Famille Besnard".to_owned()));
 }

@@ -36,7 +36,7 @@ async fn tries_everything(member: &Member, case: SupportCaseId, meeting: TeamMee
         (in_meeting(paths::DECISIONS), a_decision()),
         (
             of(paths::HOUSEHOLD),
-            json!({ "command": id(), "person": id(), "place": "adult" }),
+            json!({ "command": id(), "person": id(), "who": { "known": { "place": "adult" } } }),
         ),
         (
             of(paths::MOVE_OUT).replace("{person}", &id().to_string()),

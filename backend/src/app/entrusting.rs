@@ -3,9 +3,9 @@
 use super::Trame;
 use crate::fault::Fault;
 use crate::http::{Failure, Worker};
-use access::{Permit, Reach, Reader, Relation};
+use access::{Permit, Reach, Reader};
 use contract::workload::entrusting::Entrust;
-use domain::words::{PersonId, Role, SupportCaseId, WorkerId};
+use domain::words::{PersonId, Role, SupportCaseId};
 use std::collections::BTreeMap;
 
 /// How many cases are entrusted at once: more than anybody carries.
@@ -59,19 +59,5 @@ impl Trame {
         } else {
             Err(Failure::not_found())
         }
-    }
-
-    /// Whether somebody may be tied to a case in a way that holds within its service: she is of that service, a line of the
-    /// table speaks of her, and she is not kept away.
-    ///
-    /// # Errors
-    /// A fault.
-    pub async fn may_be(&self, who: WorkerId, relation: Relation, case: SupportCaseId) -> Result<bool, Failure> {
-        let Some(reader) = self.reader(who).await? else {
-            return Ok(false);
-        };
-        let ties = self.ties(reader, case).await?;
-        Ok(ties.is_some_and(|ties| ties.answers_for == reader.service)
-            && access::may_be(&self.table().await?, reader, relation))
     }
 }

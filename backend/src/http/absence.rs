@@ -23,7 +23,7 @@ pub(super) async fn declare(
 ) -> Result<HttpResponse, Failure> {
     let whose = trame.whose_absence(worker, body.worker).await?;
     for (field, day) in [("from", body.from), ("until", body.until)] {
-        day.within_time().map_err(|invalid| Failure::invalid(field, invalid))?;
+        Failure::within(field, day)?;
     }
     let command = Command::DeclareAbsence {
         absence: body.absence,

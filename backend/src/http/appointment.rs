@@ -31,8 +31,7 @@ pub(super) async fn book(
     body: Json<BookAppointment>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let writing = Writing::to(&trame, worker, *support_case).await?;
-    writing.acts()?;
+    let writing = Writing::acting(&trame, worker, *support_case).await?;
     let body = body.into_inner();
     writing.new_or_own(body.appointment.0).await?;
     for person in &body.with {
@@ -134,8 +133,7 @@ async fn to_own(
     support_case: SupportCaseId,
     appointment: AppointmentId,
 ) -> Result<Writing<'_>, Failure> {
-    let writing = Writing::to(trame, worker, support_case).await?;
-    writing.acts()?;
+    let writing = Writing::acting(trame, worker, support_case).await?;
     if !writing.owns(appointment.0).await? {
         return Err(Failure::not_found());
     }

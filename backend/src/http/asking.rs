@@ -53,6 +53,16 @@ impl<'a> Writing<'a> {
         })
     }
 
+    /// The same for who acts on the case, where nothing that is written would say so.
+    ///
+    /// # Errors
+    /// As [`Self::to`], and when she only reads, or only drafts.
+    pub(super) async fn acting(trame: &'a Trame, worker: Worker, support_case: SupportCaseId) -> Result<Self, Failure> {
+        let writing = Self::to(trame, worker, support_case).await?;
+        writing.acts()?;
+        Ok(writing)
+    }
+
     /// The permit.
     #[must_use]
     pub(super) fn permit(&self) -> &Permit {

@@ -30,7 +30,7 @@ pub(super) async fn join(
     body: Json<JoinTeam>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let writing = acting(&trame, worker, *support_case).await?;
+    let writing = Writing::acting(&trame, worker, *support_case).await?;
     takes_part(&writing, "worker", body.worker, Relation::TeamMember, body.command).await?;
     let joining = Joining {
         worker: body.worker,
@@ -59,7 +59,7 @@ pub(super) async fn leave(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let (support_case, leaves) = path.into_inner();
-    let writing = acting(&trame, worker, support_case).await?;
+    let writing = Writing::acting(&trame, worker, support_case).await?;
     let leaving = Leaving {
         reason: writing.text_of("reason", body.command, Compartment::Coordination, body.reason.as_ref())?,
         ..Leaving::of(leaves)
@@ -79,7 +79,7 @@ pub(super) async fn agree_cadence(
     body: Json<AgreeCadence>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let writing = acting(&trame, worker, *support_case).await?;
+    let writing = Writing::acting(&trame, worker, *support_case).await?;
     let intensity = body.intensity;
     holds(&writing, body.command, Command::AgreeCadence { intensity }).await
 }
@@ -96,7 +96,7 @@ pub(super) async fn hand_over(
     body: Json<HandOver>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let writing = acting(&trame, worker, *support_case).await?;
+    let writing = Writing::acting(&trame, worker, *support_case).await?;
     takes_part(&writing, "to", body.to, Relation::Referent, body.command).await?;
     let command = match body.from {
         Some(from) => Command::HandOver {
@@ -105,6 +105,10 @@ pub(super) async fn hand_over(
             reason: writing.text_of("reason", body.command, Compartment::Coordination, body.reason.as_ref())?,
             met_on: past(&trame, "met_on", body.met_on)?,
         },
+        // Nobody passes it on: words about a passing would be lost.
+        None if body.reason.is_some() || body.met_on.is_some() => {
+            return Err(Failure::unfit("from", "problem.nobody_hands_over"));
+        }
         None => Command::AppointReferent { worker: body.to },
     };
     holds(&writing, body.command, command).await
@@ -122,7 +126,7 @@ pub(super) async fn close(
     body: Json<CloseCase>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let writing = acting(&trame, worker, *support_case).await?;
+    let writing = Writing::acting(&trame, worker, *support_case).await?;
     let command = Command::Close {
         on: on_or_before_today(&trame, "on", body.on)?,
         reason: body.reason,
@@ -144,19 +148,12 @@ pub(super) async fn reopen(
     body: Json<ReopenCase>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let writing = acting(&trame, worker, *support_case).await?;
+    let writing = Writing::acting(&trame, worker, *support_case).await?;
     let command = Command::Reopen {
         on: on_or_before_today(&trame, "on", body.on)?,
         trigger: writing.text_of("trigger", body.command, Compartment::Social, body.trigger.as_ref())?,
     };
     holds(&writing, body.command, command).await
-}
-
-/// Who acts on the case.
-async fn acting(trame: &Trame, worker: Worker, support_case: SupportCaseId) -> Result<Writing<'_>, Failure> {
-    let writing = Writing::to(trame, worker, support_case).await?;
-    writing.acts()?;
-    Ok(writing)
 }
 
 /// Asks the rule, and answers once rights and lists know of it.
@@ -187,7 +184,7 @@ async fn takes_part(
 
 /// A day that has come in the territory.
 fn on_or_before_today(trame: &Trame, field: &str, day: Day) -> Result<Day, Failure> {
-    let day = day.within_time().map_err(|invalid| Failure::invalid(field, invalid))?;
+    let day = Failure::within(field, day)?;
     if day > trame.clock.today() {
         return Err(Failure::unfit(field, "support_case.in_the_future"));
     }

@@ -9,7 +9,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
 use contract::deadline::{MeetDeadline, MoveDeadline, SetDeadline, WithdrawDeadline};
 use domain::deadline::{Command, Deadline, Setting};
-use domain::words::{Day, DeadlineId, DomainOfLife, Due, SupportCaseId};
+use domain::words::{DeadlineId, DomainOfLife, Due, SupportCaseId};
 use sealed::Compartment;
 use uuid::Uuid;
 
@@ -25,8 +25,7 @@ pub(super) async fn set(
     body: Json<SetDeadline>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let writing = Writing::to(&trame, worker, *support_case).await?;
-    writing.acts()?;
+    let writing = Writing::acting(&trame, worker, *support_case).await?;
     writing.new_or_own(body.deadline.0).await?;
     if body.domain.is_some() && !writing.writes(written_in(body.domain)) {
         return Err(Failure::not_allowed("problem.not_writable"));
@@ -36,7 +35,7 @@ pub(super) async fn set(
         kind: body.kind,
         label: writing.text_of("label", body.deadline.0, written_in(body.domain), body.label.as_ref())?,
         domain: body.domain,
-        due: due("due_on", body.due_on)?,
+        due: Due::On(Failure::within("due_on", body.due_on)?),
         legal: body.legal,
     };
     let wish = Command::Set(setting);
@@ -77,7 +76,7 @@ pub(super) async fn move_to(
 ) -> Result<HttpResponse, Failure> {
     let (writing, deadline, domain) = known(&trame, worker, *path).await?;
     let wish = Command::Move {
-        due: due("due_on", body.due_on)?,
+        due: Due::On(Failure::within("due_on", body.due_on)?),
         reason: writing.text("reason", body.command, written_in(domain), &body.reason)?,
     };
     asks(&writing, deadline, body.command, wish).await
@@ -107,8 +106,7 @@ async fn known(
     worker: Worker,
     (support_case, deadline): (SupportCaseId, DeadlineId),
 ) -> Result<(Writing<'_>, DeadlineId, Option<DomainOfLife>), Failure> {
-    let writing = Writing::to(trame, worker, support_case).await?;
-    writing.acts()?;
+    let writing = Writing::acting(trame, worker, support_case).await?;
     if !writing.owns(deadline.0).await? {
         return Err(Failure::not_found());
     }
@@ -134,9 +132,4 @@ async fn asks(
 /// Where the words of a deadline lie: with its domain, or with what is done.
 fn written_in(domain: Option<DomainOfLife>) -> Compartment {
     domain.map_or(Compartment::Coordination, DomainOfLife::compartment)
-}
-
-fn due(field: &str, day: Day) -> Result<Due, Failure> {
-    let day = day.within_time().map_err(|invalid| Failure::invalid(field, invalid))?;
-    Ok(Due::On(day))
 }

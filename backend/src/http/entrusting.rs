@@ -32,8 +32,8 @@ pub(super) async fn entrust(worker: Worker, body: Json<Entrust>, trame: Data<Tra
         let Some(people) = families.get(&case.support_case).and_then(Option::as_ref) else {
             done.refused.push(NotEntrusted {
                 support_case: case.support_case,
-                code: "problem.cannot_answer_for_it".to_owned(),
-                sentence: say(worker.language, "problem.cannot_answer_for_it", &[]),
+                code: "problem.takes_no_part".to_owned(),
+                sentence: say(worker.language, "problem.takes_no_part", &[]),
             });
             continue;
         };

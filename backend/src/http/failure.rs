@@ -130,10 +130,16 @@ impl Failure {
     ///
     /// # Errors
     /// When it lies outside: the field and the reason.
+    pub fn within(field: &str, day: Day) -> Result<Day, Self> {
+        day.within_time().map_err(|invalid| Self::invalid(field, invalid))
+    }
+
+    /// The same of a day that may be left out.
+    ///
+    /// # Errors
+    /// As [`Self::within`].
     pub fn unless_within(field: &str, day: Option<Day>) -> Result<Option<Day>, Self> {
-        day.map(Day::within_time)
-            .transpose()
-            .map_err(|invalid| Self::invalid(field, invalid))
+        day.map(|day| Self::within(field, day)).transpose()
     }
 
     /// An instant that is written, when it lies in the years that people record.

@@ -9,8 +9,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
 use contract::measure::{FollowMeasure, Following, MeetForHandover, NoteMeasure, Stage};
 use domain::support_case::{Command, DecidedMeasure, Measure, SupportCase};
-use domain::words::{Day, MeasureId, SupportCaseId};
-use sealed::Compartment;
+use domain::words::{MeasureId, SupportCaseId};
 
 /// Notes that a measure was decided, or that it begins.
 #[utoipa::path(post, path = contract::paths::MEASURES, tag = "support cases",
@@ -25,7 +24,7 @@ pub(super) async fn note(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let writing = Writing::to(&trame, worker, *support_case).await?;
-    let on = within("on", body.on)?;
+    let on = Failure::within("on", body.on)?;
     let until = Failure::unless_within("until", body.until)?;
     let label = writing.text("label", body.measure.0, body.domain.compartment(), &body.label)?;
     let (measure, domain) = (body.measure, body.domain);
@@ -64,16 +63,16 @@ pub(super) async fn follow(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let (support_case, measure) = path.into_inner();
-    let writing = writes(&trame, worker, support_case).await?;
+    let writing = Writing::acting(&trame, worker, support_case).await?;
     let command = match body.what {
         Following::RenewalAsked => Command::AskRenewal { measure },
         Following::Renewed { until } => Command::RenewMeasure {
             measure,
-            until: within("until", until)?,
+            until: Failure::within("until", until)?,
         },
         Following::Ended { on } => Command::EndMeasure {
             measure,
-            on: within("on", on)?,
+            on: Failure::within("on", on)?,
         },
     };
     writing
@@ -93,23 +92,9 @@ pub(super) async fn meet_for_handover(
     body: Json<MeetForHandover>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let writing = writes(&trame, worker, *support_case).await?;
-    let on = within("on", body.on)?;
+    let writing = Writing::acting(&trame, worker, *support_case).await?;
+    let on = Failure::within("on", body.on)?;
     writing
         .ask::<SupportCase, _>(support_case.0, body.command, None, Command::MeetForHandover { on })
         .await
-}
-
-/// What holds no words is written by who may write of what is done.
-async fn writes(trame: &Trame, worker: Worker, support_case: SupportCaseId) -> Result<Writing<'_>, Failure> {
-    let writing = Writing::to(trame, worker, support_case).await?;
-    if writing.permit().writes(Compartment::Coordination) {
-        Ok(writing)
-    } else {
-        Err(Failure::not_allowed("problem.not_writable"))
-    }
-}
-
-fn within(field: &str, day: Day) -> Result<Day, Failure> {
-    day.within_time().map_err(|invalid| Failure::invalid(field, invalid))
 }

@@ -71,7 +71,7 @@ pub(super) async fn own(worker: Worker, request: HttpRequest, trame: Data<Trame>
         .into_iter()
         .map(|each| PasskeyLine {
             passkey: each.id,
-            name: Plain(each.name),
+            name: each.name.map(Plain),
             made_at: each.made_at,
             used_at: each.used_at,
         })

@@ -79,8 +79,7 @@ pub(super) async fn complete_action(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let (support_case, action) = path.into_inner();
-    let writing = Writing::to(&trame, worker, support_case).await?;
-    writing.acts()?;
+    let writing = Writing::acting(&trame, worker, support_case).await?;
     if !writing.owns(body.plan.0).await? {
         return Err(Failure::not_found());
     }

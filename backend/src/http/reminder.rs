@@ -86,8 +86,7 @@ async fn of_the_case(
     person: PersonId,
     command: uuid::Uuid,
 ) -> Result<Writing<'_>, Failure> {
-    let writing = Writing::to(trame, worker, support_case).await?;
-    writing.acts()?;
+    let writing = Writing::acting(trame, worker, support_case).await?;
     writing
         .knows(&Doer::Person(person), command)
         .await

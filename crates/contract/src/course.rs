@@ -64,11 +64,22 @@ pub struct Welcome {
     pub command: Uuid,
     /// Who: made by the client for somebody new, or somebody whom the case knows.
     pub person: PersonId,
-    /// Her place in the household.
-    pub place: Place,
-    /// Who she is, when nothing was known of her.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub new: Option<NewMember>,
+    /// What is told of her.
+    pub who: Comer,
+}
+
+/// Somebody who comes to live in a household.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Comer {
+    /// Somebody of whom nothing was known.
+    New(NewMember),
+    /// Somebody whom the case knows.
+    Known {
+        /// Her place in the household.
+        place: Place,
+    },
 }
 
 /// Someone no longer lives in the household.

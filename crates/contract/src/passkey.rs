@@ -29,8 +29,8 @@ pub struct PasskeyList {
 pub struct PasskeyLine {
     /// Its id: it opens nothing.
     pub passkey: Uuid,
-    /// What she calls it.
-    pub name: Plain<String>,
+    /// What she calls it; none once it was forgotten.
+    pub name: Option<Plain<String>>,
     /// Since when.
     pub made_at: Timestamp,
     /// When she came in by it last.

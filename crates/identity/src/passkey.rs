@@ -74,8 +74,8 @@ impl Passkeys {
 pub struct OwnPasskey {
     /// Its name for us: it opens nothing.
     pub id: Uuid,
-    /// What she calls it.
-    pub name: String,
+    /// What she calls it; none once she was forgotten.
+    pub name: Option<String>,
     /// Since when.
     pub made_at: Timestamp,
     /// When she came in by it last.
@@ -104,7 +104,7 @@ impl Identity {
             let name = self.safe.open(worker, kept.id, kept.name).await?;
             own.push(OwnPasskey {
                 id: kept.id,
-                name: name.map(|name| name.to_string()).unwrap_or_default(),
+                name: name.map(|name| name.to_string()),
                 made_at: kept.made_at,
                 used_at: kept.used_at,
             });

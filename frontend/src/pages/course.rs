@@ -9,8 +9,8 @@ mod words;
 
 pub(crate) use opening::OpeningPage;
 
+use super::support_case::followed;
 use crate::{
-    api,
     asked::Asked,
     desk::Desk,
     parts::states::{loaded, stale},
@@ -81,15 +81,7 @@ impl Place {
 /// The screen.
 #[component]
 pub(crate) fn CoursePage(desk: Desk, case: SupportCaseId) -> impl IntoView {
-    let asked = Asked::new(move || api::support_case::seen(case));
-    desk.live.on_change(
-        move || {
-            asked
-                .seen
-                .with(|seen| seen.as_ref().map(|view| (Some(view.topic.clone()), view.position)))
-        },
-        move || asked.again(),
-    );
+    let asked = followed(desk, case);
     let open = RwSignal::new(None::<Open>);
     view! {
         {stale(asked)}

@@ -74,7 +74,11 @@ fn hers(seen: &PasskeyList, doing: RwSignal<Doing>, done: Callback<&'static str>
 }
 
 fn line(each: &PasskeyLine, doing: RwSignal<Doing>) -> impl IntoView + use<> {
-    let (id, name) = (each.passkey, each.name.0.clone());
+    let called = each.name.as_ref();
+    let (id, name) = (
+        each.passkey,
+        called.map_or_else(|| say("passkey-nameless"), |name| name.0.clone()),
+    );
     let when = |key: &str, at| say_with(key, &[("when", days::day_and_clock(at).into())]);
     let used = match each.used_at {
         Some(at) => when("passkey-used", at),

@@ -52,9 +52,8 @@ pub(crate) enum Form {
     Meeting,
 }
 
-/// The screen.
-#[component]
-pub(crate) fn SupportCasePage(desk: Desk, case: SupportCaseId) -> impl IntoView {
+/// A case as it stands, asked again whenever it changes.
+pub(super) fn followed(desk: Desk, case: SupportCaseId) -> Asked<CaseView> {
     let asked = Asked::new(move || api::support_case::seen(case));
     desk.live.on_change(
         move || {
@@ -64,6 +63,13 @@ pub(crate) fn SupportCasePage(desk: Desk, case: SupportCaseId) -> impl IntoView 
         },
         move || asked.again(),
     );
+    asked
+}
+
+/// The screen.
+#[component]
+pub(crate) fn SupportCasePage(desk: Desk, case: SupportCaseId) -> impl IntoView {
+    let asked = followed(desk, case);
     view! {
         {stale(asked)}
         {loaded(asked, "case-waiting", move |seen| {

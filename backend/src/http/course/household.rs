@@ -1,6 +1,5 @@
 //! Who lives in the household of a case: somebody comes to live there, somebody leaves.
 
-use super::acting;
 use super::on_or_before_today;
 use super::opening::{once, registered};
 use crate::app::Trame;
@@ -10,7 +9,7 @@ use crate::http::failure::Failure;
 use crate::http::problems;
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json, Path};
-use contract::course::{MoveOut, Welcome};
+use contract::course::{Comer, MoveOut, NewMember, Welcome};
 use domain::household::{Command, Household, Member};
 use domain::person::Person;
 use domain::words::{Doer, HouseholdId, PersonId, SupportCaseId};
@@ -29,30 +28,24 @@ pub(in crate::http) async fn welcome(
     body: Json<Welcome>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let writing = acting(&trame, worker, *support_case).await?;
+    let writing = Writing::acting(&trame, worker, *support_case).await?;
     let household = household(&writing).await?;
-    let register = match &body.new {
-        Some(who) => Some(registered(&trame, body.person, who, "", None)?),
-        None => None,
-    };
-    match register {
-        Some(register) => {
-            let circumstance = once(body.command, body.person.0);
-            // An id of something else is unknown to her.
-            let unused = trame.log.stream(body.person.0).await?.is_empty();
-            if !unused && !trame.log.accepted(circumstance.command()).await? {
-                return Err(Failure::not_found());
-            }
-            ask::<Person, _>(&trame, worker, body.person.0, circumstance, register).await?;
+    let place = match &body.who {
+        Comer::New(who) => {
+            registers(&writing, body.command, body.person, who).await?;
+            who.place
         }
-        None => writing
-            .knows(&Doer::Person(body.person), body.command)
-            .await
-            .map_err(|failure| failure.of_field("person"))?,
-    }
+        Comer::Known { place } => {
+            writing
+                .knows(&Doer::Person(body.person), body.command)
+                .await
+                .map_err(|failure| failure.of_field("person"))?;
+            *place
+        }
+    };
     let member = Member {
         person: body.person,
-        place: body.place,
+        place,
     };
     at_home(&writing, household, body.command, Command::Welcome { member }).await
 }
@@ -70,10 +63,24 @@ pub(in crate::http) async fn move_out(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let (support_case, person) = path.into_inner();
-    let writing = acting(&trame, worker, support_case).await?;
+    let writing = Writing::acting(&trame, worker, support_case).await?;
     let household = household(&writing).await?;
     let on = on_or_before_today(&trame, "on", body.on)?;
     at_home(&writing, household, body.command, Command::Leave { person, on }).await
+}
+
+/// Makes the file of somebody new.
+async fn registers(writing: &Writing<'_>, command: Uuid, person: PersonId, who: &NewMember) -> Result<(), Failure> {
+    let trame = writing.trame();
+    let register = registered(trame, person, who, "", None)?;
+    let circumstance = once(command, person.0);
+    // An id of something else is unknown to her.
+    let unused = trame.log.stream(person.0).await?.is_empty();
+    if !unused && !trame.log.accepted(circumstance.command()).await? {
+        return Err(Failure::not_found());
+    }
+    ask::<Person, _>(trame, writing.knocking(), person.0, circumstance, register).await?;
+    Ok(())
 }
 
 /// The household of the case, for who may write who lives where.

@@ -93,7 +93,8 @@ impl Reason for Refusal {
             Self::NothingRated => Some("level"),
             Self::RequestedAfterOpened => Some("requested_on"),
             Self::EndsBeforeItStarts => Some("until"),
-            Self::ClosedBeforeOpened | Self::InTheFuture => Some("occurred_at"),
+            Self::ClosedBeforeOpened => Some("on"),
+            Self::InTheFuture => Some("occurred_at"),
             Self::WatchTooLong { .. } => Some("watch_until"),
             Self::AlreadyReferent | Self::AlreadyInTeam | Self::NotInTeam => Some("worker"),
             Self::AlreadyOpened

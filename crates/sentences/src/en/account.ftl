@@ -63,6 +63,7 @@ two-steps-go-on = Go on
 passkeys = Passkeys
 passkeys-intro = A passkey stays on your telephone, your computer or a security key, and lets you in without password or code. The device recognises you by your finger, your face or a code of its own; Trame receives none of it.
 passkeys-none = You have none yet.
+passkey-nameless = Key without a name
 passkey-made = Added on { $when }
 passkey-used = Last used on { $when }
 passkey-unused = Never used

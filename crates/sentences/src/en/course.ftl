@@ -175,5 +175,6 @@ opening-known = Perhaps accompanied already
 opening-known-says = Somebody of this name is followed. Is it the same person? Ask her before you open.
 opening-known-referent = to ask: { $name }
 opening-known-nobody = without a référent for now
+opening-answer-first = Answer first: is it the same person?
 opening-is-she = It is the same person: open nothing
 opening-is-another = They are two people: open

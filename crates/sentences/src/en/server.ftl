@@ -146,10 +146,10 @@ workload-only_computed = What is foreseen is computed: nobody writes it.
 ## What the door answers
 
 problem-no_weights = No weights, or no setting of how far to look ahead, are in force: nothing can be computed.
-problem-cannot_answer_for_it = She cannot answer for this case. Choose somebody else.
 problem-no_cases = Choose at least one case.
 problem-too_many_cases = These are too many cases at once: { $most } at most. Entrust them in several goes.
 problem-takes_no_part = This person cannot take part in this case. Choose somebody else.
+problem-nobody_hands_over = Say who hands over: a reason or a meeting goes with it.
 problem-opens_no_case = Your role opens no case. Ask the service that will support the family.
 problem-too_many_people = These are too many people at once: { $most } at most. Add the others to the household once the case is open.
 problem-same_worker = Choose two different people.

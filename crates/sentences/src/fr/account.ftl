@@ -63,6 +63,7 @@ two-steps-go-on = Continuer
 passkeys = Clés d’accès
 passkeys-intro = Une clé d’accès reste sur votre téléphone, votre ordinateur ou une clé de sécurité, et vous fait entrer sans mot de passe ni code. L’appareil vous reconnaît à votre doigt, à votre visage ou à son propre code ; Trame n’en reçoit rien.
 passkeys-none = Vous n’en avez pas encore.
+passkey-nameless = Clé sans nom
 passkey-made = Ajoutée le { $when }
 passkey-used = Utilisée pour la dernière fois le { $when }
 passkey-unused = Jamais utilisée

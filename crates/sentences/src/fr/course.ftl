@@ -175,5 +175,6 @@ opening-known = Peut-être déjà accompagnée
 opening-known-says = Quelqu’un de ce nom est suivi. Est-ce la même personne ? Posez-lui la question avant d’ouvrir.
 opening-known-referent = à demander à { $name }
 opening-known-nobody = sans personne référente pour l’instant
+opening-answer-first = Répondez d’abord : est-ce la même personne ?
 opening-is-she = C’est la même personne : ne rien ouvrir
 opening-is-another = Ce sont deux personnes : ouvrir

@@ -146,10 +146,10 @@ workload-only_computed = Ce qui est prévu se calcule : personne ne l’écrit.
 ## What the door answers
 
 problem-no_weights = Aucun barème, ou aucun réglage de prévision, n’est en vigueur : rien ne se calcule.
-problem-cannot_answer_for_it = Cette personne ne peut pas répondre de cette situation. Choisissez quelqu’un d’autre.
 problem-no_cases = Choisissez au moins une situation.
 problem-too_many_cases = C’est trop de situations à la fois : { $most } au plus. Confiez-les en plusieurs fois.
 problem-takes_no_part = Cette personne ne peut pas prendre part à cette situation. Choisissez quelqu’un d’autre.
+problem-nobody_hands_over = Dites de qui vient le relais : une raison ou une rencontre vont avec lui.
 problem-opens_no_case = Votre fonction n’ouvre pas de situation. Adressez-vous au service qui accompagnera la famille.
 problem-too_many_people = C’est trop de personnes à la fois : { $most } au plus. Ajoutez les autres au foyer une fois la situation ouverte.
 problem-same_worker = Choisissez deux personnes différentes.

@@ -20,7 +20,7 @@ use crate::{
 };
 use contract::{
     Plain,
-    course::{MoveOut, NewMember, Welcome},
+    course::{Comer, MoveOut, NewMember, Welcome},
     support_case::MemberView,
 };
 use domain::words::{Day, PersonId};
@@ -157,15 +157,16 @@ fn WelcomeForm(place: Place) -> impl IntoView {
     let somebody = move || draft.get("person").parse::<Uuid>().ok().map(PersonId);
     let last = StoredValue::new(household.clone());
     let asked = move || {
-        let new = match somebody() {
-            Some(_) => None,
-            None => Some(typed(draft, ALONE, &last.get_value())?),
+        let who = match somebody() {
+            Some(_) => Comer::Known {
+                place: chosen(&PLACES, &draft.get(ALONE.place))?,
+            },
+            None => Comer::New(typed(draft, ALONE, &last.get_value())?),
         };
         Some(Welcome {
             command: draft.command.get(),
             person: somebody().unwrap_or_else(|| PersonId(draft.thing.get())),
-            place: chosen(&PLACES, &draft.get(ALONE.place))?,
-            new,
+            who,
         })
     };
     let refusal = Signal::derive(move || asked().is_none().then(|| say("person-incomplete")));

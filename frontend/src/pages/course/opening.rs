@@ -113,6 +113,13 @@ struct Known {
     found: FoundReferent,
 }
 
+/// What was found of the names that were typed. It says nothing of other names.
+#[derive(Clone, Default)]
+struct Found {
+    names: Vec<String>,
+    known: Vec<Known>,
+}
+
 /// The screen.
 #[component]
 pub(crate) fn OpeningPage(desk: Desk) -> impl IntoView {
@@ -121,10 +128,24 @@ pub(crate) fn OpeningPage(desk: Desk) -> impl IntoView {
     }
     let draft = Draft::open(desk.who().worker.0, "opening");
     let (wish, asking) = (Wish::new(), Wish::new());
-    let known = RwSignal::new(Vec::<Known>::new());
-    let told_apart = RwSignal::new(None::<Vec<String>>);
+    let found = RwSignal::new(None::<Found>);
     let asked = move || opening(desk, draft);
-    let refusal = Signal::derive(move || asked().is_none().then(|| say("opening-incomplete")));
+    // Those of the names as they stand who may be the same; none while nobody asked.
+    let known = Signal::derive(move || {
+        let names = asked().map(|body| body.people.iter().map(name_of).collect::<Vec<_>>())?;
+        found
+            .get()
+            .filter(|found| found.names == names)
+            .map(|found| found.known)
+    });
+    let refusal = Signal::derive(move || {
+        if asked().is_none() {
+            Some(say("opening-incomplete"))
+        } else {
+            let unanswered = known.with(|known| known.as_ref().is_some_and(|known| !known.is_empty()));
+            unanswered.then(|| say("opening-answer-first"))
+        }
+    });
     let open = Callback::new(move |()| {
         let Some(body) = asked() else { return };
         let (case, hers) = (body.support_case, body.answered);
@@ -138,19 +159,30 @@ pub(crate) fn OpeningPage(desk: Desk) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(body) = asked() else { return };
-        let names: Vec<String> = body.people.iter().map(name_of).collect();
-        if !desk.who().finds_referents || told_apart.with_untracked(|apart| apart.as_ref() == Some(&names)) {
+        if refusal.with_untracked(Option::is_some) {
+            return;
+        }
+        if !desk.who().finds_referents || known.with_untracked(Option::is_some) {
             open.run(());
             return;
         }
-        asking.send(accompanied(names.clone()), move |found: Vec<Known>| {
-            told_apart.set(Some(names));
-            if found.is_empty() {
+        let names: Vec<String> = body.people.iter().map(name_of).collect();
+        asking.send(accompanied(names.clone()), move |known: Vec<Known>| {
+            let nobody = known.is_empty();
+            found.set(Some(Found { names, known }));
+            if nobody {
                 open.run(());
             }
-            known.set(found);
         });
     };
+    let told_apart = Callback::new(move |()| {
+        found.update(|found| {
+            if let Some(found) = found {
+                found.known.clear();
+            }
+        });
+        open.run(());
+    });
     let busy = Signal::derive(move || wish.busy.get() || asking.busy.get());
     view! {
         <p class="over"><a href=Route::Cases.path()>{say("cases-title")}</a></p>
@@ -159,7 +191,7 @@ pub(crate) fn OpeningPage(desk: Desk) -> impl IntoView {
             {draft_notices(draft)}
             <People draft wish/>
             <Request desk draft wish/>
-            <Perhaps known draft open/>
+            <Perhaps known draft told_apart/>
             {unfulfilled(asking, None, &[])}
             {unfulfilled(wish, draft, &["label", "commune", "opened_on", "requested_on"])}
             <Send refusal busy>{say("opening-open")}</Send>
@@ -239,13 +271,13 @@ fn Request(desk: Desk, draft: Draft, wish: Wish) -> impl IntoView {
 
 /// Those who may be accompanied already: nothing of their case is shown but whom to ask.
 #[component]
-fn Perhaps(known: RwSignal<Vec<Known>>, draft: Draft, open: Callback<()>) -> impl IntoView {
+fn Perhaps(known: Signal<Option<Vec<Known>>>, draft: Draft, told_apart: Callback<()>) -> impl IntoView {
     let is_she = Callback::new(move |()| {
         draft.close();
         way::go(Route::Accesses);
     });
     move || {
-        let found = known.get();
+        let found = known.get().unwrap_or_default();
         if found.is_empty() {
             return None;
         }
@@ -268,7 +300,7 @@ fn Perhaps(known: RwSignal<Vec<Known>>, draft: Draft, open: Callback<()>) -> imp
                 <ul class="lines">{lines}</ul>
                 <div class="acts">
                     <Act on_act=is_she>{say("opening-is-she")}</Act>
-                    <Act on_act=open>{say("opening-is-another")}</Act>
+                    <Act on_act=told_apart>{say("opening-is-another")}</Act>
                 </div>
             </section>
         })
