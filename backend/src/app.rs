@@ -1,8 +1,10 @@
 //! All the wiring: a territory's database, keys, log, views, accounts and journal, opened together and closed together.
 
 mod ahead;
+mod by_trame;
 mod calendar;
 mod entrusting;
+mod falling_due;
 mod ground;
 mod indicators;
 mod journal;
@@ -116,6 +118,7 @@ impl Trame {
             .transpose()
             .map_err(Fault::Configuration)?;
         let warning = warning::start(territory.log.clone(), reading.clone(), clock.clone(), views.reached());
+        let falling_due = falling_due::start(territory.log.clone(), reading.clone(), clock.clone(), views.reached());
         let senders = Arc::new(Senders::open(config).map_err(Fault::Configuration)?);
         let journal = Journal::start(territory.log.pool().clone());
         let means = reminding::Means {
@@ -131,7 +134,7 @@ impl Trame {
             keyring: territory.keyring.clone(),
             identity: territory.identity(config)?,
             journal,
-            tasks: Mutex::new(vec![reminding::start(means, views.reached()), warning]),
+            tasks: Mutex::new(vec![reminding::start(means, views.reached()), warning, falling_due]),
             senders,
             names: NameIndex::default(),
             screens: Together::default(),

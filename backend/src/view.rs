@@ -4,6 +4,7 @@
 
 mod case;
 mod course;
+mod due;
 mod figures_sheet;
 mod known;
 mod minutes_copy;

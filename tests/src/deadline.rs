@@ -1,7 +1,7 @@
 //! Deadlines: set, met, moved with a reason, no longer due; each only by who acts on the case and may know of it.
 
 use crate::browser::{Browser, site};
-use crate::house::{Family, House, Member, day_ago, id};
+use crate::house::{DEADLINE, Family, House, Member, day_ago, id};
 use contract::paths;
 use contract::support_case::CaseView;
 use contract::week::Week;
@@ -64,6 +64,90 @@ async fn a_deadline_is_set_moved_and_met() {
     );
 }
 
+/// The case as it stands once this holds of it: what falls due by itself comes a moment after its ground.
+async fn once(house: &House, member: &Member, family: &Family, holds: impl Fn(&CaseView) -> bool) -> CaseView {
+    let mut newest = house.log().subscribe();
+    let seen = tokio::time::timeout(DEADLINE, async {
+        loop {
+            newest.borrow_and_update();
+            house.settled().await;
+            let view: CaseView = member.get(&family.home()).await.shows();
+            if holds(&view) {
+                return view;
+            }
+            newest.changed().await.unwrap();
+        }
+    });
+    seen.await.expect("it did not come by itself")
+}
+
+fn named(view: &CaseView) -> Vec<&str> {
+    let labels = view.deadlines.iter().filter_map(|each| each.label.as_ref());
+    labels.map(|label| label.0.as_str()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_closure_news_fall_due_until_the_case_begins_again() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let close = json!({ "command": id(), "on": day_ago(25), "reason": "goals_reached", "watch_until": day_ago(-75) });
+    julie.post(&family.path(paths::CLOSURE), &close).await.kept();
+    let view = once(&house, &julie, &family, |view| view.deadlines.len() == 2).await;
+    let (first, second) = (
+        "Prendre des nouvelles, 1 mois après la clôture",
+        "Prendre des nouvelles, 3 mois après la clôture",
+    );
+    assert_eq!(named(&view), [first, second]);
+    assert!(view.deadlines.iter().all(|each| each.rule.is_some() && !each.legal));
+    let week: Week = julie.get(paths::WEEK).await.shows();
+    let due: Vec<_> = week.due.iter().filter_map(|line| line.what.as_ref()).collect();
+    assert_eq!(
+        due.first().map(|what| what.0.as_str()),
+        Some(first),
+        "the closed case is still hers to call"
+    );
+    assert_eq!(week.cases.len(), 1, "a contact can be noted with them");
+
+    let call = json!({ "command": id(), "contact": id(), "kind": "call", "shared": "Tout va bien." });
+    julie.post(&family.path(paths::CONTACTS), &call).await.kept();
+    let view = once(&house, &julie, &family, |view| view.deadlines.len() == 1).await;
+    assert_eq!(named(&view), [second], "she was reached within the month");
+
+    let reopen = json!({ "command": id(), "on": day_ago(0), "trigger": "Elle a rappelé." });
+    julie.post(&family.path(paths::REOPENING), &reopen).await.kept();
+    let view = once(&house, &julie, &family, |view| view.deadlines.is_empty()).await;
+    assert!(view.news.iter().any(|news| news.kind == "deadline.lapsed"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_rules_set_is_moved_like_any_other_and_set_once_however_often_trame_starts() {
+    let mut house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let asked = json!({ "command": id(), "on": day_ago(3), "reason": "goals_reached", "watch_until": day_ago(-40) });
+    julie.post(&family.path(paths::CLOSURE), &asked).await.kept();
+    let view = once(&house, &julie, &family, |view| view.deadlines.len() == 1).await;
+    let deadline = view.deadlines[0].deadline;
+    let moved = json!({ "command": id(), "due_on": day_ago(-35), "reason": "Elle est en voyage" });
+    let path = paths::of_deadline(paths::MOVE_DEADLINE, family.case, deadline);
+    let at = julie.post(&path, &moved).await.kept().position;
+    house.stop().await;
+    house.start().await;
+    // Whatever is written after the start is looked at with everything else.
+    julie.sign_in().await;
+    let other = house.family("Rouanet", &julie).await;
+    let close = json!({ "command": id(), "on": day_ago(3), "reason": "goals_reached", "watch_until": day_ago(-40) });
+    julie.post(&other.path(paths::CLOSURE), &close).await.kept();
+    once(&house, &julie, &other, |view| view.deadlines.len() == 1).await;
+    assert!(house.log().head().await.unwrap() > at);
+    assert_eq!(
+        due(&julie, &family).await,
+        [(deadline.0, 35)],
+        "it stands where she moved it, once"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_due_in_a_domain_that_she_may_not_read_is_not_there_for_her() {
     let house = House::open().await;
@@ -115,6 +199,28 @@ async fn on_screen_a_deadline_is_set_moved_and_met() {
     browser.picture("course-due").await;
     browser.presses("C’est fait").await;
     browser.reads("Aucune échéance à tenir.").await;
+    assert_eq!(browser.faults().await, [] as [String; 0]);
+    browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_screen_what_falls_due_by_itself_says_by_which_rule_and_comes_while_she_looks() {
+    let house = House::with(site()).await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let browser = Browser::of(&house, &julie).await;
+    browser.goes_to(&format!("/support-cases/{}/course", family.case)).await;
+    browser.reads("Aucune échéance à tenir.").await;
+    let close = json!({ "command": id(), "on": day_ago(40), "reason": "goals_reached", "watch_until": day_ago(-75) });
+    julie.post(&family.path(paths::CLOSURE), &close).await.kept();
+    browser.reads("Prendre des nouvelles, 3 mois après la clôture").await;
+    browser
+        .reads("D’après une règle du territoire : Usage professionnel, à voter localement")
+        .await;
+    browser.picture("course-rules").await;
+    browser.goes_to("/").await;
+    browser.reads("Ma semaine").await;
+    browser.picture("week-watch").await;
     assert_eq!(browser.faults().await, [] as [String; 0]);
     browser.closes().await;
 }

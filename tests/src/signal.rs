@@ -102,12 +102,27 @@ async fn comes_about(house: &House, julie: &Member, nour: &Member, kind: Kind) -
                 .case(&family, julie.worker, 150, measure(&family, 150, None))
                 .await;
         }
+        Kind::DeadlineMissed => due(julie, &family, "reply", 3).await,
+        Kind::CheckInsUnanswered => {
+            due(julie, &family, "check_in", 40).await;
+            due(julie, &family, "check_in", 9).await;
+            let close =
+                json!({ "command": id(), "on": day_ago(70), "reason": "goals_reached", "watch_until": day_ago(-60) });
+            julie.post(&family.path(paths::CLOSURE), &close).await.kept();
+        }
     }
     family
 }
 
+/// Something that was due so many days ago.
+async fn due(julie: &Member, family: &Family, kind: &str, days: i64) {
+    let set = json!({ "command": id(), "deadline": id(), "kind": kind, "label": "Réponse du bailleur",
+        "due_on": day_ago(days), "legal": false });
+    julie.post(&family.path(paths::DEADLINES), &set).await.kept();
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn each_of_the_ten_is_told_and_set_aside_with_a_reason() {
+async fn each_kind_is_told_and_set_aside_with_a_reason() {
     let house = House::open().await;
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
     for kind in Kind::ALL {
@@ -120,13 +135,15 @@ async fn each_of_the_ten_is_told_and_set_aside_with_a_reason() {
         let expected = match kind {
             Kind::TermWithoutRenewal | Kind::MeasureUnstarted => Some("Accompagnement éducatif"),
             Kind::ActionOverdue => Some("Demander l’aide pour le loyer"),
+            Kind::DeadlineMissed => Some("Réponse du bailleur"),
             Kind::HandoverUnmet => Some("Julie Martin"),
             Kind::Silence
             | Kind::MissedInARow
             | Kind::LetterReturned
             | Kind::NumberDead
             | Kind::NoVoice
-            | Kind::Untouched => None,
+            | Kind::Untouched
+            | Kind::CheckInsUnanswered => None,
         };
         assert_eq!(named, expected, "{kind:?}");
         assert_eq!(signal.rhythm_days, (kind == Kind::Silence).then_some(28), "{kind:?}");

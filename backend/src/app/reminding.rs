@@ -7,29 +7,27 @@
 mod receipts;
 mod wording;
 
+use super::by_trame::ask;
 use super::here;
 use super::sending::{Letter, Senders};
 use super::task::Task;
 use crate::clock::Clock;
 use crate::fault::Fault;
 use access::Permit;
-use codec::{Log, Wish};
+use codec::Log;
 use deadpool_postgres::Pool;
-use decider::{Asked, Decider};
 use domain::appointment::{Appointment, Command, Kind};
-use domain::configuration::{self, Configuration, InForce, Reminders};
+use domain::configuration::{self, Configuration, Reminders};
 use domain::person::Person;
 use domain::reminder::{Looking, Meant, Notice, Outcome, Privacy, Reach, Reminder, due};
 use domain::support_case::{Phase, SupportCase};
-use domain::words::{AppointmentId, Author, ReminderId, Source, SupportCaseId, Text, WorkerId};
+use domain::words::{AppointmentId, ReminderId, SupportCaseId, Text, WorkerId};
 use event_store::Rejected;
 use futures::StreamExt;
 use jiff::{SignedDuration, Timestamp};
 use journal::{Journal, Reading, Shown};
 use keyring::{Keyring, Opened};
 use projections::reminder::{Waiting, unsettled, waiting};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -326,33 +324,4 @@ impl Means {
             None => Ok(None),
         }
     }
-}
-
-/// Asks a rule in the name of the program, as of now.
-async fn ask<D, C>(log: &Log, clock: &Clock, stream: Uuid, command: C) -> Result<(), Rejected<D::Refusal>>
-where
-    D: Decider<Asked = Asked<C, Author, Timestamp, InForce>>,
-    D::Event: Serialize + DeserializeOwned,
-    C: Serialize + Send + Sync,
-{
-    let now = clock.now();
-    let asked = Asked {
-        by: Author {
-            worker: WorkerId::TRAME,
-            source: Source::Entered,
-        },
-        at: now,
-        occurred_at: now,
-        in_force: InForce::default(),
-        command,
-    };
-    let wish = Wish {
-        command: Uuid::now_v7(),
-        by: WorkerId::TRAME.0,
-        known_at: clock.is_invented().then_some(now),
-        claims_time: false,
-    };
-    codec::ask::<D, _, _, _>(log, stream, wish, asked)
-        .await
-        .map(|_answer| ())
 }

@@ -34,7 +34,7 @@ pub enum Audience {
 }
 
 impl Trame {
-    /// The open cases that a permit reaches in which a signal holds today.
+    /// The cases that a permit reaches in which a signal holds today: the open ones, and those watched after their closure.
     ///
     /// # Errors
     /// A fault.
@@ -48,7 +48,7 @@ impl Trame {
             return Ok(Vec::new());
         }
         let configuration = self.configuration().await?;
-        let found = grounds(&self.client().await?, permit, which).await?;
+        let found = grounds(&self.client().await?, permit, which, self.clock.today()).await?;
         let today = Today {
             configuration: &configuration,
             today: self.clock.today(),

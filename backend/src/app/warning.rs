@@ -5,15 +5,15 @@
 //! servers, and after however many crashes. One looks at a time, only because it is enough.
 
 use super::ahead::Looking;
+use super::by_trame::ask;
 use super::task::Task;
 use crate::clock::Clock;
 use crate::fault::Fault;
 use access::Permit;
-use codec::{Log, Wish};
+use codec::Log;
 use deadpool_postgres::Pool;
-use decider::Asked;
 use domain::configuration::{self, Configuration};
-use domain::words::{Author, Day, ServiceId, Source, WorkerId};
+use domain::words::{Day, ServiceId, WorkerId};
 use domain::workload::{Command, Crossing, Threshold, Workload};
 use event_store::Rejected;
 use projections::workload::{ahead, turn, warned};
@@ -21,7 +21,6 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, timeout};
-use uuid::Uuid;
 
 /// Between two looks at least this much passes, and nine times what the last one took: it never takes more than a tenth
 /// of anything.
@@ -137,25 +136,9 @@ impl Foreseeing {
         if told.news(service, &crossings).is_empty() {
             return Ok(());
         }
-        let now = self.clock.now();
-        let asked = Asked {
-            by: Author {
-                worker: WorkerId::TRAME,
-                source: Source::Entered,
-            },
-            at: now,
-            occurred_at: now,
-            in_force: configuration::InForce::default(),
-            command: Command::Foresee { service, crossings },
-        };
-        let wish = Wish {
-            command: Uuid::now_v7(),
-            by: WorkerId::TRAME.0,
-            known_at: self.clock.is_invented().then_some(now),
-            claims_time: false,
-        };
-        match codec::ask::<Workload, _, _, _>(&self.log, worker.0, wish, asked).await {
-            Ok(_) => Ok(()),
+        let foresee = Command::Foresee { service, crossings };
+        match ask::<Workload, _>(&self.log, &self.clock, worker.0, foresee).await {
+            Ok(()) => Ok(()),
             Err(Rejected::Fault(fault)) => Err(fault.into()),
             // Somebody wrote there at the same time: it is looked at again.
             Err(Rejected::Stale { .. }) => Ok(()),

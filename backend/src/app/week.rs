@@ -26,8 +26,19 @@ use uuid::Uuid;
 /// How many dated things are told at most, of each kind.
 const MOST: u32 = 40;
 
-/// The words of a dated thing, and its domain when it has one.
-type Words = BTreeMap<Uuid, (Option<Text>, Option<DomainOfLife>)>;
+/// The words of each dated thing.
+type Words = BTreeMap<Uuid, Worded>;
+
+/// How a dated thing is called.
+#[derive(Default)]
+struct Worded {
+    /// In the words of somebody.
+    text: Option<Text>,
+    /// By the rule that set it.
+    rule: Option<String>,
+    /// Its domain when it has one.
+    domain: Option<DomainOfLife>,
+}
 
 impl Trame {
     /// The week of a worker who follows cases, or answers for a team.
@@ -137,7 +148,7 @@ impl Trame {
         Ok(Rows {
             due: due(&client, permit, asked).await?,
             awaited: awaited(&client, permit, asked).await?,
-            cases: projections::week::cases(&client, permit).await?,
+            cases: projections::week::cases(&client, permit, asked.today).await?,
             services: services.into_iter().map(|row| (row.service, row.name)).collect(),
         })
     }
@@ -181,7 +192,12 @@ impl Trame {
             match Fact::read(&self.log, stored)? {
                 Fact::Deadline(fact) => {
                     if let deadline::Event::Set(setting) = fact.event {
-                        words.insert(fact.stream, (setting.label, setting.domain));
+                        let worded = Worded {
+                            text: setting.label,
+                            rule: setting.rule.map(|rule| rule.name),
+                            domain: setting.domain,
+                        };
+                        words.insert(fact.stream, worded);
                     }
                 }
                 Fact::Plan(fact) => {
@@ -189,13 +205,22 @@ impl Trame {
                         action, what, domain, ..
                     } = fact.event
                     {
-                        words.insert(action.0, (Some(what), Some(domain)));
+                        let worded = Worded {
+                            text: Some(what),
+                            domain: Some(domain),
+                            ..Worded::default()
+                        };
+                        words.insert(action.0, worded);
                     }
                 }
                 Fact::TeamMeeting(fact) => {
                     if let team_meeting::Event::DecisionRecorded(decision) = fact.event {
-                        let domain = decision.domains.first().copied();
-                        words.insert(decision.decision.0, (Some(decision.text), domain));
+                        let worded = Worded {
+                            text: Some(decision.text),
+                            domain: decision.domains.first().copied(),
+                            ..Worded::default()
+                        };
+                        words.insert(decision.decision.0, worded);
                     }
                 }
                 Fact::AccessPolicy(_)
@@ -233,7 +258,7 @@ impl Trame {
         subjects.extend(
             words
                 .values()
-                .filter_map(|(text, _)| text.as_ref())
+                .filter_map(|worded| worded.text.as_ref())
                 .map(Private::subject),
         );
         let zone = self.clock.zone().clone();
@@ -267,10 +292,8 @@ impl Lines<'_> {
 
     /// None for what this reader may not read: not even its date is hers to know from here.
     fn line(&self, row: &DatedRow) -> Result<Option<DueLine>, Fault> {
-        let (text, domain) = self
-            .words
-            .get(&row.item)
-            .map_or((None, None), |(text, domain)| (text.as_ref(), *domain));
+        let worded = self.words.get(&row.item);
+        let (text, domain) = worded.map_or((None, None), |worded| (worded.text.as_ref(), worded.domain));
         let what = self.open.text_of(text)?;
         let compartment = domain.map_or(Compartment::Coordination, DomainOfLife::compartment);
         if (text.is_some() && what.is_none()) || !self.open.permit().reads(compartment) {
@@ -284,7 +307,7 @@ impl Lines<'_> {
                 What::Deadline(kind) => Some(kind),
                 What::Action | What::Decision => None,
             },
-            what,
+            what: what.or_else(|| Some(Plain(worded?.rule.clone()?))),
             domain,
             due_on: row.due,
             legal: row.legal,

@@ -37,6 +37,7 @@ pub(super) async fn set(
         domain: body.domain,
         due: Due::On(Failure::within("due_on", body.due_on)?),
         legal: body.legal,
+        rule: None,
     };
     let wish = Command::Set(setting);
     writing

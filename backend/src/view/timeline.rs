@@ -1,11 +1,11 @@
 //! The timeline of a case for one reader: lanes, knots, spells, silences and what is due.
 
-use super::Opening;
 use super::case::Looking;
 use super::case::happened::news;
 use super::case::people::age;
 use super::case::threads::{domains_spoken_of, due_day, levels, reserved, reserved_events};
 use super::known::knows_silences;
+use super::{Opening, due};
 use crate::fault::Fault;
 use contract::Plain;
 use contract::timeline::{
@@ -330,7 +330,7 @@ fn flags(file: &CaseFile, open: &Opening, looking: &Looking, is_new: IsNew<'_>) 
         flags.push(Flag {
             due_on,
             kind: Some(each.setting.kind),
-            label: open.text_of(each.setting.label.as_ref())?,
+            label: due::name(&each.setting, open)?,
             domain: each.setting.domain,
             near: near(due_on, each.setting.legal),
             is_new: is_new(each.stamp),

@@ -10,8 +10,9 @@ pub use history::{Adoption, History};
 pub use proposal::Proposal;
 pub use setting::{Cadence, EarlyWarning, Reminders, Setting, SignalThresholds, Topic, Weights};
 
+use crate::deadline::rule::Rule;
 use crate::team_meeting::{self, MeetingRules};
-use crate::words::{Day, ProposalId, WorkerId};
+use crate::words::{Day, ProposalId, PublicHolidays, WorkerId};
 use crate::{Asked, Decided, Decider, Reason};
 use decider::Fact;
 use serde::{Deserialize, Serialize};
@@ -116,6 +117,8 @@ pub enum Refusal {
     UnsoundReadingJournal,
     /// Reminders more than a month ahead, too many of them, or hours that end before they begin.
     UnsoundReminders,
+    /// A rule of deadlines without a name, a source or a length, or two of one name.
+    UnsoundDeadlineRules,
     /// It was proposed already.
     AlreadyProposed,
     /// It was never proposed.
@@ -135,6 +138,7 @@ impl Reason for Refusal {
             Self::UnsoundEarlyWarning => "configuration.unsound_early_warning",
             Self::UnsoundReadingJournal => "configuration.unsound_reading_journal",
             Self::UnsoundReminders => "configuration.unsound_reminders",
+            Self::UnsoundDeadlineRules => "configuration.unsound_deadline_rules",
             Self::AlreadyProposed => "configuration.already_proposed",
             Self::NotProposed => "configuration.not_proposed",
             Self::SamePerson => "configuration.same_person",
@@ -148,6 +152,7 @@ impl Reason for Refusal {
             Self::UnsoundEarlyWarning
             | Self::UnsoundReadingJournal
             | Self::UnsoundReminders
+            | Self::UnsoundDeadlineRules
             | Self::AlreadyProposed
             | Self::NotProposed
             | Self::SamePerson
@@ -313,6 +318,24 @@ impl Configuration {
         match self.on(Topic::Reminders, day) {
             Some((Setting::Reminders(reminders), ..)) => Some(reminders),
             Some(_) | None => None,
+        }
+    }
+
+    /// The days on which no office works, as in force on a day.
+    #[must_use]
+    pub fn public_holidays(&self, day: Day) -> Option<&PublicHolidays> {
+        match self.on(Topic::PublicHolidays, day) {
+            Some((Setting::PublicHolidays(holidays), ..)) => Some(holidays),
+            Some(_) | None => None,
+        }
+    }
+
+    /// What falls due by itself from what happens on a day.
+    #[must_use]
+    pub fn deadline_rules(&self, day: Day) -> &[Rule] {
+        match self.on(Topic::DeadlineRules, day) {
+            Some((Setting::DeadlineRules(rules), ..)) => rules,
+            Some(_) | None => &[],
         }
     }
 

@@ -1,4 +1,6 @@
-//! A date by which an act is due: set, met, moved with a reason, or no longer due.
+//! A date by which an act is due: set, met, moved with a reason, or no longer due. By hand, or by a rule of the territory.
+
+pub mod rule;
 
 use crate::words::{DomainOfLife, Due, SupportCaseId, Text};
 use crate::{Asked, Decided, Decider, Reason};
@@ -20,6 +22,8 @@ pub enum Kind {
     Review,
     /// Dossier à déposer.
     File,
+    /// Nouvelles à prendre après une clôture.
+    CheckIn,
     /// Told by an imported record.
     Imported,
 }
@@ -44,6 +48,8 @@ pub enum Command {
         /// Why.
         reason: Text,
     },
+    /// Lets go what a rule set, since what it was counted from holds no more.
+    Lapse,
 }
 
 /// What is due, when, for which case.
@@ -61,6 +67,20 @@ pub struct Setting {
     pub due: Due,
     /// Whether the law or a judge sets it.
     pub legal: bool,
+    /// The rule that set it; none where somebody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<ByRule>,
+}
+
+/// The rule by which something is due, as it was in force: nothing in it is about a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByRule {
+    /// Its name among the rules.
+    pub code: String,
+    /// What is due, as it is shown.
+    pub name: String,
+    /// The law, paper or vote it comes from.
+    pub source: String,
 }
 
 /// What came of it.
@@ -83,6 +103,8 @@ pub enum Event {
         /// Why.
         reason: Text,
     },
+    /// What a rule counted it from holds no more.
+    Lapsed,
 }
 
 impl Fact for Event {
@@ -98,6 +120,8 @@ pub enum Refusal {
     NotSet,
     /// It was met or withdrawn.
     Over,
+    /// Somebody set it: no rule lets it go.
+    SetByHand,
 }
 
 impl Reason for Refusal {
@@ -106,6 +130,7 @@ impl Reason for Refusal {
             Self::AlreadySet => "deadline.already_set",
             Self::NotSet => "deadline.not_set",
             Self::Over => "deadline.over",
+            Self::SetByHand => "deadline.set_by_hand",
         }
     }
 }
@@ -120,6 +145,10 @@ pub enum Deadline {
     Unset,
     /// Due.
     Standing,
+    /// Due by a rule.
+    ByRule,
+    /// Let go by its rule, which may set it again.
+    Lapsed,
     /// Met or withdrawn.
     Over,
 }
@@ -130,20 +159,26 @@ impl Decider for Deadline {
     type Refusal = Refusal;
 
     fn decide(&self, asked: &Self::Asked) -> Result<Decided<Event>, Refusal> {
-        match (asked.command.clone(), self) {
-            (Command::Set(setting), Self::Unset) => Ok(vec![Event::Set(setting)].into()),
-            (Command::Set(_), Self::Standing | Self::Over) => Err(Refusal::AlreadySet),
-            (Command::Meet, Self::Standing) => Ok(vec![Event::Met].into()),
-            (Command::Move { due, reason }, Self::Standing) => Ok(vec![Event::Moved { due, reason }].into()),
-            (Command::Withdraw { reason }, Self::Standing) => Ok(vec![Event::Withdrawn { reason }].into()),
-            (Command::Meet | Command::Move { .. } | Command::Withdraw { .. }, Self::Unset) => Err(Refusal::NotSet),
-            (Command::Meet | Command::Move { .. } | Command::Withdraw { .. }, Self::Over) => Err(Refusal::Over),
-        }
+        let event = match (asked.command.clone(), self) {
+            (Command::Set(setting), Self::Unset | Self::Lapsed) => Event::Set(setting),
+            (Command::Set(_), Self::Standing | Self::ByRule | Self::Over) => return Err(Refusal::AlreadySet),
+            (Command::Meet, Self::Standing | Self::ByRule) => Event::Met,
+            (Command::Move { due, reason }, Self::Standing | Self::ByRule) => Event::Moved { due, reason },
+            (Command::Withdraw { reason }, Self::Standing | Self::ByRule) => Event::Withdrawn { reason },
+            (Command::Lapse, Self::ByRule) => Event::Lapsed,
+            (Command::Lapse, Self::Standing) => return Err(Refusal::SetByHand),
+            (_, Self::Unset) => return Err(Refusal::NotSet),
+            (_, Self::Lapsed | Self::Over) => return Err(Refusal::Over),
+        };
+        Ok(vec![event].into())
     }
 
     fn evolve(self, event: &Event) -> Self {
         match event {
-            Event::Set(_) | Event::Moved { .. } => Self::Standing,
+            Event::Set(setting) if setting.rule.is_some() => Self::ByRule,
+            Event::Set(_) => Self::Standing,
+            Event::Moved { .. } => self,
+            Event::Lapsed => Self::Lapsed,
             Event::Met | Event::Withdrawn { .. } => Self::Over,
         }
     }

@@ -35,11 +35,15 @@ pub enum Kind {
     NoVoice,
     /// Nothing was written for long, while a measure runs.
     Untouched,
+    /// What was due is past its date.
+    DeadlineMissed,
+    /// After a closure nobody answered, time after time.
+    CheckInsUnanswered,
 }
 
 impl Kind {
-    /// All ten, in the order in which they are told.
-    pub const ALL: [Self; 10] = [
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 12] = [
         Self::Silence,
         Self::MissedInARow,
         Self::LetterReturned,
@@ -50,6 +54,8 @@ impl Kind {
         Self::ActionOverdue,
         Self::NoVoice,
         Self::Untouched,
+        Self::DeadlineMissed,
+        Self::CheckInsUnanswered,
     ];
 }
 
@@ -106,6 +112,10 @@ pub enum What {
     Running,
     /// An action that is not over.
     Action,
+    /// Something due that is neither the term of a measure nor news to be taken after a closure.
+    Deadline,
+    /// News to be taken after a closure.
+    CheckIn,
 }
 
 /// A thing with its date.
@@ -121,9 +131,11 @@ pub struct Item {
     pub domain: Option<DomainOfLife>,
 }
 
-/// The few dates on which the signals of one open case rest.
+/// The few dates on which the signals of one case rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
+    /// Whether it is open; else it is watched after its closure.
+    pub open: bool,
     /// The first day of the present accompaniment.
     pub opened_on: Day,
     /// The rhythm agreed.
@@ -214,6 +226,10 @@ struct Looking<'a> {
 
 impl Looking<'_> {
     fn signal(&self, kind: Kind) -> Option<Signal> {
+        // Of a case that is watched only this is asked; of an open one nothing of its last closure.
+        if self.ground.open == (kind == Kind::CheckInsUnanswered) {
+            return None;
+        }
         let standing = match kind {
             Kind::Silence => self.silence(),
             Kind::MissedInARow => return self.missed(),
@@ -222,9 +238,11 @@ impl Looking<'_> {
             Kind::TermWithoutRenewal => self.terms(),
             Kind::HandoverUnmet => self.handovers(),
             Kind::MeasureUnstarted => self.unstarted(),
-            Kind::ActionOverdue => self.overdue(),
+            Kind::ActionOverdue => self.past_due(kind, What::Action),
             Kind::NoVoice => self.no_voice(),
             Kind::Untouched => self.untouched(),
+            Kind::DeadlineMissed => self.past_due(kind, What::Deadline),
+            Kind::CheckInsUnanswered => return self.unanswered(),
         };
         let since = standing.iter().map(|each| each.since).min()?;
         Some(Signal {
@@ -273,18 +291,29 @@ impl Looking<'_> {
 
     /// Appointments missed since the last contact. Each further one tells it anew.
     fn missed(&self) -> Option<Signal> {
+        self.in_a_row(Kind::MissedInARow, self.since_heard(What::Missed), Some)
+    }
+
+    /// News that nobody gave: a contact would have met what was due before it.
+    fn unanswered(&self) -> Option<Signal> {
+        let today = self.calendar.today;
+        let over = self.items(What::CheckIn).filter(|item| self.day(item.when) < today);
+        self.in_a_row(Kind::CheckInsUnanswered, over, |on| later(on, 1))
+    }
+
+    fn in_a_row<'a>(
+        &self,
+        kind: Kind,
+        items: impl Iterator<Item = &'a Item>,
+        since: impl Fn(Day) -> Option<Day>,
+    ) -> Option<Signal> {
         let most = self.calendar.thresholds?.missed_in_a_row.max(1);
-        let mut missed: Vec<Standing> = self
-            .since_heard(What::Missed)
-            .map(|item| self.once(item, Some))
-            .collect::<Option<_>>()?;
+        let mut missed: Vec<Standing> = items.map(|item| self.once(item, &since)).collect::<Option<_>>()?;
         missed.sort_by_key(|each| each.evidence.on);
         let reached = missed.get(usize::try_from(most).ok()?.checked_sub(1)?)?.since;
-        let new = missed
-            .iter()
-            .find(|each| !self.is_set_aside(Kind::MissedInARow, &each.evidence))?;
+        let new = missed.iter().find(|each| !self.is_set_aside(kind, &each.evidence))?;
         Some(Signal {
-            kind: Kind::MissedInARow,
+            kind,
             since: reached.max(new.since),
             evidence: in_order(&missed),
         })
@@ -332,8 +361,8 @@ impl Looking<'_> {
         self.of_items(Kind::MeasureUnstarted, What::Decided, first)
     }
 
-    fn overdue(&self) -> Vec<Standing> {
-        self.of_items(Kind::ActionOverdue, What::Action, one(|on| later(on, 1)))
+    fn past_due(&self, kind: Kind, what: What) -> Vec<Standing> {
+        self.of_items(kind, what, one(|on| later(on, 1)))
     }
 
     /// What rests on the last time that something happened in the case, or on its beginning.

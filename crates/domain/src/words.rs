@@ -6,6 +6,7 @@ mod day;
 mod domain_of_life;
 mod ids;
 mod profession;
+mod public_holidays;
 mod texts;
 
 pub use day::{Day, Due, YEARS, within_time};
@@ -16,6 +17,7 @@ pub use ids::{
     SharingId, StoryId, SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
 };
 pub use profession::{Profession, Role};
+pub use public_holidays::PublicHolidays;
 pub use texts::{LONGEST, Text, said};
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,9 @@
 //! Deadlines: each span in which one stood with its date, so that what was late can be asked of any instant.
 
+mod ground;
+
+pub use ground::{CaseFooting, Grounds, footings};
+
 use crate::view::{Rows, View, change};
 use crate::{Fact, Fault, column};
 use domain::deadline::Event;
@@ -12,7 +16,7 @@ pub struct Spans;
 
 impl View for Spans {
     fn name(&self) -> &'static str {
-        "deadline_span_v1"
+        "deadline_span_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -27,8 +31,11 @@ impl View for Spans {
                 change!(
                     rows,
                     "insert into deadline_span
-                         (deadline, rank, support_case, kind, domain, legal, due_on, due_at, from_at, known_at)
-                     values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                         (deadline, rank, support_case, kind, domain, legal, due_on, due_at, from_at, known_at,
+                          rule, name)
+                     select $1::uuid, coalesce(max(rank), 0) + 1, $2::uuid, $3::text, $4::text, $5::boolean, $6::date,
+                         $7::timestamptz, $8::timestamptz, $9::timestamptz, $10::text, $11::text
+                     from deadline_span where deadline = $1",
                     fact.stream,
                     setting.support_case.0,
                     column::code(&setting.kind)?,
@@ -38,6 +45,8 @@ impl View for Spans {
                     due_at,
                     fact.occurred_at,
                     fact.known(),
+                    setting.rule.as_ref().map(|rule| rule.code.clone()),
+                    setting.rule.as_ref().map(|rule| rule.name.clone()),
                 );
             }
             Event::Moved { due, reason: _ } => {
@@ -46,9 +55,10 @@ impl View for Spans {
                 change!(
                     rows,
                     "insert into deadline_span
-                         (deadline, rank, support_case, kind, domain, legal, due_on, due_at, from_at, known_at)
+                         (deadline, rank, support_case, kind, domain, legal, due_on, due_at, from_at, known_at,
+                          rule, name)
                      select deadline, rank + 1, support_case, kind, domain, legal,
-                         $2::date, $3::timestamptz, $4::timestamptz, $5::timestamptz
+                         $2::date, $3::timestamptz, $4::timestamptz, $5::timestamptz, rule, name
                      from deadline_span where deadline = $1 order by rank desc limit 1",
                     fact.stream,
                     due_on,
@@ -59,6 +69,7 @@ impl View for Spans {
             }
             Event::Met => end(rows, fact, "met"),
             Event::Withdrawn { .. } => end(rows, fact, "withdrawn"),
+            Event::Lapsed => end(rows, fact, "lapsed"),
         }
         Ok(())
     }

@@ -61,7 +61,7 @@ pub static RIGHTS: [&dyn View; 7] = [
 ];
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 19] = [
+pub static VIEWS: [&dyn View; 20] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -71,6 +71,7 @@ pub static VIEWS: [&dyn View; 19] = [
     &contact::Acts,
     &appointment::Agenda,
     &deadline::Spans,
+    &deadline::Grounds,
     &team_meeting::Agenda,
     &erasure::Tombstones,
     &exclusion::Standing,

@@ -21,7 +21,7 @@ pub struct Grounds;
 
 impl View for Grounds {
     fn name(&self) -> &'static str {
-        "signal_ground_v1"
+        "signal_ground_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -59,14 +59,15 @@ fn of_case(rows: &mut Rows, fact: &Recorded<support_case::Event>) -> Result<(), 
         Event::Opened(opening) => opened(rows, fact, opening)?,
         Event::Reopened { on, trigger: _ } => change!(
             rows,
-            "update signal_case set open = true, opened_on = $2 where support_case = $1",
+            "update signal_case set open = true, opened_on = $2, watch_until = null where support_case = $1",
             case,
             column::day(*on),
         ),
-        Event::Closed { .. } => change!(
+        Event::Closed { watch_until, .. } => change!(
             rows,
-            "update signal_case set open = false where support_case = $1",
-            case
+            "update signal_case set open = false, watch_until = $2 where support_case = $1",
+            case,
+            watch_until.map(column::day),
         ),
         Event::ReferentAppointed { worker } => appointed(rows, fact, worker.0),
         Event::ReferentHandedOver { to, met_on, .. } => {
@@ -290,30 +291,36 @@ fn of_deadline(rows: &mut Rows, fact: &Recorded<deadline::Event>) {
     match &fact.event {
         Event::Set(setting) => {
             belongs(rows, fact.stream, setting.support_case.0);
-            if setting.kind == Kind::Term {
-                let (on, at) = crate::deadline::due_columns(setting.due);
-                let term = Standing {
-                    what: "term",
-                    item: fact.stream,
-                    on,
-                    at,
-                    domain: setting.domain,
-                };
-                stands(rows, setting.support_case.0, term);
-            }
+            let (on, at) = crate::deadline::due_columns(setting.due);
+            let due = Standing {
+                what: match setting.kind {
+                    Kind::Term => "term",
+                    Kind::CheckIn => "check_in",
+                    Kind::Hearing | Kind::Reply | Kind::Review | Kind::File | Kind::Imported => "deadline",
+                },
+                item: fact.stream,
+                on,
+                at,
+                domain: setting.domain,
+            };
+            stands(rows, setting.support_case.0, due);
         }
         Event::Moved { due, reason: _ } => {
             let (on, at) = crate::deadline::due_columns(*due);
             change!(
                 rows,
-                "update signal_item set on_day = $2, at = $3 where what = 'term' and item = $1
+                "update signal_item set on_day = $2, at = $3 where what in ('term', 'check_in', 'deadline') and item = $1
                      and support_case = (select support_case from signal_stream where stream = $1)",
                 fact.stream,
                 on,
                 at,
             );
         }
-        Event::Met | Event::Withdrawn { .. } => over(rows, fact.stream, "term", fact.stream),
+        Event::Met | Event::Withdrawn { .. } | Event::Lapsed => {
+            for what in ["term", "check_in", "deadline"] {
+                over(rows, fact.stream, what, fact.stream);
+            }
+        }
     }
     touched_by_stream(rows, fact.stream, fact.known(), None);
 }

@@ -59,8 +59,8 @@ pub struct Asked<'a> {
     pub limit: u32,
 }
 
-/// What is late or due soon in the open cases for which the reader answers: their deadlines, and the actions and decisions
-/// that she does herself. The nearest first.
+/// What is late or due soon in the cases for which the reader answers and which are open or watched: their deadlines, and
+/// the actions and decisions that she does herself. The nearest first.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -118,7 +118,8 @@ fn dated_row(row: &Row) -> Result<DatedRow, Fault> {
 
 const DUE: &str = concat!(
     "with hers as materialized (
-         select c.support_case, c.label from support_case_register c where c.closed_at is null and ",
+         select c.support_case, c.label, c.closed_at is null as open from support_case_register c
+         where (c.closed_at is null or c.watch_until >= $4::date) and ",
     answered!("$1::uuid", "$3::uuid"),
     ")
      select * from (
@@ -130,12 +131,12 @@ const DUE: &str = concat!(
          select 'action', a.plan, a.action, h.support_case, h.label, a.due_on, false, a.doer_kind, a.doer,
              (a.given_at at time zone $2::text)::date
          from hers h join plan_action a using (support_case)
-         where a.over_at is null and a.doer_kind = 'worker' and a.doer = $3::uuid
+         where h.open and a.over_at is null and a.doer_kind = 'worker' and a.doer = $3::uuid
          union all
          select 'decision', t.team_meeting, t.decision, h.support_case, h.label, t.due_on, false, t.doer_kind, t.doer,
              (t.decided_at at time zone $2::text)::date
          from hers h join team_meeting_decision t using (support_case)
-         where t.doer_kind = 'worker' and t.doer = $3::uuid and t.due_on >= $4::date and t.followed_at is null
+         where h.open and t.doer_kind = 'worker' and t.doer = $3::uuid and t.due_on >= $4::date and t.followed_at is null
      ) dated
      where due <= $5::date
      order by due, legal desc, item limit $6"
@@ -160,15 +161,16 @@ const AWAITED: &str = concat!(
      order by due nulls last, given_on, item limit $6"
 );
 
-/// The open cases for which the reader answers, with their sealed names: those in which a contact was held last first.
+/// The cases for which the reader answers and which are open, or watched on a day, with their sealed names: those in which
+/// a contact was held last first.
 ///
 /// # Errors
 /// When they cannot be read.
-pub async fn cases(client: &Client, permit: &Permit) -> Result<Vec<(SupportCaseId, Text)>, Fault> {
+pub async fn cases(client: &Client, permit: &Permit, today: Day) -> Result<Vec<(SupportCaseId, Text)>, Fault> {
     let reached = Reached::by(permit);
     let (service, worker) = (reached.answered(), permit.reader().worker.0);
     let found = client
-        .query(&client.prepare_cached(CASES).await?, &[&service, &worker])
+        .query(&client.prepare_cached(CASES).await?, &[&service, &worker, &today.0])
         .await?;
     found
         .iter()
@@ -183,7 +185,7 @@ const CASES: &str = concat!(
     "select c.support_case, c.label from support_case_register c
      left join lateral (
          select max(occurred_at) as at from contact_held h where h.support_case = c.support_case) met on true
-     where c.closed_at is null and ",
+     where (c.closed_at is null or c.watch_until >= $3::date) and ",
     answered!("$1::uuid", "$2::uuid"),
     " order by met.at desc nulls last, c.support_case"
 );

@@ -1,6 +1,7 @@
 create table signal_case (
     support_case uuid primary key,
     open boolean not null,
+    watch_until date,
     opened_on date not null,
     intensity text not null,
     had_referent boolean not null,
@@ -10,6 +11,7 @@ create table signal_case (
     touched_at timestamptz not null
 );
 comment on table signal_case is 'The few dates of each situation on which its signals rest.';
+comment on column signal_case.watch_until is 'Until when a light link is kept after its closure.';
 comment on column signal_case.opened_on is 'The first day of the present accompaniment.';
 comment on column signal_case.heard_at is 'The last time that somebody of the family was reached.';
 comment on column signal_case.voice_at is 'The last time that words of the person or a child were kept.';
@@ -26,7 +28,7 @@ create table signal_item (
     primary key (what, support_case, item)
 );
 comment on table signal_item is 'What stands: appointments missed, ways that lead nowhere, terms without renewal, measures, actions, a change of référent.';
-comment on column signal_item.what is 'missed, letter_returned, number_dead, term, handover, decided, running or action.';
+comment on column signal_item.what is 'missed, letter_returned, number_dead, term, handover, decided, running, action, deadline or check_in.';
 comment on column signal_item.on_day is 'Its day, or that on which it is due; null for an action without date, and where the instant is known.';
 comment on column signal_item.domain is 'Its domain of life: who may not know of it is told nothing of the item.';
 create index signal_item_of_case on signal_item (support_case);

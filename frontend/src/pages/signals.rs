@@ -40,6 +40,9 @@ pub(crate) fn sentence(signal: &SignalView, today: Date) -> String {
         (Kind::ActionOverdue, false) => "signal-action_overdue",
         (Kind::NoVoice, _) => "signal-no_voice",
         (Kind::Untouched, _) => "signal-untouched",
+        (Kind::DeadlineMissed, true) => "signal-deadline_several",
+        (Kind::DeadlineMissed, false) => "signal-deadline_missed",
+        (Kind::CheckInsUnanswered, _) => "signal-check_ins_unanswered",
     };
     // What comes one after the other is dated by the last; what stands, by the first.
     let dated = match signal.kind {
@@ -50,7 +53,9 @@ pub(crate) fn sentence(signal: &SignalView, today: Date) -> String {
         | Kind::MeasureUnstarted
         | Kind::ActionOverdue
         | Kind::NoVoice
-        | Kind::Untouched => first,
+        | Kind::Untouched
+        | Kind::DeadlineMissed
+        | Kind::CheckInsUnanswered => first,
     };
     say_with(
         key,
@@ -70,6 +75,7 @@ fn label(kind: Kind, evidence: &EvidenceView) -> String {
         (Some(label), _) => label.0.clone(),
         (None, Kind::TermWithoutRenewal) => say("signal-term_unnamed"),
         (None, Kind::MeasureUnstarted) => say("signal-measure_unnamed"),
+        (None, Kind::DeadlineMissed) => say("signal-deadline_unnamed"),
         (
             None,
             Kind::ActionOverdue
@@ -79,7 +85,8 @@ fn label(kind: Kind, evidence: &EvidenceView) -> String {
             | Kind::NumberDead
             | Kind::HandoverUnmet
             | Kind::NoVoice
-            | Kind::Untouched,
+            | Kind::Untouched
+            | Kind::CheckInsUnanswered,
         ) => say("signal-action_unnamed"),
     }
 }

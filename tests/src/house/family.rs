@@ -142,6 +142,7 @@ impl House {
             domain: Some(DomainOfLife::Rights),
             due: Due::On(due),
             legal: false,
+            rule: None,
         });
         self.ask::<deadline::Deadline, _>(id(), WorkerId::TRAME, 30, set).await
     }

@@ -4,7 +4,7 @@ use super::reminders::{Reminding, reminders};
 use super::threads::due_day;
 use super::{Looking, MeetingKinds};
 use crate::fault::Fault;
-use crate::view::Opening;
+use crate::view::{Opening, due};
 use contract::appointment::AppointmentView;
 use contract::support_case::{ActionView, DeadlineView, DecisionView, GoalView, GroundView, OutcomeView};
 use domain::plan::Progress;
@@ -136,7 +136,8 @@ pub(super) fn deadlines(file: &CaseFile, open: &Opening, looking: &Looking) -> R
         views.push(DeadlineView {
             deadline: each.deadline,
             kind: each.setting.kind,
-            label: open.text_of(each.setting.label.as_ref())?,
+            label: due::name(&each.setting, open)?,
+            rule: each.setting.rule.as_ref().map(|rule| rule.source.clone()),
             domain: each.setting.domain,
             due_on,
             in_days,

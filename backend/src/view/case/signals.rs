@@ -2,7 +2,7 @@
 
 use crate::app::Signalled;
 use crate::fault::Fault;
-use crate::view::Opening;
+use crate::view::{Opening, due};
 use contract::Plain;
 use contract::signal::{EvidenceView, SignalView};
 use domain::signal::{Evidence, Kind, Signal};
@@ -65,14 +65,15 @@ fn name(file: &CaseFile, open: &Opening, kind: Kind, evidence: &Evidence) -> Res
             let decided = file.decided.iter().rev().find(|each| each.measure.0 == item);
             open.text_of(decided.map(|each| &each.label))
         }
-        Kind::TermWithoutRenewal => term(file, open, item),
+        Kind::TermWithoutRenewal | Kind::DeadlineMissed => term(file, open, item),
         Kind::HandoverUnmet => open.worker_name(WorkerId(item)),
         Kind::Silence
         | Kind::MissedInARow
         | Kind::LetterReturned
         | Kind::NumberDead
         | Kind::NoVoice
-        | Kind::Untouched => Ok(None),
+        | Kind::Untouched
+        | Kind::CheckInsUnanswered => Ok(None),
     }
 }
 
@@ -83,5 +84,5 @@ fn term(file: &CaseFile, open: &Opening, item: Uuid) -> Result<Option<Plain<Stri
         return open.text(&file.measure.label);
     }
     let deadline = file.deadlines.iter().find(|each| each.deadline.0 == item);
-    open.text_of(deadline.and_then(|each| each.setting.label.as_ref()))
+    deadline.map_or(Ok(None), |each| due::name(&each.setting, open))
 }

@@ -13,12 +13,14 @@ samples! {
         domain: Some(DomainOfLife::Housing),
         due: Due::At(MORNING),
         legal: true,
+        rule: None,
     });
     "met", Event::Met => |_| Event::Met;
     "moved", Event::Moved { .. } => |here| Event::Moved {
         due: Due::On(day(12, 17)),
         reason: here.hers("reason", Housing),
     };
+    "lapsed", Event::Lapsed => |_| Event::Lapsed;
     "withdrawn", Event::Withdrawn { .. } => |here| Event::Withdrawn {
         reason: here.hers("reason", Housing),
     };

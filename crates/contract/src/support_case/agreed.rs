@@ -142,6 +142,9 @@ pub struct DeadlineView {
     pub kind: deadline::Kind,
     /// In words.
     pub label: Option<Plain<String>>,
+    /// The law, paper or vote of the rule that set it; none where somebody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
     /// Its domain.
     pub domain: Option<DomainOfLife>,
     /// When.

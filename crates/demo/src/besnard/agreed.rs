@@ -200,6 +200,7 @@ impl Family<'_> {
                 domain: Some(domain),
                 due: Due::On(self.day(due)),
                 legal,
+                rule: None,
             };
             let set = deadline::Command::Set(setting);
             self.book.write(deadline.0, worker(JULIE), at, Wish::Deadline(set));

@@ -230,6 +230,7 @@ impl Life<'_, '_> {
             domain: Some(domain),
             due: Due::On(due),
             legal,
+            rule: None,
         };
         self.book
             .write(deadline.0, by, at, Wish::Deadline(deadline::Command::Set(set)));

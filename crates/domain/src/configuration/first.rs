@@ -1,5 +1,6 @@
 //! The settings a new territory starts with: adopted as events like any other, each with its day and its source.
 
+mod deadlines;
 mod meetings;
 
 use super::{Cadence, Configuration, EarlyWarning, Event, InForce, Reminders, Setting, SignalThresholds, Weights};
@@ -66,6 +67,16 @@ pub fn first_settings() -> Vec<(Setting, Day, &'static str)> {
         }),
         from,
         own,
+    ));
+    settings.push((
+        Setting::PublicHolidays(deadlines::public_holidays()),
+        from,
+        "Code du travail, art. L. 3133-1 ; l’Alsace-Moselle et l’outre-mer y ajoutent les leurs",
+    ));
+    settings.push((
+        Setting::DeadlineRules(deadlines::first_rules()),
+        from,
+        "Chaque règle porte sa source ; celles de la pratique sont à voter localement",
     ));
     settings
 }

@@ -1,8 +1,10 @@
 //! Settings that wait for a vote: one person proposes, and another adopts. Until then nothing changes.
 
 use super::{Configuration, Refusal, Setting, Weights};
+use crate::deadline::rule::Rule;
 use crate::support_case::Support;
 use crate::words::{Day, ProposalId, WorkerId};
+use std::collections::BTreeSet;
 
 /// A setting that waits for a second person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +68,12 @@ pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
                 .any(|hours| *hours == 0 || *hours > MOST_AHEAD))
     {
         return Err(Refusal::UnsoundReminders);
+    }
+    if let Setting::DeadlineRules(rules) = setting {
+        let codes: BTreeSet<&str> = rules.iter().map(|rule| rule.code.as_str()).collect();
+        if codes.len() < rules.len() || !rules.iter().all(Rule::is_sound) {
+            return Err(Refusal::UnsoundDeadlineRules);
+        }
     }
     Ok(())
 }

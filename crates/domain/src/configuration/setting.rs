@@ -1,8 +1,9 @@
 //! What a territory may set: weights, delays and thresholds, each with what it means.
 
+use crate::deadline::rule::Rule;
 use crate::reminder::Hours;
 use crate::team_meeting::{self, MeetingRules};
-use crate::words::Day;
+use crate::words::{Day, PublicHolidays};
 use serde::{Deserialize, Serialize};
 
 /// A setting with its value.
@@ -98,6 +99,10 @@ pub enum Setting {
     },
     /// When people are reminded of appointments.
     Reminders(Reminders),
+    /// The days on which no office works.
+    PublicHolidays(PublicHolidays),
+    /// What falls due by itself. They hold for what happens while they are in force.
+    DeadlineRules(Vec<Rule>),
 }
 
 impl Setting {
@@ -125,6 +130,8 @@ impl Setting {
             Self::Meeting { kind, .. } => Topic::Meeting(*kind),
             Self::Demonstration { .. } => Topic::Demonstration,
             Self::Reminders(_) => Topic::Reminders,
+            Self::PublicHolidays(_) => Topic::PublicHolidays,
+            Self::DeadlineRules(_) => Topic::DeadlineRules,
         }
     }
 
@@ -150,7 +157,9 @@ impl Setting {
             | Self::EarlyWarning(_)
             | Self::Meeting { .. }
             | Self::Demonstration { .. }
-            | Self::Reminders(_) => None,
+            | Self::Reminders(_)
+            | Self::PublicHolidays(_)
+            | Self::DeadlineRules(_) => None,
         }
     }
 }
@@ -199,6 +208,10 @@ pub enum Topic {
     Demonstration,
     /// When people are reminded of appointments.
     Reminders,
+    /// The days on which no office works.
+    PublicHolidays,
+    /// What falls due by itself.
+    DeadlineRules,
 }
 
 /// Points a case weighs, in hundredths. No floats in rules.
@@ -245,7 +258,8 @@ pub struct Cadence {
 /// From when on each fact is told as a sign that the link loosens. What a silence is stands in [`Cadence`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignalThresholds {
-    /// So many appointments missed one after the other, without a word.
+    /// So many appointments missed one after the other, without a word; or so many check-ins after a closure that nobody
+    /// answered.
     pub missed_in_a_row: u32,
     /// So many days before its term nothing was done to renew what ends.
     pub term_days: u32,

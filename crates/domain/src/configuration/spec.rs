@@ -141,6 +141,8 @@ fn a_first_setting_keeps_its_place_and_what_is_new_comes_last() {
             Topic::EarlyWarning,
             Topic::ReadingJournal,
             Topic::Reminders,
+            Topic::PublicHolidays,
+            Topic::DeadlineRules,
         ]
     );
 }

@@ -1,6 +1,6 @@
 //! The law of deadline, read aloud.
 
-use super::{Command, Deadline, Event, Kind, Refusal, Setting};
+use super::{ByRule, Command, Deadline, Event, Kind, Refusal, Setting};
 use crate::spec::{HERS, LATER, asked, day, days, few, given, imported, lawful, one_of, text, texts};
 use crate::words::{DomainOfLife, Due};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -13,7 +13,20 @@ fn setting() -> Setting {
         domain: Some(DomainOfLife::Housing),
         due: Due::On(day(12, 3)),
         legal: true,
+        rule: None,
     }
+}
+
+fn by_rule() -> Event {
+    Event::Set(Setting {
+        label: None,
+        rule: Some(ByRule {
+            code: "first_meeting".to_owned(),
+            name: "Première rencontre avec la famille".to_owned(),
+            source: "Usage professionnel".to_owned(),
+        }),
+        ..setting()
+    })
 }
 
 fn standing() -> Event {
@@ -51,6 +64,43 @@ fn a_date_is_set_for_a_case() {
     given::<Deadline>([])
         .when(asked(Command::Set(setting())))
         .then([standing()]);
+}
+
+#[test]
+fn what_a_rule_set_lapses_with_its_ground_and_may_be_set_again() {
+    given::<Deadline>([by_rule()])
+        .when(asked(Command::Lapse))
+        .then([Event::Lapsed]);
+    let Event::Set(again) = by_rule() else {
+        panic!("it is set")
+    };
+    given::<Deadline>([by_rule(), Event::Lapsed])
+        .when(asked(Command::Set(again)))
+        .then([by_rule()]);
+    given::<Deadline>([by_rule(), Event::Lapsed])
+        .when(asked(Command::Meet))
+        .refused(Refusal::Over);
+}
+
+#[test]
+fn what_a_rule_set_is_met_moved_and_taken_away_like_any_other() {
+    given::<Deadline>([by_rule()])
+        .when(asked(Command::Meet))
+        .then([Event::Met]);
+    given::<Deadline>([by_rule()]).when(asked(move_on())).then([moved()]);
+    given::<Deadline>([by_rule()])
+        .when(asked(withdraw()))
+        .then([withdrawn()]);
+    given::<Deadline>([by_rule(), moved()])
+        .when(asked(Command::Lapse))
+        .then([Event::Lapsed]);
+}
+
+#[test]
+fn no_rule_lets_go_what_somebody_set() {
+    given::<Deadline>([standing()])
+        .when(asked(Command::Lapse))
+        .refused(Refusal::SetByHand);
 }
 
 #[test]
@@ -113,24 +163,30 @@ fn nothing_more_comes_of_a_date_that_was_met_or_withdrawn() {
 #[test]
 fn a_deadline_obeys_the_laws_of_every_rule() {
     lawful::<Deadline, _>(commands(), |command| match command {
-        Command::Set(_) | Command::Meet | Command::Withdraw { .. } => true,
+        Command::Set(_) | Command::Meet | Command::Withdraw { .. } | Command::Lapse => true,
         Command::Move { .. } => false,
     });
 }
 
 fn commands() -> impl Strategy<Value = Command> {
     let dues = || prop_oneof![days().prop_map(Due::On), Just(Due::At(LATER))];
-    let settings = (few(), one_of(&[Kind::Term, Kind::Reply]), dues(), any::<bool>());
+    let settings = (few(), one_of(&[Kind::Term, Kind::Reply]), dues(), any::<(bool, bool)>());
     prop_oneof![
-        settings.prop_map(|(support_case, kind, due, legal)| Command::Set(Setting {
+        settings.prop_map(|(support_case, kind, due, (legal, is_by_rule))| Command::Set(Setting {
             support_case,
             kind,
             label: None,
             domain: None,
             due,
             legal,
+            rule: is_by_rule.then(|| ByRule {
+                code: "rule".to_owned(),
+                name: "Règle".to_owned(),
+                source: "Vote".to_owned(),
+            }),
         })),
         Just(Command::Meet),
+        Just(Command::Lapse),
         (dues(), texts()).prop_map(|(due, reason)| Command::Move { due, reason }),
         texts().prop_map(|reason| Command::Withdraw { reason }),
     ]

@@ -282,7 +282,7 @@ pub fn of_deadline(deadline: Uuid, event: &deadline::Event) -> Happening {
         },
         Event::Met => ToDeadline::Met,
         Event::Moved { due, reason: _ } => ToDeadline::Moved { due: *due },
-        Event::Withdrawn { reason: _ } => ToDeadline::Withdrawn,
+        Event::Withdrawn { reason: _ } | Event::Lapsed => ToDeadline::Withdrawn,
     };
     Happening::Deadline(deadline, happened)
 }

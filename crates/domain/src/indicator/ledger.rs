@@ -267,6 +267,8 @@ impl Dated {
         match happened {
             ToDeadline::Set { due, term } => {
                 self.term = term;
+                // A rule may set again what lapsed before.
+                self.withdrawn = None;
                 self.dates.push((at, due));
             }
             ToDeadline::Moved { due } => self.dates.push((at, due)),

@@ -36,6 +36,7 @@ fn at(on: Day) -> Timestamp {
 fn ground() -> Ground {
     let lately = at(day(10, 1));
     Ground {
+        open: true,
         opened_on: day(3, 2),
         intensity: Intensity::Standard,
         heard_at: Some(lately),

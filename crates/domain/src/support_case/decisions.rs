@@ -29,9 +29,13 @@ pub(super) fn decide(case: &SupportCase, asked: &Asked<Command>) -> Result<Decid
     }
 }
 
-/// What may still be said of a closed case: corrections of the record and the words of the person.
+/// What may still be said of a closed case: corrections of the record, the words of the person, and that a silence after
+/// the closure is known.
 fn outlives_closure(command: &Command) -> bool {
-    matches!(command, Command::RecordStory(_) | Command::RecordAct { .. })
+    matches!(
+        command,
+        Command::RecordStory(_) | Command::RecordAct { .. } | Command::SetSignalAside { .. }
+    )
 }
 
 fn open(opening: &Opening) -> Decided<Event> {

@@ -103,6 +103,7 @@ async fn set(notebook: &Notebook<'_>, row: &Row, appointment: &Appointment) -> R
         domain: None,
         due: Due::On(Day::of(appointment.at, &office.territory)),
         legal: false,
+        rule: None,
     });
     let times = match notebook.times(row, "created_at") {
         Ok(times) => times,

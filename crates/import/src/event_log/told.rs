@@ -88,7 +88,7 @@ fn told_deadlines(facts: &[Recorded<deadline::Event>]) -> Tellings<Due> {
         match &fact.event {
             deadline::Event::Set(setting) => told.tell(setting.due),
             deadline::Event::Moved { due, .. } => told.tell(*due),
-            deadline::Event::Met | deadline::Event::Withdrawn { .. } => {}
+            deadline::Event::Met | deadline::Event::Withdrawn { .. } | deadline::Event::Lapsed => {}
         }
     }
     told
@@ -121,6 +121,7 @@ impl Work {
                 domain: None,
                 due: Due::At(due),
                 legal: false,
+                rule: None,
             };
             (Held::unborn(stream), "deadline", deadline::Command::Set(setting))
         } else {

@@ -219,6 +219,8 @@ impl CaseFile {
         let (at, id) = (stamp(fact), DeadlineId(fact.stream));
         if let deadline::Event::Set(setting) = &fact.event {
             self.happened(at, "deadline.set", setting.label.as_ref(), setting.domain.as_slice());
+            // A rule may set again what lapsed before.
+            self.deadlines.retain(|each| each.deadline != id);
             self.deadlines.push(DeadlineFile {
                 stamp: at,
                 deadline: id,
@@ -244,6 +246,10 @@ impl CaseFile {
             deadline::Event::Withdrawn { .. } => {
                 file.over = true;
                 "deadline.withdrawn"
+            }
+            deadline::Event::Lapsed => {
+                file.over = true;
+                "deadline.lapsed"
             }
         };
         let (label, domain) = (file.setting.label.clone(), file.setting.domain);

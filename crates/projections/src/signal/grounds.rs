@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use tokio_postgres::Row;
 use uuid::Uuid;
 
-/// An open case, and what its signals rest on.
+/// An open or watched case, and what its signals rest on.
 #[derive(Clone, Debug)]
 pub struct CaseGround {
     /// Which.
@@ -31,12 +31,12 @@ pub enum Which {
     One(SupportCaseId),
 }
 
-/// The grounds of the open cases that a permit reaches. An item of a domain of which its holder may not even know is in
+/// The grounds of the cases that a permit reaches and that are open, or watched on a day. An item of a domain of which its holder may not even know is in
 /// none of them.
 ///
 /// # Errors
 /// When they cannot be read.
-pub async fn grounds(client: &Client, permit: &Permit, which: Which) -> Result<Vec<CaseGround>, Fault> {
+pub async fn grounds(client: &Client, permit: &Permit, which: Which, today: Day) -> Result<Vec<CaseGround>, Fault> {
     let reached = Reached::by(permit);
     let one = match which {
         Which::All => None,
@@ -44,7 +44,10 @@ pub async fn grounds(client: &Client, permit: &Permit, which: Which) -> Result<V
     };
     let answers = reached.answered();
     let rows = client
-        .query(&client.prepare_cached(CASES).await?, &reached.values(&[&answers, &one]))
+        .query(
+            &client.prepare_cached(CASES).await?,
+            &reached.values(&[&answers, &one, &today.0]),
+        )
         .await?;
     let mut cases = BTreeMap::new();
     for row in &rows {
@@ -82,6 +85,7 @@ fn case_ground(row: &Row) -> Result<CaseGround, Fault> {
             voice_at: row.try_get(6)?,
             details_at: row.try_get(7)?,
             touched_at: row.try_get(8)?,
+            open: row.try_get(9)?,
             items: Vec::new(),
             set_aside: Vec::new(),
         },
@@ -116,9 +120,9 @@ fn evidence(row: &Row) -> Result<(Kind, Evidence), Fault> {
 
 const CASES: &str = concat!(
     "select g.support_case, c.label, c.referent, g.opened_on, g.intensity, g.heard_at, g.voice_at, g.details_at,
-         g.touched_at
+         g.touched_at, g.open
      from signal_case g join support_case_register c using (support_case)
-     where g.open and ($7::uuid is null or g.support_case = $7) and (",
+     where (g.open or g.watch_until >= $8::date) and ($7::uuid is null or g.support_case = $7) and (",
     reached!(),
     " or ",
     answered!("$6::uuid", "$3::uuid"),

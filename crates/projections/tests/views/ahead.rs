@@ -58,6 +58,7 @@ async fn due(ground: &Ground, number: u128, stream: u128, kind: deadline::Kind, 
         domain: None,
         due: Due::On(day(on)),
         legal: false,
+        rule: None,
     });
     ground
         .ask::<deadline::Deadline, _>(Uuid::from_u128(stream), BEFORE, set)

@@ -230,6 +230,7 @@ fn due(case: SupportCaseId, on: &str) -> deadline::Command {
         domain: Some(DomainOfLife::Housing),
         due: Due::On(day(on)),
         legal: true,
+        rule: None,
     })
 }
 

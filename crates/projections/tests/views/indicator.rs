@@ -29,6 +29,7 @@ fn due(number: u128, on: &str) -> deadline::Command {
         domain: None,
         due: Due::On(day(on)),
         legal: false,
+        rule: None,
     })
 }
 

@@ -35,6 +35,7 @@ fn due(number: u128, due: Due) -> deadline::Command {
         domain: None,
         due,
         legal: false,
+        rule: None,
     })
 }
 

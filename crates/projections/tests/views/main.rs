@@ -4,6 +4,7 @@
 
 mod ahead;
 mod cases;
+mod deadlines;
 mod engine;
 mod ground;
 mod indicator;

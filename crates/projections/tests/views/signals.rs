@@ -5,7 +5,7 @@ use access::{Permit, first_table};
 use domain::contact::{self, Contact, DeadEnd, Held, Kind as How};
 use domain::plan::{Command as Plans, Plan};
 use domain::signal::{Calendar, Evidence, Kind, signals};
-use domain::support_case::{Command, DecidedMeasure, Measure, Opening, Story};
+use domain::support_case::{ClosureReason, Command, DecidedMeasure, Measure, Opening, Story};
 use domain::words::{ActionId, Day, Doer, DomainOfLife, Due, MeasureId, Role, StoryId, SupportCaseId, WorkerId};
 use domain::{configuration, deadline, exclusion, person as people, support_case};
 use jiff::tz::TimeZone;
@@ -45,7 +45,7 @@ async fn told(ground: &Ground, permit: &Permit, on: &str) -> Vec<(SupportCaseId,
         cadence: known.cadence(today),
         thresholds: known.signals(today),
     };
-    let found = grounds(&client, permit, Which::All).await.unwrap();
+    let found = grounds(&client, permit, Which::All, today).await.unwrap();
     let told = found.iter().map(|each| {
         let kinds = signals(&each.ground, &calendar)
             .iter()
@@ -218,6 +218,7 @@ async fn a_right_that_ends_is_renewed_by_meeting_its_deadline() {
         domain: Some(DomainOfLife::Rights),
         due: Due::On(day("2026-02-10")),
         legal: true,
+        rule: None,
     });
     ground.ask::<deadline::Deadline, _>(stream, OPENED, set).await;
     assert_eq!(of_one(&ground, "2026-01-20").await, [Kind::TermWithoutRenewal]);
@@ -232,6 +233,51 @@ async fn a_right_that_ends_is_renewed_by_meeting_its_deadline() {
         .await;
     let later = of_one(&ground, "2026-06-09").await;
     assert!(!later.contains(&Kind::TermWithoutRenewal), "{later:?}");
+    ground.follower.stop().await;
+}
+
+#[tokio::test]
+async fn a_watched_case_tells_that_nobody_answers_and_nothing_else() {
+    let ground = Ground::new().await;
+    opens(&ground, case(1), SERVICE, worker(1)).await;
+    let due = |kind, on: &str| {
+        deadline::Command::Set(deadline::Setting {
+            support_case: case(1),
+            kind,
+            label: None,
+            domain: None,
+            due: Due::On(day(on)),
+            legal: false,
+            rule: None,
+        })
+    };
+    let reply = due(deadline::Kind::Reply, "2026-01-14");
+    ground
+        .ask::<deadline::Deadline, _>(Uuid::from_u128(0x81), OPENED, reply)
+        .await;
+    assert_eq!(of_one(&ground, "2026-01-14").await, []);
+    assert_eq!(of_one(&ground, "2026-01-15").await, [Kind::DeadlineMissed]);
+    let close = Command::Close {
+        on: day("2026-01-20"),
+        reason: ClosureReason::GoalsReached,
+        watch_until: Some(day("2026-07-20")),
+        balance: None,
+    };
+    ground.case(case(1), "2026-01-20T09:00:00Z", close).await;
+    assert_eq!(of_one(&ground, "2026-01-21").await, []);
+    for (stream, on) in [(0x82, "2026-02-20"), (0x83, "2026-04-20")] {
+        let check_in = due(deadline::Kind::CheckIn, on);
+        ground
+            .ask::<deadline::Deadline, _>(Uuid::from_u128(stream), "2026-01-20T09:00:00Z", check_in)
+            .await;
+    }
+    assert_eq!(of_one(&ground, "2026-04-20").await, [], "once is no silence");
+    assert_eq!(of_one(&ground, "2026-04-21").await, [Kind::CheckInsUnanswered]);
+    assert_eq!(of_one(&ground, "2026-07-21").await, [], "the watch is over");
+    ground
+        .ask::<deadline::Deadline, _>(Uuid::from_u128(0x82), "2026-04-21T09:00:00Z", deadline::Command::Meet)
+        .await;
+    assert_eq!(of_one(&ground, "2026-04-21").await, []);
     ground.follower.stop().await;
 }
 

@@ -146,7 +146,8 @@ pub(super) fn answer(case: Uuid, all: &[Event], known_on: Option<Timestamp>, on:
         deadlines: of("deadline.set")
             .map(|set| {
                 let over = known.iter().any(|event| {
-                    event.stream == set.stream && (event.is("deadline.met") || event.is("deadline.withdrawn"))
+                    let ended = ["deadline.met", "deadline.withdrawn", "deadline.lapsed"];
+                    event.stream == set.stream && ended.iter().any(|kind| event.is(kind))
                 });
                 (set.stream, over)
             })

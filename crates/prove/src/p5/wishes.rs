@@ -301,6 +301,7 @@ impl Cast {
                 domain: None,
                 due: Due::On(near(random)),
                 legal: true,
+                rule: None,
             }),
             2 => Command::Meet,
             3 => Command::Move {

@@ -76,6 +76,7 @@ due-who-sets = Who sets it?
 due-agreed = agreed among us
 due-by-law = the law or a judge
 due-legal = set by law
+due-by-rule = By a rule of the territory: { $source }
 due-when = The day is missing.
 due-was-set = The deadline is set.
 due-meet = It is done

@@ -347,6 +347,13 @@ signal-action_several = { $count } actions are late, the first since { $date }.
 signal-action_unnamed = An action
 signal-no_voice = No word of the person or a child has been recorded since { $date }.
 signal-untouched = A measure runs, and nothing has been written since { $date }, that is { $days } days.
+signal-deadline_missed = { $label }: due on { $date }, { $days ->
+    [one] { $days } day late.
+   *[other] { $days } days late.
+ }
+signal-deadline_several = { $count } deadlines are past, the first since { $date }.
+signal-deadline_unnamed = A deadline
+signal-check_ins_unanswered = { $count } check-ins went unanswered since the closure, the first planned for { $date }.
 signal-aside = Set aside…
 signal-aside-title = Why set this signal aside?
 signal-aside-reason = The reason, read by the team
@@ -403,6 +410,7 @@ news-deadline-set = Deadline set.
 news-deadline-met = Deadline met.
 news-deadline-moved = Deadline moved.
 news-deadline-withdrawn = Deadline withdrawn.
+news-deadline-lapsed = Deadline no longer called for.
 news-team_meeting-scheduled = A meeting is planned.
 news-team_meeting-invited = Someone was invited.
 news-team_meeting-attendance_recorded = Attendance was noted.
@@ -514,6 +522,7 @@ deadline-term = End of contract or measure
 deadline-reply = Answer expected
 deadline-review = Review
 deadline-file = File to hand in
+deadline-check_in = News to be taken
 deadline-imported = Imported deadline
 deadline-action = To do
 known = What is known

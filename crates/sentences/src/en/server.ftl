@@ -26,6 +26,7 @@ signal-gone = This signal no longer rests on the same facts. Close, and read it 
 contact-missed_and_not_reached = A missed appointment and a way to reach somebody that leads nowhere are noted apart.
 deadline-already_set = This deadline is set already.
 deadline-not_set = This deadline does not exist.
+deadline-set_by_hand = Somebody set this deadline: no rule takes it away.
 deadline-over = This deadline is over.
 measure-no_term_yet = A measure that was decided has no term yet. Give it when the measure begins.
 
@@ -86,6 +87,7 @@ configuration-incomplete_weights = These weights leave a kind of support out, or
 configuration-unsound_weights = With these weights no load can be told. Give them a capacity, points, and thresholds each higher than the one before.
 configuration-unsound_reading_journal = A journal of readings that keeps none is none. Keep at least one month.
 configuration-unsound_early_warning = Nobody looks more than two years ahead, and a share is no more than the whole. Lower the number of weeks, or the presence.
+configuration-unsound_deadline_rules = Each rule of deadlines has a name of its own, a source and a delay; one that comes back counts in months or days after its start. Correct these rules.
 configuration-unsound_reminders = A reminder leaves a month before an appointment at the earliest, four times at most, in hours that end after they begin. Correct these figures.
 configuration-already_proposed = This setting was proposed already.
 configuration-not_proposed = There is no such proposal.

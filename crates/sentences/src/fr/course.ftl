@@ -76,6 +76,7 @@ due-who-sets = Qui la fixe ?
 due-agreed = convenue entre nous
 due-by-law = la loi ou un juge
 due-legal = échéance légale
+due-by-rule = D’après une règle du territoire : { $source }
 due-when = Il manque le jour.
 due-was-set = L’échéance est posée.
 due-meet = C’est fait

@@ -344,6 +344,13 @@ signal-action_several = { $count } actions sont en retard, la première depuis l
 signal-action_unnamed = Une action
 signal-no_voice = Aucune parole de la personne ni d’un enfant n’est recueillie depuis le { $date }.
 signal-untouched = Une mesure est en cours, et rien n’a été écrit depuis le { $date }, soit { $days } jours.
+signal-deadline_missed = { $label } : c’était à faire pour le { $date }, { $days ->
+    [one] { $days } jour de retard.
+   *[other] { $days } jours de retard.
+ }
+signal-deadline_several = { $count } échéances sont dépassées, la première depuis le { $date }.
+signal-deadline_unnamed = Une échéance
+signal-check_ins_unanswered = { $count } prises de nouvelles sont restées sans réponse depuis la clôture, la première prévue le { $date }.
 signal-aside = Écarter…
 signal-aside-title = Pourquoi écarter ce signal ?
 signal-aside-reason = La raison, lue par l’équipe de suivi
@@ -400,6 +407,7 @@ news-deadline-set = Échéance posée.
 news-deadline-met = Échéance tenue.
 news-deadline-moved = Échéance déplacée.
 news-deadline-withdrawn = Échéance retirée.
+news-deadline-lapsed = Échéance devenue sans objet.
 news-team_meeting-scheduled = Une instance est prévue.
 news-team_meeting-invited = Une personne est invitée.
 news-team_meeting-attendance_recorded = Les présences sont notées.
@@ -511,6 +519,7 @@ deadline-term = Fin de contrat ou de mesure
 deadline-reply = Réponse attendue
 deadline-review = Bilan
 deadline-file = Dossier à déposer
+deadline-check_in = Nouvelles à prendre
 deadline-imported = Échéance reprise
 deadline-action = À faire
 known = Ce que l’on sait

@@ -26,6 +26,7 @@ signal-gone = Ce signal ne repose plus sur les mêmes faits. Fermez, et relisez-
 contact-missed_and_not_reached = Un rendez-vous manqué et un moyen de joindre qui ne répond plus se notent séparément.
 deadline-already_set = Cette échéance est déjà posée.
 deadline-not_set = Cette échéance n’existe pas.
+deadline-set_by_hand = Quelqu’un a posé cette échéance : aucune règle ne la retire.
 deadline-over = Cette échéance n’est plus à tenir.
 measure-no_term_yet = Une mesure décidée n’a pas encore de terme. Indiquez-le quand elle commence.
 
@@ -86,6 +87,7 @@ configuration-incomplete_weights = Ce barème oublie un type d’accompagnement,
 configuration-unsound_weights = Ce barème ne permet pas de calculer une charge. Indiquez une capacité, des points, et des seuils de plus en plus hauts.
 configuration-unsound_reading_journal = Un journal des consultations qui ne garde rien n’en est pas un. Gardez au moins un mois.
 configuration-unsound_early_warning = On ne regarde pas plus de deux ans devant soi, et une part ne dépasse pas le tout. Baissez le nombre de semaines, ou la présence.
+configuration-unsound_deadline_rules = Chaque règle d’échéance porte un nom qui n’est qu’à elle, une source et un délai ; une règle qui revient compte en mois ou en jours après son point de départ. Corrigez ces règles.
 configuration-unsound_reminders = Un rappel part au plus un mois avant un rendez-vous, quatre fois au plus, à des heures qui finissent après avoir commencé. Corrigez ces nombres.
 configuration-already_proposed = Ce réglage est déjà proposé.
 configuration-not_proposed = Cette proposition n’existe pas.

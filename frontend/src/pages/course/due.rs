@@ -23,12 +23,13 @@ use domain::{deadline::Kind, words::DeadlineId};
 use leptos::{ev::SubmitEvent, prelude::*};
 
 /// What may be set as due.
-const KINDS: [(Kind, &str, &str); 5] = [
+const KINDS: [(Kind, &str, &str); 6] = [
     (Kind::Reply, "reply", "deadline-reply"),
     (Kind::File, "file", "deadline-file"),
     (Kind::Review, "review", "deadline-review"),
     (Kind::Term, "term", "deadline-term"),
     (Kind::Hearing, "hearing", "deadline-hearing"),
+    (Kind::CheckIn, "check_in", "deadline-check_in"),
 ];
 
 /// The section.
@@ -76,8 +77,11 @@ fn which(open: Open) -> Option<DeadlineId> {
     }
 }
 
-/// What is due, in words.
+/// What is due, in words: what a rule set says it by itself.
 fn named(each: &DeadlineView) -> String {
+    if let (Some(_), Some(label)) = (&each.rule, &each.label) {
+        return label.0.clone();
+    }
     let known = KINDS.iter().find(|(kind, ..)| *kind == each.kind);
     let kind = known.map_or_else(|| say("deadline-imported"), |(_, _, key)| say(key));
     match &each.label {
@@ -108,9 +112,13 @@ fn line(place: Place, each: &DeadlineView, acts: bool) -> impl IntoView + use<> 
         .collect::<Vec<_>>()
         .join(" · ");
     let acts = acts.then(move || view! { <Acts place deadline whose/> });
+    let rule = each.rule.as_ref();
+    let rule = rule
+        .map(|source| view! { <p class="mark">{say_with("due-by-rule", &[("source", source.clone().into())])}</p> });
     view! {
         <li class="course-line">
             <p><strong class:now=near>{name}</strong> " " <span class="mark">{described}</span></p>
+            {rule}
             {acts}
         </li>
     }

@@ -172,6 +172,7 @@ pub(crate) fn deadline_words(kind: Option<deadline::Kind>, label: Option<&str>) 
         Some(deadline::Kind::Reply) => "deadline-reply",
         Some(deadline::Kind::Review) => "deadline-review",
         Some(deadline::Kind::File) => "deadline-file",
+        Some(deadline::Kind::CheckIn) => "deadline-check_in",
         Some(deadline::Kind::Imported) => "deadline-imported",
         None => "deadline-action",
     };

@@ -76,6 +76,7 @@ fn what(line: &DueLine) -> String {
         Some(Kind::Reply) => "deadline-reply",
         Some(Kind::Review) => "deadline-review",
         Some(Kind::File) => "deadline-file",
+        Some(Kind::CheckIn) => "deadline-check_in",
         Some(Kind::Imported) => "deadline-imported",
         None => "deadline-action",
     })

@@ -168,6 +168,7 @@ fn deadline_key(kind: deadline::Kind) -> &'static str {
         deadline::Kind::Reply => "deadline-reply",
         deadline::Kind::Review => "deadline-review",
         deadline::Kind::File => "deadline-file",
+        deadline::Kind::CheckIn => "deadline-check_in",
         deadline::Kind::Imported => "deadline-imported",
     }
 }

@@ -4,6 +4,7 @@ use crate::Asked;
 use crate::configuration::{
     Command, Configuration, EarlyWarning, Event, InForce, Refusal, Reminders, Setting, Topic, Weights,
 };
+use crate::deadline::rule::Rule;
 use crate::reminder::Hours;
 use crate::spec::{KARIM, NOUR, asked, asked_by, day, given, id, weights};
 use crate::support_case::Support;
@@ -214,5 +215,34 @@ fn nobody_is_reminded_a_year_ahead_ten_times_or_at_no_hour() {
         given::<Configuration>([])
             .when(asked(adopt))
             .refused(Refusal::UnsoundReminders);
+    }
+}
+
+#[test]
+fn rules_of_deadlines_have_each_a_name_of_their_own_and_a_source() {
+    let rules = crate::configuration::first_settings()
+        .into_iter()
+        .find_map(|(setting, ..)| {
+            if let Setting::DeadlineRules(rules) = setting {
+                Some(rules)
+            } else {
+                None
+            }
+        })
+        .unwrap();
+    let adopt = |rules: Vec<Rule>| Command::Adopt {
+        setting: Setting::DeadlineRules(rules),
+        in_force_on: day(1, 1),
+        source: "Vote".to_owned(),
+    };
+    let twice = rules.iter().chain(rules.first()).cloned().collect();
+    let mut without_source = rules;
+    if let Some(first) = without_source.first_mut() {
+        first.source.clear();
+    }
+    for unsound in [twice, without_source] {
+        given::<Configuration>([])
+            .when(asked(adopt(unsound)))
+            .refused(Refusal::UnsoundDeadlineRules);
     }
 }

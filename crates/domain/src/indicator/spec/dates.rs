@@ -64,6 +64,7 @@ fn due(on: Day) -> Deadline {
         domain: None,
         due: Due::On(on),
         legal: false,
+        rule: None,
     })
 }
 

@@ -71,6 +71,7 @@ pub(super) async fn dates(ground: &Ground, step: Step) {
             domain: Some(step.domain()),
             due,
             legal: step.who == 0,
+            rule: None,
         }),
         33 => deadline::Command::Move {
             due,
