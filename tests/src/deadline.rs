@@ -218,9 +218,6 @@ async fn on_screen_what_falls_due_by_itself_says_by_which_rule_and_comes_while_s
         .reads("D’après une règle du territoire : Usage professionnel, à voter localement")
         .await;
     browser.picture("course-rules").await;
-    browser.goes_to("/").await;
-    browser.reads("Ma semaine").await;
-    browser.picture("week-watch").await;
     assert_eq!(browser.faults().await, [] as [String; 0]);
     browser.closes().await;
 }
