@@ -2,7 +2,9 @@
 
 mod ahead;
 mod by_trame;
+mod antivirus;
 mod calendar;
+mod documents;
 mod entrusting;
 mod falling_due;
 mod ground;
@@ -26,7 +28,9 @@ mod warning;
 mod week;
 mod weights;
 
+pub use antivirus::{Antivirus, Scan, Unscanned, Verdict};
 pub(crate) use calendar::address as calendar_path;
+pub use documents::{Deposited, Depositing, NotTaken};
 pub use ground::Ground;
 pub use live::{Screen, Told};
 pub use minutes_copy::Copy;
@@ -37,13 +41,14 @@ pub(crate) use territory::of_the_system;
 pub use territory::{Territory, adopt};
 
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Documents};
 use crate::fault::Fault;
 use crate::names::NameIndex;
 use ::journal::{Journal, Reading, Shown};
 use access::{Permit, Reader, Relation, Ties};
 use checkpoints::Keeper;
 use codec::Log;
+use contents::Contents;
 use contract::session::Me;
 use contract::{Plain, ServiceRef};
 use deadpool_postgres::Pool;
@@ -90,6 +95,10 @@ pub struct Trame {
     pub openid: Option<Arc<OpenId>>,
     /// What leaves for people, and how.
     pub senders: Arc<Senders>,
+    /// What is taken as a document.
+    pub documents: Documents,
+    contents: Contents,
+    antivirus: Option<Antivirus>,
     journal: Journal,
     views: Follower,
     reading: Pool,
@@ -129,12 +138,18 @@ impl Trame {
             clock: clock.clone(),
             senders: Arc::clone(&senders),
         };
+        let contents = Contents::new(territory.log.pool().clone(), territory.keyring.clone());
+        let sweeping = documents::start(territory.log.clone(), contents.clone());
+        let antivirus = config.documents.clamd.as_deref().map(Antivirus::at);
         Ok(Self {
+            documents: config.documents.clone(),
+            contents,
+            antivirus,
             log: territory.log.clone(),
             keyring: territory.keyring.clone(),
             identity: territory.identity(config)?,
             journal,
-            tasks: Mutex::new(vec![reminding::start(means, views.reached()), warning, falling_due]),
+            tasks: Mutex::new(vec![reminding::start(means, views.reached()), warning, falling_due, sweeping]),
             senders,
             names: NameIndex::default(),
             screens: Together::default(),

@@ -1,7 +1,9 @@
 //! The configuration of the program: from a file, then the environment, then flags. The only room that reads them.
 
+mod documents;
 mod sending;
 
+pub use documents::Documents;
 pub use sending::{SmsGateway, Smtp, SmtpSecurity};
 
 use clap::Args;
@@ -84,6 +86,8 @@ pub struct Config {
     pub sms: Option<SmsGateway>,
     /// Seconds that sending one reminder may take.
     pub reminder_seconds: u32,
+    /// Documents of cases.
+    pub documents: Documents,
     /// A file of passwords that were stolen elsewhere and are not taken here: one a line, or their SHA-1 in order.
     pub stolen_passwords: Option<PathBuf>,
     /// What is logged, in the manner of `tracing` filters.
@@ -115,6 +119,7 @@ impl Default for Config {
             smtp: None,
             sms: None,
             reminder_seconds: 30,
+            documents: Documents::default(),
             stolen_passwords: None,
             log: "info,actix_server=warn,tokio_postgres=warn,deadpool=error,deadpool.postgres=error".to_owned(),
             log_json: false,
@@ -268,6 +273,7 @@ impl Config {
                 config.reminder_seconds
             ));
         }
+        config.documents.check()?;
         // The flag names the territory: a database of the file or the environment is another one.
         if place.data.is_some() {
             (config.database, config.owner) = (None, None);

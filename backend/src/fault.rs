@@ -20,6 +20,9 @@ pub enum Fault {
     /// The journal of readings failed: then nothing is shown.
     #[error("the journal of readings: {0}")]
     Journal(#[from] journal::Fault),
+    /// Contents of documents failed.
+    #[error("the contents: {0}")]
+    Contents(#[from] contents::Fault),
     /// Checkpoints or proofs failed.
     #[error("the checkpoints: {0}")]
     Checkpoints(#[from] checkpoints::Fault),
@@ -70,10 +73,13 @@ impl Fault {
             Self::Journal(journal::Fault::Database(error)) => event_store::is_passing(error),
             Self::Journal(journal::Fault::Connection(_) | journal::Fault::Closed) => true,
             Self::Journal(journal::Fault::NotAllowed) => false,
+            Self::Contents(contents::Fault::Database(error)) => event_store::is_passing(error),
+            Self::Contents(contents::Fault::Connection(_)) => true,
             Self::Checkpoints(checkpoints::Fault::Log(fault)) => fault.is_passing(),
             Self::Pool(_) => true,
             Self::Database(error) => event_store::is_passing(error),
-            Self::Checkpoints(_)
+            Self::Contents(_)
+            | Self::Checkpoints(_)
             | Self::Cluster(_)
             | Self::Behind { .. }
             | Self::RightsUnknown

@@ -8,6 +8,7 @@ mod consent;
 mod contact;
 mod course;
 mod deadline;
+mod document;
 mod entrusting;
 mod exceptional_access;
 mod exclusion;
@@ -210,6 +211,18 @@ fn case_routes(app: &mut web::ServiceConfig) {
         .service(resource(paths::MEET_DEADLINE).route(web::post().to(deadline::meet)))
         .service(resource(paths::MOVE_DEADLINE).route(web::post().to(deadline::move_to)))
         .service(resource(paths::WITHDRAW_DEADLINE).route(web::post().to(deadline::withdraw)))
+        .service(
+            resource(paths::DOCUMENTS)
+                .route(web::get().to(document::list))
+                .route(web::post().to(document::deposit)),
+        )
+        .service(resource(paths::REQUEST_DOCUMENT).route(web::post().to(document::request)))
+        .service(
+            resource(paths::DOCUMENT_CONTENT)
+                .route(web::get().to(document::content::give))
+                .route(web::post().to(document::renew)),
+        )
+        .service(resource(paths::WITHDRAW_DOCUMENT).route(web::post().to(document::withdraw)))
         .service(resource(paths::MEASURES).route(web::post().to(measure::note)))
         .service(resource(paths::FOLLOW_MEASURE).route(web::post().to(measure::follow)))
         .service(resource(paths::HANDOVER_MEETING).route(web::post().to(measure::meet_for_handover)))

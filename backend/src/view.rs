@@ -5,6 +5,7 @@
 mod case;
 mod course;
 mod due;
+mod documents;
 mod figures_sheet;
 mod known;
 mod minutes_copy;
@@ -14,6 +15,7 @@ mod timeline;
 
 pub use case::signals::{signals, view as signal_view};
 pub use case::{Looking, MeetingKinds, Reminding, Thresholds, case_view};
+pub use documents::documents;
 pub use figures_sheet::figures_sheet;
 pub use known::known_to;
 pub use minutes_copy::{Copying, decision_list, handed_over, left_out, minutes_copy};

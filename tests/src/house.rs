@@ -157,6 +157,11 @@ impl House {
         &self.opened().territory.log
     }
 
+    /// The running server, for journeys about what it does by itself.
+    pub(crate) fn trame(&self) -> &Data<Trame> {
+        &self.opened().trame
+    }
+
     /// Accounts, for journeys that close one.
     pub(crate) fn identity(&self) -> &Identity {
         &self.opened().identity

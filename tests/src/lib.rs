@@ -13,6 +13,7 @@ mod browser;
 mod contact;
 mod course;
 mod deadline;
+mod document;
 mod entrusting;
 mod exceptional;
 mod guide;

@@ -228,6 +228,7 @@ impl Trame {
                 | Fact::Consent(_)
                 | Fact::Contact(_)
                 | Fact::ExceptionalAccess(_)
+                | Fact::Document(_)
                 | Fact::Erasure(_)
                 | Fact::Appointment(_)
                 | Fact::Exclusion(_)

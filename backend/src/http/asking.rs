@@ -158,15 +158,34 @@ impl<'a> Writing<'a> {
         compartment: Compartment,
         text: &Plain<String>,
     ) -> Result<Text, Failure> {
+        self.text_under(field, self.subject_of(of), compartment, text)
+    }
+
+    /// Whose key seals a text about all whom the case is about.
+    #[must_use]
+    pub(super) fn subject_of(&self, of: Uuid) -> Subject {
+        if self.people.is_empty() {
+            Subject::SupportCase(self.support_case.0)
+        } else {
+            Subject::of_text(of, &self.people)
+        }
+    }
+
+    /// The same under the key of somebody.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub(super) fn text_under(
+        &self,
+        field: &str,
+        subject: Subject,
+        compartment: Compartment,
+        text: &Plain<String>,
+    ) -> Result<Text, Failure> {
         if !self.permit.writes(compartment) {
             return Err(Failure::not_allowed("problem.not_writable"));
         }
         let value = said(&text.0).map_err(|invalid| Failure::invalid(field, invalid))?;
-        let subject = if self.people.is_empty() {
-            Subject::SupportCase(self.support_case.0)
-        } else {
-            Subject::of_text(of, &self.people)
-        };
         Ok(Private::new(subject, compartment, value))
     }
 

@@ -6,7 +6,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use contract::Problem;
 use domain::words::{Day, Invalid, within_time};
-use domain::{Reason, appointment};
+use domain::{Reason, appointment, document};
 use event_store::Rejected;
 use jiff::Timestamp;
 use sentences::{Arg, Language, say};
@@ -101,6 +101,33 @@ impl Failure {
         let mut failure = Self::new(StatusCode::SERVICE_UNAVAILABLE, code);
         failure.wait_seconds = Some(ASK_AGAIN_AFTER);
         failure
+    }
+
+    /// A content larger than what is taken.
+    #[must_use]
+    pub fn content_too_large(most_mib: u32) -> Self {
+        let mut failure = Self::new(StatusCode::PAYLOAD_TOO_LARGE, "document.too_large");
+        failure.field = Some(contract::document::CONTENT.to_owned());
+        failure.arguments.push(("most", most_mib.to_string()));
+        failure
+    }
+
+    /// A deposit that is no form of several parts.
+    #[must_use]
+    pub fn no_form() -> Self {
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "document.no_form")
+    }
+
+    /// What it held was sealed under a key that was destroyed.
+    #[must_use]
+    pub fn erased() -> Self {
+        Self::new(StatusCode::GONE, "document.erased")
+    }
+
+    /// The antivirus does not answer: nothing is kept that it did not look at.
+    #[must_use]
+    pub fn unscanned() -> Self {
+        Self::passing("document.unscanned")
     }
 
     /// The page that asks was opened before an update.
@@ -280,6 +307,7 @@ impl<F: Into<Fault>> From<F> for Failure {
             | Fault::View(_)
             | Fault::Identity(_)
             | Fault::Journal(_)
+            | Fault::Contents(_)
             | Fault::Checkpoints(_)
             | Fault::Cluster(_)
             | Fault::Database(_)
@@ -318,6 +346,7 @@ pub(super) fn of_rejection<R: Reason>(rejected: Rejected<R>) -> Failure {
         Rejected::Taken {
             scope: appointment::OUTCOME,
         } => Failure::new(StatusCode::CONFLICT, "appointment.outcome_known"),
+        Rejected::Taken { scope: document::ASKED } => Failure::new(StatusCode::CONFLICT, "document.already_asked"),
         Rejected::Taken { .. } => Failure::new(StatusCode::CONFLICT, "problem.taken"),
         Rejected::Stale { .. } => Failure::new(StatusCode::PRECONDITION_FAILED, "problem.stale"),
         Rejected::Fault(fault) => Failure::from(fault),

@@ -6,6 +6,7 @@ use super::worker::turned_away;
 use crate::app::Trame;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::middleware::Next;
 use actix_web::web;
 use std::time::Duration;
@@ -13,6 +14,15 @@ use tokio::time::timeout;
 
 /// Longer than the writer tries to keep a command while its database is away, so that it can say itself what came of it.
 const ANSWER_WITHIN: Duration = Duration::from_secs(20);
+
+/// A content comes over the line of who deposits it, which may be slow.
+const DEPOSITED_WITHIN: Duration = Duration::from_secs(300);
+
+fn patience(request: &ServiceRequest) -> Duration {
+    let path = request.path();
+    let deposits = *request.method() == Method::POST && (path.ends_with("/documents") || path.ends_with("/content"));
+    if deposits { DEPOSITED_WITHIN } else { ANSWER_WITHIN }
+}
 
 /// Answers in time, and nothing that depends on the time while our clock is not the database's.
 pub(super) async fn answered(
@@ -27,7 +37,8 @@ pub(super) async fn answered(
         return Ok(turned_away(request, Failure::clocks_apart()));
     }
     let language = language(request.request());
-    match timeout(ANSWER_WITHIN, next.call(request)).await {
+    let within = patience(&request);
+    match timeout(within, next.call(request)).await {
         Ok(answered) => Ok(answered?.map_into_left_body()),
         // The command goes on by itself: only who waits for it leaves.
         Err(_late) => Err(Failure::unheard().in_language(language).into()),

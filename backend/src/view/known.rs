@@ -41,6 +41,8 @@ pub fn known_to(mut file: CaseFile, permit: &Permit) -> CaseFile {
             .map_or(Compartment::Coordination, DomainOfLife::compartment);
         permit.reads(lies_in) || permit.opens_element(each.stamp.element, lies_in)
     });
+    // A part of what she may read of a document would tell of the rest: it is there for her whole, or not at all.
+    file.documents.retain(|each| permit.reads(each.compartment()));
     if !permit.reads(Compartment::Household) {
         file.members.clear();
         file.kin.clear();
@@ -136,6 +138,9 @@ pub(super) fn may_know_of(event: &Entry<Happening>, permit: &Permit) -> bool {
 /// the frame.
 fn knows_unsaid(event: &Entry<Happening>, permit: &Permit) -> bool {
     let domains = &event.what.domains;
+    if let Some(compartment) = event.what.lies_in {
+        return permit.reads(compartment);
+    }
     if domains.is_empty() {
         return permit.reads(Compartment::Coordination);
     }

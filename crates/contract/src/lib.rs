@@ -7,6 +7,7 @@ pub mod appointment;
 pub mod contact;
 pub mod course;
 pub mod deadline;
+pub mod document;
 pub mod exceptional_access;
 pub mod exclusion;
 pub mod journal;

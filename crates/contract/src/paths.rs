@@ -2,8 +2,8 @@
 
 use domain::team_meeting::Participant;
 use domain::words::{
-    AccessId, ActionId, AppointmentId, ConsentId, DeadlineId, ExclusionId, MeasureId, PersonId, ProposalId, ServiceId,
-    SharingId, SupportCaseId, TeamMeetingId, WorkerId,
+    AccessId, ActionId, AppointmentId, ConsentId, DeadlineId, DocumentId, ExclusionId, MeasureId, PersonId, ProposalId,
+    ServiceId, SharingId, SupportCaseId, TeamMeetingId, WorkerId,
 };
 use uuid::Uuid;
 
@@ -113,6 +113,14 @@ pub const MEET_DEADLINE: &str = "/api/support-cases/{support_case}/deadlines/{de
 pub const MOVE_DEADLINE: &str = "/api/support-cases/{support_case}/deadlines/{deadline}/move";
 /// Nothing is due any more.
 pub const WITHDRAW_DEADLINE: &str = "/api/support-cases/{support_case}/deadlines/{deadline}/withdraw";
+/// Its documents: those that are there and those that are asked for; deposits one.
+pub const DOCUMENTS: &str = "/api/support-cases/{support_case}/documents";
+/// Asks for one.
+pub const REQUEST_DOCUMENT: &str = "/api/support-cases/{support_case}/documents/requests";
+/// What one of them holds; puts a newer one in its place.
+pub const DOCUMENT_CONTENT: &str = "/api/support-cases/{support_case}/documents/{document}/content";
+/// Takes one back, or no longer asks for it.
+pub const WITHDRAW_DOCUMENT: &str = "/api/support-cases/{support_case}/documents/{document}/withdraw";
 /// Its signals, to set one aside.
 pub const SIGNALS: &str = "/api/support-cases/{support_case}/signals";
 /// Its goals.
@@ -246,6 +254,12 @@ pub fn of_person(path: &str, support_case: SupportCaseId, person: PersonId) -> S
 #[must_use]
 pub fn of_deadline(path: &str, support_case: SupportCaseId, deadline: DeadlineId) -> String {
     of_case(path, support_case).replace("{deadline}", &deadline.to_string())
+}
+
+/// The path of a document: [`DOCUMENT_CONTENT`] or [`WITHDRAW_DOCUMENT`].
+#[must_use]
+pub fn of_document(path: &str, support_case: SupportCaseId, document: DocumentId) -> String {
+    of_case(path, support_case).replace("{document}", &document.to_string())
 }
 
 /// The path by which a colleague leaves the team of a case.

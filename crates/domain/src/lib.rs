@@ -9,6 +9,7 @@ pub mod consent;
 pub mod contact;
 pub mod deadline;
 pub mod disclosure;
+pub mod document;
 pub mod erasure;
 pub mod exceptional_access;
 pub mod exclusion;

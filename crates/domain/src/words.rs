@@ -12,9 +12,9 @@ mod texts;
 pub use day::{Day, Due, YEARS, within_time};
 pub use domain_of_life::{DomainOfLife, Level, Voice};
 pub use ids::{
-    AbsenceId, AccessId, ActionId, AppointmentId, ConsentId, ContactId, DeadlineId, DecisionId, ElementId, ExclusionId,
-    GoalId, HouseholdId, MeasureId, OrganisationId, OrientationId, PersonId, PlanId, ProposalId, ReminderId, ServiceId,
-    SharingId, StoryId, SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
+    AbsenceId, AccessId, ActionId, AppointmentId, ConsentId, ContactId, ContentId, DeadlineId, DecisionId, DocumentId,
+    ElementId, ExclusionId, GoalId, HouseholdId, MeasureId, OrganisationId, OrientationId, PersonId, PlanId,
+    ProposalId, ReminderId, ServiceId, SharingId, StoryId, SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
 };
 pub use profession::{Profession, Role};
 pub use public_holidays::PublicHolidays;

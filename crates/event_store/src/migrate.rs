@@ -45,6 +45,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(23, "0023_the_journal_is_asked.sql"),
     migration!(24, "0024_no_name_is_looked_for_in_pg_temp.sql"),
     migration!(25, "0025_passkeys.sql"),
+    migration!(26, "0026_contents.sql"),
 ];
 
 /// Two programs that start at once migrate one after the other.

@@ -17,6 +17,10 @@ pub enum Shown {
     DecisionList,
     /// Which copies of minutes there are.
     MinutesCopies,
+    /// Which documents there are.
+    Documents,
+    /// What one of them holds.
+    DocumentContent,
     /// The list of her cases.
     OwnCases,
     /// Her meetings.
@@ -61,7 +65,7 @@ pub enum Shown {
 
 impl Shown {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::CaseHome,
         Self::Timeline,
         Self::SharedView,
@@ -69,6 +73,8 @@ impl Shown {
         Self::MinutesCopy,
         Self::DecisionList,
         Self::MinutesCopies,
+        Self::Documents,
+        Self::DocumentContent,
         Self::OwnCases,
         Self::OwnMeetings,
         Self::OwnWeek,
@@ -102,6 +108,8 @@ impl Shown {
             Self::MinutesCopy => "minutes_copy",
             Self::DecisionList => "decision_list",
             Self::MinutesCopies => "minutes_copies",
+            Self::Documents => "documents",
+            Self::DocumentContent => "document_content",
             Self::OwnCases => "own_cases",
             Self::OwnMeetings => "own_meetings",
             Self::OwnWeek => "own_week",
@@ -136,7 +144,9 @@ impl Shown {
             | Self::SharedView
             | Self::Sharings
             | Self::MinutesCopy
-            | Self::DecisionList => true,
+            | Self::DecisionList
+            | Self::Documents
+            | Self::DocumentContent => true,
             Self::MinutesCopies
             | Self::OwnCases
             | Self::OwnMeetings

@@ -150,12 +150,31 @@ impl Keys {
             Private::Clear { value, .. } => return Ok(Opened::Value(value.clone())),
             Private::Sealed(sealed) => sealed,
         };
-        let Some(key) = self.0.get(&sealed.subject) else {
+        let Some(plain) = self.plain(sealed)? else {
             return Ok(Opened::Forgotten);
         };
-        let altered = || Fault::Altered {
-            kind: sealed.kind.clone(),
-            field: sealed.field.clone(),
+        // What the reader of CBOR says may quote the value, so it is not kept.
+        let value = ciborium::from_reader(plain.as_slice())
+            .ok()
+            .ok_or_else(|| altered(sealed))?;
+        Ok(Opened::Value(value))
+    }
+
+    /// Opens bytes that were sealed as they are, for who holds a permit that reads their compartment.
+    ///
+    /// # Errors
+    /// When they are not what was sealed, or do not stand at their place.
+    pub fn open_bytes(&self, permit: &Permit, sealed: &Sealed) -> Result<Opened<Zeroizing<Vec<u8>>>, Fault> {
+        if !permit.reads(sealed.compartment) {
+            return Ok(Opened::Withheld);
+        }
+        Ok(self.plain(sealed)?.map_or(Opened::Forgotten, Opened::Value))
+    }
+
+    /// What was sealed; none when its key is not there.
+    fn plain(&self, sealed: &Sealed) -> Result<Option<Zeroizing<Vec<u8>>>, Fault> {
+        let Some(key) = self.0.get(&sealed.subject) else {
+            return Ok(None);
         };
         let place = Place {
             event: sealed.event,
@@ -164,10 +183,15 @@ impl Keys {
             field: &sealed.field,
         };
         let key = event_key(key, sealed.event, sealed.compartment)?;
-        let plain = decrypt(&key, &bound(sealed.subject, place), &sealed.bytes).ok_or_else(altered)?;
-        // What the reader of CBOR says may quote the value, so it is not kept.
-        let value = ciborium::from_reader(plain.as_slice()).ok().ok_or_else(altered)?;
-        Ok(Opened::Value(value))
+        let plain = decrypt(&key, &bound(sealed.subject, place), &sealed.bytes);
+        plain.map(Some).ok_or_else(|| altered(sealed))
+    }
+}
+
+fn altered(sealed: &Sealed) -> Fault {
+    Fault::Altered {
+        kind: sealed.kind.clone(),
+        field: sealed.field.clone(),
     }
 }
 

@@ -36,6 +36,7 @@ impl View for Agenda {
             | Fact::Configuration(_)
             | Fact::Consent(_)
             | Fact::Deadline(_)
+            | Fact::Document(_)
             | Fact::ExceptionalAccess(_)
             | Fact::Erasure(_)
             | Fact::Exclusion(_)

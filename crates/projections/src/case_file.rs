@@ -4,6 +4,7 @@
 
 mod around;
 mod case;
+mod deposited;
 mod meeting;
 mod together;
 
@@ -11,13 +12,13 @@ pub use meeting::{Addendum, MeetingFile, Minutes, Share, Viewpoint};
 
 use crate::Fact;
 use domain::words::{
-    ActionId, AppointmentId, Day, DeadlineId, Doer, DomainOfLife, ElementId, GoalId, PersonId, PlanId, SupportCaseId,
-    TeamMeetingId, Text, WorkerId,
+    ActionId, AppointmentId, Day, DeadlineId, DocumentId, Doer, DomainOfLife, ElementId, GoalId, PersonId, PlanId,
+    SupportCaseId, TeamMeetingId, Text, WorkerId,
 };
-use domain::{appointment, contact, deadline, household, person, plan, reminder, support_case, team_meeting};
+use domain::{appointment, contact, deadline, document, household, person, plan, reminder, support_case, team_meeting};
 use event_store::{Recorded, Sabotage, is_sabotaged};
 use jiff::Timestamp;
-use sealed::Private;
+use sealed::{Compartment, Private};
 use std::collections::BTreeMap;
 
 /// What every item keeps of its envelope.
@@ -103,6 +104,8 @@ pub struct CaseFile {
     pub appointments: Vec<AppointmentFile>,
     /// Deadlines, in order.
     pub deadlines: Vec<DeadlineFile>,
+    /// Documents, in the order in which they were asked for or came.
+    pub documents: Vec<DocumentFile>,
     /// Team meetings.
     pub meetings: BTreeMap<TeamMeetingId, MeetingFile>,
     /// Every event of the case in the order of the log, for news and the time control.
@@ -311,6 +314,50 @@ pub struct DeadlineFile {
     pub over: bool,
 }
 
+/// A document: asked for, there, or neither any more.
+#[derive(Clone, Debug)]
+pub struct DocumentFile {
+    /// Which.
+    pub document: DocumentId,
+    /// When it was first told of, by whom.
+    pub stamp: Stamp,
+    /// Whom it is about.
+    pub about: document::About,
+    /// What it is.
+    pub kind: document::Kind,
+    /// Its domain.
+    pub domain: Option<DomainOfLife>,
+    /// How it was asked for, when it was.
+    pub asked: Option<(Stamp, document::Request)>,
+    /// What was deposited last.
+    pub there: Option<DepositedFile>,
+    /// Whether it was taken back.
+    pub withdrawn: bool,
+}
+
+impl DocumentFile {
+    /// Where it lies.
+    #[must_use]
+    pub fn compartment(&self) -> Compartment {
+        self.kind.compartment(self.domain)
+    }
+}
+
+/// What was deposited.
+#[derive(Clone, Debug)]
+pub struct DepositedFile {
+    /// When, by whom.
+    pub stamp: Stamp,
+    /// What it says of itself.
+    pub title: Option<Text>,
+    /// The last day on which it is good, when it ends.
+    pub valid_until: Option<Day>,
+    /// What is held of it.
+    pub held: document::Held,
+    /// Where its content lies.
+    pub content: domain::words::ContentId,
+}
+
 /// What happened, as news tells it.
 #[derive(Clone, Debug)]
 pub struct Happening {
@@ -324,6 +371,8 @@ pub struct Happening {
     pub of: Option<team_meeting::Participant>,
     /// The domains it touches.
     pub domains: Vec<DomainOfLife>,
+    /// Where it lies, when neither words nor domains tell.
+    pub lies_in: Option<Compartment>,
     /// Whether it corrects an earlier item.
     pub corrects: bool,
 }
@@ -342,6 +391,7 @@ impl CaseFile {
                 Fact::Contact(fact) if known(fact, known_until) => file.contact(fact),
                 Fact::Appointment(fact) if known(fact, known_until) => file.appointment(fact),
                 Fact::Deadline(fact) if known(fact, known_until) => file.deadline(fact),
+                Fact::Document(fact) if known(fact, known_until) => file.document(fact),
                 Fact::TeamMeeting(fact) if known(fact, known_until) => file.meeting(fact),
                 Fact::SupportCase(_)
                 | Fact::Household(_)
@@ -350,6 +400,7 @@ impl CaseFile {
                 | Fact::Contact(_)
                 | Fact::Appointment(_)
                 | Fact::Deadline(_)
+                | Fact::Document(_)
                 | Fact::TeamMeeting(_)
                 | Fact::Organisation(_)
                 | Fact::AccessPolicy(_)
@@ -408,6 +459,7 @@ impl CaseFile {
             contacts: Vec::new(),
             appointments: Vec::new(),
             deadlines: Vec::new(),
+            documents: Vec::new(),
             meetings: BTreeMap::new(),
             events: Vec::new(),
         }
@@ -453,6 +505,7 @@ impl CaseFile {
                 her_words: false,
                 of: None,
                 domains: domains.to_vec(),
+                lies_in: None,
                 corrects: false,
             },
         });

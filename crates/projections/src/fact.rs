@@ -2,8 +2,9 @@
 
 use crate::{Fault, Log};
 use domain::{
-    Decider, access_policy, appointment, configuration, consent, contact, deadline, erasure, exceptional_access,
-    exclusion, household, organisation, person, plan, sharing, support_case, team_meeting, workload,
+    Decider, access_policy, appointment, configuration, consent, contact, deadline, document, erasure,
+    exceptional_access, exclusion, household, organisation, person, plan, sharing, support_case, team_meeting,
+    workload,
 };
 use event_store::{Recorded, Stored};
 
@@ -22,6 +23,8 @@ pub enum Fact {
     Contact(Recorded<contact::Event>),
     /// Of a deadline.
     Deadline(Recorded<deadline::Event>),
+    /// Of a document.
+    Document(Recorded<document::Event>),
     /// Of an opening in an emergency.
     ExceptionalAccess(Recorded<exceptional_access::Event>),
     /// Of an erasure.
@@ -59,6 +62,7 @@ impl Fact {
             consent::Consent::CAPABILITY => Self::Consent(log.read(stored)?),
             contact::Contact::CAPABILITY => Self::Contact(log.read(stored)?),
             deadline::Deadline::CAPABILITY => Self::Deadline(log.read(stored)?),
+            document::Document::CAPABILITY => Self::Document(log.read(stored)?),
             exceptional_access::ExceptionalAccess::CAPABILITY => Self::ExceptionalAccess(log.read(stored)?),
             erasure::Erasure::CAPABILITY => Self::Erasure(log.read(stored)?),
             exclusion::Exclusion::CAPABILITY => Self::Exclusion(log.read(stored)?),
@@ -89,6 +93,7 @@ impl Fact {
             Self::Consent(fact) => fact.position,
             Self::Contact(fact) => fact.position,
             Self::Deadline(fact) => fact.position,
+            Self::Document(fact) => fact.position,
             Self::ExceptionalAccess(fact) => fact.position,
             Self::Erasure(fact) => fact.position,
             Self::Exclusion(fact) => fact.position,

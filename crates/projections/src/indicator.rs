@@ -60,6 +60,7 @@ impl View for Ground {
             | Fact::Configuration(_)
             | Fact::Consent(_)
             | Fact::ExceptionalAccess(_)
+            | Fact::Document(_)
             | Fact::Erasure(_)
             | Fact::Appointment(_)
             | Fact::Exclusion(_)

@@ -21,6 +21,7 @@ pub mod configuration;
 pub mod consent;
 pub mod contact;
 pub mod deadline;
+pub mod document;
 pub mod erasure;
 pub mod exceptional_access;
 pub mod exclusion;
@@ -61,7 +62,7 @@ pub static RIGHTS: [&dyn View; 7] = [
 ];
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 20] = [
+pub static VIEWS: [&dyn View; 21] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -72,6 +73,7 @@ pub static VIEWS: [&dyn View; 20] = [
     &appointment::Agenda,
     &deadline::Spans,
     &deadline::Grounds,
+    &document::Register,
     &team_meeting::Agenda,
     &erasure::Tombstones,
     &exclusion::Standing,

@@ -36,6 +36,7 @@ impl View for Outbox {
             | Fact::Consent(_)
             | Fact::Contact(_)
             | Fact::Deadline(_)
+            | Fact::Document(_)
             | Fact::ExceptionalAccess(_)
             | Fact::Erasure(_)
             | Fact::Exclusion(_)

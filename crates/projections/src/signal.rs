@@ -41,6 +41,7 @@ impl View for Grounds {
             | Fact::Consent(_)
             | Fact::Sharing(_)
             | Fact::ExceptionalAccess(_)
+            | Fact::Document(_)
             | Fact::Erasure(_)
             | Fact::Appointment(_)
             | Fact::Exclusion(_)

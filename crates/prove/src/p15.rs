@@ -7,8 +7,8 @@ use anyhow::{Context, bail};
 use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, fold};
 use domain::{
-    access_policy, appointment, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion,
-    household, organisation, person, plan, sharing, support_case, team_meeting, workload,
+    access_policy, appointment, configuration, consent, contact, deadline, document, erasure, exceptional_access,
+    exclusion, household, organisation, person, plan, sharing, support_case, team_meeting, workload,
 };
 use event_store::{CodecFault, Place, Stored};
 use jiff::Timestamp;
@@ -154,6 +154,7 @@ fn reads(capability: &str) -> anyhow::Result<Reads> {
         consent::Consent::CAPABILITY => reading::<consent::Consent>,
         contact::Contact::CAPABILITY => reading::<contact::Contact>,
         deadline::Deadline::CAPABILITY => reading::<deadline::Deadline>,
+        document::Document::CAPABILITY => reading::<document::Document>,
         access_policy::AccessPolicy::CAPABILITY => reading::<access_policy::AccessPolicy>,
         erasure::Erasure::CAPABILITY => reading::<erasure::Erasure>,
         exceptional_access::ExceptionalAccess::CAPABILITY => reading::<exceptional_access::ExceptionalAccess>,

@@ -100,5 +100,6 @@ fn every_sample_is_read_straight_and_nothing_is_read_otherwise() {
     holds::<domain::plan::Plan>();
     holds::<domain::contact::Contact>();
     holds::<domain::deadline::Deadline>();
+    holds::<domain::document::Document>();
     holds::<domain::team_meeting::TeamMeeting>();
 }

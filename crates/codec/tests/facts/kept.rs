@@ -1,8 +1,8 @@
 //! Where the samples lie, how they are read from there, and how a missing one is written.
 
 use super::{
-    access_policy, appointment, configuration, consent, contact, deadline, erasure, exceptional_access, exclusion,
-    household, organisation, person, plan, sharing, support_case, team_meeting, workload,
+    access_policy, appointment, configuration, consent, contact, deadline, document, erasure, exceptional_access,
+    exclusion, household, organisation, person, plan, sharing, support_case, team_meeting, workload,
 };
 use crate::sample::PLACE;
 use codec::{Upcasters, print, read, write};
@@ -54,6 +54,7 @@ pub(crate) fn rooms() -> &'static [Room] {
             room::<domain::appointment::Appointment>(appointment::samples()),
             adding::<domain::contact::Contact>(contact::samples(), contact::added()),
             room::<domain::deadline::Deadline>(deadline::samples()),
+            room::<domain::document::Document>(document::samples()),
             room::<domain::erasure::Erasure>(erasure::samples()),
             room::<domain::exceptional_access::ExceptionalAccess>(exceptional_access::samples()),
             room::<domain::exclusion::Exclusion>(exclusion::samples()),

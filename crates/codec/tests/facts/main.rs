@@ -14,6 +14,7 @@ mod configuration;
 mod consent;
 mod contact;
 mod deadline;
+mod document;
 mod erasure;
 mod exceptional_access;
 mod exclusion;

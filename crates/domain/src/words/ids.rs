@@ -43,6 +43,10 @@ ids! {
     ConsentId,
     /// A date by which an act is due.
     DeadlineId,
+    /// A piece of paper that was asked for, or deposited.
+    DocumentId,
+    /// What a document holds, as it was deposited once.
+    ContentId,
     /// What a team meeting decided.
     DecisionId,
     /// Something written in a case: the event that tells it.

@@ -87,7 +87,7 @@ pub async fn ties(
     }))
 }
 
-/// The streams that tell of a case: its own, its plans, contacts, appointments and deadlines, its household and everyone it names,
+/// The streams that tell of a case: its own, its plans, contacts, appointments, deadlines and documents, its household and everyone it names,
 /// its people, and the meetings at which it is spoken of. Empty when the permit does not reach the case.
 ///
 /// # Errors
@@ -109,6 +109,7 @@ pub async fn streams(client: &Client, permit: &Permit, case: SupportCaseId) -> R
          union select n.contact from the_case c join contact_not_reached n on n.support_case = c.support_case
          union select b.appointment from the_case c join appointment_booked b on b.support_case = c.support_case
          union select d.deadline from the_case c join deadline_span d on d.support_case = c.support_case
+         union select d.document from the_case c join document_piece d on d.support_case = c.support_case
          union select a.team_meeting from the_case c join team_meeting_agenda a on a.support_case = c.support_case"
     );
     let reached = Reached::by(permit);

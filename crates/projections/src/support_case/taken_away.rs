@@ -68,6 +68,7 @@ pub fn taken_away(fact: &Fact) -> Option<TakenAway> {
         | Fact::Configuration(_)
         | Fact::Contact(_)
         | Fact::Deadline(_)
+        | Fact::Document(_)
         | Fact::Erasure(_)
         | Fact::Household(_)
         | Fact::Organisation(_)

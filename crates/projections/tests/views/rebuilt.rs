@@ -4,6 +4,7 @@
 mod ahead;
 mod asks;
 mod case;
+mod deposited;
 mod directory;
 mod passed_on;
 
@@ -31,7 +32,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..76_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
+    let step = (0..80_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
         what,
         which,
         who,
@@ -119,6 +120,7 @@ async fn take(ground: &Ground, step: Step) {
         56..=61 => passed_on::ask(ground, step).await,
         62..=66 => asks::appointment(ground, step).await,
         67..=71 => ahead::ask(ground, step).await,
+        76..=79 => deposited::ask(ground, step).await,
         _ => asks::reminder(ground, step).await,
     }
 }

@@ -24,6 +24,22 @@ signal-gone = This signal no longer rests on the same facts. Close, and read it 
 ## Why the rules say no, by code
 
 contact-missed_and_not_reached = A missed appointment and a way to reach somebody that leads nowhere are noted apart.
+document-already_there = This document is there already, and stays good: no need to ask for it again. It stands among the documents of the situation.
+document-already_there_until = This document is there already, good until { $date }: no need to ask for it again. It stands among the documents of the situation.
+document-already_asked = This document is asked for already. It stands among those that are awaited.
+document-already_known = This document is asked for or deposited already.
+document-another_piece = This is not the document that was asked for: the person, the kind or the domain differ.
+document-already_over = This document is no longer good at that date: ask for a newer one, or correct the date.
+document-not_there = Nothing is deposited here.
+document-withdrawn = This document was taken back.
+document-empty = This file is empty. Check it, then choose it again.
+document-too_large = This file is larger than { $most } MB. Scan it in a lower quality, or deposit it in several parts.
+document-unknown_type = This file is neither a PDF nor a JPEG, PNG or WebP picture. Save it in one of these forms, then deposit it.
+document-other_type = This file is not what its name says. Open it, save it in its true form, then deposit it.
+document-harmful = The antivirus knows a malicious program in this file: nothing was kept. Tell the person who gave it to you.
+document-unscanned = The antivirus does not answer: the file was not looked at, and nothing was kept. Try again in a moment.
+document-no_form = The document and what describes it must be sent together, in a form.
+document-erased = What this document held was erased for good.
 deadline-already_set = This deadline is set already.
 deadline-not_set = This deadline does not exist.
 deadline-set_by_hand = Somebody set this deadline: no rule takes it away.

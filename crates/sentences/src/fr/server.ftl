@@ -24,6 +24,22 @@ signal-gone = Ce signal ne repose plus sur les mêmes faits. Fermez, et relisez-
 ## Why the rules say no, by code
 
 contact-missed_and_not_reached = Un rendez-vous manqué et un moyen de joindre qui ne répond plus se notent séparément.
+document-already_there = Cette pièce est déjà là, et elle reste valable : inutile de la redemander. Elle figure parmi les pièces de la situation.
+document-already_there_until = Cette pièce est déjà là, valable jusqu’au { $date } : inutile de la redemander. Elle figure parmi les pièces de la situation.
+document-already_asked = Cette pièce est déjà demandée. Elle figure parmi les pièces attendues.
+document-already_known = Cette pièce est déjà demandée ou déposée.
+document-another_piece = Ce n’est pas la pièce demandée : la personne, la nature de la pièce ou le domaine diffèrent.
+document-already_over = Cette pièce n’est plus valable à cette date : demandez-en une plus récente, ou corrigez la date.
+document-not_there = Aucune pièce n’est déposée ici.
+document-withdrawn = Cette pièce a été retirée.
+document-empty = Ce fichier est vide. Vérifiez-le, puis choisissez-le à nouveau.
+document-too_large = Ce fichier dépasse { $most } Mo. Numérisez-le en qualité plus basse, ou déposez-le en plusieurs pièces.
+document-unknown_type = Ce fichier n’est ni un PDF, ni une image JPEG, PNG ou WebP. Enregistrez-le sous l’une de ces formes, puis déposez-le.
+document-other_type = Ce fichier n’est pas ce que son nom annonce. Ouvrez-le, enregistrez-le sous sa vraie forme, puis déposez-le.
+document-harmful = L’antivirus reconnaît dans ce fichier un programme malveillant : rien n’a été gardé. Prévenez la personne qui vous l’a remis.
+document-unscanned = L’antivirus ne répond pas : le fichier n’a pas été examiné, et rien n’a été gardé. Réessayez dans un instant.
+document-no_form = La pièce et ce qui la décrit doivent être envoyés ensemble, dans un formulaire.
+document-erased = Le contenu de cette pièce a été effacé pour de bon.
 deadline-already_set = Cette échéance est déjà posée.
 deadline-not_set = Cette échéance n’existe pas.
 deadline-set_by_hand = Quelqu’un a posé cette échéance : aucune règle ne la retire.

@@ -25,11 +25,12 @@ const ARROWS: &str = "
     identity     -> access sealed                                   | testkit cluster event_store domain
     journal      -> access                                          | testkit cluster event_store domain sealed
     codec        -> decider sealed event_store keyring              | testkit cluster access domain
+    contents     -> access keyring sealed                           | testkit cluster event_store domain
     projections  -> domain sealed access event_store codec          | testkit cluster decider keyring
     import       -> domain decider sealed event_store codec sentences | testkit cluster access keyring
     demo         -> domain decider sealed event_store codec         | testkit cluster access keyring
     testkit      -> cluster event_store
-    backend      -> access checkpoints cluster codec contract decider demo domain event_store identity import journal keyring minutes outward projections sealed sentences spreadsheet together transparency | testkit
+    backend      -> access checkpoints cluster codec contents contract decider demo domain event_store identity import journal keyring minutes outward projections sealed sentences spreadsheet together transparency | testkit
     tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed transparency
     prove        -> access checkpoints cluster codec contract decider demo domain event_store keyring projections sealed testkit transparency
     xtask        -> cluster sentences
@@ -37,9 +38,10 @@ const ARROWS: &str = "
 
 /// Outside crates, and the only rooms that may know them.
 const KEPT_APART: &str = "
-    tokio-postgres     -> event_store checkpoints keyring identity journal projections testkit prove backend
-    deadpool-postgres  -> event_store checkpoints keyring identity journal projections testkit backend
+    tokio-postgres     -> event_store checkpoints contents keyring identity journal projections testkit prove backend
+    deadpool-postgres  -> event_store checkpoints contents keyring identity journal projections testkit backend
     actix-web          -> backend
+    actix-multipart    -> backend
     leptos             -> frontend
 ";
 

@@ -18,6 +18,7 @@ mod constants;
 const ROOMS: &[&str] = &[
     "backend/src",
     "crates/checkpoints/src",
+    "crates/contents/src",
     "crates/event_store/src",
     "crates/identity/src",
     "crates/journal/src",

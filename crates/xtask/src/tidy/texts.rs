@@ -13,6 +13,7 @@ const ROOMS: &[&str] = &["crates", "backend", "frontend", "tests"];
 /// Where SQL may stand, beside the `tests` folder of each room: the log's side and the views.
 const SQL_ROOMS: &[&str] = &[
     "crates/checkpoints/",
+    "crates/contents/",
     "crates/event_store/",
     "crates/identity/",
     "crates/journal/",
