@@ -7,6 +7,7 @@ pub(crate) mod appointment;
 pub(crate) mod contact;
 pub(crate) mod course;
 pub(crate) mod deadline;
+pub(crate) mod document;
 pub(crate) mod exceptional_access;
 pub(crate) mod journal;
 pub(crate) mod live;
@@ -25,13 +26,16 @@ pub(crate) mod weights;
 pub(crate) mod workload;
 
 use crate::{browser, words};
-use contract::{Accepted, BUILD_HEADER, EDITION, Problem};
+use contract::{
+    Accepted, BUILD_HEADER, EDITION, Problem,
+    document::{CONTENT, PART},
+};
 use gloo_net::http::{Method, RequestBuilder};
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::cell::Cell;
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, File, FormData};
 
 /// Why no answer came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +107,12 @@ impl Failure {
 /// answered, such as one lost in a proxy, then says so and may be asked again.
 const ANSWERED_WITHIN: u32 = 25_000;
 
+/// The same of a file, which may come over a slow line.
+const DEPOSITED_WITHIN: u32 = 310_000;
+
+/// How the codes begin of what befalls every question alike.
+const OF_ALL: &str = "problem.";
+
 /// After how long without a question, in milliseconds, the server is told that somebody is still there.
 const SILENT_FOR: f64 = 300_000.0;
 
@@ -163,6 +173,20 @@ async fn write(path: &str, body: &impl Serialize) -> Answer<Accepted> {
     Ok(accepted)
 }
 
+/// Deposits a file with what it is. What is asked later knows of it.
+async fn deposit(path: &str, told: &impl Serialize, file: &File) -> Answer<Accepted> {
+    let told = serde_json::to_string(told).map_err(|unwritable| broken(&unwritable))?;
+    // A browser that cannot put a form together is one that reached nobody.
+    let form = FormData::new().or(Err(Failure::Unreached))?;
+    let parts = form
+        .append_with_str(PART, &told)
+        .and(form.append_with_blob(CONTENT, file));
+    parts.or(Err(Failure::Unreached))?;
+    let accepted: Accepted = read(&send(Method::POST, path, Some(Body::Form(form))).await?)?;
+    WRITTEN.set(WRITTEN.get().max(accepted.position));
+    Ok(accepted)
+}
+
 /// Asks that something end.
 async fn delete(path: &str) -> Answer<()> {
     exchange(Method::DELETE, path, None).await.map(drop)
@@ -191,18 +215,36 @@ pub(crate) fn stay() {
     }
 }
 
+/// What goes with a question.
+enum Body {
+    /// Words, as JSON.
+    Json(String),
+    /// A file with what it is.
+    Form(FormData),
+}
+
 async fn exchange(method: Method, path: &str, body: Option<String>) -> Answer<String> {
+    send(method, path, body.map(Body::Json)).await
+}
+
+async fn send(method: Method, path: &str, body: Option<Body>) -> Answer<String> {
     ASKED_AT.set(js_sys::Date::now());
+    let within = match body {
+        Some(Body::Form(_)) => DEPOSITED_WITHIN,
+        Some(Body::Json(_)) | None => ANSWERED_WITHIN,
+    };
     let mut request = RequestBuilder::new(path)
         .method(method)
-        .abort_signal(Some(&AbortSignal::timeout_with_u32(ANSWERED_WITHIN)))
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(within)))
         .header("accept", "application/json");
     if let Some(build) = browser::meta("trame-build") {
         request = request.header(BUILD_HEADER, &format!("{EDITION}.{build}"));
     }
     request = request.header("accept-language", words::language().tag());
     let request = match body {
-        Some(body) => request.header("content-type", "application/json").body(body),
+        Some(Body::Json(body)) => request.header("content-type", "application/json").body(body),
+        // The browser itself says where its parts end.
+        Some(Body::Form(form)) => request.body(form),
         None => request.build(),
     };
     // Whatever kept the request from leaving or the answer from coming looks the same from here.
@@ -228,14 +270,20 @@ fn why(status: u16, text: &str) -> Failure {
         (426, _) => Failure::TooOld,
         (401, _) => Failure::SignedOut,
         (404, _) => Failure::Unknown,
-        (400..500, Some(told)) => Failure::Refused(Refusal {
-            sentence: words::say_code(&told.code, &told.arguments, &told.title),
-            code: told.code,
-            field: told.field,
-        }),
+        (400..500, Some(told)) => refused(told),
+        // What only this wish needs is away, such as who looks at files: a sentence, and no fault of the service.
+        (503, Some(told)) if !told.code.starts_with(OF_ALL) => refused(told),
         (502..=504, None) => Failure::Unreached,
         (_, told) => Failure::Broken {
             reference: told.and_then(|told| told.reference),
         },
     }
+}
+
+fn refused(told: Problem) -> Failure {
+    Failure::Refused(Refusal {
+        sentence: words::say_code(&told.code, &told.arguments, &told.title),
+        code: told.code,
+        field: told.field,
+    })
 }

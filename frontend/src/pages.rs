@@ -4,6 +4,7 @@ mod accesses;
 mod appointments;
 mod calendar;
 mod course;
+mod documents;
 mod passkeys;
 mod password;
 mod past;

@@ -15,6 +15,8 @@ pub(crate) enum Route {
     Opening,
     /// The course of a case: who is around, the rhythm, its end.
     Course(Uuid),
+    /// The documents of a case.
+    Documents(Uuid),
     /// The long-term timeline of a case.
     Timeline(Uuid),
     /// The meetings of my teams.
@@ -50,6 +52,7 @@ impl Route {
             ["support-cases"] => Self::Cases,
             ["support-cases", "opening"] => Self::Opening,
             ["support-cases", case, "course"] => id(case).map_or(Self::Nowhere, Self::Course),
+            ["support-cases", case, "documents"] => id(case).map_or(Self::Nowhere, Self::Documents),
             ["support-cases", case] => id(case).map_or(Self::Nowhere, Self::Case),
             ["support-cases", case, "timeline"] => id(case).map_or(Self::Nowhere, Self::Timeline),
             ["team-meetings"] => Self::Meetings,
@@ -80,6 +83,7 @@ impl Route {
             Self::Opening => "/support-cases/opening".to_owned(),
             Self::Case(case) => format!("/support-cases/{case}"),
             Self::Course(case) => format!("/support-cases/{case}/course"),
+            Self::Documents(case) => format!("/support-cases/{case}/documents"),
             Self::Timeline(case) => format!("/support-cases/{case}/timeline"),
             Self::Meetings => "/team-meetings".to_owned(),
             Self::Meeting { meeting, case: None } => format!("/team-meetings/{meeting}"),
@@ -103,6 +107,7 @@ impl Route {
             Self::Opening => "title-opening",
             Self::Case(_) => "title-case",
             Self::Course(_) => "title-course",
+            Self::Documents(_) => "title-documents",
             Self::Timeline(_) => "title-timeline",
             Self::Meetings => "title-meetings",
             Self::Meeting { .. } => "title-meeting",
@@ -119,7 +124,7 @@ impl Route {
         match self {
             Self::Week => "week-waiting",
             Self::Cases => "cases-waiting",
-            Self::Case(_) | Self::Course(_) => "case-waiting",
+            Self::Case(_) | Self::Course(_) | Self::Documents(_) => "case-waiting",
             Self::Timeline(_) => "timeline-waiting",
             Self::Meetings => "meetings-waiting",
             Self::Meeting { .. } => "meeting-waiting",
@@ -136,7 +141,7 @@ impl Route {
         match entry {
             Self::Cases => matches!(
                 self,
-                Self::Cases | Self::Opening | Self::Case(_) | Self::Course(_) | Self::Timeline(_)
+                Self::Cases | Self::Opening | Self::Case(_) | Self::Course(_) | Self::Documents(_) | Self::Timeline(_)
             ),
             Self::Meetings => matches!(self, Self::Meetings | Self::Meeting { .. }),
             Self::Workload => matches!(self, Self::Workload | Self::OwnLoad),
@@ -145,6 +150,7 @@ impl Route {
             Self::Opening
             | Self::Case(_)
             | Self::Course(_)
+            | Self::Documents(_)
             | Self::Timeline(_)
             | Self::Meeting { .. }
             | Self::Readings(_)
@@ -167,6 +173,7 @@ mod tests {
             Route::Opening,
             Route::Case(one),
             Route::Course(one),
+            Route::Documents(one),
             Route::Timeline(one),
             Route::Meetings,
             Route::Meeting {

@@ -2,6 +2,7 @@
 
 mod guarded;
 mod looked_at;
+mod screens;
 
 use crate::house::{Answer, Family, House, Member, day_ago, id};
 use contract::document::{Documents, Standing};

@@ -429,6 +429,7 @@ fn every_screen(family: &Family, meeting: TeamMeetingId) -> Vec<(&'static str, S
         ("case", home(family)),
         ("opening", "/support-cases/opening".to_owned()),
         ("course", format!("{}/course", home(family))),
+        ("documents", format!("{}/documents", home(family))),
         ("timeline", format!("{}/timeline", home(family))),
         ("meetings", "/team-meetings".to_owned()),
         (

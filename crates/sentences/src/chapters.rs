@@ -53,6 +53,8 @@ chapters! {
     SupportCase, "support_case", ["support_case"];
     /// The course of a case: it opens, people come and go, it ends and begins again.
     Course, "course", ["course", "opening"];
+    /// The documents of a case.
+    Documents, "documents", ["documents"];
     /// My week.
     Week, "week", ["week"];
     /// Appointments, of a case or of a week.

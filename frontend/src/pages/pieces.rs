@@ -8,6 +8,7 @@ use super::{
     accesses::{AccessesPage, ReadingsPage},
     appointments,
     course::{CoursePage, OpeningPage},
+    documents::DocumentsPage,
     password::FirstPassword,
     second_factor::FirstApplication,
     sessions::SessionsPage,
@@ -85,6 +86,7 @@ pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
         Route::Case(case) => with(Chapter::SupportCase, Box::pin(support_case(desk, SupportCaseId(case)))).await,
         Route::Opening => with(Chapter::Course, Box::pin(opening(desk))).await,
         Route::Course(case) => with(Chapter::Course, Box::pin(course(desk, SupportCaseId(case)))).await,
+        Route::Documents(case) => with(Chapter::Documents, Box::pin(documents(desk, SupportCaseId(case)))).await,
         Route::Timeline(case) => with(Chapter::Timeline, Box::pin(timeline(desk, SupportCaseId(case)))).await,
         Route::Meetings => drawn(move || view! { <TeamMeetingsPage desk/> }.into_any()),
         Route::Meeting { meeting, case } => {
@@ -127,6 +129,7 @@ async fn fetch_all() -> Result<(), Missing> {
     with(Chapter::Sharing, Box::pin(fetch_sharing())).await?;
     with(Chapter::Course, Box::pin(fetch_course())).await?;
     with(Chapter::Course, Box::pin(fetch_opening())).await?;
+    with(Chapter::Documents, Box::pin(fetch_documents())).await?;
     with(Chapter::Timeline, Box::pin(fetch_timeline())).await?;
     with(Chapter::TeamMeeting, Box::pin(fetch_team_meeting())).await?;
     with(Chapter::MeetingLead, Box::pin(fetch_meeting_lead())).await?;
@@ -192,6 +195,11 @@ fn course(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
 #[wasm_split(course, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_opening))]
 fn opening(desk: Desk) -> Result<Draw, Missing> {
     drawn(move || view! { <OpeningPage desk/> }.into_any())
+}
+
+#[wasm_split(course, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_documents))]
+fn documents(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
+    drawn(move || view! { <DocumentsPage desk case/> }.into_any())
 }
 
 #[wasm_split(week, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_week))]

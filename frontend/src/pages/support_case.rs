@@ -186,6 +186,9 @@ fn Head(desk: Desk, seen: Signal<Arc<CaseView>>, open: RwSignal<Option<Form>>) -
                     let to = Route::Timeline(seen.get().support_case.0);
                     view! { <a href=to.path() class="button">{small_icon(Shape::Thread)}{say("case-timeline")}</a> }
                 }}
+                <Show when=move || seen.with(|case| !case.received)>
+                    <a href=Route::Documents(seen.get_untracked().support_case.0).path() class="button">{say("case-documents")}</a>
+                </Show>
                 <Show when=move || seen.with(|case| case.acts && !case.received)>
                     <a href=Route::Course(seen.get_untracked().support_case.0).path() class="button">{say("case-course")}</a>
                 </Show>

@@ -6,6 +6,7 @@ title-app = Trame
 title-week = My week · Trame
 title-cases = Cases · Trame
 title-opening = Opening a case · Trame
+title-documents = Documents of a situation · Trame
 title-course = Course of a case · Trame
 title-case = Case · Trame
 title-timeline = Timeline · Trame

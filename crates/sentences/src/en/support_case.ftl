@@ -17,6 +17,7 @@ case-over-closed = Closed case, opened in { $date }
 case-closed-remark = This case was closed on { $date }. What you write is added to its story and does not reopen it.
 case-read-only = You read this case, and cannot write in it.
 case-timeline = Timeline
+case-documents = Documents
 case-course = Course
 case-meeting = Meeting
 case-now = Now.

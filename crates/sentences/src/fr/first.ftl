@@ -6,6 +6,7 @@ title-app = Trame
 title-week = Ma semaine · Trame
 title-cases = Situations · Trame
 title-opening = Ouvrir une situation · Trame
+title-documents = Pièces d’une situation · Trame
 title-course = Suivi d’une situation · Trame
 title-case = Situation · Trame
 title-timeline = Frise · Trame

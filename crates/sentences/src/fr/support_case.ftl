@@ -17,6 +17,7 @@ case-over-closed = Situation close, ouverte en { $date }
 case-closed-remark = Situation close le { $date }. Ce que vous écrivez s’ajoute à son histoire, sans la rouvrir.
 case-read-only = Vous lisez cette situation, sans pouvoir y écrire.
 case-timeline = Frise
+case-documents = Pièces
 case-course = Suivi
 case-meeting = Instance
 case-now = En ce moment.

@@ -31,7 +31,7 @@ pub(super) fn Documents(steps: Steps) -> impl IntoView {
     });
     view! {
         <section class="documents">
-            <h3>{say("documents")}</h3>
+            <h3>{say("copies-title")}</h3>
             {stale(asked)}
             {loaded(asked, "documents-waiting", move |found| {
                 view! { {move || listed(steps, &found.get())} }
