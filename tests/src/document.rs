@@ -8,8 +8,11 @@ use crate::house::{Answer, Family, House, Member, day_ago, id};
 use contract::document::{Documents, Standing};
 use contract::paths;
 use domain::document::MediaType;
-use domain::words::DocumentId;
+use domain::support_case::Command::{AppointReferent, Open};
+use domain::support_case::{Intensity, Opening, Support};
+use domain::words::{DocumentId, SupportCaseId, WorkerId};
 use reqwest::Method;
+use sealed::Compartment;
 use serde_json::{Value, json};
 
 /// What stands in every content of these journeys, and nowhere else in the database.
@@ -199,4 +202,50 @@ async fn what_is_no_longer_good_is_asked_for_again_renewed_and_taken_back() {
             "{kind} is not among {told:?}"
         );
     }
+}
+
+/// Another case of her mother alone, with its référent.
+async fn another_case(house: &House, family: &Family, referent: &Member) -> Family {
+    let second = Family {
+        case: SupportCaseId(id()),
+        ..*family
+    };
+    let opening = Opening {
+        household: None,
+        people: vec![family.mother],
+        service: family.service,
+        label: family.text(Compartment::Identity, "Mme Besnard, seule"),
+        opened_on: day_ago(100),
+        support: Support::Generalist,
+        intensity: Intensity::Standard,
+        children: 0,
+        requested_on: None,
+    };
+    house.case(&second, WorkerId::TRAME, 100, Open(opening)).await;
+    let worker = referent.worker;
+    house.case(&second, worker, 99, AppointReferent { worker }).await;
+    house.settled().await;
+    second
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_there_in_another_of_her_cases_is_not_asked_for_by_who_reads_it_there() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    let hers = another_case(&house, &family, &julie).await;
+    let card = card(&family);
+    deposits(&julie, &family, &card, &pdf(900)).await.kept();
+    let path = hers.path(paths::REQUEST_DOCUMENT);
+    let refused = julie.post(&path, &asking(&family)).await;
+    assert_eq!(refused.refusal(), "409 document.there_elsewhere (kind)");
+    // Who does not follow the first case learns nothing of it.
+    let second = another_case(&house, &family, &nour).await;
+    nour.post(&second.path(paths::REQUEST_DOCUMENT), &asking(&family))
+        .await
+        .kept();
+    let withdraw = json!({ "command": id(), "reason": "Périmée" });
+    let back = paths::of_document(paths::WITHDRAW_DOCUMENT, family.case, named(&card));
+    julie.post(&back, &withdraw).await.kept();
+    julie.post(&path, &asking(&family)).await.kept();
 }

@@ -4,12 +4,12 @@ use super::Trame;
 use super::antivirus::{Scan, Unscanned, Verdict};
 use super::task::Task;
 use crate::fault::Fault;
-use access::Permit;
+use access::{Permit, Reader};
 use codec::Log;
 use contents::{Contents, Laying, Left, Reading, Whose};
 use domain::Decider;
-use domain::document::{Document, Event, MediaType};
-use domain::words::ContentId;
+use domain::document::{Document, Event, Kind, MediaType};
+use domain::words::{ContentId, PersonId, SupportCaseId};
 use projections::Fact;
 use projections::case_file::DocumentFile;
 use std::time::Duration;
@@ -155,6 +155,30 @@ impl Trame {
         if let Err(fault) = self.contents.discard(content.0).await {
             tracing::warn!(%fault, "a content that is not needed could not be thrown away");
         }
+    }
+
+    /// Whether a piece of a kind about somebody is there and good in another case that is open to a reader.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn has_elsewhere(
+        &self,
+        reader: Reader,
+        permit: &Permit,
+        which: (PersonId, Kind),
+        case: SupportCaseId,
+    ) -> Result<bool, Fault> {
+        let today = self.clock.today();
+        let client = self.client().await?;
+        let found = projections::document::elsewhere(&client, permit, which, case, today).await?;
+        drop(client);
+        for (other, domain) in found {
+            let open = self.permit_for_case(reader, other).await?;
+            if open.is_some_and(|open| open.reads(which.1.compartment(domain))) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Begins to give out what a document holds; none when nothing is there.

@@ -74,7 +74,13 @@ pub(super) async fn request(
     };
     // What was asked a moment ago counts, whoever asked.
     trame.reach(Some(trame.log.head().await?)).await?;
-    let seen = seen(&writing.file().await?, which);
+    let mut seen = seen(&writing.file().await?, which);
+    if let About::Person(person) = which.about {
+        let piece = (person, which.kind);
+        seen.elsewhere = trame
+            .has_elsewhere(worker.reader, writing.permit(), piece, *support_case)
+            .await?;
+    }
     let wish = Command::Request { request, seen };
     writing
         .ask::<Document, _>(body.document.0, body.command, None, wish)
@@ -97,7 +103,7 @@ pub(super) async fn deposit(
 ) -> Result<HttpResponse, Failure> {
     let mut form = Form::of(&request, payload)?;
     let answer = deposits(&trame, worker, *support_case, &mut form).await;
-    form.heard_to_its_end(&answer, trame.documents.largest_bytes()).await;
+    form.heard_to_its_end(&answer).await;
     answer
 }
 
@@ -147,7 +153,7 @@ pub(super) async fn renew(
 ) -> Result<HttpResponse, Failure> {
     let mut form = Form::of(&request, payload)?;
     let answer = renews(&trame, worker, path.into_inner(), &mut form).await;
-    form.heard_to_its_end(&answer, trame.documents.largest_bytes()).await;
+    form.heard_to_its_end(&answer).await;
     answer
 }
 
@@ -301,6 +307,7 @@ fn seen(file: &CaseFile, which: Which) -> Seen {
     Seen {
         asked: u64::try_from(asked).unwrap_or(u64::MAX),
         pieces: alike.iter().filter(|each| !each.withdrawn).map(piece).collect(),
+        elsewhere: false,
     }
 }
 

@@ -76,6 +76,8 @@ pub struct Seen {
     pub asked: u64,
     /// Those that stand.
     pub pieces: Vec<Piece>,
+    /// Whether one that is good lies in another case that is open to who asks.
+    pub elsewhere: bool,
 }
 
 /// A piece that stands.
@@ -181,6 +183,8 @@ pub enum Refusal {
         /// Until this day.
         valid_until: Day,
     },
+    /// Such a piece is there, and good, in another case that is open to who asks.
+    ThereElsewhere,
     /// Such a piece is asked for already.
     AlreadyAsked,
     /// This document was asked for or deposited already.
@@ -200,6 +204,7 @@ impl Reason for Refusal {
         match self {
             Self::AlreadyThere => "document.already_there",
             Self::AlreadyThereUntil { .. } => "document.already_there_until",
+            Self::ThereElsewhere => "document.there_elsewhere",
             Self::AlreadyAsked => "document.already_asked",
             Self::AlreadyKnown => "document.already_known",
             Self::AnotherPiece => "document.another_piece",
@@ -219,9 +224,11 @@ impl Reason for Refusal {
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::AlreadyThere | Self::AlreadyThereUntil { .. } | Self::AlreadyAsked | Self::AnotherPiece => {
-                Some("kind")
-            }
+            Self::AlreadyThere
+            | Self::AlreadyThereUntil { .. }
+            | Self::ThereElsewhere
+            | Self::AlreadyAsked
+            | Self::AnotherPiece => Some("kind"),
             Self::AlreadyOver => Some("valid_until"),
             Self::AlreadyKnown | Self::NotThere | Self::Withdrawn => None,
         }
@@ -339,6 +346,9 @@ fn request_of(asked: &Asked<Command>, request: &Request, seen: &Seen) -> Result<
             }
             Piece::There { valid_until: Some(_) } => {}
         }
+    }
+    if seen.elsewhere {
+        return Err(Refusal::ThereElsewhere);
     }
     let about = match request.about {
         About::Person(person) => person.to_string(),

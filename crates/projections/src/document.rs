@@ -1,9 +1,10 @@
 //! The register of documents: what was asked for, what is there and until when it is good.
 
 use crate::view::{Rows, View, change};
-use crate::{Fact, Fault, column};
-use domain::document::{About, Event};
-use domain::words::DomainOfLife;
+use crate::{Client, Fact, Fault, column};
+use access::Permit;
+use domain::document::{About, Event, Kind};
+use domain::words::{Day, DomainOfLife, PersonId, SupportCaseId};
 use event_store::Recorded;
 use uuid::Uuid;
 
@@ -76,3 +77,36 @@ fn person(about: About) -> Option<Uuid> {
         About::Household => None,
     }
 }
+
+/// The pieces of a kind about somebody that are there and good on a day, in other cases than one: in which case, and of
+/// which domain. Whether such a case is open to who asks is for the caller to find out, case by case.
+///
+/// # Errors
+/// When they cannot be read.
+pub async fn elsewhere(
+    client: &Client,
+    _permit: &Permit,
+    (person, kind): (PersonId, Kind),
+    without: SupportCaseId,
+    today: Day,
+) -> Result<Vec<(SupportCaseId, Option<DomainOfLife>)>, Fault> {
+    let (code, on) = (column::code(&kind)?, column::day(today));
+    let rows = client
+        .query(
+            &client.prepare_cached(ELSEWHERE).await?,
+            &[&person.0, &code, &without.0, &on],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let domain: Option<&str> = row.try_get(1)?;
+            let domain = domain.map(column::from_code).transpose()?;
+            Ok((SupportCaseId(row.try_get(0)?), domain))
+        })
+        .collect()
+}
+
+const ELSEWHERE: &str = "
+    select distinct support_case, domain from document_piece
+    where person = $1 and kind = $2 and support_case <> $3 and deposited_at is not null and withdrawn_at is null
+        and (valid_until is null or valid_until >= $4)";

@@ -46,6 +46,7 @@ fn seen(asked: u64, pieces: &[Piece]) -> Seen {
     Seen {
         asked,
         pieces: pieces.to_vec(),
+        elsewhere: false,
     }
 }
 
@@ -159,6 +160,27 @@ fn the_refusal_tells_until_when_it_is_good() {
     };
     let told = [("date", "01/12/2026".to_owned())];
     assert_eq!(refusal.arguments(), told);
+}
+
+#[test]
+fn what_is_good_in_another_case_that_is_open_to_her_is_not_asked_for_again() {
+    let elsewhere = |kind| Command::Request {
+        request: Request { kind, ..request() },
+        seen: Seen {
+            elsewhere: true,
+            ..Seen::default()
+        },
+    };
+    given::<Document>([])
+        .when(today(elsewhere(Kind::Identity)))
+        .refused(Refusal::ThereElsewhere);
+    let letter = Request {
+        kind: Kind::Letter,
+        ..request()
+    };
+    given::<Document>([])
+        .when(today(elsewhere(Kind::Letter)))
+        .then([Event::Requested(letter)]);
 }
 
 #[test]
@@ -360,7 +382,7 @@ fn commands() -> impl Strategy<Value = Command> {
                 from: None,
                 due_on
             },
-            seen: Seen { asked: 0, pieces },
+            seen: seen(0, &pieces),
         }),
         (few(), abouts(), kinds(), maybe(days())).prop_map(|(support_case, about, kind, valid_until)| {
             Command::Deposit {

@@ -26,6 +26,7 @@ signal-gone = This signal no longer rests on the same facts. Close, and read it 
 contact-missed_and_not_reached = A missed appointment and a way to reach somebody that leads nowhere are noted apart.
 document-already_there = This document is there already, and stays good: no need to ask for it again. It stands among the documents of the situation.
 document-already_there_until = This document is there already, good until { $date }: no need to ask for it again. It stands among the documents of the situation.
+document-there_elsewhere = This document is there, and good, in another situation of this person that is open to you: open it there, or deposit a copy here.
 document-already_asked = This document is asked for already. It stands among those that are awaited.
 document-already_known = This document is asked for or deposited already.
 document-another_piece = This is not the document that was asked for: the person, the kind or the domain differ.

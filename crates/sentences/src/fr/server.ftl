@@ -26,6 +26,7 @@ signal-gone = Ce signal ne repose plus sur les mêmes faits. Fermez, et relisez-
 contact-missed_and_not_reached = Un rendez-vous manqué et un moyen de joindre qui ne répond plus se notent séparément.
 document-already_there = Cette pièce est déjà là, et elle reste valable : inutile de la redemander. Elle figure parmi les pièces de la situation.
 document-already_there_until = Cette pièce est déjà là, valable jusqu’au { $date } : inutile de la redemander. Elle figure parmi les pièces de la situation.
+document-there_elsewhere = Cette pièce est déjà là, et valable, dans une autre situation de cette personne qui vous est ouverte : ouvrez-la là-bas, ou déposez-en une copie ici.
 document-already_asked = Cette pièce est déjà demandée. Elle figure parmi les pièces attendues.
 document-already_known = Cette pièce est déjà demandée ou déposée.
 document-another_piece = Ce n’est pas la pièce demandée : la personne, la nature de la pièce ou le domaine diffèrent.
