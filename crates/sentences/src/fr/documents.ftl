@@ -19,26 +19,26 @@ documents-late = { $days ->
     [one] en retard d’un jour
    *[other] en retard de { $days } jours
 }
-documents-from = à demander à : { $who }
+documents-from = à demander à : { $who }
 documents-there-since = déposée le { $date }
 documents-there-by = déposée le { $date } par { $who }
 documents-valid-until = valable jusqu’au { $date }
 documents-valid-always = sans date de fin
 documents-was-valid = n’est plus valable depuis le { $date }
-documents-size = { $what }, { $count } Ko
-documents-size-large = { $what }, { $count } Mo
+documents-size = { $what }, { $count } Ko
+documents-size-large = { $what }, { $count } Mo
 
 ## Asking for one
 
 documents-ask = Demander une pièce
 documents-asks = Demander
 documents-asked = La demande est notée.
-documents-kind = Quelle pièce ?
-documents-about = De qui parle-t-elle ?
+documents-kind = Quelle pièce ?
+documents-about = De qui parle-t-elle ?
 documents-domain = Domaine
 documents-domain-none = Sans domaine
-documents-domain-needed = Il manque le domaine : il dit qui pourra lire cette pièce.
-documents-whom = Qui l’apporte ?
+documents-domain-needed = Il manque le domaine : il dit qui pourra lire cette pièce.
+documents-whom = Qui l’apporte ?
 documents-whom-example = la personne elle-même, son propriétaire, la CAF
 documents-due-on = À remettre avant le
 documents-ask-says = Une pièce qui est déjà là et encore valable n’est pas redemandée.
@@ -49,9 +49,9 @@ documents-deposit = Déposer une pièce
 documents-deposits = Déposer
 documents-deposited = La pièce est déposée.
 documents-file = Fichier
-documents-file-takes = PDF, JPEG, PNG ou WebP, { $most } Mo au plus
+documents-file-takes = PDF, JPEG, PNG ou WebP, { $most } Mo au plus
 documents-file-needed = Choisissez le fichier à déposer.
-documents-file-large = Ce fichier est trop lourd : { $most } Mo au plus. Numérisez-le en qualité plus basse.
+documents-file-large = Ce fichier est trop lourd : { $most } Mo au plus. Numérisez-le en qualité plus basse.
 documents-sending = Envoi en cours… Le fichier est chiffré dès son arrivée.
 documents-words = Précision
 documents-words-example = bulletin de salaire d’octobre
@@ -68,7 +68,7 @@ documents-withdraws = Retirer
 documents-withdrawn = La pièce est retirée.
 documents-unask = Ne plus demander cette pièce
 documents-unasks = Ne plus demander
-documents-why = Pourquoi ?
+documents-why = Pourquoi ?
 
 ## Kinds of documents
 
