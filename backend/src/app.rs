@@ -1,8 +1,8 @@
 //! All the wiring: a territory's database, keys, log, views, accounts and journal, opened together and closed together.
 
 mod ahead;
-mod by_trame;
 mod antivirus;
+mod by_trame;
 mod calendar;
 mod documents;
 mod entrusting;
@@ -149,7 +149,12 @@ impl Trame {
             keyring: territory.keyring.clone(),
             identity: territory.identity(config)?,
             journal,
-            tasks: Mutex::new(vec![reminding::start(means, views.reached()), warning, falling_due, sweeping]),
+            tasks: Mutex::new(vec![
+                reminding::start(means, views.reached()),
+                warning,
+                falling_due,
+                sweeping,
+            ]),
             senders,
             names: NameIndex::default(),
             screens: Together::default(),

@@ -4,8 +4,8 @@
 
 mod case;
 mod course;
-mod due;
 mod documents;
+mod due;
 mod figures_sheet;
 mod known;
 mod minutes_copy;
