@@ -290,6 +290,7 @@ fn work_routes(app: &mut web::ServiceConfig) {
     app.service(resource(paths::WEEK).route(web::get().to(week::week)))
         .service(resource(paths::WORKLOAD).route(web::get().to(workload::workload)))
         .service(resource(paths::INDICATORS).route(web::get().to(workload::indicators)))
+        .service(resource(paths::PROCESS_LOG).route(web::get().to(workload::process_log)))
         .service(resource(paths::INDICATORS_FILE).route(web::get().to(workload::indicators_file)))
         .service(resource(paths::OWN_LOAD).route(web::get().to(workload::own_load)))
         .service(resource(paths::TEAM_AHEAD).route(web::get().to(workload::team_ahead)))

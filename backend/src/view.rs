@@ -10,6 +10,7 @@ mod figures_sheet;
 mod known;
 mod minutes_copy;
 mod opening;
+mod process_log;
 mod shared;
 mod timeline;
 
@@ -20,5 +21,6 @@ pub use figures_sheet::figures_sheet;
 pub use known::known_to;
 pub use minutes_copy::{Copying, decision_list, handed_over, left_out, minutes_copy};
 pub use opening::{Opening, workers_named};
+pub use process_log::process_log;
 pub use shared::shared_view;
 pub use timeline::timeline;

@@ -95,6 +95,7 @@ const DESCRIBED: &[(&str, &[&str])] = &[
     (paths::WORKLOAD, &["get"]),
     (paths::INDICATORS, &["get"]),
     (paths::INDICATORS_FILE, &["get"]),
+    (paths::PROCESS_LOG, &["get"]),
     (paths::OWN_LOAD, &["get"]),
     (paths::TEAM_AHEAD, &["get"]),
     (paths::WORKER_CASES, &["get"]),

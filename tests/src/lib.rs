@@ -31,6 +31,7 @@ mod password;
 mod pieces;
 mod plan;
 mod policy;
+mod process_log;
 mod reminder;
 mod rights;
 mod screens;

@@ -185,6 +185,7 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         super::workload::workload,
         super::workload::indicators,
         super::workload::indicators_file,
+        super::workload::process_log,
         super::workload::own_load,
         super::workload::team_ahead,
         super::workload::cases_of,

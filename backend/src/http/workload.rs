@@ -7,10 +7,13 @@ use crate::app::Trame;
 use crate::fault::Fault;
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::{Data, Json, Path, Query};
+use actix_web::web::{Bytes, Data, Json, Path, Query};
 use contract::workload::ahead::{AheadQuery, TryPassing};
-use contract::workload::{IndicatorsFileQuery, IndicatorsQuery, SheetFormat, SheetLanguage, WorkloadQuery};
+use contract::workload::{
+    IndicatorsFileQuery, IndicatorsQuery, ProcessLogFormat, ProcessLogQuery, SheetFormat, SheetLanguage, WorkloadQuery,
+};
 use domain::words::WorkerId;
+use futures::stream;
 use sentences::Language;
 use spreadsheet::{Format, Manner};
 
@@ -109,11 +112,7 @@ pub(super) async fn indicators_file(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let asked = asked.into_inner();
-    let language = match asked.language {
-        Some(SheetLanguage::Fr) => Language::Fr,
-        Some(SheetLanguage::En) => Language::En,
-        None => worker.language,
-    };
+    let language = told_in(asked.language, &worker);
     let (format, manner) = (
         match asked.format {
             SheetFormat::Csv => Format::Csv,
@@ -137,4 +136,54 @@ pub(super) async fn indicators_file(
         .content_type(format.media_type())
         .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
         .body(file))
+}
+
+/// Gives what happened in the cases of the reader's team as a file for process mining, to who answers for it: under numbers
+/// that mean nothing elsewhere, by days, and without any worker. Where so few cases had something happen that the file would
+/// point at somebody, there is none.
+#[utoipa::path(get, path = contract::paths::PROCESS_LOG, tag = "workload", params(ProcessLogQuery), responses(
+    (status = 200, description = "The file.", content(
+        (String = "application/xml"),
+        (String = "application/json"),
+    )),
+    problems::Reading,
+))]
+pub(super) async fn process_log(
+    worker: Worker,
+    asked: Query<ProcessLogQuery>,
+    trame: Data<Trame>,
+) -> Result<HttpResponse, Failure> {
+    let asked = asked.into_inner();
+    let language = told_in(asked.language, &worker);
+    let over = IndicatorsQuery {
+        from: asked.from,
+        until: asked.until,
+        at_least: asked.at_least,
+    };
+    let format = match asked.format {
+        ProcessLogFormat::Xes => process_log::Format::Xes,
+        ProcessLogFormat::Ocel => process_log::Format::Ocel,
+    };
+    let (from, until, log) = trame.process_log(worker, &over, language).await?;
+    let name = format!("trame-{}-{}.{}", from.0, until.0, format.ending());
+    let pieces = process_log::pieces(log, format).map(|piece| match piece {
+        Ok(piece) => Ok(Bytes::from(piece)),
+        Err(fault) => {
+            tracing::error!(%fault, "a file for process mining ended before its end");
+            Err(actix_web::Error::from(fault))
+        }
+    });
+    Ok(HttpResponse::Ok()
+        .content_type(format.media_type())
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .streaming(Box::pin(stream::iter(pieces))))
+}
+
+/// The language of a file: the one that is asked for, else that of who asks.
+fn told_in(asked: Option<SheetLanguage>, worker: &Worker) -> Language {
+    match asked {
+        Some(SheetLanguage::Fr) => Language::Fr,
+        Some(SheetLanguage::En) => Language::En,
+        None => worker.language,
+    }
 }

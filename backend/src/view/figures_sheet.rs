@@ -295,6 +295,7 @@ mod tests {
                 split,
             ],
             threshold: 5,
+            process_log: false,
             position: 1,
         };
         let sheet = figures_sheet(&seen, Language::Fr);

@@ -187,6 +187,8 @@ pub const WORKLOAD: &str = "/api/workload";
 pub const INDICATORS: &str = "/api/workload/indicators";
 /// The same as a file for a spreadsheet.
 pub const INDICATORS_FILE: &str = "/api/workload/indicators/file";
+/// What happened in the cases of a team, as a file for process mining.
+pub const PROCESS_LOG: &str = "/api/workload/process-log";
 /// What the reader carries herself, and her weeks ahead.
 pub const OWN_LOAD: &str = "/api/workload/own";
 /// The weeks ahead of a team.

@@ -276,6 +276,53 @@ impl SheetFormat {
     }
 }
 
+/// A file of what happened in the cases of a team over a time, for process mining.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct ProcessLogQuery {
+    /// Which kind of file.
+    pub format: ProcessLogFormat,
+    /// The first day; three months before the end when absent.
+    #[serde(default)]
+    pub from: Option<Day>,
+    /// The day after the last. Today when absent.
+    #[serde(default)]
+    pub until: Option<Day>,
+    /// Read no earlier state than this position.
+    #[serde(default)]
+    pub at_least: Option<u64>,
+    /// The language of its words; the one of the request when absent, since a link cannot say it otherwise.
+    #[serde(default)]
+    pub language: Option<SheetLanguage>,
+}
+
+/// A kind of file that a program for process mining opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum ProcessLogFormat {
+    /// XES (IEEE 1849-2016): a trace for each case. Meetings, which concern several, are in none.
+    Xes,
+    /// OCEL 2.0 as JSON: cases, measures, deadlines, actions and meetings.
+    Ocel,
+}
+
+impl ProcessLogFormat {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Xes, Self::Ocel];
+
+    /// Its code, as it is asked for.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Xes => "xes",
+            Self::Ocel => "ocel",
+        }
+    }
+}
+
 /// The language of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -303,6 +350,8 @@ pub struct Indicators {
     pub figures: Vec<Figure>,
     /// Below this, figures about people are hidden.
     pub threshold: u32,
+    /// Whether something happened in so many cases that what happened can be had as a file for process mining.
+    pub process_log: bool,
     /// The position of the log that this answer knows.
     pub position: u64,
 }

@@ -43,6 +43,21 @@ impl Kind {
             Self::ThirdParty => false,
         }
     }
+
+    /// The stable code, as sentences are keyed.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Interview => "interview",
+            Self::HomeVisit => "home_visit",
+            Self::Call => "call",
+            Self::Message => "message",
+            Self::DropIn => "drop_in",
+            Self::Video => "video",
+            Self::Outside => "outside",
+            Self::ThirdParty => "third_party",
+        }
+    }
 }
 
 /// By what nobody was reached.

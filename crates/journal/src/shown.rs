@@ -39,6 +39,8 @@ pub enum Shown {
     Workload,
     /// Its figures, taken away as a file.
     WorkloadFile,
+    /// What happened in the cases of a team, taken away as a file.
+    ProcessLog,
     /// The weeks ahead of a team.
     WorkloadAhead,
     /// The cases of one of a team.
@@ -65,7 +67,7 @@ pub enum Shown {
 
 impl Shown {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::CaseHome,
         Self::Timeline,
         Self::SharedView,
@@ -84,6 +86,7 @@ impl Shown {
         Self::TeamSignals,
         Self::Workload,
         Self::WorkloadFile,
+        Self::ProcessLog,
         Self::WorkloadAhead,
         Self::WorkloadCases,
         Self::WorkloadTrial,
@@ -119,6 +122,7 @@ impl Shown {
             Self::TeamSignals => "team_signals",
             Self::Workload => "workload",
             Self::WorkloadFile => "workload_file",
+            Self::ProcessLog => "process_log",
             Self::WorkloadAhead => "workload_ahead",
             Self::WorkloadCases => "workload_cases",
             Self::WorkloadTrial => "workload_trial",
@@ -157,6 +161,7 @@ impl Shown {
             | Self::TeamSignals
             | Self::Workload
             | Self::WorkloadFile
+            | Self::ProcessLog
             | Self::WorkloadAhead
             | Self::WorkloadCases
             | Self::WorkloadTrial

@@ -7,13 +7,15 @@ use crate::{Client, Fact, Fault, column};
 use access::{Permit, Reach};
 use domain::configuration::{Configuration, History, Setting, Topic};
 use domain::indicator::{
-    Figure, Happening, Noted, Periods, asked, of_case, of_contact, of_deadline, of_decision, of_meeting, of_plan,
-    of_post,
+    Figure, Happening, Noted, Periods, Window, asked, of_case, of_contact, of_deadline, of_decision, of_meeting,
+    of_plan, of_post,
 };
 use domain::words::{Day, ServiceId, SupportCaseId};
 use domain::{deadline, organisation, plan, team_meeting};
 use event_store::Recorded;
 use futures::TryStreamExt;
+use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What counts.
@@ -217,6 +219,8 @@ pub struct Figures {
     pub threshold: u32,
     /// From how many facts they were made.
     pub facts: usize,
+    /// In how many cases something happened over the time that is asked.
+    pub cases: usize,
 }
 
 /// The figures of the service that the permit reaches, over a time.
@@ -230,6 +234,7 @@ pub async fn figures(client: &Client, permit: &Permit, periods: &Periods, histor
     let facts = facts(client, &Reached::by(permit), service, periods).await?;
     let threshold = inside(&history.now(), periods.asked.until_on);
     let read = facts.len();
+    let cases = cases(facts.iter().filter(|noted| periods.asked.holds(noted.at)));
     let (periods, history) = (periods.clone(), history.clone());
     // Many facts take a moment to count: whoever else is served on this thread does not wait for it.
     let counted = tokio::task::spawn_blocking(move || asked(&facts, &periods, &history, threshold));
@@ -240,6 +245,7 @@ pub async fn figures(client: &Client, permit: &Permit, periods: &Periods, histor
             .or(Err(Fault::Unreadable("figures were not counted to their end")))?,
         threshold,
         facts: read,
+        cases: cases.len(),
     })
 }
 
@@ -252,16 +258,20 @@ async fn facts(client: &Client, reached: &Reached, service: ServiceId, periods: 
     let mut rows = std::pin::pin!(rows);
     let mut facts = Vec::new();
     while let Some(row) = rows.try_next().await? {
-        let happening: Happening =
-            serde_json::from_str(row.try_get(1)?).or(Err(Fault::Unreadable("what counts is of another form")))?;
-        facts.push(Noted {
-            support_case: row.try_get::<_, Option<Uuid>>(0)?.map(SupportCaseId),
-            at: happening.was_at(row.try_get(2)?, &asked.zone),
-            happening,
-            known_at: row.try_get(3)?,
-        });
+        facts.push(noted(&row, &asked.zone)?);
     }
     Ok(facts)
+}
+
+fn noted(row: &tokio_postgres::Row, zone: &TimeZone) -> Result<Noted, Fault> {
+    let happening: Happening =
+        serde_json::from_str(row.try_get(1)?).or(Err(Fault::Unreadable("what counts is of another form")))?;
+    Ok(Noted {
+        support_case: row.try_get::<_, Option<Uuid>>(0)?.map(SupportCaseId),
+        at: happening.was_at(row.try_get(2)?, zone),
+        happening,
+        known_at: row.try_get(3)?,
+    })
 }
 
 /// What was by the end of the time: of the cases that the permit reaches, of the meetings of the service and of the posts in
@@ -286,6 +296,73 @@ const FACTS: &str = concat!(
      from indicator_fact f
      where f.support_case is null and f.service = $7 and f.at <= $6
        and (f.meeting is null or f.meeting in (select meeting from met))
+     order by 5, 6"
+);
+
+/// The cases that facts are about.
+fn cases<'a>(facts: impl Iterator<Item = &'a Noted>) -> BTreeSet<SupportCaseId> {
+    facts.filter_map(|noted| noted.support_case).collect()
+}
+
+/// What happened over a time in the cases of the service that the permit reaches, and to the meetings that the service called;
+/// in order, and as it is known now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// Which service.
+    pub service: ServiceId,
+    /// What happened; posts are not among it.
+    pub facts: Vec<Noted>,
+    /// In which cases.
+    pub cases: BTreeSet<SupportCaseId>,
+    /// Of fewer cases nothing may be shown.
+    pub threshold: u32,
+}
+
+/// What happened in the cases of the service that the permit reaches.
+///
+/// # Errors
+/// `OutOfReach` when the permit is not for the load of a service; else when it cannot be read.
+pub async fn course(
+    client: &Client,
+    permit: &Permit,
+    over: &Window,
+    settings: &Configuration,
+) -> Result<Course, Fault> {
+    let Reach::Service(service) = permit.reach() else {
+        return Err(Fault::OutOfReach);
+    };
+    let statement = client.prepare_cached(COURSE).await?;
+    let reached = Reached::by(permit);
+    let values = reached.values(&[&over.from, &service.0, &over.until, &over.from_on.0, &over.until_on.0]);
+    let rows = client.query_raw(&statement, values).await?;
+    let mut rows = std::pin::pin!(rows);
+    let mut facts = Vec::new();
+    while let Some(row) = rows.try_next().await? {
+        let noted = noted(&row, &over.zone)?;
+        if over.holds(noted.at) {
+            facts.push(noted);
+        }
+    }
+    // What a day tells of an earlier one stands where that day is; the order of the log decides within an instant.
+    facts.sort_by_key(|noted| noted.at);
+    Ok(Course {
+        service,
+        cases: cases(facts.iter()),
+        facts,
+        threshold: inside(settings, over.until_on),
+    })
+}
+
+/// All that may lie between two days by the day that is told of it, else by its instant.
+const COURSE: &str = concat!(
+    "select f.support_case, f.happening, f.at, f.known_at, f.position, f.rank
+     from indicator_fact f join support_case_register c using (support_case)
+     where f.at >= $6 and (f.told_on is null or f.told_on >= $9) and (f.at < $8 or f.told_on < $10) and ",
+    reached!(),
+    " union all
+     select null, f.happening, f.at, f.known_at, f.position, f.rank
+     from indicator_fact f
+     where f.support_case is null and f.service = $7 and f.meeting is not null and f.at >= $6 and f.at < $8
      order by 5, 6"
 );
 

@@ -1,7 +1,10 @@
 //! `cargo xtask prove`: properties of the whole program, each proven by a program that is not the one under proof.
 
 mod api;
+mod demonstration;
+mod load;
 mod log;
+mod python;
 
 use std::process::ExitCode;
 
@@ -23,6 +26,11 @@ pub(crate) enum Prove {
     ///
     /// Builds the proofs twice: as released, and with faults built in that they must notice. Needs Python 3.
     Log(log::Log),
+    /// Takes along what happened in the cases of a team as files for process mining, has pm4py read them, and holds what it
+    /// counts against what the screen tells.
+    ///
+    /// Starts Trame with the demonstration in a folder of its own, and signs in. Needs Python 3.
+    Load(load::Load),
 }
 
 impl Prove {
@@ -31,6 +39,7 @@ impl Prove {
         match self {
             Self::Api(api) => api.run(places),
             Self::Log(log) => log.run(places),
+            Self::Load(load) => load.run(places),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::words::language;
 use contract::{
     Accepted, paths,
     workload::{
-        Indicators, SheetFormat, Workload,
+        Indicators, ProcessLogFormat, SheetFormat, Workload,
         ahead::{DeclareAbsence, OwnLoad, PassingTrial, TeamAhead, TryPassing, WithdrawAbsence, WorkerCases},
         entrusting::{Entrust, Entrusted},
     },
@@ -29,6 +29,19 @@ pub(crate) fn indicators_file(seen: &Indicators, format: SheetFormat) -> String 
     format!(
         "{}?format={}&from={}&until={}&at_least={}&language={}",
         paths::INDICATORS_FILE,
+        format.code(),
+        seen.from,
+        seen.until,
+        seen.position,
+        language().tag()
+    )
+}
+
+/// Where what happened over the same time is found as a file for process mining.
+pub(crate) fn process_log(seen: &Indicators, format: ProcessLogFormat) -> String {
+    format!(
+        "{}?format={}&from={}&until={}&at_least={}&language={}",
+        paths::PROCESS_LOG,
         format.code(),
         seen.from,
         seen.until,

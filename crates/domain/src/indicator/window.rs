@@ -45,7 +45,9 @@ impl Window {
         Self::of(from, self.until_on, &self.zone)
     }
 
-    pub(super) fn holds(&self, at: Timestamp) -> bool {
+    /// Whether an instant lies in it.
+    #[must_use]
+    pub fn holds(&self, at: Timestamp) -> bool {
         self.from <= at && at < self.until
     }
 

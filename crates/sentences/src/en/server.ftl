@@ -218,6 +218,39 @@ sheet-unit-balance = openings less closures
 sheet-unit-per = ratio (see the definition)
 sheet-hidden = hidden: fewer than { $threshold } people or households
 
+## What happened, as a file for process mining
+
+problem-too_few_cases = Something happened in fewer than { $threshold } cases over this time: the log would point at somebody. Choose a longer time.
+process-opened = Opening
+process-reopened = Reopening
+process-closed = Closure
+process-referent_named = Referent named
+process-referent_left = Referent left
+process-complexity_reviewed = Complexity reviewed
+process-cadence_agreed = Rhythm agreed
+process-contact_held = Contact held
+process-appointment_missed = Appointment missed
+process-act_kept = Act of another record
+process-measure_decided = Measure decided
+process-measure_started = Measure begun
+process-renewal_asked = Renewal asked for
+process-measure_renewed = Measure renewed
+process-measure_ended = Measure ended
+process-deadline_set = Deadline set
+process-deadline_moved = Deadline moved
+process-deadline_met = Deadline met
+process-deadline_withdrawn = Deadline lifted
+process-action_given = Action given
+process-action_delayed = Action delayed
+process-action_done = Action done
+process-action_abandoned = Action given up
+process-meeting_scheduled = Meeting scheduled
+process-meeting_postponed = Meeting postponed
+process-meeting_cancelled = Meeting cancelled
+process-meeting_held = Meeting held
+process-family_came = Family present
+process-minutes_validated = Minutes validated
+
 ## Appointments: what the rule refuses
 
 appointment-already_booked = This appointment is booked already.

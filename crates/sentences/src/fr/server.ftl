@@ -218,6 +218,39 @@ sheet-unit-balance = ouvertures moins clôtures
 sheet-unit-per = rapport (voir la définition)
 sheet-hidden = masqué : moins de { $threshold } personnes ou ménages
 
+## What happened, as a file for process mining
+
+problem-too_few_cases = Moins de { $threshold } situations ont bougé sur cette période : le journal désignerait quelqu’un. Choisissez une période plus longue.
+process-opened = Ouverture
+process-reopened = Réouverture
+process-closed = Clôture
+process-referent_named = Référent désigné
+process-referent_left = Référent parti
+process-complexity_reviewed = Complexité revue
+process-cadence_agreed = Rythme convenu
+process-contact_held = Contact tenu
+process-appointment_missed = Rendez-vous manqué
+process-act_kept = Acte d’un autre dossier
+process-measure_decided = Mesure décidée
+process-measure_started = Mesure commencée
+process-renewal_asked = Renouvellement demandé
+process-measure_renewed = Mesure renouvelée
+process-measure_ended = Mesure terminée
+process-deadline_set = Échéance posée
+process-deadline_moved = Échéance déplacée
+process-deadline_met = Échéance tenue
+process-deadline_withdrawn = Échéance levée
+process-action_given = Action confiée
+process-action_delayed = Action reportée
+process-action_done = Action faite
+process-action_abandoned = Action abandonnée
+process-meeting_scheduled = Réunion programmée
+process-meeting_postponed = Réunion reportée
+process-meeting_cancelled = Réunion annulée
+process-meeting_held = Réunion tenue
+process-family_came = Famille présente
+process-minutes_validated = Compte rendu validé
+
 ## Rendez-vous : ce que la règle refuse
 
 appointment-already_booked = Ce rendez-vous est déjà pris.

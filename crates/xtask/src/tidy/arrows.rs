@@ -13,6 +13,7 @@ const ARROWS: &str = "
     contract     -> domain access sealed                            | decider
     sentences    ->                                                 | domain
     spreadsheet  ->
+    process_log  ->
     minutes      ->
     transparency ->
     together     ->
@@ -30,7 +31,7 @@ const ARROWS: &str = "
     import       -> domain decider sealed event_store codec sentences | testkit cluster access keyring
     demo         -> domain decider sealed event_store codec         | testkit cluster access keyring
     testkit      -> cluster event_store
-    backend      -> access checkpoints cluster codec contents contract decider demo domain event_store identity import journal keyring minutes outward projections sealed sentences spreadsheet together transparency | testkit
+    backend      -> access checkpoints cluster codec contents contract decider demo domain event_store identity import journal keyring minutes outward process_log projections sealed sentences spreadsheet together transparency | testkit
     tests        ->                                                 | backend testkit contract codec decider domain identity projections sealed transparency
     prove        -> access checkpoints cluster codec contract decider demo domain event_store keyring projections sealed testkit transparency
     xtask        -> cluster sentences

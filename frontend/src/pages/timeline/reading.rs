@@ -11,17 +11,8 @@ use contract::timeline::{Act, ContactMark, Flag, Knot, Lane, LifeEvent, Timeline
 use domain::contact::Kind;
 
 /// The key of how people met.
-pub(crate) fn contact_key(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Interview => "contact-kind-interview",
-        Kind::HomeVisit => "contact-kind-home_visit",
-        Kind::Call => "contact-kind-call",
-        Kind::Message => "contact-kind-message",
-        Kind::DropIn => "contact-kind-drop_in",
-        Kind::Video => "contact-kind-video",
-        Kind::Outside => "contact-kind-outside",
-        Kind::ThirdParty => "contact-kind-third_party",
-    }
+pub(crate) fn contact_key(kind: Kind) -> String {
+    format!("contact-kind-{}", kind.code())
 }
 
 /// A mark in words: a bold beginning, then the rest.
@@ -81,7 +72,7 @@ pub(crate) fn of_contact(contact: &ContactMark) -> Sentence {
     let what = say_with(
         key,
         &[
-            ("kind", say(contact_key(contact.kind)).into()),
+            ("kind", say(&contact_key(contact.kind)).into()),
             ("date", days::full(contact.on.0).into()),
         ],
     );

@@ -17,7 +17,7 @@ use crate::{
     },
     words::{say, say_with},
 };
-use contract::workload::{Figure, Indicators, SheetFormat};
+use contract::workload::{Figure, Indicators, ProcessLogFormat, SheetFormat};
 use domain::indicator::Shown;
 use domain::words::Day;
 use jiff::Span;
@@ -99,6 +99,16 @@ fn table(seen: &Indicators) -> impl IntoView + use<> {
             view! { <li><a href=api::workload::indicators_file(seen, format) download="">{told}</a></li> }
         })
         .collect_view();
+    let logs = if seen.process_log {
+        let links = ProcessLogFormat::ALL.into_iter().map(|format| {
+            let told = say(&format!("process-log-{}", format.code()));
+            view! { <li><a href=api::workload::process_log(seen, format) download="">{told}</a></li> }
+        });
+        view! { <ul>{links.collect_view()}</ul> }.into_any()
+    } else {
+        let few = say_with("process-log-too-few", &[("threshold", seen.threshold.into())]);
+        view! { <p class="calm masked-rule">{small_icon(Shape::Hidden)}<span>{few}</span></p> }.into_any()
+    };
     view! {
         <p class="mark">{say_with("indicators-span", &span)}</p>
         <table>
@@ -118,6 +128,11 @@ fn table(seen: &Indicators) -> impl IntoView + use<> {
             <h3 id="indicators-files">{say("indicators-files")}</h3>
             <p class="calm">{say("indicators-files-lead")}</p>
             <ul>{files}</ul>
+        </section>
+        <section class="files" aria-labelledby="process-logs">
+            <h3 id="process-logs">{say("process-logs")}</h3>
+            <p class="calm">{say("process-logs-lead")}</p>
+            {logs}
         </section>
     }
 }
