@@ -98,6 +98,8 @@ pub struct Trame {
     /// What is taken as a document.
     pub documents: Documents,
     contents: Contents,
+    /// How many more contents are taken in at the same time.
+    taken_in: Arc<Semaphore>,
     antivirus: Option<Antivirus>,
     journal: Journal,
     views: Follower,
@@ -142,6 +144,7 @@ impl Trame {
         let sweeping = documents::start(territory.log.clone(), contents.clone());
         let antivirus = config.documents.clamd.as_deref().map(Antivirus::at);
         Ok(Self {
+            taken_in: Arc::new(Semaphore::new(usize::try_from(config.documents.at_once).unwrap_or(1))),
             documents: config.documents.clone(),
             contents,
             antivirus,

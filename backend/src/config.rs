@@ -3,7 +3,7 @@
 mod documents;
 mod sending;
 
-pub use documents::Documents;
+pub use documents::{Documents, on_its_way};
 pub use sending::{SmsGateway, Smtp, SmtpSecurity};
 
 use clap::Args;

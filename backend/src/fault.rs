@@ -59,14 +59,24 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Whether somebody whom it is about was forgotten: of her nothing is written any more.
+    #[must_use]
+    pub fn is_of_somebody_forgotten(&self) -> bool {
+        matches!(
+            self,
+            Self::Keys(keyring::Fault::Forgotten)
+                | Self::Contents(contents::Fault::Keys(keyring::Fault::Forgotten))
+                | Self::Log(event_store::Fault::Codec(event_store::CodecFault::Forgotten))
+        )
+    }
+
     /// Whether the database is out of reach, or out of room, for now: nothing is wrong with what was asked, and the same
     /// may be asked again later.
     #[must_use]
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Log(fault) => fault.is_passing(),
-            Self::Keys(keyring::Fault::Database(error)) => event_store::is_passing(error),
-            Self::Keys(fault) => matches!(fault, keyring::Fault::Connection(_) | keyring::Fault::Closed),
+            Self::Keys(fault) | Self::Contents(contents::Fault::Keys(fault)) => codec::keys_are_away(fault),
             Self::View(fault) => is_passing_of_view(fault),
             Self::Identity(identity::Fault::Database(error)) => event_store::is_passing(error),
             Self::Identity(fault) => matches!(fault, identity::Fault::Connection(_) | identity::Fault::Busy),
@@ -74,11 +84,11 @@ impl Fault {
             Self::Journal(journal::Fault::Connection(_) | journal::Fault::Closed) => true,
             Self::Journal(journal::Fault::NotAllowed) => false,
             Self::Contents(contents::Fault::Database(error)) => event_store::is_passing(error),
-            Self::Contents(contents::Fault::Connection(_)) => true,
+            Self::Contents(contents::Fault::Connection(_) | contents::Fault::LeftBehind) => true,
             Self::Checkpoints(checkpoints::Fault::Log(fault)) => fault.is_passing(),
             Self::Pool(_) => true,
             Self::Database(error) => event_store::is_passing(error),
-            Self::Contents(_)
+            Self::Contents(contents::Fault::Closed | contents::Fault::Missing)
             | Self::Checkpoints(_)
             | Self::Cluster(_)
             | Self::Behind { .. }

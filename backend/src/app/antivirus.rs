@@ -7,8 +7,12 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpStream, UnixStream};
 use tokio::time::timeout;
 
-/// How long each word to it and from it may take.
+/// How long each word to it may take.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long it may look at what it was shown.
+const LOOKS_FOR: Duration = Duration::from_mins(2);
+/// By what name it says that a content is larger than what it looks at, or packed deeper.
+const BEYOND: &str = "Heuristics.Limits.Exceeded";
 /// The longest answer that is read.
 const LONGEST_ANSWER: u64 = 4096;
 
@@ -58,9 +62,9 @@ impl Antivirus {
     /// When it is not there.
     pub async fn scan(&self) -> Result<Scan, Unscanned> {
         let line: Box<dyn Line> = if self.0.starts_with('/') {
-            Box::new(patiently(UnixStream::connect(&self.0)).await?)
+            Box::new(within(PATIENCE, UnixStream::connect(&self.0)).await?)
         } else {
-            Box::new(patiently(TcpStream::connect(&self.0)).await?)
+            Box::new(within(PATIENCE, TcpStream::connect(&self.0)).await?)
         };
         let mut scan = Scan(line);
         scan.say(b"zINSTREAM\0").await?;
@@ -90,13 +94,14 @@ impl Scan {
     pub async fn verdict(mut self) -> Result<Verdict, Unscanned> {
         self.say(&0_u32.to_be_bytes()).await?;
         let mut answer = Vec::new();
-        patiently((&mut self.0).take(LONGEST_ANSWER).read_to_end(&mut answer)).await?;
+        within(LOOKS_FOR, (&mut self.0).take(LONGEST_ANSWER).read_to_end(&mut answer)).await?;
         let answer = String::from_utf8_lossy(&answer);
         let answer = answer.trim_end_matches('\0').trim();
         if answer.ends_with(" OK") {
             return Ok(Verdict::Harmless);
         }
         match answer.strip_suffix(" FOUND") {
+            Some(found) if found.contains(BEYOND) => Err(Unscanned::Answered(answer.to_owned())),
             Some(found) => {
                 tracing::warn!(found, "a deposit was refused: the antivirus knows it");
                 Ok(Verdict::Harmful)
@@ -106,10 +111,10 @@ impl Scan {
     }
 
     async fn say(&mut self, bytes: &[u8]) -> Result<(), Unscanned> {
-        patiently(self.0.write_all(bytes)).await
+        within(PATIENCE, self.0.write_all(bytes)).await
     }
 }
 
-async fn patiently<T>(waiting: impl Future<Output = io::Result<T>>) -> Result<T, Unscanned> {
-    Ok(timeout(PATIENCE, waiting).await.map_err(|_late| Unscanned::Late)??)
+async fn within<T>(patience: Duration, waiting: impl Future<Output = io::Result<T>>) -> Result<T, Unscanned> {
+    Ok(timeout(patience, waiting).await.map_err(|_late| Unscanned::Late)??)
 }

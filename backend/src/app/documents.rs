@@ -12,7 +12,9 @@ use domain::document::{Document, Event, Kind, MediaType};
 use domain::words::{ContentId, PersonId, SupportCaseId};
 use projections::Fact;
 use projections::case_file::DocumentFile;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::sleep;
 use uuid::Uuid;
 
@@ -125,6 +127,12 @@ impl Depositing {
 }
 
 impl Trame {
+    /// A place among those who deposit at the same time, held until it is dropped; none while all are taken.
+    #[must_use]
+    pub fn place_to_deposit(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.taken_in).try_acquire_owned().ok()
+    }
+
     /// Begins to take a content in.
     ///
     /// # Errors
@@ -140,6 +148,14 @@ impl Trame {
             largest: self.documents.largest_bytes(),
             beginning: Vec::with_capacity(BEGINNING),
         })
+    }
+
+    /// Tells that an event is about to name a content.
+    ///
+    /// # Errors
+    /// When it was thrown away meanwhile, or a fault.
+    pub async fn confirms_content(&self, content: ContentId) -> Result<(), Fault> {
+        Ok(self.contents.confirm(content.0).await?)
     }
 
     /// Notes that an event names a content.
@@ -182,18 +198,15 @@ impl Trame {
     }
 
     /// Begins to give out what a document holds; none when nothing is there.
-    ///
-    /// # Errors
-    /// A fault.
-    pub async fn content(&self, permit: &Permit, file: &DocumentFile) -> Result<Option<Reading>, Fault> {
-        let Some(there) = &file.there else { return Ok(None) };
+    #[must_use]
+    pub fn content(&self, permit: &Permit, file: &DocumentFile) -> Option<Reading> {
+        let there = file.there.as_ref()?;
         let whose = Whose {
             document: file.document.0,
             subject: there.held.fingerprint.subject(),
             compartment: there.held.fingerprint.compartment(),
         };
-        let reading = self.contents.read(permit, there.content.0, whose, there.held.bytes);
-        Ok(Some(reading.await?))
+        Some(self.contents.read(permit, there.content.0, whose, there.held.bytes))
     }
 }
 
@@ -215,16 +228,30 @@ pub(super) fn start(log: Log, contents: Contents) -> Task {
     })
 }
 
-/// Throws away what no event names. The log alone says whether one does.
+/// Throws away what no event names. The log alone says whether one does. One of which that cannot be known keeps no other
+/// from being looked at.
 async fn sweep(log: &Log, contents: &Contents, left_for: Duration) -> Result<(), Fault> {
-    for Left { content, document } in contents.left(left_for).await? {
-        if names(log, document, content).await? {
-            contents.settle(content).await?;
-        } else {
-            contents.discard(content).await?;
+    let mut behind = Uuid::nil();
+    loop {
+        let left = contents.left(left_for, behind).await?;
+        let Some(last) = left.last() else { return Ok(()) };
+        behind = last.content;
+        for Left { content, document } in left {
+            let named = match names(log, document, content).await {
+                Ok(named) => named,
+                Err(fault) if fault.is_passing() => return Err(fault),
+                Err(fault) => {
+                    tracing::error!(%content, %fault, "nobody can tell whether an event names a content: it is kept");
+                    continue;
+                }
+            };
+            if named {
+                contents.settle(content).await?;
+            } else {
+                contents.discard(content).await?;
+            }
         }
     }
-    Ok(())
 }
 
 async fn names(log: &Log, document: Uuid, content: Uuid) -> Result<bool, Fault> {

@@ -93,6 +93,14 @@ impl<'a> Writing<'a> {
         self.worker.reader.worker
     }
 
+    /// The same with her rights of now, after something that took its time.
+    ///
+    /// # Errors
+    /// As [`Self::to`].
+    pub(super) async fn again(self) -> Result<Self, Failure> {
+        Self::to(self.trame, self.worker, self.support_case).await
+    }
+
     /// Whether she may write in a compartment of this case.
     #[must_use]
     pub(super) fn writes(&self, compartment: Compartment) -> bool {

@@ -58,11 +58,7 @@ pub(super) async fn request(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let writing = Writing::to(&trame, worker, *support_case).await?;
-    let which = Which {
-        about: body.about,
-        kind: body.kind,
-        domain: body.domain.filter(|_| body.kind.lies_with_its_domain()),
-    };
+    let which = Which::of(body.about, body.kind, body.domain)?;
     let lies = lies(&writing, body.document, which, body.command).await?;
     let request = Request {
         support_case: *support_case,
@@ -74,7 +70,7 @@ pub(super) async fn request(
     };
     // What was asked a moment ago counts, whoever asked.
     trame.reach(Some(trame.log.head().await?)).await?;
-    let mut seen = seen(&writing.file().await?, which);
+    let mut seen = seen(&writing, &writing.file().await?, which);
     if let About::Person(person) = which.about {
         let piece = (person, which.kind);
         seen.elsewhere = trame
@@ -102,6 +98,7 @@ pub(super) async fn deposit(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let mut form = Form::of(&request, payload)?;
+    let _place = trame.place_to_deposit().ok_or_else(Failure::deposits_busy)?;
     let answer = deposits(&trame, worker, *support_case, &mut form).await;
     form.heard_to_its_end(&answer).await;
     answer
@@ -115,15 +112,16 @@ async fn deposits(
 ) -> Result<HttpResponse, Failure> {
     let writing = Writing::to(trame, worker, support_case).await?;
     let body: DepositDocument = form.said().await?;
-    let which = Which {
-        about: body.about,
-        kind: body.kind,
-        domain: body.domain.filter(|_| body.kind.lies_with_its_domain()),
-    };
+    let which = Which::of(body.about, body.kind, body.domain)?;
     let lies = lies(&writing, body.document, which, body.command).await?;
     let title = lies.words(&writing, "title", body.title.as_ref())?;
     let valid_until = Failure::unless_within("valid_until", body.valid_until)?;
     let (held, content) = lies.takes_in(trame, form).await?;
+    let once = Laid {
+        lies,
+        content,
+        command: body.command,
+    };
     let deposit = Deposit {
         support_case,
         about: which.about,
@@ -133,8 +131,7 @@ async fn deposits(
         valid_until,
         held,
     };
-    let wish = Command::Deposit { deposit, content };
-    keeps(&writing, (body.document, body.command), content, wish).await
+    once.keeps(writing, Command::Deposit { deposit, content }).await
 }
 
 /// Puts a newer content in the place of what was deposited.
@@ -152,6 +149,7 @@ pub(super) async fn renew(
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
     let mut form = Form::of(&request, payload)?;
+    let _place = trame.place_to_deposit().ok_or_else(Failure::deposits_busy)?;
     let answer = renews(&trame, worker, path.into_inner(), &mut form).await;
     form.heard_to_its_end(&answer).await;
     answer
@@ -165,16 +163,21 @@ async fn renews(
 ) -> Result<HttpResponse, Failure> {
     let (writing, lies) = known(trame, worker, support_case, document).await?;
     let body: RenewDocument = form.said().await?;
+    let lies = lies.apart(&writing, body.command);
     let title = lies.words(&writing, "title", body.title.as_ref())?;
     let valid_until = Failure::unless_within("valid_until", body.valid_until)?;
     let (held, content) = lies.takes_in(trame, form).await?;
+    let once = Laid {
+        lies,
+        content,
+        command: body.command,
+    };
     let renewal = Renewal {
         title,
         valid_until,
         held,
     };
-    let wish = Command::Renew { renewal, content };
-    keeps(&writing, (document, body.command), content, wish).await
+    once.keeps(writing, Command::Renew { renewal, content }).await
 }
 
 /// Takes a document back, or no longer asks for it, with a reason.
@@ -192,6 +195,8 @@ pub(super) async fn withdraw(
 ) -> Result<HttpResponse, Failure> {
     let (support_case, document) = path.into_inner();
     let (writing, lies) = known(&trame, worker, support_case, document).await?;
+    // What is said of it is told also when what it held was forgotten.
+    let lies = lies.apart(&writing, body.command);
     let reason = writing.text_under("reason", lies.subject, lies.compartment, &body.reason)?;
     let wish = Command::Withdraw { reason };
     writing.ask::<Document, _>(document.0, body.command, None, wish).await
@@ -203,6 +208,20 @@ struct Which {
     about: About,
     kind: Kind,
     domain: Option<DomainOfLife>,
+}
+
+impl Which {
+    /// Refuses a domain that says nothing of where such a piece lies: who names one relies on it.
+    fn of(about: About, kind: Kind, domain: Option<DomainOfLife>) -> Result<Self, Failure> {
+        if domain.is_some_and(|domain| !kind.lies_with(domain)) {
+            return Err(Failure::unfit("domain", "document.other_domain"));
+        }
+        Ok(Self { about, kind, domain })
+    }
+
+    fn lies_in(self) -> Compartment {
+        self.kind.compartment(self.domain)
+    }
 }
 
 /// Where a document lies, and under whose key.
@@ -221,7 +240,18 @@ impl Lies {
                 About::Person(person) => Subject::Person(person.0),
                 About::Household => writing.subject_of(document.0),
             },
-            compartment: which.kind.compartment(which.domain),
+            compartment: which.lies_in(),
+        }
+    }
+
+    /// The same under a key of its own where it is about all: one deposit by mistake can be forgotten without the others.
+    fn apart(self, writing: &Writing<'_>, of: Uuid) -> Self {
+        match self.subject {
+            Subject::Text(_) => Self {
+                subject: writing.subject_of(of),
+                ..self
+            },
+            Subject::Person(_) | Subject::Worker(_) | Subject::SupportCase(_) => self,
         }
     }
 
@@ -293,11 +323,14 @@ async fn known(
     Ok((writing, lies))
 }
 
-/// The pieces of one kind about the same, as the views know them.
-fn seen(file: &CaseFile, which: Which) -> Seen {
+/// The pieces of one kind about the same of which she may know, as the views know them. Turns are counted where it lies.
+fn seen(writing: &Writing<'_>, file: &CaseFile, which: Which) -> Seen {
     let same = |each: &&DocumentFile| each.about == which.about && each.kind == which.kind;
-    let alike: Vec<&DocumentFile> = file.documents.iter().filter(same).collect();
-    let asked = alike.iter().filter(|each| each.asked.is_some()).count();
+    let known = |each: &&DocumentFile| writing.permit().reads(each.compartment());
+    let alike: Vec<&DocumentFile> = file.documents.iter().filter(same).filter(known).collect();
+    let asked = alike
+        .iter()
+        .filter(|each| each.asked.is_some() && each.compartment() == which.lies_in());
     let piece = |each: &&DocumentFile| match &each.there {
         None => Piece::Awaited,
         Some(there) => Piece::There {
@@ -305,36 +338,53 @@ fn seen(file: &CaseFile, which: Which) -> Seen {
         },
     };
     Seen {
-        asked: u64::try_from(asked).unwrap_or(u64::MAX),
+        asked: u64::try_from(asked.count()).unwrap_or(u64::MAX),
         pieces: alike.iter().filter(|each| !each.withdrawn).map(piece).collect(),
         elsewhere: false,
     }
 }
 
-/// Asks the rule to name a content that was laid down. One that it will not name is thrown away; of one of which nobody knows
-/// whether it is named, the log says it later.
-async fn keeps(
-    writing: &Writing<'_>,
-    (document, command): (DocumentId, Uuid),
+/// A content that was laid down, and that an event is to name.
+struct Laid {
+    lies: Lies,
     content: ContentId,
-    wish: Command,
-) -> Result<HttpResponse, Failure> {
-    let trame = writing.trame();
-    let circumstance = Circumstance::now(command);
-    match attempt::<Document, _>(trame, writing.knocking(), document.0, circumstance, wish).await? {
-        Ok(accepted) => {
-            if accepted.repeated {
+    command: Uuid,
+}
+
+impl Laid {
+    /// Asks the rule to name it. One that it will not name is thrown away; of one of which nobody knows whether it is named,
+    /// the log says it later. It was long on its way: whether she may write there is asked again.
+    async fn keeps(self, writing: Writing<'_>, wish: Command) -> Result<HttpResponse, Failure> {
+        let Self { lies, content, command } = self;
+        let trame = writing.trame();
+        let writing = match writing.again().await {
+            Ok(writing) if writing.writes(lies.compartment) => writing,
+            Ok(_) => {
                 trame.drops_content(content).await;
-            } else {
-                trame.keeps_content(content).await;
+                return Err(Failure::not_allowed("problem.not_writable"));
             }
-            Ok(HttpResponse::Ok().json(accepted))
-        }
-        Err(rejected) => {
-            if !matches!(rejected, Rejected::Fault(_)) {
+            Err(failure) => {
                 trame.drops_content(content).await;
+                return Err(failure);
             }
-            Err(of_rejection(rejected))
+        };
+        trame.confirms_content(content).await?;
+        let circumstance = Circumstance::now(command);
+        match attempt::<Document, _>(trame, writing.knocking(), lies.document.0, circumstance, wish).await? {
+            Ok(accepted) => {
+                if accepted.repeated {
+                    trame.drops_content(content).await;
+                } else {
+                    trame.keeps_content(content).await;
+                }
+                Ok(HttpResponse::Ok().json(accepted))
+            }
+            Err(rejected) => {
+                if !matches!(rejected, Rejected::Fault(_)) {
+                    trame.drops_content(content).await;
+                }
+                Err(of_rejection(rejected))
+            }
         }
     }
 }

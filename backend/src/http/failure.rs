@@ -2,6 +2,7 @@
 
 use crate::fault::Fault;
 use actix_web::error::{InternalError, JsonPayloadError, PathError, QueryPayloadError};
+use actix_web::http::header::ContentType;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use contract::Problem;
@@ -122,6 +123,18 @@ impl Failure {
     #[must_use]
     pub fn erased() -> Self {
         Self::new(StatusCode::GONE, "document.erased")
+    }
+
+    /// As many contents are taken in as are at the same time: come again.
+    #[must_use]
+    pub fn deposits_busy() -> Self {
+        Self::passing("document.busy")
+    }
+
+    /// A content was too long on its way.
+    #[must_use]
+    pub fn too_slow() -> Self {
+        Self::passing("document.too_slow")
     }
 
     /// The antivirus does not answer: nothing is kept that it did not look at.
@@ -271,6 +284,23 @@ impl fmt::Display for Failure {
     }
 }
 
+impl Failure {
+    /// The same as a page, for who followed a link to something that is no screen.
+    #[must_use]
+    pub(super) fn as_page(&self) -> HttpResponse {
+        let (tag, told) = (self.language.tag(), self.problem().title);
+        let told = told.replace('&', "&amp;").replace('<', "&lt;");
+        let page = format!(
+            "<!doctype html><html lang=\"{tag}\"><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width\"><title>Trame</title><p>{told}</p>"
+        );
+        HttpResponse::build(self.status)
+            .content_type(ContentType::html())
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .body(page)
+    }
+}
+
 impl ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
         self.status
@@ -298,6 +328,9 @@ impl<F: Into<Fault>> From<F> for Failure {
         }
         if fault.is_passing() {
             return Self::passing("problem.unavailable");
+        }
+        if fault.is_of_somebody_forgotten() {
+            return Self::new(StatusCode::CONFLICT, "problem.forgotten");
         }
         let status = match fault {
             Fault::Behind { .. } | Fault::RightsUnknown => StatusCode::SERVICE_UNAVAILABLE,

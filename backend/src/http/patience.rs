@@ -4,6 +4,7 @@
 use super::failure::{Failure, language};
 use super::worker::turned_away;
 use crate::app::Trame;
+use crate::config::on_its_way;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -16,12 +17,9 @@ use tokio::time::timeout;
 const ANSWER_WITHIN: Duration = Duration::from_secs(20);
 
 /// A content comes over the line of who deposits it, which may be slow.
-const DEPOSITED_WITHIN: Duration = Duration::from_secs(300);
-
-fn patience(request: &ServiceRequest) -> Duration {
+fn deposits(request: &ServiceRequest) -> bool {
     let path = request.path();
-    let deposits = *request.method() == Method::POST && (path.ends_with("/documents") || path.ends_with("/content"));
-    if deposits { DEPOSITED_WITHIN } else { ANSWER_WITHIN }
+    *request.method() == Method::POST && (path.ends_with("/documents") || path.ends_with("/content"))
 }
 
 /// Answers in time, and nothing that depends on the time while our clock is not the database's.
@@ -37,10 +35,17 @@ pub(super) async fn answered(
         return Ok(turned_away(request, Failure::clocks_apart()));
     }
     let language = language(request.request());
-    let within = patience(&request);
+    let largest = request
+        .app_data::<web::Data<Trame>>()
+        .map_or(0, |trame| trame.documents.largest_bytes());
+    let (within, late): (_, fn() -> Failure) = if deposits(&request) {
+        (on_its_way(largest), Failure::too_slow)
+    } else {
+        (ANSWER_WITHIN, Failure::unheard)
+    };
     match timeout(within, next.call(request)).await {
         Ok(answered) => Ok(answered?.map_into_left_body()),
         // The command goes on by itself: only who waits for it leaves.
-        Err(_late) => Err(Failure::unheard().in_language(language).into()),
+        Err(_late) => Err(late().in_language(language).into()),
     }
 }

@@ -125,7 +125,7 @@ fn people(file: &CaseFile, open: &Opening) -> Result<Vec<PersonRef>, Fault> {
 fn writes(permit: &Permit) -> Vec<Writable> {
     let of = |kind: Kind| {
         let undomained = permit.writes(kind.compartment(None));
-        let open = |domain: &DomainOfLife| kind.lies_with_its_domain() && permit.writes(domain.compartment());
+        let open = |domain: &DomainOfLife| kind.lies_with(*domain) && permit.writes(domain.compartment());
         let domains: Vec<DomainOfLife> = DomainOfLife::ALL.into_iter().filter(open).collect();
         (undomained || !domains.is_empty()).then_some(Writable {
             kind,

@@ -126,6 +126,10 @@ fn opens(permit: &Permit, stamp: Stamp, domain: DomainOfLife) -> bool {
 
 /// Whether this reader may know that something happened at all: a draft is its author's alone.
 pub(super) fn may_know_of(event: &Entry<Happening>, permit: &Permit) -> bool {
+    // What is there whole or not at all, such as a document, is so whatever is said of it.
+    if let Some(compartment) = event.what.lies_in {
+        return permit.reads(compartment);
+    }
     let text = event.what.text.as_ref();
     match text.map(Private::compartment) {
         Some(Compartment::Draft) => is_hers(event.stamp.by, permit) && permit.reads(Compartment::Draft),
@@ -138,9 +142,6 @@ pub(super) fn may_know_of(event: &Entry<Happening>, permit: &Permit) -> bool {
 /// the frame.
 fn knows_unsaid(event: &Entry<Happening>, permit: &Permit) -> bool {
     let domains = &event.what.domains;
-    if let Some(compartment) = event.what.lies_in {
-        return permit.reads(compartment);
-    }
     if domains.is_empty() {
         return permit.reads(Compartment::Coordination);
     }

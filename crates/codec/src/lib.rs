@@ -48,8 +48,15 @@ impl SealingCodec {
     }
 
     async fn keys(&self, subjects: impl IntoIterator<Item = Subject>) -> Result<Keys, CodecFault> {
-        let keys = self.keyring.ensure(subjects).await;
-        keys.map_err(|fault| CodecFault::Keys(fault.to_string()))
+        self.keyring.ensure(subjects).await.map_err(|fault| {
+            if matches!(fault, keyring::Fault::Forgotten) {
+                CodecFault::Forgotten
+            } else if keys_are_away(&fault) {
+                CodecFault::KeysAway(fault.to_string())
+            } else {
+                CodecFault::Keys(fault.to_string())
+            }
+        })
     }
 
     /// The keys it seals with.
@@ -57,6 +64,18 @@ impl SealingCodec {
     pub fn keyring(&self) -> &Keyring {
         &self.keyring
     }
+}
+
+/// Whether the keys cannot be had for now, as when their database is away: the same may be asked again later.
+#[must_use]
+pub fn keys_are_away(fault: &keyring::Fault) -> bool {
+    if let keyring::Fault::Database(error) = fault {
+        return event_store::is_passing(error);
+    }
+    matches!(
+        fault,
+        keyring::Fault::Connection(_) | keyring::Fault::Silent | keyring::Fault::Closed
+    )
 }
 
 impl<E: Fact + Serialize + DeserializeOwned> Codec<E> for SealingCodec {

@@ -17,6 +17,9 @@ pub enum Fault {
     /// A chunk is missing.
     #[error("a chunk of a content is missing")]
     Missing,
+    /// It was taken for left behind before an event named it: the same deposit may be sent again.
+    #[error("a content was thrown away before an event named it")]
+    LeftBehind,
     /// It cannot be opened for this permit, or not any more.
     #[error("a content cannot be opened")]
     Closed,

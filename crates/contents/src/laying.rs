@@ -4,6 +4,7 @@ use crate::{CHUNK, Fault, Whose, field, place};
 use aws_lc_rs::digest::{Context, SHA256};
 use deadpool_postgres::Pool;
 use keyring::Keys;
+use tokio_postgres::error::SqlState;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -117,7 +118,14 @@ impl Laying {
         let statement = client.prepare_cached(ADD).await?;
         client
             .execute(&statement, &[&self.content, &self.chunk, &sealed.bytes])
-            .await?;
+            .await
+            .map_err(|error| {
+                if error.code() == Some(&SqlState::FOREIGN_KEY_VIOLATION) {
+                    Fault::LeftBehind
+                } else {
+                    error.into()
+                }
+            })?;
         self.chunk = self.chunk.saturating_add(1);
         self.pending.clear();
         Ok(())

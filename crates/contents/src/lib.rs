@@ -25,10 +25,12 @@ pub const CHUNK: usize = 64 * 1024;
 const KIND: &str = "document.content";
 
 const SETTLE: &str = "update document_content set settled_at = now() where content = $1 and settled_at is null";
+const CONFIRM: &str = "update document_content set begun_at = now() where content = $1 and settled_at is null";
 const DISCARD: &str = "delete from document_content where content = $1 and settled_at is null";
 const LEFT: &str = "
     select content, document from document_content
-    where settled_at is null and begun_at < now() - make_interval(secs => $1) order by begun_at limit 100";
+    where settled_at is null and begun_at < now() - make_interval(secs => $1) and content > $2
+    order by content limit 100";
 
 /// Where a content lies, and how it is sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +75,24 @@ impl Contents {
         Laying::begin(self.pool.clone(), keys, whose).await
     }
 
+    /// Tells that an event is about to name it: it counts as begun now. A machine that slept may find that it was taken for
+    /// left behind.
+    ///
+    /// # Errors
+    /// `LeftBehind` when it was thrown away meanwhile; else when the database fails.
+    pub async fn confirm(&self, content: Uuid) -> Result<(), Fault> {
+        match self.run(CONFIRM, content).await? {
+            0 => Err(Fault::LeftBehind),
+            _ => Ok(()),
+        }
+    }
+
     /// Notes that an event names it.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn settle(&self, content: Uuid) -> Result<(), Fault> {
-        self.run(SETTLE, content).await
+        self.run(SETTLE, content).await.map(drop)
     }
 
     /// Throws it away, unless an event is known to name it.
@@ -86,23 +100,24 @@ impl Contents {
     /// # Errors
     /// When the database fails.
     pub async fn discard(&self, content: Uuid) -> Result<(), Fault> {
-        self.run(DISCARD, content).await
+        self.run(DISCARD, content).await.map(drop)
     }
 
-    async fn run(&self, sql: &'static str, content: Uuid) -> Result<(), Fault> {
+    /// How many rows it changed.
+    async fn run(&self, sql: &'static str, content: Uuid) -> Result<u64, Fault> {
         let client = self.pool.get().await?;
-        client.execute(&client.prepare_cached(sql).await?, &[&content]).await?;
-        Ok(())
+        Ok(client.execute(&client.prepare_cached(sql).await?, &[&content]).await?)
     }
 
-    /// Contents that were begun so long ago, of which it is not known whether an event names them.
+    /// Some of the contents that were begun so long ago, of which it is not known whether an event names them: those behind
+    /// another, in the order of their names; none when there are no more.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn left(&self, since: Duration) -> Result<Vec<Left>, Fault> {
+    pub async fn left(&self, since: Duration, behind: Uuid) -> Result<Vec<Left>, Fault> {
         let client = self.pool.get().await?;
         let statement = client.prepare_cached(LEFT).await?;
-        let rows = client.query(&statement, &[&since.as_secs_f64()]).await?;
+        let rows = client.query(&statement, &[&since.as_secs_f64(), &behind]).await?;
         let left = |row: &tokio_postgres::Row| {
             Ok(Left {
                 content: row.try_get(0)?,
@@ -113,19 +128,10 @@ impl Contents {
     }
 
     /// Begins to read a content of so many bytes, for who holds a permit that reads its compartment.
-    ///
-    /// # Errors
-    /// When its key cannot be had.
-    pub async fn read(&self, permit: &Permit, content: Uuid, whose: Whose, bytes: u64) -> Result<Reading, Fault> {
-        let keys = self.keyring.prefetch([whose.subject]).await?;
-        Ok(Reading::begin(
-            self.pool.clone(),
-            keys,
-            permit.clone(),
-            content,
-            whose,
-            bytes,
-        ))
+    #[must_use]
+    pub fn read(&self, permit: &Permit, content: Uuid, whose: Whose, bytes: u64) -> Reading {
+        let (pool, keyring) = (self.pool.clone(), self.keyring.clone());
+        Reading::begin(pool, keyring, permit.clone(), content, whose, bytes)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{CHUNK, Fault, KIND, Whose, field};
 use access::Permit;
 use deadpool_postgres::Pool;
-use keyring::{Keys, Opened};
+use keyring::{Keyring, Opened};
 use sealed::Sealed;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -13,7 +13,7 @@ const READ: &str = "select sealed from document_chunk where content = $1 and pla
 /// A content on its way out.
 pub struct Reading {
     pool: Pool,
-    keys: Keys,
+    keyring: Keyring,
     permit: Permit,
     content: Uuid,
     whose: Whose,
@@ -22,12 +22,12 @@ pub struct Reading {
 }
 
 impl Reading {
-    pub(crate) fn begin(pool: Pool, keys: Keys, permit: Permit, content: Uuid, whose: Whose, bytes: u64) -> Self {
+    pub(crate) fn begin(pool: Pool, keyring: Keyring, permit: Permit, content: Uuid, whose: Whose, bytes: u64) -> Self {
         let chunk = u64::try_from(CHUNK).unwrap_or(u64::MAX);
         let chunks = bytes.div_ceil(chunk).max(1);
         Self {
             pool,
-            keys,
+            keyring,
             permit,
             content,
             whose,
@@ -36,7 +36,8 @@ impl Reading {
         }
     }
 
-    /// The next bytes; none behind the last.
+    /// The next bytes; none behind the last. The key is asked for anew each time: of somebody who is forgotten meanwhile no
+    /// more is opened.
     ///
     /// # Errors
     /// When the database fails, the key is gone, or a chunk is not what was laid down.
@@ -44,6 +45,7 @@ impl Reading {
         if self.chunk > self.last {
             return Ok(None);
         }
+        let keys = self.keyring.prefetch([self.whose.subject]).await?;
         let client = self.pool.get().await?;
         let statement = client.prepare_cached(READ).await?;
         let row = client.query_opt(&statement, &[&self.content, &self.chunk]).await?;
@@ -57,7 +59,7 @@ impl Reading {
             bytes: row.ok_or(Fault::Missing)?.try_get(0)?,
         };
         self.chunk = self.chunk.saturating_add(1);
-        match self.keys.open_bytes(&self.permit, &sealed)? {
+        match keys.open_bytes(&self.permit, &sealed)? {
             Opened::Value(plain) => Ok(Some(plain)),
             Opened::Forgotten | Opened::Withheld => Err(Fault::Closed),
         }

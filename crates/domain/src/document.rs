@@ -354,8 +354,10 @@ fn request_of(asked: &Asked<Command>, request: &Request, seen: &Seen) -> Result<
         About::Person(person) => person.to_string(),
         About::Household => "household".to_owned(),
     };
+    // Who may not know of what was asked elsewhere counts other turns: the names of two compartments never meet.
     let (case, kind, turn) = (request.support_case, request.kind.code(), seen.asked.saturating_add(1));
-    Ok(Decided::from(vec![requested]).reserving(ASKED, format!("{case}:{about}:{kind}:{turn}")))
+    let lies_in = request.kind.compartment(request.domain).number();
+    Ok(Decided::from(vec![requested]).reserving(ASKED, format!("{case}:{about}:{kind}:{lies_in}:{turn}")))
 }
 
 fn deposited(deposit: &Deposit, content: ContentId) -> Decided<Event> {

@@ -50,6 +50,12 @@ pub enum CodecFault {
     /// The keys could not be had.
     #[error("the keys could not be had: {0}")]
     Keys(String),
+    /// The keys could not be had for now.
+    #[error("the keys cannot be had for now: {0}")]
+    KeysAway(String),
+    /// Somebody whom the event is about was forgotten: nothing is sealed under her key any more.
+    #[error("the key of whom an event is about was destroyed")]
+    Forgotten,
 }
 
 /// Turns the events of one capability into bytes and back.

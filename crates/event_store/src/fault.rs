@@ -86,9 +86,15 @@ impl Fault {
             | Self::Silent
             | Self::ClocksApart
             | Self::Closed
+            | Self::Codec(CodecFault::KeysAway(_))
             | Self::Fenced { .. } => true,
             Self::Pool(_)
-            | Self::Codec(_)
+            | Self::Codec(
+                CodecFault::Unwritable { .. }
+                | CodecFault::Unreadable { .. }
+                | CodecFault::Keys(_)
+                | CodecFault::Forgotten,
+            )
             | Self::OtherCapability { .. }
             | Self::Damaged(_)
             | Self::MigrationChanged { .. }

@@ -144,7 +144,7 @@ fn Sheets(place: Place) -> impl IntoView {
                 Some(Open::Ask | Open::Deposit(_) | Open::Withdraw(_)) | None => None,
             }}
         </Sheet>
-        <Sheet title=say("documents-withdraws") open=withdrawing>
+        <Sheet title=say("documents-title") open=withdrawing>
             {match which() {
                 Some(Open::Withdraw(document)) => Some(view! { <withdraw::WithdrawForm place document/> }),
                 Some(Open::Ask | Open::Deposit(_) | Open::Renew(_)) | None => None,

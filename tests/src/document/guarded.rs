@@ -1,7 +1,7 @@
 //! What is kept from whom: other readers, whoever has the database, and everybody once somebody was forgotten.
 
-use super::{CANARY, card, content_of, contents, deposits, documents, named, pdf};
-use crate::house::{HAUTES_RIVES, House, VAL_DE_LYS, day_ago, id};
+use super::{CANARY, card, content_of, contents, deposits, documents, form, named, pdf, sends};
+use crate::house::{HAUTES_RIVES, House, VAL_DE_LYS, id};
 use contract::paths;
 use domain::words::{DocumentId, Profession, Role};
 use sealed::Subject;
@@ -153,8 +153,95 @@ async fn what_was_left_behind_is_thrown_away_and_nothing_else() {
     house.trame().sweeps_contents(Duration::ZERO).await.unwrap();
     assert_eq!(contents(&house).await, (1, 0));
     assert_eq!(julie.get(&content_of(&family, named(&card))).await.body, pdf(900));
-    let over = json!({ "command": id(), "document": id(), "about": "household", "kind": "letter",
-        "title": "Courrier du bailleur", "valid_until": day_ago(400) });
-    deposits(&julie, &family, &over, &pdf(900)).await.kept();
-    assert_eq!(contents(&house).await, (2, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_protects_somebody_is_protected_whatever_it_is() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    house.joins(&family, &nour).await;
+    let lease = |domain: &str| {
+        json!({ "command": id(), "document": id(), "about": { "person": family.mother }, "kind": "lease",
+            "title": "Bail de la rue cachée", "domain": domain })
+    };
+    let misplaced = deposits(&julie, &family, &lease("budget"), &pdf(900)).await;
+    assert_eq!(misplaced.refusal(), "400 document.other_domain (domain)");
+    let hidden = lease("safety");
+    let kept = deposits(&julie, &family, &hidden, &pdf(900)).await.kept();
+    house.settled().await;
+    assert_eq!(documents(&julie, &family, kept.position).await.documents.len(), 1);
+
+    // A colleague who acts on the case reads where people live, and nothing of this: not its title, not its date.
+    assert!(documents(&nour, &family, kept.position).await.documents.is_empty());
+    for path in [
+        family.home(),
+        family.path(paths::TIMELINE),
+        family.path(paths::DOCUMENTS),
+    ] {
+        let seen = nour.get(&path).await;
+        assert!(seen.status == 200 && !seen.text().contains("rue cachée"), "{path}");
+    }
+    let home: Value = serde_json::from_str(nour.get(&family.home()).await.text()).unwrap();
+    let moments = home["moments"].to_string();
+    assert!(
+        !moments.contains(&format!("\"position\":{}", kept.position)),
+        "{moments}"
+    );
+    // What she asks for is not answered by what she may not know of.
+    let asks = json!({ "command": id(), "document": id(), "about": { "person": family.mother }, "kind": "lease" });
+    nour.post(&family.path(paths::REQUEST_DOCUMENT), &asks).await.kept();
+    house.settled().await;
+    let again = json!({ "command": id(), "document": id(), "about": { "person": family.mother }, "kind": "lease" });
+    assert_eq!(
+        nour.post(&family.path(paths::REQUEST_DOCUMENT), &again).await.refusal(),
+        "409 document.already_asked (kind)"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_was_forgotten_by_itself_is_taken_back_or_replaced() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let family = house.family("Besnard", &julie).await;
+    let of_all = |title: &str| json!({ "command": id(), "document": id(), "about": "household", "kind": "proof_of_address", "title": title });
+    let (mistaken, other) = (of_all("Facture d’une autre famille"), of_all("Facture d’eau"));
+    for wish in [&mistaken, &other] {
+        deposits(&julie, &family, wish, &pdf(900)).await.kept();
+    }
+    house.settled().await;
+    let keyring = house.log().codec().keyring();
+    for wish in [&mistaken, &other] {
+        keyring.forget([Subject::Text(named(wish).0)]).await.unwrap();
+    }
+    let path = content_of(&family, named(&mistaken));
+    assert_eq!(julie.get(&path).await.refusal(), "410 document.erased");
+    let page = julie
+        .request(reqwest::Method::GET, &path)
+        .header("accept", "text/html,*/*");
+    let page = julie.send(page).await;
+    assert!(page.header("content-type").starts_with("text/html"));
+    assert!(
+        page.status == 410 && page.text().contains("effacé pour de bon"),
+        "{}",
+        page.text()
+    );
+
+    let back = paths::of_document(paths::WITHDRAW_DOCUMENT, family.case, named(&mistaken));
+    let why = json!({ "command": id(), "reason": "Déposée par erreur" });
+    julie.post(&back, &why).await.kept();
+    let newer = form(
+        &json!({ "command": id(), "title": "Facture d’eau de mars" }),
+        Some("application/pdf"),
+        &pdf(1_200),
+    );
+    sends(&julie, &content_of(&family, named(&other)), newer).await.kept();
+    house.settled().await;
+    let given = julie.get(&content_of(&family, named(&other))).await;
+    assert_eq!(given.body, pdf(1_200));
+
+    // Of somebody who was forgotten herself nothing new is written, and that is said.
+    keyring.forget([Subject::Person(family.mother.0)]).await.unwrap();
+    let refused = deposits(&julie, &family, &card(&family), &pdf(900)).await;
+    assert_eq!(refused.refusal(), "409 problem.forgotten");
 }

@@ -5,11 +5,17 @@ use crate::house::{Family, House, Member, id};
 use contract::paths;
 use serde_json::json;
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Notify, Semaphore};
 
 /// The test file of antivirus makers, which all of them find.
 const EICAR: &[u8] = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+/// In what is larger than it looks at, once unpacked; in what is larger than it takes.
+const PACKED: &[u8] = b"PACKEDBEYONDLIMITS";
+const LIMITS: &[u8] = b"LARGERTHANITTAKES!";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
 
 async fn refused(by: &Member, family: &Family, media_type: Option<&str>, content: &[u8]) -> String {
@@ -98,19 +104,43 @@ async fn a_deposit_that_is_no_form_or_lacks_a_part_is_refused() {
     assert_eq!(contents(&house).await, (0, 0));
 }
 
-/// An antivirus that speaks as `clamd` does: it reads what it is shown to its end, and finds the test file in it.
-async fn antivirus() -> SocketAddr {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let address = listener.local_addr().unwrap();
-    tokio::spawn(async move {
-        while let Ok((line, _)) = listener.accept().await {
-            tokio::spawn(looks(line));
-        }
-    });
-    address
+/// An antivirus that speaks as `clamd` does: it reads what it is shown to its end, tells that it did, waits until it may
+/// answer, and finds the test file in it.
+struct Antivirus {
+    address: SocketAddr,
+    seen: Arc<Notify>,
+    answers: Arc<Semaphore>,
 }
 
-async fn looks(mut line: TcpStream) -> std::io::Result<()> {
+impl Antivirus {
+    async fn start() -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let here = Self {
+            address: listener.local_addr().unwrap(),
+            seen: Arc::default(),
+            answers: Arc::new(Semaphore::new(0)),
+        };
+        let (seen, answers) = (Arc::clone(&here.seen), Arc::clone(&here.answers));
+        tokio::spawn(async move {
+            while let Ok((line, _)) = listener.accept().await {
+                tokio::spawn(looks(line, Arc::clone(&seen), Arc::clone(&answers)));
+            }
+        });
+        here
+    }
+
+    /// A house that asks it.
+    async fn house(&self) -> House {
+        let address = self.address.to_string();
+        House::open_with(|config| {
+            config.documents.clamd = Some(address);
+            config.documents.at_once = 1;
+        })
+        .await
+    }
+}
+
+async fn looks(mut line: TcpStream, told: Arc<Notify>, answers: Arc<Semaphore>) -> std::io::Result<()> {
     let mut asked = [0; 10];
     line.read_exact(&mut asked).await?;
     if &asked != b"zINSTREAM\0" {
@@ -126,9 +156,15 @@ async fn looks(mut line: TcpStream) -> std::io::Result<()> {
         line.read_exact(&mut part).await?;
         seen.extend_from_slice(&part);
     }
-    let found = seen.windows(EICAR.len()).any(|window| window == EICAR);
-    let answer: &[u8] = if found {
+    told.notify_one();
+    answers.acquire().await.unwrap().forget();
+    let holds = |what: &[u8]| seen.windows(what.len()).any(|window| window == what);
+    let answer: &[u8] = if holds(EICAR) {
         b"stream: Eicar-Test-Signature FOUND\0"
+    } else if holds(PACKED) {
+        b"stream: Heuristics.Limits.Exceeded.MaxScanSize FOUND\0"
+    } else if holds(LIMITS) {
+        b"INSTREAM size limit exceeded. ERROR\0"
     } else {
         b"stream: OK\0"
     };
@@ -137,8 +173,9 @@ async fn looks(mut line: TcpStream) -> std::io::Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_an_antivirus_knows_is_refused_wherever_it_lies_in_the_file() {
-    let address = antivirus().await;
-    let house = House::open_with(|config| config.documents.clamd = Some(address.to_string())).await;
+    let antivirus = Antivirus::start().await;
+    antivirus.answers.add_permits(9);
+    let house = antivirus.house().await;
     let julie = house.worker("Julie").await;
     let family = house.family("Besnard", &julie).await;
     // It lies across the border of two chunks.
@@ -148,6 +185,13 @@ async fn what_an_antivirus_knows_is_refused_wherever_it_lies_in_the_file() {
     let answer = deposits(&julie, &family, &card(&family), &infected).await;
     assert_eq!(answer.refusal(), "400 document.harmful (content)");
     assert!(answer.problem().title.contains("rien n’a été gardé"));
+    // What it did not look at to its end is not taken for harmless, nor for harmful.
+    for beyond in [PACKED, LIMITS] {
+        let mut large = pdf(5_000);
+        large.extend_from_slice(beyond);
+        let answer = deposits(&julie, &family, &card(&family), &large).await;
+        assert_eq!(answer.refusal(), "503 document.unscanned");
+    }
     assert_eq!(contents(&house).await, (0, 0));
     let wish = card(&family);
     deposits(&julie, &family, &wish, &pdf(200_000)).await.kept();
@@ -170,4 +214,44 @@ async fn nothing_is_kept_that_an_absent_antivirus_did_not_look_at() {
     let json = json!({ "command": id(), "document": id(), "about": "household", "kind": "letter" });
     let asked = julie.post(&family.path(paths::REQUEST_DOCUMENT), &json).await;
     asked.kept();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_ends_while_a_document_is_on_its_way_ends_for_it_too() {
+    let antivirus = Antivirus::start().await;
+    let house = antivirus.house().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    house.joins(&family, &nour).await;
+
+    // She is kept away from the case while the antivirus looks.
+    let wish = card(&family);
+    let away = json!({ "command": id(), "exclusion": id(), "worker": nour.worker, "reason": "Ancien conjoint" });
+    let keeps_away = async {
+        antivirus.seen.notified().await;
+        // One comes at a time here: who comes meanwhile is asked to come again.
+        let other = deposits(&julie, &family, &card(&family), &pdf(900)).await;
+        assert_eq!(other.refusal(), "503 document.busy");
+        julie.post(&family.path(paths::EXCLUSIONS), &away).await.kept();
+        antivirus.answers.add_permits(1);
+    };
+    let content = pdf(70_000);
+    let (answer, ()) = tokio::join!(deposits(&nour, &family, &wish, &content), keeps_away);
+    assert_eq!(answer.refusal(), "404 problem.not_found");
+    assert_eq!(contents(&house).await, (0, 0));
+
+    // A machine that slept meanwhile: what was laid down was taken for left behind.
+    let wish = card(&family);
+    let sweeps = async {
+        antivirus.seen.notified().await;
+        house.trame().sweeps_contents(Duration::ZERO).await.unwrap();
+        antivirus.answers.add_permits(1);
+    };
+    let (answer, ()) = tokio::join!(deposits(&julie, &family, &wish, &content), sweeps);
+    assert_eq!(answer.refusal(), "503 problem.unavailable");
+    assert_eq!(contents(&house).await, (0, 0), "nothing is named that is not there");
+    antivirus.answers.add_permits(1);
+    deposits(&julie, &family, &wish, &content).await.kept();
+    house.settled().await;
+    assert_eq!(julie.get(&content_of(&family, named(&wish))).await.body, content);
 }

@@ -48,7 +48,7 @@ async fn on_screen_a_piece_is_asked_for_deposited_opened_replaced_and_taken_back
     browser.picks("due_on", &day_ago(-9).to_string()).await;
     sends(&browser).await;
     browser.reads("à demander à : son propriétaire").await;
-    browser.reads("à remettre avant le").await;
+    browser.reads("à remettre au plus tard le").await;
     // Asked once.
     browser.presses("Demander une pièce").await;
     browser.chooses("kind", "Justificatif de domicile").await;

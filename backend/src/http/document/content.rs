@@ -1,19 +1,21 @@
 //! What a document holds, given out chunk by chunk to who may read where it lies.
 
 use crate::app::Trame;
+use crate::config::on_its_way;
 use crate::fault::Fault;
 use crate::http::failure::Failure;
 use crate::http::problems;
 use crate::http::worker::Worker;
-use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{Bytes, Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use contents::Reading;
 use domain::document::MediaType;
 use domain::words::{Day, DocumentId, SupportCaseId};
 use futures::{StreamExt, stream};
 use journal::Shown;
 use projections::case_file::CaseFile;
+use tokio::time::Instant;
 
 /// A picture is shown in a place of its own, where nothing runs.
 const PICTURE: &str = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
@@ -34,9 +36,25 @@ const PDF: &str = "default-src 'none'; object-src 'self'; img-src 'self' data:; 
 pub(in crate::http) async fn give(
     worker: Worker,
     path: Path<(SupportCaseId, DocumentId)>,
+    request: HttpRequest,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let (support_case, document) = path.into_inner();
+    let language = worker.language;
+    let follows_a_link = request.headers().get(header::ACCEPT);
+    let follows_a_link = follows_a_link
+        .and_then(|told| told.to_str().ok())
+        .is_some_and(|told| told.contains("text/html"));
+    match gives(worker, path.into_inner(), &trame).await {
+        Err(failure) if follows_a_link => Ok(failure.in_language(language).as_page()),
+        answer => answer,
+    }
+}
+
+async fn gives(
+    worker: Worker,
+    (support_case, document): (SupportCaseId, DocumentId),
+    trame: &Trame,
+) -> Result<HttpResponse, Failure> {
     let permit = trame
         .permit_for_case(worker.reader, support_case)
         .await?
@@ -48,7 +66,7 @@ pub(in crate::http) async fn give(
     let found = found.filter(|each| !each.withdrawn && permit.reads(each.compartment()));
     let found = found.ok_or_else(Failure::not_found)?;
     let there = found.there.as_ref().ok_or_else(Failure::not_found)?;
-    let reading = trame.content(&permit, found).await?.ok_or_else(Failure::not_found)?;
+    let reading = trame.content(&permit, found).ok_or_else(Failure::not_found)?;
     let streams = [support_case.0, document.0];
     trame
         .journal_reading(&permit, Shown::DocumentContent, &streams, worker.at, position)
@@ -75,8 +93,17 @@ async fn given(mut reading: Reading, what: What) -> Result<HttpResponse, Failure
         Err(contents::Fault::Closed) => return Err(Failure::erased()),
         Err(fault) => return Err(fault.into()),
     };
-    let others = stream::unfold(Some(reading), |reading| async move {
+    // Who takes longer asks again, and is looked at again.
+    let until = Instant::now() + on_its_way(what.bytes);
+    let others = stream::unfold(Some(reading), move |reading| async move {
         let mut reading = reading?;
+        if Instant::now() > until {
+            tracing::info!("a content was taken too slowly: it ends before its end");
+            return Some((
+                Err(Fault::from(std::io::Error::from(std::io::ErrorKind::TimedOut))),
+                None,
+            ));
+        }
         match reading.next().await {
             Ok(None) => None,
             Ok(Some(bytes)) => Some((Ok(Bytes::copy_from_slice(&bytes)), Some(reading))),

@@ -116,7 +116,9 @@ impl<'a> Passing<'a> {
     fn of_elements(&self, elements: &BTreeSet<ElementId>) -> Result<BTreeSet<Compartment>, Failure> {
         let mut lie_in = BTreeSet::new();
         for element in elements {
-            let told = self.file.events.iter().filter(|event| event.stamp.element == *element);
+            // A document is there whole or not at all: no part of it is passed on.
+            let told = self.file.events.iter();
+            let told = told.filter(|event| event.stamp.element == *element && event.what.lies_in.is_none());
             let texts = told.filter_map(|event| event.what.text.as_ref());
             let read = texts.filter(|text| self.permit.opens(text)).map(Private::compartment);
             let known: BTreeSet<_> = read.filter(|each| *each != Compartment::Draft).collect();

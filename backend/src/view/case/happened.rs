@@ -59,7 +59,7 @@ fn one_news(
         after_closure: file.closed_at(stamp.occurred_at),
         corrects: what.corrects,
         position: stamp.position,
-        element: (what.text.is_some() && !own_draft).then_some(stamp.element),
+        element: (what.text.is_some() && what.lies_in.is_none() && !own_draft).then_some(stamp.element),
     }))
 }
 

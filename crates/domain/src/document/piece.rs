@@ -83,24 +83,26 @@ impl Kind {
         }
     }
 
-    /// The compartment in which it lies: what it shows says it, else its domain. A decision of which no domain is told
-    /// lies with what justice holds, anything else with the social notes.
+    /// The compartment in which it lies: what it shows says it, else its domain. What protects somebody lies with what
+    /// protects her, whatever it is: the lease of who hides is her address. A decision of which no domain is told lies with
+    /// what justice holds, anything else with the social notes.
     #[must_use]
     pub fn compartment(self, domain: Option<DomainOfLife>) -> Compartment {
+        if let Some(domain) = domain.filter(|domain| self.lies_with(*domain)) {
+            return domain.compartment();
+        }
         match self {
             Self::Identity => Compartment::Identity,
             Self::ProofOfAddress | Self::Lease => Compartment::Housing,
             Self::Income | Self::TaxNotice | Self::Entitlement | Self::BankDetails => Compartment::Budget,
-            Self::SchoolCertificate | Self::Letter | Self::Other => {
-                domain.map_or(Compartment::Social, DomainOfLife::compartment)
-            }
-            Self::Decision => domain.map_or(Compartment::Judicial, DomainOfLife::compartment),
+            Self::SchoolCertificate | Self::Letter | Self::Other => Compartment::Social,
+            Self::Decision => Compartment::Judicial,
         }
     }
 
-    /// Whether its domain says where it lies.
+    /// Whether this domain says where it lies.
     #[must_use]
-    pub fn lies_with_its_domain(self) -> bool {
+    pub fn lies_with(self, domain: DomainOfLife) -> bool {
         match self {
             Self::SchoolCertificate | Self::Letter | Self::Other | Self::Decision => true,
             Self::Identity
@@ -109,7 +111,7 @@ impl Kind {
             | Self::Income
             | Self::TaxNotice
             | Self::Entitlement
-            | Self::BankDetails => false,
+            | Self::BankDetails => domain.compartment() == Compartment::Protected,
         }
     }
 }

@@ -135,7 +135,7 @@ fn a_piece_is_asked_for_and_takes_the_next_turn() {
         .iter()
         .map(|each| (each.scope, each.value.as_str()))
         .collect();
-    assert_eq!(taken, [(ASKED, format!("{HERS}:{CLAIRE}:identity:4").as_str())]);
+    assert_eq!(taken, [(ASKED, format!("{HERS}:{CLAIRE}:identity:1:4").as_str())]);
 }
 
 #[test]
@@ -340,8 +340,15 @@ fn a_piece_lies_with_what_it_shows() {
     assert_eq!(lies(Kind::Decision, None), Compartment::Judicial);
     assert_eq!(lies(Kind::Decision, Some(DomainOfLife::Housing)), Compartment::Housing);
     for kind in Kind::ALL {
-        let with_its_domain = lies(kind, Some(DomainOfLife::Safety)) == Compartment::Protected;
-        assert_eq!(with_its_domain, kind.lies_with_its_domain(), "{kind:?}");
+        assert_eq!(
+            lies(kind, Some(DomainOfLife::Safety)),
+            Compartment::Protected,
+            "{kind:?}: it may hold an address"
+        );
+        for domain in DomainOfLife::ALL {
+            let with_its_domain = lies(kind, Some(domain)) == domain.compartment();
+            assert!(with_its_domain || !kind.lies_with(domain), "{kind:?} {domain:?}");
+        }
     }
 }
 

@@ -39,10 +39,14 @@ impl CaseFile {
                 self.told_of(fact, "document.renewed", renewal.title.as_ref());
             }
             Event::Withdrawn { reason } => {
+                let mut kind = "document.withdrawn";
                 if let Some(file) = self.known_piece(fact) {
                     file.withdrawn = true;
+                    if file.there.is_none() {
+                        kind = "document.unasked";
+                    }
                 }
-                self.told_of(fact, "document.withdrawn", Some(reason));
+                self.told_of(fact, kind, Some(reason));
             }
         }
     }

@@ -14,7 +14,7 @@ documents-of-household = The household
 documents-open = Open
 documents-opens = in a new tab
 documents-asked-on = asked for on { $date }
-documents-due = to be brought before { $date }
+documents-due = to be brought by { $date }
 documents-late = { $days ->
     [one] one day late
    *[other] { $days } days late
@@ -24,7 +24,7 @@ documents-there-since = deposited on { $date }
 documents-there-by = deposited on { $date } by { $who }
 documents-valid-until = good until { $date }
 documents-valid-always = does not end
-documents-was-valid = no longer good since { $date }
+documents-was-valid = was good until { $date }
 documents-size = { $what }, { $count } KB
 documents-size-large = { $what }, { $count } MB
 
@@ -40,7 +40,7 @@ documents-domain-none = No domain
 documents-domain-needed = The domain is missing: it says who may read this document.
 documents-whom = Who brings it?
 documents-whom-example = the person herself, her landlord, the family fund
-documents-due-on = To be brought before
+documents-due-on = To be brought by
 documents-ask-says = A document that is there and still good is not asked for again.
 
 ## Depositing one
@@ -66,6 +66,7 @@ documents-renewed = The document is replaced.
 documents-withdraw = Take this document back
 documents-withdraws = Take back
 documents-withdrawn = The document is taken back.
+documents-unasked = The document is no longer asked for.
 documents-unask = No longer ask for this document
 documents-unasks = No longer ask
 documents-why = Why?

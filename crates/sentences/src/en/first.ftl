@@ -416,6 +416,7 @@ news-document-requested = Document asked for.
 news-document-deposited = Document deposited.
 news-document-renewed = Document replaced by a newer one.
 news-document-withdrawn = Document taken back.
+news-document-unasked = Document no longer asked for.
 news-team_meeting-scheduled = A meeting is planned.
 news-team_meeting-invited = Someone was invited.
 news-team_meeting-attendance_recorded = Attendance was noted.

@@ -14,7 +14,7 @@ documents-of-household = Le foyer
 documents-open = Ouvrir
 documents-opens = dans un nouvel onglet
 documents-asked-on = demandée le { $date }
-documents-due = à remettre avant le { $date }
+documents-due = à remettre au plus tard le { $date }
 documents-late = { $days ->
     [one] en retard d’un jour
    *[other] en retard de { $days } jours
@@ -24,7 +24,7 @@ documents-there-since = déposée le { $date }
 documents-there-by = déposée le { $date } par { $who }
 documents-valid-until = valable jusqu’au { $date }
 documents-valid-always = sans date de fin
-documents-was-valid = n’est plus valable depuis le { $date }
+documents-was-valid = était valable jusqu’au { $date }
 documents-size = { $what }, { $count } Ko
 documents-size-large = { $what }, { $count } Mo
 
@@ -34,13 +34,13 @@ documents-ask = Demander une pièce
 documents-asks = Demander
 documents-asked = La demande est notée.
 documents-kind = Quelle pièce ?
-documents-about = De qui parle-t-elle ?
+documents-about = Qui concerne-t-elle ?
 documents-domain = Domaine
 documents-domain-none = Sans domaine
 documents-domain-needed = Il manque le domaine : il dit qui pourra lire cette pièce.
 documents-whom = Qui l’apporte ?
 documents-whom-example = la personne elle-même, son propriétaire, la CAF
-documents-due-on = À remettre avant le
+documents-due-on = À remettre au plus tard le
 documents-ask-says = Une pièce qui est déjà là et encore valable n’est pas redemandée.
 
 ## Depositing one
@@ -66,6 +66,7 @@ documents-renewed = La pièce est remplacée.
 documents-withdraw = Retirer cette pièce
 documents-withdraws = Retirer
 documents-withdrawn = La pièce est retirée.
+documents-unasked = La pièce n’est plus demandée.
 documents-unask = Ne plus demander cette pièce
 documents-unasks = Ne plus demander
 documents-why = Pourquoi ?

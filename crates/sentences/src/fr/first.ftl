@@ -413,6 +413,7 @@ news-document-requested = Pièce demandée.
 news-document-deposited = Pièce déposée.
 news-document-renewed = Pièce remplacée par une plus récente.
 news-document-withdrawn = Pièce retirée.
+news-document-unasked = Pièce plus demandée.
 news-team_meeting-scheduled = Une instance est prévue.
 news-team_meeting-invited = Une personne est invitée.
 news-team_meeting-attendance_recorded = Les présences sont notées.

@@ -2,7 +2,9 @@
 //! what it counts in them is what the screen tells of the same time.
 
 use std::{
+    collections::BTreeMap,
     fs,
+    path::PathBuf,
     process::{Command, ExitCode},
 };
 
@@ -39,7 +41,7 @@ struct Counted {
     /// Events.
     events: u64,
     /// How often each thing was done.
-    activities: std::collections::BTreeMap<String, u64>,
+    activities: BTreeMap<String, u64>,
 }
 
 impl Counted {
@@ -54,43 +56,37 @@ impl Load {
         let python = python::environment(places, &[PM4PY])?.join("python");
         let trame = Demonstration::start(places)?;
         let cookies = trame.sign_in(&self.login, PASSWORD)?;
-        let over = format!("from={}&language=en", self.from);
-        let mut counted = Vec::new();
-        for (format, ending) in [("xes", "xes"), ("ocel", "jsonocel")] {
-            let file = trame.folder().join(format!("log.{ending}"));
-            let path = format!("/api/workload/process-log?format={format}&{over}");
-            fs::write(&file, trame.read(&path, &cookies)?).context("writing the file")?;
-            for by in ["pm4py", "plain"] {
-                voice::step(&format!("Reading {ending} ({by})"));
-                let mut reading = Command::new(&python);
-                reading.arg(places.root().join(READER)).args([by, format]).arg(&file);
-                let told = command::run_quietly(&mut reading)?;
-                counted.push(serde_json::from_str::<Counted>(&told).context("what was counted is of another form")?);
-            }
-        }
-        let [xes, xes_plain, ocel, ocel_plain] = counted.as_slice() else {
-            anyhow::bail!("a file was not read");
+        let taken = Taken {
+            trame: &trame,
+            cookies,
+            python,
+            reader: places.root().join(READER),
         };
-        let seen: Value =
-            serde_json::from_str(&trame.read(&format!("/api/workload/indicators?from={}", self.from), &cookies)?)?;
         let mut sum = Agreement::default();
-        sum.agrees("cases, in XES", xes.cases, "in its text", xes_plain.cases);
-        sum.agrees("events, in XES", xes.events, "in its text", xes_plain.events);
-        sum.agrees("cases, in OCEL", ocel.cases, "in XES", xes.cases);
-        sum.agrees("cases, in OCEL", ocel.cases, "in its text", ocel_plain.cases);
-        sum.agrees("events, in OCEL", ocel.events, "in its text", ocel_plain.events);
-        sum.agrees(
-            "openings, in XES",
-            xes.of(&["Opening", "Reopening"]),
-            "on the screen",
-            balance(&seen, "came")?,
-        );
-        sum.agrees(
-            "closures, in XES",
-            xes.of(&["Closure"]),
-            "on the screen",
-            balance(&seen, "went")?,
-        );
+        let since = format!("from={}", self.from);
+        let (xes, ocel) = (taken.counted("xes", &since)?, taken.counted("ocel", &since)?);
+        for (format, each) in [("XES", &xes), ("OCEL", &ocel)] {
+            let (pm4py, plain) = (&each.by_pm4py, &each.plainly);
+            sum.agrees(&format!("cases, in {format}"), pm4py.cases, "in its text", plain.cases);
+            sum.agrees(
+                &format!("events, in {format}"),
+                pm4py.events,
+                "in its text",
+                plain.events,
+            );
+        }
+        sum.agrees("cases, in OCEL", ocel.by_pm4py.cases, "in XES", xes.by_pm4py.cases);
+
+        let seen = taken
+            .trame
+            .read(&format!("/api/workload/indicators?{since}"), &taken.cookies)?;
+        let flow = Flow::of(&serde_json::from_str(&seen)?)?;
+        // What is told of people is told over a whole quarter of the calendar.
+        let quarter = taken.counted("xes", &format!("from={}&until={}", flow.from, flow.until))?;
+        let did = |activities: &[&str]| quarter.by_pm4py.of(activities);
+        let told = "on the screen, over the same quarter";
+        sum.agrees("openings, in XES", did(&["Opening", "Reopening"]), told, flow.came);
+        sum.agrees("closures, in XES", did(&["Closure"]), told, flow.went);
         Ok(if sum.holds {
             ExitCode::SUCCESS
         } else {
@@ -99,19 +95,64 @@ impl Load {
     }
 }
 
-/// A side of the balance of openings and closures, as the screen tells it.
-fn balance(seen: &Value, side: &str) -> Result<u64> {
-    let figures = seen
-        .pointer("/figures")
-        .and_then(Value::as_array)
-        .context("the figures of the team")?;
-    let flow = figures
-        .iter()
-        .find(|figure| figure.pointer("/indicator").is_some_and(|name| name == "flow"));
-    let found = flow.and_then(|flow| flow.pointer(&format!("/now/balance/{side}")));
-    found
-        .and_then(Value::as_u64)
-        .context("the balance of openings and closures")
+/// Whoever takes files along, and what reads them.
+struct Taken<'a> {
+    trame: &'a Demonstration,
+    cookies: String,
+    python: PathBuf,
+    reader: PathBuf,
+}
+
+/// A file, read by both.
+struct Both {
+    by_pm4py: Counted,
+    plainly: Counted,
+}
+
+impl Taken<'_> {
+    fn counted(&self, format: &str, over: &str) -> Result<Both> {
+        let file = self.trame.folder().join(format!("log.{format}"));
+        let path = format!("/api/workload/process-log?format={format}&language=en&{over}");
+        fs::write(&file, self.trame.read(&path, &self.cookies)?).context("writing the file")?;
+        let read = |by: &str| -> Result<Counted> {
+            voice::step(&format!("Reading {format} of {over} ({by})"));
+            let mut reading = Command::new(&self.python);
+            reading.arg(&self.reader).args([by, format]).arg(&file);
+            let told = command::run_quietly(&mut reading)?;
+            serde_json::from_str(&told).context("what was counted is of another form")
+        };
+        Ok(Both {
+            by_pm4py: read("pm4py")?,
+            plainly: read("plain")?,
+        })
+    }
+}
+
+/// The balance of openings and closures, as the screen tells it.
+struct Flow {
+    from: String,
+    until: String,
+    came: u64,
+    went: u64,
+}
+
+impl Flow {
+    fn of(seen: &Value) -> Result<Self> {
+        let figures = seen.pointer("/figures").and_then(Value::as_array);
+        let flow = figures
+            .into_iter()
+            .flatten()
+            .find(|figure| figure.pointer("/indicator").is_some_and(|name| name == "flow"))
+            .context("the screen tells no balance of openings and closures")?;
+        let day = |name: &str| flow.pointer(name).and_then(Value::as_str).map(str::to_owned);
+        let count = |name: &str| flow.pointer(name).and_then(Value::as_u64);
+        Ok(Self {
+            from: day("/from").context("the balance has no first day")?,
+            until: day("/until").context("the balance has no end")?,
+            came: count("/now/balance/came").context("the balance tells no openings")?,
+            went: count("/now/balance/went").context("the balance tells no closures")?,
+        })
+    }
 }
 
 /// What was held against what, and whether all of it was the same and something was there to be held.

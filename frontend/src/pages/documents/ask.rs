@@ -50,7 +50,7 @@ pub(super) fn AskForm(place: Place) -> impl IntoView {
             {kinds::fields(place, draft, wish)}
             {text(of("from"), say("documents-whom"), say("documents-whom-example"))}
             {day(of("due_on"), say("documents-due-on"))}
-            {unfulfilled(wish, draft, &["from", "due_on", "kind", "about"])}
+            {unfulfilled(wish, draft, &["from", "due_on", "kind", "about", "domain"])}
             <Send refusal busy=wish.busy>{say("documents-asks")}</Send>
         </form>
     }

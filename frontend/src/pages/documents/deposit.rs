@@ -21,6 +21,11 @@ use contract::document::{DepositDocument, RenewDocument};
 use domain::words::DocumentId;
 use leptos::{ev::SubmitEvent, prelude::*};
 
+/// The fields of a deposit of what was asked for.
+const DRAWN: &[&str] = &["content", "title", "valid_until"];
+/// The fields where it is chosen too what it is.
+const CHOSEN: &[&str] = &["content", "title", "valid_until", "kind", "about", "domain"];
+
 #[component]
 pub(super) fn DepositForm(place: Place, awaited: Option<DocumentId>) -> impl IntoView {
     let named = awaited.map_or_else(|| "deposit".to_owned(), |document| format!("deposit.{document}"));
@@ -55,6 +60,8 @@ pub(super) fn DepositForm(place: Place, awaited: Option<DocumentId>) -> impl Int
         let (Some(body), Some(file)) = (wished(), picked.file()) else {
             return;
         };
+        // What was sent once keeps its names, also where nothing was typed: sent again, it is the same piece.
+        draft.set("kind", body.kind.code().to_owned());
         wish.send_draft(draft, api::document::deposit(place.case, body, file), move |_| {
             draft.close();
             place.done("documents-deposited");
@@ -69,7 +76,8 @@ pub(super) fn DepositForm(place: Place, awaited: Option<DocumentId>) -> impl Int
             }}
             {file::field(picked)}
             {said(draft, wish)}
-            {unfulfilled(wish, draft, &["content", "title", "valid_until", "kind", "about"])}
+            // What is not drawn here has no field at which its fault could stand.
+            {unfulfilled(wish, draft, if awaited.is_some() { DRAWN } else { CHOSEN })}
             <Send refusal busy=wish.busy>{say("documents-deposits")}</Send>
         </form>
     }

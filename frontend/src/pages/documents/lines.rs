@@ -125,7 +125,11 @@ fn size(there: &ThereView) -> String {
     let (key, count) = if thousands < 1024 {
         ("documents-size", thousands)
     } else {
-        ("documents-size-large", thousands.div_euclid(1024))
+        // A file that is just over a size is not told to be under it.
+        (
+            "documents-size-large",
+            there.bytes.div_ceil(1024 * 1024).try_into().unwrap_or(i64::MAX),
+        )
     };
     say_with(key, &[("what", what.into()), ("count", count.into())])
 }

@@ -23,10 +23,10 @@ pub(super) fn WithdrawForm(place: Place, document: DocumentId) -> impl IntoView 
     let seen = place.document(document);
     let there = seen.as_ref().is_some_and(|each| each.there.is_some());
     let kind = seen.map(|each| kinds::kind_words(each.kind));
-    let (what, does) = if there {
-        ("documents-withdraw", "documents-withdraws")
+    let (what, does, done) = if there {
+        ("documents-withdraw", "documents-withdraws", "documents-withdrawn")
     } else {
-        ("documents-unask", "documents-unasks")
+        ("documents-unask", "documents-unasks", "documents-unasked")
     };
     let wished = move || {
         Some(WithdrawDocument {
@@ -40,7 +40,7 @@ pub(super) fn WithdrawForm(place: Place, document: DocumentId) -> impl IntoView 
         let Some(body) = wished() else { return };
         wish.send_draft(draft, api::document::withdraw(place.case, document, body), move |_| {
             draft.close();
-            place.done("documents-withdrawn");
+            place.done(done);
         });
     };
     view! {
