@@ -3,6 +3,7 @@
 mod account;
 mod backup;
 mod bench;
+mod configuration;
 mod demo;
 mod desk;
 mod import;
@@ -74,6 +75,9 @@ enum Task {
     /// Who may see what: the table of rights in force, and changes to it, which take two persons.
     #[command(subcommand)]
     Policy(policy::Policy),
+    /// Delays, weights, thresholds and rules in force, and changes to them, which take two persons.
+    #[command(subcommand)]
+    Configuration(configuration::Configuration),
     /// Who read what: let go of what is kept no longer.
     #[command(subcommand)]
     Journal(journal::Journal),
@@ -130,6 +134,7 @@ pub fn run() -> ExitCode {
         | Task::Restore(_)
         | Task::Keys(_)
         | Task::Policy(_)
+        | Task::Configuration(_)
         | Task::Journal(_)
         | Task::Views(_)
         | Task::Report(_)
@@ -164,6 +169,7 @@ pub fn run() -> ExitCode {
         Task::Restore(restore) => block_on(stoppable(restore.run(config))),
         Task::Keys(keys) => block_on(stoppable(keys.run(config))),
         Task::Policy(policy) => block_on(stoppable(policy.run(config))),
+        Task::Configuration(configuration) => block_on(stoppable(configuration.run(config))),
         Task::Journal(journal) => block_on(stoppable(journal.run(config))),
         Task::Views(views) => block_on(stoppable(views.run(config))),
         Task::Report(report) => block_on(stoppable(report.run(config))),

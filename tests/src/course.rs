@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// A mother and her child, of whom nothing was known.
-fn opening(case: Uuid) -> Value {
+pub(crate) fn opening(case: Uuid) -> Value {
     json!({ "command": id(), "support_case": case, "label": "Famille Arnaud", "support": "generalist",
         "intensity": "intensive", "opened_on": day_ago(3), "requested_on": day_ago(20), "answered": true,
         "commune": "Lys-le-Val", "people": [

@@ -1,11 +1,12 @@
 //! Deadlines: set, met, moved with a reason, no longer due; each only by who acts on the case and may know of it.
 
 use crate::browser::{Browser, site};
+use crate::course::opening;
 use crate::house::{DEADLINE, Family, House, Member, day_ago, id};
 use contract::paths;
 use contract::support_case::CaseView;
 use contract::week::Week;
-use domain::words::DeadlineId;
+use domain::words::{DeadlineId, SupportCaseId};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -66,12 +67,16 @@ async fn a_deadline_is_set_moved_and_met() {
 
 /// The case as it stands once this holds of it: what falls due by itself comes a moment after its ground.
 async fn once(house: &House, member: &Member, family: &Family, holds: impl Fn(&CaseView) -> bool) -> CaseView {
+    once_at(house, member, &family.home(), holds).await
+}
+
+async fn once_at(house: &House, member: &Member, home: &str, holds: impl Fn(&CaseView) -> bool) -> CaseView {
     let mut newest = house.log().subscribe();
     let seen = tokio::time::timeout(DEADLINE, async {
         loop {
             newest.borrow_and_update();
             house.settled().await;
-            let view: CaseView = member.get(&family.home()).await.shows();
+            let view: CaseView = member.get(home).await.shows();
             if holds(&view) {
                 return view;
             }
@@ -118,6 +123,32 @@ async fn after_a_closure_news_fall_due_until_the_case_begins_again() {
     julie.post(&family.path(paths::REOPENING), &reopen).await.kept();
     let view = once(&house, &julie, &family, |view| view.deadlines.is_empty()).await;
     assert!(view.news.iter().any(|news| news.kind == "deadline.lapsed"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_is_no_first_meeting_and_a_visit_is() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let case = SupportCaseId(id());
+    let mut wish = opening(case.0);
+    wish["support"] = json!("court_ordered_home_support");
+    julie.post(paths::OPEN_CASE, &wish).await.kept();
+    let home = paths::support_case(case);
+    let first = "Première rencontre avec la famille";
+    once_at(&house, &julie, &home, |view| named(view).contains(&first)).await;
+    let contact = |kind: &str| json!({ "command": id(), "contact": id(), "kind": kind, "shared": "Convocation et première rencontre." });
+    let contacts = paths::of_case(paths::CONTACTS, case);
+    julie.post(&contacts, &contact("message")).await.kept();
+    julie.post(&contacts, &contact("call")).await.kept();
+    // What falls due by itself in another case, later in the log, tells that these were looked at.
+    let family = house.family("Besnard", &julie).await;
+    let close = json!({ "command": id(), "on": day_ago(3), "reason": "goals_reached", "watch_until": day_ago(-40) });
+    julie.post(&family.path(paths::CLOSURE), &close).await.kept();
+    once(&house, &julie, &family, |view| view.deadlines.len() == 1).await;
+    let view: CaseView = julie.get(&home).await.shows();
+    assert!(named(&view).contains(&first), "nobody was met yet");
+    julie.post(&contacts, &contact("home_visit")).await.kept();
+    once_at(&house, &julie, &home, |view| !named(view).contains(&first)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -95,3 +95,61 @@ async fn what_is_no_table_and_what_no_table_may_say_is_told() {
     let error = told(&platform).await;
     assert!(error.contains("Who runs the platform sees no case"), "{error}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_setting_is_proposed_by_one_and_adopted_by_another() {
+    let house = House::open().await;
+    let julie = house.worker("Julie").await;
+    let alix = house.member("Alix", Role::Administrator, VAL_DE_LYS).await;
+    let odile = house.member("Odile", Role::DataProtectionOfficer, VAL_DE_LYS).await;
+    house.settled().await;
+    let program = Program::on_database(&house.database().url(), house.folder());
+    let (code, all, error) = said(&program.run(&["configuration", "show"]).await);
+    assert_eq!(code, Some(0), "{error}");
+    assert!(
+        all.contains("\"deadline_rules\"") && all.contains("CASF, art. L. 223-5"),
+        "{all}"
+    );
+    let (code, _, error) = said(&program.run(&["configuration", "show", "--only", "holidays"]).await);
+    assert_eq!(code, Some(1));
+    assert!(error.contains("no setting is called holidays"), "{error}");
+
+    // What is printed can be edited and proposed: in Alsace and Moselle two days more are public holidays.
+    let only = ["configuration", "show", "--only", "public_holidays"];
+    let (_, days, _) = said(&program.run(&only).await);
+    let file = house.folder().join("days.json");
+    let propose = async |who: &Member, text: &str| {
+        std::fs::write(&file, text).unwrap();
+        let file = file.to_str().unwrap();
+        let propose = [
+            "configuration",
+            "propose",
+            file,
+            "--source",
+            "Code du travail, art. L. 3134-13",
+        ];
+        said(&program.run_told(&propose, &signed(who)).await)
+    };
+    let mut wanted: serde_json::Value = serde_json::from_str(&days).unwrap();
+    let after_easter = wanted["public_holidays"]["after_easter"].as_array_mut().unwrap();
+    after_easter.insert(0, serde_json::json!(-2));
+    let (code, _, error) = propose(&julie, &wanted.to_string()).await;
+    assert_eq!(code, Some(1));
+    assert!(error.contains("only an administrator"), "{error}");
+    let (code, _, error) = propose(&alix, &days.replacen("5,", "15,", 1)).await;
+    assert_eq!(code, Some(1));
+    assert!(error.contains("a day of no year"), "{error}");
+    let (code, _, error) = propose(&alix, "{\"colour\": 1}").await;
+    assert_eq!(code, Some(1));
+    assert!(error.contains("is no setting"), "{error}");
+    let (code, proposal, error) = propose(&alix, &wanted.to_string()).await;
+    assert_eq!(code, Some(0), "{error}");
+    let adopt = ["configuration", "adopt", &proposal];
+    let (code, _, error) = said(&program.run_told(&adopt, &signed(&alix)).await);
+    assert_eq!(code, Some(1), "{error}");
+    let (code, _, error) = said(&program.run_told(&adopt, &signed(&odile)).await);
+    assert_eq!(code, Some(0), "{error}");
+    let (_, now, _) = said(&program.run(&only).await);
+    let now: serde_json::Value = serde_json::from_str(&now).unwrap();
+    assert_eq!(now, wanted);
+}

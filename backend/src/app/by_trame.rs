@@ -18,6 +18,22 @@ where
     D::Event: Serialize + DeserializeOwned,
     C: Serialize + Send + Sync,
 {
+    ask_of::<D, C>(log, clock, clock.now(), stream, command).await
+}
+
+/// The same of an instant that is past.
+pub(super) async fn ask_of<D, C>(
+    log: &Log,
+    clock: &Clock,
+    occurred_at: Timestamp,
+    stream: Uuid,
+    command: C,
+) -> Result<(), Rejected<D::Refusal>>
+where
+    D: Decider<Asked = Asked<C, Author, Timestamp, InForce>>,
+    D::Event: Serialize + DeserializeOwned,
+    C: Serialize + Send + Sync,
+{
     let now = clock.now();
     let asked = Asked {
         by: Author {
@@ -25,7 +41,7 @@ where
             source: Source::Entered,
         },
         at: now,
-        occurred_at: now,
+        occurred_at,
         in_force: InForce::default(),
         command,
     };

@@ -16,7 +16,7 @@ use crate::words::{Day, ProposalId, PublicHolidays, WorkerId};
 use crate::{Asked, Decided, Decider, Reason};
 use decider::Fact;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The one stream of a territory's configuration.
@@ -119,6 +119,8 @@ pub enum Refusal {
     UnsoundReminders,
     /// A rule of deadlines without a name, a source or a length, or two of one name.
     UnsoundDeadlineRules,
+    /// A public holiday is no day of the calendar.
+    UnsoundPublicHolidays,
     /// It was proposed already.
     AlreadyProposed,
     /// It was never proposed.
@@ -139,6 +141,7 @@ impl Reason for Refusal {
             Self::UnsoundReadingJournal => "configuration.unsound_reading_journal",
             Self::UnsoundReminders => "configuration.unsound_reminders",
             Self::UnsoundDeadlineRules => "configuration.unsound_deadline_rules",
+            Self::UnsoundPublicHolidays => "configuration.unsound_public_holidays",
             Self::AlreadyProposed => "configuration.already_proposed",
             Self::NotProposed => "configuration.not_proposed",
             Self::SamePerson => "configuration.same_person",
@@ -153,6 +156,7 @@ impl Reason for Refusal {
             | Self::UnsoundReadingJournal
             | Self::UnsoundReminders
             | Self::UnsoundDeadlineRules
+            | Self::UnsoundPublicHolidays
             | Self::AlreadyProposed
             | Self::NotProposed
             | Self::SamePerson
@@ -276,6 +280,13 @@ impl Configuration {
             .filter(|(from, setting, _)| *from <= day && setting.topic() == topic)
             .max_by_key(|(from, ..)| *from)
             .map(|(from, setting, source)| (setting, *from, source.as_str()))
+    }
+
+    /// Every setting that was in force on a day, as [`Self::on`] tells it.
+    #[must_use]
+    pub fn all_on(&self, day: Day) -> Vec<(&Setting, Day, &str)> {
+        let topics: BTreeSet<Topic> = self.adopted.iter().map(|(_, setting, _)| setting.topic()).collect();
+        topics.into_iter().filter_map(|topic| self.on(topic, day)).collect()
     }
 
     /// The one figure of a topic that was in force on a day, in the unit that the setting names; none where none was

@@ -44,6 +44,15 @@ impl Kind {
         }
     }
 
+    /// Whether people met, in the same room or by video.
+    #[must_use]
+    pub fn is_a_meeting(self) -> bool {
+        match self {
+            Self::Interview | Self::HomeVisit | Self::DropIn | Self::Video | Self::Outside => true,
+            Self::Call | Self::Message | Self::ThirdParty => false,
+        }
+    }
+
     /// The stable code, as sentences are keyed.
     #[must_use]
     pub fn code(self) -> &'static str {

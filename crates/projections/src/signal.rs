@@ -9,7 +9,7 @@ pub use grounds::{CaseGround, Which, grounds};
 
 use crate::view::{Rows, View, change};
 use crate::{Fact, Fault, column};
-use domain::words::DomainOfLife;
+use domain::words::{DomainOfLife, WorkerId};
 use domain::{contact, deadline, person, plan, support_case, team_meeting};
 use event_store::Recorded;
 use jiff::Timestamp;
@@ -21,7 +21,7 @@ pub struct Grounds;
 
 impl View for Grounds {
     fn name(&self) -> &'static str {
-        "signal_ground_v2"
+        "signal_ground_v3"
     }
 
     fn tables(&self) -> &'static str {
@@ -292,19 +292,24 @@ fn of_deadline(rows: &mut Rows, fact: &Recorded<deadline::Event>) {
     match &fact.event {
         Event::Set(setting) => {
             belongs(rows, fact.stream, setting.support_case.0);
-            let (on, at) = crate::deadline::due_columns(setting.due);
-            let due = Standing {
-                what: match setting.kind {
-                    Kind::Term => "term",
-                    Kind::CheckIn => "check_in",
-                    Kind::Hearing | Kind::Reply | Kind::Review | Kind::File | Kind::Imported => "deadline",
-                },
-                item: fact.stream,
-                on,
-                at,
-                domain: setting.domain,
+            let what = match setting.kind {
+                Kind::Term => Some("term"),
+                Kind::CheckIn => Some("check_in"),
+                Kind::Hearing | Kind::Reply | Kind::Review | Kind::File => Some("deadline"),
+                // Nobody tells Trame what became of what an earlier record expected: it would be missed for ever.
+                Kind::Imported => None,
             };
-            stands(rows, setting.support_case.0, due);
+            if let Some(what) = what {
+                let (on, at) = crate::deadline::due_columns(setting.due);
+                let due = Standing {
+                    what,
+                    item: fact.stream,
+                    on,
+                    at,
+                    domain: setting.domain,
+                };
+                stands(rows, setting.support_case.0, due);
+            }
         }
         Event::Moved { due, reason: _ } => {
             let (on, at) = crate::deadline::due_columns(*due);
@@ -323,7 +328,15 @@ fn of_deadline(rows: &mut Rows, fact: &Recorded<deadline::Event>) {
             }
         }
     }
-    touched_by_stream(rows, fact.stream, fact.known(), None);
+    // What Trame sets, meets and lets go by itself is no sign that anybody wrote of the case.
+    let by_itself = match &fact.event {
+        Event::Set(setting) => setting.rule.is_some(),
+        Event::Met | Event::Lapsed => fact.by == WorkerId::TRAME.0,
+        Event::Moved { .. } | Event::Withdrawn { .. } => false,
+    };
+    if !by_itself {
+        touched_by_stream(rows, fact.stream, fact.known(), None);
+    }
 }
 
 fn of_meeting(rows: &mut Rows, fact: &Recorded<team_meeting::Event>) {

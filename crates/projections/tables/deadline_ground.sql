@@ -2,15 +2,19 @@ create table deadline_case (
     support_case uuid primary key,
     support text not null,
     opened_on date not null,
+    requested_on date,
     closed_on date,
     watch_until date,
     heard_at timestamptz,
+    met_at timestamptz,
     touched bigint not null
 );
 comment on table deadline_case is 'The dates of each situation from which the rules of deadlines are counted.';
 comment on column deadline_case.opened_on is 'The first day of the present accompaniment.';
+comment on column deadline_case.requested_on is 'The day on which it was asked for, where that was told; null once it began again.';
 comment on column deadline_case.closed_on is 'Its last day; null while open.';
 comment on column deadline_case.heard_at is 'The last time that somebody of the family was reached.';
+comment on column deadline_case.met_at is 'The last time that somebody of the family was met.';
 comment on column deadline_case.touched is 'The position at which any of it last changed.';
 create index deadline_case_by_touch on deadline_case (touched);
 

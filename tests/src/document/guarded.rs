@@ -161,18 +161,21 @@ async fn what_protects_somebody_is_protected_whatever_it_is() {
     let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
     let family = house.family("Besnard", &julie).await;
     house.joins(&family, &nour).await;
-    let lease = |domain: &str| {
-        json!({ "command": id(), "document": id(), "about": { "person": family.mother }, "kind": "lease",
-            "title": "Bail de la rue cachée", "domain": domain })
+    let piece = |kind: &str, domain: &str| {
+        json!({ "command": id(), "document": id(), "about": { "person": family.mother }, "kind": kind,
+            "title": "Près de la rue cachée", "domain": domain })
     };
-    let misplaced = deposits(&julie, &family, &lease("budget"), &pdf(900)).await;
+    let misplaced = deposits(&julie, &family, &piece("lease", "budget"), &pdf(900)).await;
     assert_eq!(misplaced.refusal(), "400 document.other_domain (domain)");
-    let hidden = lease("safety");
+    deposits(&julie, &family, &piece("lease", "safety"), &pdf(900))
+        .await
+        .kept();
+    let hidden = piece("school_certificate", "safety");
     let kept = deposits(&julie, &family, &hidden, &pdf(900)).await.kept();
     house.settled().await;
-    assert_eq!(documents(&julie, &family, kept.position).await.documents.len(), 1);
+    assert_eq!(documents(&julie, &family, kept.position).await.documents.len(), 2);
 
-    // A colleague who acts on the case reads where people live, and nothing of this: not its title, not its date.
+    // A colleague who acts on the case knows nothing of this: not its title, not its date.
     assert!(documents(&nour, &family, kept.position).await.documents.is_empty());
     for path in [
         family.home(),
@@ -189,10 +192,10 @@ async fn what_protects_somebody_is_protected_whatever_it_is() {
         "{moments}"
     );
     // What she asks for is not answered by what she may not know of.
-    let asks = json!({ "command": id(), "document": id(), "about": { "person": family.mother }, "kind": "lease" });
+    let asks = json!({ "command": id(), "document": id(), "about": { "person": family.mother }, "kind": "school_certificate" });
     nour.post(&family.path(paths::REQUEST_DOCUMENT), &asks).await.kept();
     house.settled().await;
-    let again = json!({ "command": id(), "document": id(), "about": { "person": family.mother }, "kind": "lease" });
+    let again = json!({ "command": id(), "document": id(), "about": { "person": family.mother }, "kind": "school_certificate" });
     assert_eq!(
         nour.post(&family.path(paths::REQUEST_DOCUMENT), &again).await.refusal(),
         "409 document.already_asked (kind)"

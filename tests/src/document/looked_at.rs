@@ -225,7 +225,7 @@ async fn what_ends_while_a_document_is_on_its_way_ends_for_it_too() {
     house.joins(&family, &nour).await;
 
     // She is kept away from the case while the antivirus looks.
-    let wish = card(&family);
+    let wish = json!({ "command": id(), "document": id(), "about": "household", "kind": "letter" });
     let away = json!({ "command": id(), "exclusion": id(), "worker": nour.worker, "reason": "Ancien conjoint" });
     let keeps_away = async {
         antivirus.seen.notified().await;

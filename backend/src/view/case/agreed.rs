@@ -137,7 +137,7 @@ pub(super) fn deadlines(file: &CaseFile, open: &Opening, looking: &Looking) -> R
             deadline: each.deadline,
             kind: each.setting.kind,
             label: due::name(&each.setting, open)?,
-            rule: each.setting.rule.as_ref().map(|rule| rule.source.clone()),
+            rule: due::rule(&each.setting, open).map(|rule| rule.source.clone()),
             domain: each.setting.domain,
             due_on,
             in_days,

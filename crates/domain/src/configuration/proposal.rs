@@ -69,6 +69,11 @@ pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     {
         return Err(Refusal::UnsoundReminders);
     }
+    if let Setting::PublicHolidays(holidays) = setting
+        && !holidays.is_sound()
+    {
+        return Err(Refusal::UnsoundPublicHolidays);
+    }
     if let Setting::DeadlineRules(rules) = setting {
         let codes: BTreeSet<&str> = rules.iter().map(|rule| rule.code.as_str()).collect();
         if codes.len() < rules.len() || !rules.iter().all(Rule::is_sound) {

@@ -53,6 +53,8 @@ fn is_not(it: &bool) -> bool {
 pub enum From {
     /// The accompaniment began, or began again.
     Opening,
+    /// It was asked for, as when an information of concern was received; the opening where nobody said when.
+    Request,
     /// It ended, and a light link is kept until a day.
     Closure,
     /// A measure began.
@@ -119,6 +121,8 @@ pub enum MetBy {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         within_days: Option<u32>,
     },
+    /// Somebody of the family was met since the fact, in the same room or by video: a letter and a call are no meeting.
+    Meeting,
     /// The renewal of the measure was asked for or granted.
     Renewal,
     /// The request was answered.
@@ -132,8 +136,12 @@ pub struct Footing {
     pub support: Support,
     /// How it stands.
     pub phase: Phase,
+    /// The day on which the accompaniment was asked for, when it is told; of one that began again none.
+    pub requested_on: Option<Day>,
     /// The last day on which somebody of the family was reached.
     pub heard_on: Option<Day>,
+    /// The last day on which somebody of the family was met.
+    pub met_on: Option<Day>,
     /// What happened in it, beside its beginning and its end.
     pub facts: Vec<Happened>,
 }
@@ -194,34 +202,57 @@ pub struct Calendar<'a> {
 /// A repeated deadline is looked for so many times at most: monthly over a life.
 const MOST_TIMES: u32 = 1_200;
 
+/// Something to be done about a deadline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Which.
+    pub deadline: DeadlineId,
+    /// What is to be done.
+    pub command: Command,
+    /// The day on which it was so, where that is not today: what was met on Friday and is typed on Monday was met on Friday.
+    pub on: Option<Day>,
+}
+
 /// What is to be set, met and let go in a case today. A deadline whose day is over when it is first seen is not set:
-/// nobody could have kept it.
+/// nobody could have kept it. What is to be done ahead of a term that is still to come is due at once.
 #[must_use]
-pub fn changes(
-    case: SupportCaseId,
-    footing: &Footing,
-    kept: &[Kept],
-    calendar: &Calendar<'_>,
-) -> Vec<(DeadlineId, Command)> {
+pub fn changes(case: SupportCaseId, footing: &Footing, kept: &[Kept], calendar: &Calendar<'_>) -> Vec<Change> {
     let expected: Vec<Expected<'_>> = facts(case, footing)
         .into_iter()
         .flat_map(|fact| expected(fact, footing, calendar))
         .collect();
     let mut changes = Vec::new();
     for each in &expected {
-        let id = each.id(case);
-        let state = kept.iter().find(|kept| kept.deadline == id).map(|kept| kept.state);
-        match (state, each.is_met(footing)) {
-            (Some(State::Stands), true) => changes.push((id, Command::Meet)),
-            (None | Some(State::Lapsed), false) if each.due >= calendar.today => {
-                changes.push((id, Command::Set(each.setting(case))));
+        let deadline = each.id(case);
+        let state = kept
+            .iter()
+            .find(|kept| kept.deadline == deadline)
+            .map(|kept| kept.state);
+        match (state, each.met(footing, calendar.today)) {
+            (Some(State::Stands), Some(on)) => changes.push(Change {
+                deadline,
+                command: Command::Meet,
+                on: Some(on).filter(|on| *on < calendar.today),
+            }),
+            (None | Some(State::Lapsed), None) => {
+                if let Some(due) = each.to_be_kept(calendar) {
+                    changes.push(Change {
+                        deadline,
+                        command: Command::Set(each.setting(case, due)),
+                        on: None,
+                    });
+                }
             }
             (None | Some(State::Stands | State::Lapsed | State::Over), _) => {}
         }
     }
     let lapsed = kept.iter().filter(|kept| kept.state == State::Stands);
     let lapsed = lapsed.filter(|kept| expected.iter().all(|each| each.id(case) != kept.deadline));
-    changes.extend(lapsed.map(|kept| (kept.deadline, Command::Lapse)));
+    changes.extend(lapsed.map(|kept| Change {
+        deadline: kept.deadline,
+        command: Command::Lapse,
+        on: None,
+    }));
     changes
 }
 
@@ -236,8 +267,14 @@ fn facts(case: SupportCaseId, footing: &Footing) -> Vec<Happened> {
     };
     match footing.phase {
         Phase::Open(on) => {
-            let mut facts = footing.facts.clone();
+            let mut facts: Vec<Happened> = Vec::with_capacity(footing.facts.len().saturating_add(2));
+            for fact in &footing.facts {
+                // What is told twice of the same day is as it was told last.
+                facts.retain(|each| (each.what, each.item, each.on) != (fact.what, fact.item, fact.on));
+                facts.push(*fact);
+            }
             facts.push(of_case(From::Opening, on));
+            facts.push(of_case(From::Request, footing.requested_on.unwrap_or(on)));
             facts
         }
         Phase::Closed(on, Some(_)) => vec![of_case(From::Closure, on)],
@@ -252,7 +289,8 @@ fn expected<'a>(fact: Happened, footing: &Footing, calendar: &Calendar<'a>) -> V
     let here = mine.filter(|rule| rule.supports.is_empty() || rule.supports.contains(&footing.support));
     let each = here.flat_map(|rule| {
         let days = rule.due(fact.on, calendar);
-        days.into_iter().map(move |due| Expected { rule, fact, due })
+        let turns = (1_u32..).zip(days);
+        turns.map(move |(turn, due)| Expected { rule, fact, turn, due })
     });
     each.filter(|each| !each.is_beyond(footing, calendar.today)).collect()
 }
@@ -298,8 +336,9 @@ impl Rule {
         })
     }
 
-    /// Whether anything can be counted with it: it has a name and a source, and lies within a life; one that repeats looks
-    /// ahead, by months or days of the calendar.
+    /// Whether anything can be counted with it: it has a name, a source and a delay within a life; one that repeats looks
+    /// ahead, by months or days of the calendar; what lies before its fact is ahead of a term, and only what can be renewed
+    /// or answered is met by that.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         let Delay {
@@ -308,10 +347,18 @@ impl Rule {
             working_days,
         } = self.delay;
         let named = [&self.code, &self.name, &self.source];
+        let met = match self.met_by {
+            MetBy::Hand | MetBy::Contact { .. } | MetBy::Meeting => true,
+            MetBy::Renewal => self.from == From::Term,
+            MetBy::Answer => self.from == From::OrientationRequest,
+        };
         named.iter().all(|text| !text.trim().is_empty())
             && months <= MOST_MONTHS
             && days <= MOST_DAYS
             && working_days <= MOST_DAYS
+            && months + days + working_days > 0
+            && met
+            && (self.side == Side::After || self.from == From::Term)
             && (!self.repeats || (self.side == Side::After && months + days > 0 && working_days == 0))
     }
 }
@@ -324,14 +371,17 @@ const MOST_DAYS: u32 = 3_660;
 struct Expected<'a> {
     rule: &'a Rule,
     fact: Happened,
+    /// The how manyth of one that repeats, from 1.
+    turn: u32,
     due: Day,
 }
 
 impl Expected<'_> {
-    /// The same for the same rule, fact and day, whoever looks and however often.
+    /// The same for the same rule, fact and turn, whoever looks and however often, and whatever a later vote says of delays
+    /// and holidays: what stands is neither let go nor set twice for it.
     fn id(&self, case: SupportCaseId) -> DeadlineId {
-        let (rule, item, due) = (&self.rule.code, self.fact.item, self.due);
-        let name = format!("{rule}\n{item}\n{due}");
+        let (rule, item, on, turn) = (&self.rule.code, self.fact.item, self.fact.on, self.turn);
+        let name = format!("{rule}\n{item}\n{on}\n{turn}");
         DeadlineId(Uuid::new_v5(&case.0, name.as_bytes()))
     }
 
@@ -343,27 +393,45 @@ impl Expected<'_> {
         }
     }
 
-    fn is_met(&self, footing: &Footing) -> bool {
+    /// The day on which it can be kept, when that is not over: its own, or the first that is left ahead of a term.
+    fn to_be_kept(&self, calendar: &Calendar<'_>) -> Option<Day> {
+        if self.due >= calendar.today {
+            return Some(self.due);
+        }
+        let holidays = calendar.configuration.public_holidays(calendar.today);
+        let first_left = match self.rule.on_rest {
+            OnRest::Stays => calendar.today,
+            OnRest::Later | OnRest::Earlier => holidays.map_or_else(
+                || PublicHolidays::default().on_or_after(calendar.today),
+                |holidays| holidays.on_or_after(calendar.today),
+            ),
+        };
+        (self.rule.side == Side::Before && first_left < self.fact.on).then_some(first_left)
+    }
+
+    /// The day on which it was met, as far as one can know.
+    fn met(&self, footing: &Footing, today: Day) -> Option<Day> {
         match self.rule.met_by {
-            MetBy::Hand => false,
+            MetBy::Hand => None,
             MetBy::Contact { within_days } => {
                 let window = within_days.and_then(|days| Span::new().try_days(days).ok());
                 let since = window
                     .and_then(|window| self.due.0.checked_sub(window).ok())
                     .map_or(self.fact.on, Day);
-                footing.heard_on.is_some_and(|heard| heard >= since)
+                footing.heard_on.filter(|heard| *heard >= since)
             }
-            MetBy::Renewal | MetBy::Answer => self.fact.answered,
+            MetBy::Meeting => footing.met_on.filter(|met| *met >= self.fact.on),
+            MetBy::Renewal | MetBy::Answer => self.fact.answered.then_some(today),
         }
     }
 
-    fn setting(&self, case: SupportCaseId) -> Setting {
+    fn setting(&self, case: SupportCaseId, due: Day) -> Setting {
         Setting {
             support_case: case,
             kind: self.rule.kind,
             label: None,
             domain: self.fact.domain,
-            due: Due::On(self.due),
+            due: Due::On(due),
             legal: self.rule.legal,
             rule: Some(ByRule {
                 code: self.rule.code.clone(),

@@ -18,6 +18,16 @@ pub struct PublicHolidays {
 const LONGEST_REST: usize = 31;
 
 impl PublicHolidays {
+    /// Whether each of them is a day of some year.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let leap = 2024;
+        self.fixed
+            .iter()
+            .all(|(month, day)| Date::new(leap, *month, *day).is_ok())
+            && self.after_easter.iter().all(|days| days.unsigned_abs() < 300)
+    }
+
     /// Whether offices work on a day.
     #[must_use]
     pub fn is_working_day(&self, day: Day) -> bool {

@@ -20,7 +20,7 @@ pub struct Grounds;
 
 impl View for Grounds {
     fn name(&self) -> &'static str {
-        "deadline_ground_v1"
+        "deadline_ground_v2"
     }
 
     fn tables(&self) -> &'static str {
@@ -32,7 +32,16 @@ impl View for Grounds {
             && let contact::Event::Noted { held, .. } = &fact.event
             && held.kind.reaches_the_person()
         {
-            heard(rows, held.support_case.0, fact.occurred_at, fact.position);
+            let case = held.support_case.0;
+            heard(rows, case, fact.occurred_at, fact.position);
+            if held.kind.is_a_meeting() {
+                change!(
+                    rows,
+                    "update deadline_case set met_at = greatest(met_at, $2::timestamptz) where support_case = $1",
+                    case,
+                    column::instant(fact.occurred_at),
+                );
+            }
         }
         if let Fact::SupportCase(fact) = fact {
             of_case(rows, fact)?;
@@ -46,15 +55,17 @@ fn of_case(rows: &mut Rows, fact: &Recorded<Event>) -> Result<(), Fault> {
     match &fact.event {
         Event::Opened(opening) => change!(
             rows,
-            "insert into deadline_case (support_case, support, opened_on, touched) values ($1, $2, $3, $4)",
+            "insert into deadline_case (support_case, support, opened_on, requested_on, touched)
+             values ($1, $2, $3, $4, $5)",
             case,
             column::code(&opening.support)?,
             column::day(opening.opened_on),
+            opening.requested_on.map(column::day),
             column::stored(fact.position),
         ),
         Event::Reopened { on, trigger: _ } => change!(
             rows,
-            "update deadline_case set opened_on = $2, closed_on = null, watch_until = null, touched = $3
+            "update deadline_case set opened_on = $2, requested_on = null, closed_on = null, watch_until = null, touched = $3
              where support_case = $1",
             case,
             column::day(*on),
@@ -89,7 +100,6 @@ fn of_case(rows: &mut Rows, fact: &Recorded<Event>) -> Result<(), Fault> {
             touched(rows, fact);
         }
         Event::MeasureRenewed { measure, until } => {
-            answered(rows, (case, measure.0), "term");
             another_term(rows, (case, measure.0), column::day(*until));
             touched(rows, fact);
         }
@@ -113,6 +123,12 @@ fn of_case(rows: &mut Rows, fact: &Recorded<Event>) -> Result<(), Fault> {
             let item = (case, orientation.0);
             answered(rows, item, "orientation_request");
             if *accepted {
+                // What the one before asked for is asked by this one.
+                change!(
+                    rows,
+                    "delete from deadline_fact where support_case = $1 and what = 'orientation'",
+                    case,
+                );
                 happened(rows, item, "orientation", None, Some(fact.occurred_at), None);
             }
             touched(rows, fact);
@@ -178,8 +194,19 @@ fn happened(
     );
 }
 
-/// The next term of a measure that runs, in its domain.
+/// The next term of a measure that runs, in its domain: what was asked of the others is done. The same told twice is one
+/// term, and one that is put back is asked of again.
 fn another_term(rows: &mut Rows, (case, item): (Uuid, Uuid), until: Date) {
+    change!(
+        rows,
+        "update deadline_fact set answered = on_day <> $3::date
+         where support_case = $1::uuid and item = $2::uuid and what = 'term'
+           and (on_day <> $3 or rank < (select max(t.rank) from deadline_fact t
+                where t.support_case = $1 and t.item = $2 and t.what = 'term'))",
+        case,
+        item,
+        until,
+    );
     change!(
         rows,
         "insert into deadline_fact (support_case, what, item, rank, on_day, domain, answered)
@@ -188,7 +215,9 @@ fn another_term(rows: &mut Rows, (case, item): (Uuid, Uuid), until: Date) {
               where t.support_case = $1 and t.item = $2 and t.what = 'term'),
              $3::date, f.domain, false
          from deadline_fact f
-         where f.support_case = $1 and f.item = $2 and f.what = 'measure_start' and f.rank = 1",
+         where f.support_case = $1 and f.item = $2 and f.what = 'measure_start' and f.rank = 1
+           and not exists (select from deadline_fact t
+               where t.support_case = $1 and t.item = $2 and t.what = 'term' and t.on_day = $3)",
         case,
         item,
         until,
@@ -215,6 +244,8 @@ pub struct CaseFooting {
     pub footing: Footing,
     /// What rules set in it before.
     pub kept: Vec<Kept>,
+    /// The position at which any of it last changed.
+    pub touched: u64,
 }
 
 /// The next cases after one, in the order of their ids, whose facts changed after a position; those of all when none is
@@ -265,16 +296,19 @@ fn case_footing(row: &Row, zone: &TimeZone) -> Result<CaseFooting, Fault> {
     let opened_on = Day(row.try_get::<_, Date>(2)?);
     let closed_on = row.try_get::<_, Option<Date>>(3)?.map(Day);
     let watch_until = row.try_get::<_, Option<Date>>(4)?.map(Day);
-    let heard_at = row.try_get::<_, Option<Timestamp>>(5)?;
+    let day_of = |at: Option<Timestamp>| at.map(|at| Day::of(at, zone));
     Ok(CaseFooting {
         support_case: SupportCaseId(row.try_get(0)?),
         footing: Footing {
             support: column::from_code(row.try_get(1)?)?,
             phase: closed_on.map_or(Phase::Open(opened_on), |on| Phase::Closed(on, watch_until)),
-            heard_on: heard_at.map(|at| Day::of(at, zone)),
+            requested_on: row.try_get::<_, Option<Date>>(6)?.map(Day),
+            heard_on: day_of(row.try_get(5)?),
+            met_on: day_of(row.try_get(7)?),
             facts: Vec::new(),
         },
         kept: Vec::new(),
+        touched: column::position(row.try_get(8)?),
     })
 }
 
@@ -297,7 +331,9 @@ fn fact_of(row: &Row, zone: &TimeZone) -> Result<Happened, Fault> {
     })
 }
 
-const CASES: &str = "select support_case, support, opened_on, closed_on, watch_until, heard_at from deadline_case
+const CASES: &str =
+    "select support_case, support, opened_on, closed_on, watch_until, heard_at, requested_on, met_at, touched
+     from deadline_case
      where touched > $1 and ($2::uuid is null or support_case > $2)
      order by support_case limit $3";
 

@@ -58,7 +58,15 @@ async fn terms_requests_and_what_was_heard_are_known_and_rebuilt_alike() {
         measure: MEASURE,
         until: day("2026-12-31"),
     };
-    ground.case(case(1), "2026-06-01T09:00:00Z", renew).await;
+    ground.case(case(1), "2026-06-01T09:00:00Z", renew.clone()).await;
+    // A colleague notes the same, and it is one term; a mistake that is put right is asked of again.
+    ground.case(case(1), "2026-06-02T09:00:00Z", renew.clone()).await;
+    let mistaken = Command::RenewMeasure {
+        measure: MEASURE,
+        until: day("2027-12-31"),
+    };
+    ground.case(case(1), "2026-06-03T09:00:00Z", mistaken).await;
+    ground.case(case(1), "2026-06-04T09:00:00Z", renew).await;
     let request = Command::RequestOrientation {
         orientation: ORIENTATION,
         track: Track::Social,
@@ -92,6 +100,7 @@ async fn terms_requests_and_what_was_heard_are_known_and_rebuilt_alike() {
             fact(From::OrientationRequest, ORIENTATION.0, "2026-02-01", None, true),
             fact(From::Term, MEASURE.0, "2026-06-30", parenting, true),
             fact(From::Term, MEASURE.0, "2026-12-31", parenting, false),
+            fact(From::Term, MEASURE.0, "2027-12-31", parenting, true),
         ]
     );
     let changed: Vec<_> = seen(&ground, Some(before))

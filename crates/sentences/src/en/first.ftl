@@ -354,7 +354,10 @@ signal-deadline_missed = { $label }: due on { $date }, { $days ->
  }
 signal-deadline_several = { $count } deadlines are past, the first since { $date }.
 signal-deadline_unnamed = A deadline
-signal-check_ins_unanswered = { $count } check-ins went unanswered since the closure, the first planned for { $date }.
+signal-check_ins_unanswered = { $count ->
+    [one] One check-in went unanswered since the closure, planned for { $date }.
+   *[other] { $count } check-ins went unanswered since the closure, the first planned for { $date }.
+}
 signal-aside = Set aside…
 signal-aside-title = Why set this signal aside?
 signal-aside-reason = The reason, read by the team

@@ -351,7 +351,10 @@ signal-deadline_missed = { $label } : c’était à faire pour le { $date }, { $
  }
 signal-deadline_several = { $count } échéances sont dépassées, la première depuis le { $date }.
 signal-deadline_unnamed = Une échéance
-signal-check_ins_unanswered = { $count } prises de nouvelles sont restées sans réponse depuis la clôture, la première prévue le { $date }.
+signal-check_ins_unanswered = { $count ->
+    [one] Une prise de nouvelles est restée sans réponse depuis la clôture, prévue le { $date }.
+   *[other] { $count } prises de nouvelles sont restées sans réponse depuis la clôture, la première prévue le { $date }.
+}
 signal-aside = Écarter…
 signal-aside-title = Pourquoi écarter ce signal ?
 signal-aside-reason = La raison, lue par l’équipe de suivi

@@ -23,13 +23,12 @@ use domain::{deadline::Kind, words::DeadlineId};
 use leptos::{ev::SubmitEvent, prelude::*};
 
 /// What may be set as due.
-const KINDS: [(Kind, &str, &str); 6] = [
+const KINDS: [(Kind, &str, &str); 5] = [
     (Kind::Reply, "reply", "deadline-reply"),
     (Kind::File, "file", "deadline-file"),
     (Kind::Review, "review", "deadline-review"),
     (Kind::Term, "term", "deadline-term"),
     (Kind::Hearing, "hearing", "deadline-hearing"),
-    (Kind::CheckIn, "check_in", "deadline-check_in"),
 ];
 
 /// The section.

@@ -125,11 +125,8 @@ fn size(there: &ThereView) -> String {
     let (key, count) = if thousands < 1024 {
         ("documents-size", thousands)
     } else {
-        // A file that is just over a size is not told to be under it.
-        (
-            "documents-size-large",
-            there.bytes.div_ceil(1024 * 1024).try_into().unwrap_or(i64::MAX),
-        )
+        // The nearest: 1,9 is told as 2.
+        ("documents-size-large", thousands.saturating_add(512).div_euclid(1024))
     };
     say_with(key, &[("what", what.into()), ("count", count.into())])
 }

@@ -24,8 +24,8 @@ pub(super) fn first_rules() -> Vec<Rule> {
     rules
 }
 
-/// A rule that only somebody can say to be met, after the opening, and never falls on a day of rest.
-fn from_opening(code: &str, name: &str, delay: Delay, source: &str) -> Rule {
+/// A rule that only somebody can say to be met, after the opening where nothing else is said, and never on a day of rest.
+fn rule(code: &str, name: &str, delay: Delay, source: &str) -> Rule {
     Rule {
         code: code.to_owned(),
         name: name.to_owned(),
@@ -59,6 +59,7 @@ fn days(days: u32) -> Delay {
 fn children() -> Vec<Rule> {
     let at_home = vec![Support::CourtOrderedHomeSupport, Support::ReinforcedHomeSupport];
     let measures = vec![
+        Support::VoluntaryHomeSupport,
         Support::CourtOrderedHomeSupport,
         Support::ReinforcedHomeSupport,
         Support::Placement,
@@ -66,7 +67,8 @@ fn children() -> Vec<Rule> {
     vec![
         Rule {
             supports: vec![Support::ConcernAssessment],
-            ..from_opening(
+            from: From::Request,
+            ..rule(
                 "concern_midpoint",
                 "Point à mi-parcours de l’évaluation",
                 days(42),
@@ -75,19 +77,20 @@ fn children() -> Vec<Rule> {
         },
         Rule {
             supports: vec![Support::ConcernAssessment],
+            from: From::Request,
             kind: Kind::Reply,
             legal: true,
-            ..from_opening(
+            ..rule(
                 "concern_assessment",
                 "Conclusions de l’évaluation de l’information préoccupante",
                 months(3),
-                "CASF, art. D. 226-2-4 : trois mois",
+                "CASF, art. D. 226-2-4 : trois mois à compter de la réception de l’information, moins si l’enfant a moins de deux ans",
             )
         },
         Rule {
             supports: at_home,
-            met_by: MetBy::Contact { within_days: None },
-            ..from_opening(
+            met_by: MetBy::Meeting,
+            ..rule(
                 "home_support_first_meeting",
                 "Première rencontre avec la famille",
                 days(15),
@@ -95,10 +98,11 @@ fn children() -> Vec<Rule> {
             )
         },
         Rule {
-            supports: measures,
+            supports: measures.clone(),
+            from: From::MeasureStart,
             kind: Kind::File,
             legal: true,
-            ..from_opening(
+            ..rule(
                 "child_plan",
                 "Projet pour l’enfant",
                 months(3),
@@ -106,43 +110,45 @@ fn children() -> Vec<Rule> {
             )
         },
         Rule {
-            supports: vec![Support::Placement],
+            supports: measures,
             kind: Kind::File,
             legal: true,
             repeats: true,
-            ..from_opening(
+            ..rule(
                 "situation_report",
-                "Rapport de situation de l’enfant",
+                "Rapport de situation de l’enfant (tous les six mois avant trois ans)",
                 months(12),
-                "CASF, art. L. 223-5 : chaque année, tous les six mois avant deux ans",
+                "CASF, art. L. 223-5, rédaction de la loi n° 2022-219 : chaque année, tous les six mois avant trois ans",
             )
         },
     ]
 }
 
 fn insertion() -> Vec<Rule> {
+    let supports = vec![Support::Insertion, Support::IntensiveInsertion];
     vec![
         Rule {
+            supports: supports.clone(),
             kind: Kind::Reply,
             from: From::OrientationRequest,
             met_by: MetBy::Answer,
-            legal: true,
-            ..from_opening(
+            ..rule(
                 "orientation",
-                "Décision d’orientation",
+                "Réponse à la demande de réorientation",
                 days(42),
-                "Décret n° 2024-1244 du 30 décembre 2024, art. 2 : six semaines",
+                "Usage professionnel, à voter localement : six semaines, comme pour la première orientation (CASF, art. D. 262-65-2)",
             )
         },
         Rule {
+            supports,
             kind: Kind::File,
             from: From::Orientation,
             legal: true,
-            ..from_opening(
+            ..rule(
                 "commitment_contract",
                 "Contrat d’engagement",
                 months(1),
-                "Code du travail, art. L. 5411-6 (loi n° 2023-1196 pour le plein emploi) : un mois après l’orientation",
+                "Code du travail, art. L. 5411-6 et D. 5411-14-1 : un mois à compter de la notification de l’orientation",
             )
         },
     ]
@@ -156,7 +162,7 @@ fn terms() -> Vec<Rule> {
         supports: supports.to_vec(),
         side: Side::Before,
         met_by: MetBy::Renewal,
-        ..from_opening(code, name, months(1), source)
+        ..rule(code, name, months(1), source)
     };
     let judge = [
         Support::CourtOrderedHomeSupport,
@@ -170,15 +176,12 @@ fn terms() -> Vec<Rule> {
             &[Support::VoluntaryHomeSupport],
             PRACTICE,
         ),
-        Rule {
-            legal: true,
-            ..report(
-                "report_to_the_judge",
-                "Rapport au juge des enfants",
-                &judge,
-                "Code de procédure civile, art. 1200-1 ; un mois avant le terme, selon l’usage des tribunaux",
-            )
-        },
+        report(
+            "report_to_the_judge",
+            "Rapport au juge des enfants",
+            &judge,
+            "Code de procédure civile, art. 1199-1 ; un mois avant le terme, selon l’usage des tribunaux",
+        ),
     ]
 }
 
@@ -188,7 +191,7 @@ fn check_in(after: u32) -> Rule {
         kind: Kind::CheckIn,
         from: From::Closure,
         met_by: MetBy::Contact { within_days: Some(15) },
-        ..from_opening(
+        ..rule(
             &format!("check_in_{after}"),
             &format!("Prendre des nouvelles, {after} mois après la clôture"),
             months(after),

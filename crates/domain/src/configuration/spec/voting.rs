@@ -1,6 +1,5 @@
 //! Weights are voted: one person proposes them, another adopts them, and until then nothing changes.
 
-use crate::Asked;
 use crate::configuration::{
     Command, Configuration, EarlyWarning, Event, InForce, Refusal, Reminders, Setting, Topic, Weights,
 };
@@ -8,7 +7,8 @@ use crate::deadline::rule::Rule;
 use crate::reminder::Hours;
 use crate::spec::{KARIM, NOUR, asked, asked_by, day, given, id, weights};
 use crate::support_case::Support;
-use crate::words::Day;
+use crate::words::{Day, PublicHolidays};
+use crate::{Asked, Decider};
 
 fn propose_these(weights: Weights, source: &str) -> Command {
     Command::Propose {
@@ -245,4 +245,22 @@ fn rules_of_deadlines_have_each_a_name_of_their_own_and_a_source() {
             .when(asked(adopt(unsound)))
             .refused(Refusal::UnsoundDeadlineRules);
     }
+}
+
+#[test]
+fn a_public_holiday_is_a_day_of_some_year() {
+    let adopt = |fixed: (i8, i8), after_easter: i16| Command::Adopt {
+        setting: Setting::PublicHolidays(PublicHolidays {
+            fixed: vec![fixed],
+            after_easter: vec![after_easter],
+        }),
+        in_force_on: day(1, 1),
+        source: "Vote".to_owned(),
+    };
+    for unsound in [adopt((13, 1), 1), adopt((2, 30), 1), adopt((5, 1), 300)] {
+        given::<Configuration>([])
+            .when(asked(unsound))
+            .refused(Refusal::UnsoundPublicHolidays);
+    }
+    assert!(Configuration::default().decide(&asked(adopt((2, 29), -2))).is_ok());
 }
