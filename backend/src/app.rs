@@ -55,6 +55,7 @@ use deadpool_postgres::Pool;
 use domain::access_policy::{self, AccessPolicy, Table};
 use domain::configuration::{self, Configuration, InForce, Topic};
 use domain::words::{PersonId, ServiceId, SupportCaseId, TeamMeetingId, WorkerId};
+use event_store::{Sabotage, is_sabotaged};
 use identity::Identity;
 use jiff::{SignedDuration, Timestamp};
 use keyring::{Keyring, Listening, Opened};
@@ -279,7 +280,12 @@ impl Trame {
         let Some(ties) = self.ties(reader, case).await? else {
             return Ok(None);
         };
-        Ok(Permit::for_case(&self.table().await?, reader, case, &ties))
+        let permit = Permit::for_case(&self.table().await?, reader, case, &ties);
+        // Never, but in a build with faults.
+        if is_sabotaged(Sabotage::CompartmentsUnread) {
+            return Ok(permit.map(|_permit| Permit::for_operation()));
+        }
+        Ok(permit)
     }
 
     /// What ties a reader to a case now; none when the case is unknown, or when she is kept away from it.

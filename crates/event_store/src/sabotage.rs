@@ -1,7 +1,7 @@
 //! Faults that are built in on purpose, so that the proofs can show that they notice them. Only a build with the feature
 //! `sabotage` has them, and there one is chosen at run time; everywhere else the question costs nothing.
 
-/// What the log, or who follows it, is made to do wrong.
+/// What the log, who follows it, or who reads it is made to do wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sabotage {
     /// Callers are answered before the commit.
@@ -28,6 +28,12 @@ pub enum Sabotage {
     LookedUpInTwoSteps,
     /// The lane of a stream is looked for and made in two steps, between which another may be made.
     LaneMadeInTwoSteps,
+    /// Who is kept away from a case is tied to it as if she were not.
+    ExclusionUnread,
+    /// Who reads something of a case reads all of it.
+    CompartmentsUnread,
+    /// What a reader may not know of is left in the case that is drawn for her.
+    HiddenKept,
 }
 
 #[cfg(feature = "sabotage")]
@@ -56,6 +62,9 @@ mod chosen {
             Sabotage::ClockBelieved,
             Sabotage::LookedUpInTwoSteps,
             Sabotage::LaneMadeInTwoSteps,
+            Sabotage::ExclusionUnread,
+            Sabotage::CompartmentsUnread,
+            Sabotage::HiddenKept,
         ]
         .into_iter()
         .find(|one| format!("{one:?}") == name)

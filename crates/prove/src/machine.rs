@@ -84,16 +84,35 @@ impl Machine {
         self.cluster.as_ref().context("PostgreSQL does not run")
     }
 
-    /// Its database, wherever it is that writes are taken.
-    fn database(&self) -> String {
+    /// One of its databases, wherever it is that writes are taken.
+    fn database(&self, name: &str) -> String {
         let hosts: Vec<String> = self.hosts.iter().map(|host| host.display().to_string()).collect();
         let hosts = hosts.join(",");
-        format!("host={hosts} user=postgres dbname={DATABASE} target_session_attrs=read-write")
+        format!("host={hosts} user=postgres dbname={name} target_session_attrs=read-write")
     }
 
     /// Its database, as its owner.
     pub(crate) fn config(&self) -> anyhow::Result<Config> {
-        Ok(self.database().parse()?)
+        self.config_of(DATABASE)
+    }
+
+    /// Another database, as its owner.
+    pub(crate) fn config_of(&self, name: &str) -> anyhow::Result<Config> {
+        Ok(self.database(name).parse()?)
+    }
+
+    /// Makes another database that holds what its own holds, to the byte. Whoever was connected to either is not any more.
+    pub(crate) async fn twin(&self, name: &str) -> anyhow::Result<()> {
+        let config: Config = self.cluster()?.url("postgres").parse()?;
+        let (client, connection) = config.connect(NoTls).await?;
+        tokio::spawn(connection);
+        let end = "select pg_terminate_backend(pid) from pg_stat_activity where datname = any($1)";
+        client.execute(end, &[&[DATABASE, name].as_slice()]).await?;
+        client.batch_execute(&format!("drop database if exists {name}")).await?;
+        client
+            .batch_execute(&format!("create database {name} template {DATABASE}"))
+            .await?;
+        Ok(())
     }
 
     /// A connection as the owner.
@@ -144,11 +163,11 @@ impl Machine {
         kill(cluster)
     }
 
-    fn command(&self, arguments: &[&str], bad: &[Bad]) -> Command {
+    fn command(&self, database: &str, arguments: &[&str], bad: &[Bad]) -> Command {
         let mut command = Command::new(&self.program);
         command
             .args(arguments)
-            .args(["--database", &self.database(), "--keys"])
+            .args(["--database", &self.database(database), "--keys"])
             .arg(self.keys())
             // Away from any trame.toml of who proves.
             .current_dir(self.folder.path())
@@ -166,7 +185,7 @@ impl Machine {
     /// Runs the program to its end.
     pub(crate) async fn run(&self, arguments: &[&str]) -> anyhow::Result<Output> {
         let program = self.program.display();
-        let output = self.command(arguments, &[]).output().await;
+        let output = self.command(DATABASE, arguments, &[]).output().await;
         output.with_context(|| format!("{program}: build it with `cargo build -p backend`, or name it with --program"))
     }
 
@@ -183,8 +202,13 @@ impl Machine {
 
     /// The same, with more said on the command line or in the environment.
     pub(crate) async fn serve_with(&self, more: &[&str], around: &[Bad]) -> anyhow::Result<Server> {
+        self.serve_on(DATABASE, more, around).await
+    }
+
+    /// The same on another database.
+    pub(crate) async fn serve_on(&self, database: &str, more: &[&str], around: &[Bad]) -> anyhow::Result<Server> {
         let arguments = [&["serve", "--port", "0"], more].concat();
-        let mut child = self.command(&arguments, around).spawn()?;
+        let mut child = self.command(database, &arguments, around).spawn()?;
         let told = child.stderr.take().context("a server without a voice")?;
         let base = tokio::time::timeout(READY, ready(told))
             .await

@@ -1,4 +1,4 @@
-//! The proofs of the log, each with its seed, its number of cases and how often each fault really happened. A proof in
+//! The proofs of the log and of rights, each with its seed, its number of cases and how often each fault really happened. A proof in
 //! which a fault never happened fails, and in a build with `sabotage` each is shown to notice a fault that was built in.
 //!
 //! `cargo xtask prove log` runs them. P1: whoever dies, nothing is lost or doubled. P2: a command has one effect.
@@ -6,6 +6,8 @@
 //! memory. P22: an outage loses nothing. Delivery: followers are given what is stored. P15: every stored sample is read.
 //! P28: the past is answered as a naive replayer answers it. P8: tampering is found and located. P9: another program comes
 //! to the same verdict. P10: who is forgotten is gone.
+//!
+//! `cargo xtask prove rights` runs those of `rights`.
 
 mod book;
 mod delivery;
@@ -26,6 +28,7 @@ mod p6;
 mod p8;
 mod p9;
 mod report;
+mod rights;
 mod site;
 mod tables;
 mod tally;
@@ -49,6 +52,8 @@ struct Proofs {
 enum Of {
     /// The log.
     Log(Asked),
+    /// Rights.
+    Rights(rights::Asked),
     /// Writes to a log until it is killed: a part of a proof.
     #[command(hide = true)]
     Writers {
@@ -127,14 +132,20 @@ impl Asked {
 
     /// The real program.
     pub(crate) fn program(&self) -> anyhow::Result<PathBuf> {
-        let beside = || Ok::<_, std::io::Error>(std::env::current_exe()?.with_file_name("trame"));
-        Ok(self.program.clone().map_or_else(beside, Ok)?)
+        program(self.program.as_ref())
     }
+}
+
+/// The program under proof: the one that is named, or `trame` beside this one.
+fn program(named: Option<&PathBuf>) -> anyhow::Result<PathBuf> {
+    let beside = || Ok::<_, std::io::Error>(std::env::current_exe()?.with_file_name("trame"));
+    Ok(named.cloned().map_or_else(beside, Ok)?)
 }
 
 fn main() -> ExitCode {
     let proven = match Proofs::parse().of {
         Of::Log(asked) => proven(&asked),
+        Of::Rights(asked) => rights::proven(&asked),
         Of::Writers { database, seed } => delivery::write_until_killed(&database, seed).map(|()| true),
     };
     match proven {
@@ -148,7 +159,7 @@ fn main() -> ExitCode {
 }
 
 fn proven(asked: &Asked) -> anyhow::Result<bool> {
-    let mut report = Report::new(asked);
+    let mut report = Report::new(asked.quick, asked.seed);
     if cfg!(feature = "shuttle") {
         #[cfg(feature = "shuttle")]
         if asked.asks(Part::P6) {

@@ -1,7 +1,6 @@
 //! What was proven, in Markdown: one section for each proof, one line for each kind of fault.
 #![expect(clippy::print_stdout, reason = "the report is what this program says")]
 
-use crate::Asked;
 use anyhow::Context;
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
@@ -39,8 +38,8 @@ pub(crate) struct Proof {
 }
 
 impl Report {
-    pub(crate) fn new(asked: &Asked) -> Self {
-        let size = if asked.quick { "quick" } else { "full" };
+    pub(crate) fn new(quick: bool, seed: u64) -> Self {
+        let size = if quick { "quick" } else { "full" };
         let build = if cfg!(feature = "sabotage") {
             "with faults built in"
         } else {
@@ -52,7 +51,7 @@ impl Report {
             "as released"
         };
         Self {
-            text: format!("\nSeed {}, {size} numbers, a build {build}, {made}.\n", asked.seed),
+            text: format!("\nSeed {seed}, {size} numbers, a build {build}, {made}.\n"),
             holds: true,
         }
     }

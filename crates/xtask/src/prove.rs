@@ -5,6 +5,7 @@ mod demonstration;
 mod load;
 mod log;
 mod python;
+mod rights;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,10 @@ pub(crate) enum Prove {
     ///
     /// Starts Trame with the demonstration in a folder of its own, and signs in. Needs Python 3.
     Load(load::Load),
+    /// Asks every endpoint as everybody of every case, and shows that each answers exactly as the table of rights says.
+    ///
+    /// Builds the proofs twice: as released, and with faults built in that they must notice.
+    Rights(rights::Rights),
 }
 
 impl Prove {
@@ -40,6 +45,7 @@ impl Prove {
             Self::Api(api) => api.run(places),
             Self::Log(log) => log.run(places),
             Self::Load(load) => load.run(places),
+            Self::Rights(rights) => rights.run(places),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::reach::{Reached, reached};
 use crate::{Client, Fault, column, sharing};
 use access::{Permit, Reader, Relation, Ties};
 use domain::words::{Day, Role, ServiceId, SupportCaseId};
+use event_store::{Sabotage, is_sabotaged};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -49,11 +50,13 @@ pub async fn ties(
         from support_case_register c
         where c.support_case = $1 and not exists (
             select from exclusion_standing x
-            where x.support_case = c.support_case and x.worker = $2 and x.until_at is null)";
+            where x.support_case = c.support_case and x.worker = $2 and x.until_at is null and not $5)";
+    // Never, but in a build with faults.
+    let unread = is_sabotaged(Sabotage::ExclusionUnread);
     let row = client
         .query_opt(
             &client.prepare_cached(sql).await?,
-            &[&case.0, &reader.worker.0, &now, &handed_over_after],
+            &[&case.0, &reader.worker.0, &now, &handed_over_after, &unread],
         )
         .await?;
     let Some(row) = row else { return Ok(None) };
