@@ -13,6 +13,7 @@ pub mod document;
 pub mod erasure;
 pub mod exceptional_access;
 pub mod exclusion;
+pub mod financial_aid;
 pub mod household;
 pub mod indicator;
 pub mod organisation;

@@ -1,9 +1,10 @@
-//! The words that capabilities share: days, identifiers, life domains, levels, voices.
+//! The words that capabilities share: days, amounts, identifiers, life domains, levels, voices.
 //!
 //! A value that exists is valid: constructors refuse, and say which word they could not make.
 
 mod day;
 mod domain_of_life;
+mod euro_cents;
 mod ids;
 mod profession;
 mod public_holidays;
@@ -11,10 +12,12 @@ mod texts;
 
 pub use day::{Day, Due, YEARS, within_time};
 pub use domain_of_life::{DomainOfLife, Level, Voice};
+pub use euro_cents::EuroCents;
 pub use ids::{
     AbsenceId, AccessId, ActionId, AppointmentId, ConsentId, ContactId, ContentId, DeadlineId, DecisionId, DocumentId,
-    ElementId, ExclusionId, GoalId, HouseholdId, MeasureId, OrganisationId, OrientationId, PersonId, PlanId,
-    ProposalId, ReminderId, ServiceId, SharingId, StoryId, SupportCaseId, TeamId, TeamMeetingId, TraitId, WorkerId,
+    ElementId, ExclusionId, FinancialAidId, GoalId, HouseholdId, MeasureId, OrganisationId, OrientationId, PaymentId,
+    PersonId, PlanId, ProposalId, ReminderId, ServiceId, SharingId, StoryId, SupportCaseId, TeamId, TeamMeetingId,
+    TraitId, WorkerId,
 };
 pub use profession::{Profession, Role};
 pub use public_holidays::PublicHolidays;
@@ -72,6 +75,8 @@ pub enum Invalid {
     OutOfTime,
     /// A sign that no text holds, such as the one of number zero.
     NotText,
+    /// Not a positive amount in whole cents, or one above [`EuroCents::MOST`].
+    NotAnAmount,
 }
 
 impl Invalid {
@@ -85,6 +90,7 @@ impl Invalid {
             Self::NotALevel => "invalid.not_a_level",
             Self::OutOfTime => "invalid.out_of_time",
             Self::NotText => "invalid.not_text",
+            Self::NotAnAmount => "invalid.not_an_amount",
         }
     }
 }

@@ -8,7 +8,7 @@ use codec::{Upcasters, read, write};
 use decider::{Decider, Fact, fold};
 use domain::{
     access_policy, appointment, configuration, consent, contact, deadline, document, erasure, exceptional_access,
-    exclusion, household, organisation, person, plan, sharing, support_case, team_meeting, workload,
+    exclusion, financial_aid, household, organisation, person, plan, sharing, support_case, team_meeting, workload,
 };
 use event_store::{CodecFault, Place, Stored};
 use jiff::Timestamp;
@@ -157,6 +157,7 @@ fn reads(capability: &str) -> anyhow::Result<Reads> {
         document::Document::CAPABILITY => reading::<document::Document>,
         access_policy::AccessPolicy::CAPABILITY => reading::<access_policy::AccessPolicy>,
         erasure::Erasure::CAPABILITY => reading::<erasure::Erasure>,
+        financial_aid::FinancialAid::CAPABILITY => reading::<financial_aid::FinancialAid>,
         exceptional_access::ExceptionalAccess::CAPABILITY => reading::<exceptional_access::ExceptionalAccess>,
         exclusion::Exclusion::CAPABILITY => reading::<exclusion::Exclusion>,
         household::Household::CAPABILITY => reading::<household::Household>,

@@ -101,5 +101,6 @@ fn every_sample_is_read_straight_and_nothing_is_read_otherwise() {
     holds::<domain::contact::Contact>();
     holds::<domain::deadline::Deadline>();
     holds::<domain::document::Document>();
+    holds::<domain::financial_aid::FinancialAid>();
     holds::<domain::team_meeting::TeamMeeting>();
 }

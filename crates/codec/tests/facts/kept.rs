@@ -2,7 +2,7 @@
 
 use super::{
     access_policy, appointment, configuration, consent, contact, deadline, document, erasure, exceptional_access,
-    exclusion, household, organisation, person, plan, sharing, support_case, team_meeting, workload,
+    exclusion, financial_aid, household, organisation, person, plan, sharing, support_case, team_meeting, workload,
 };
 use crate::sample::PLACE;
 use codec::{Upcasters, print, read, write};
@@ -58,6 +58,7 @@ pub(crate) fn rooms() -> &'static [Room] {
             room::<domain::erasure::Erasure>(erasure::samples()),
             room::<domain::exceptional_access::ExceptionalAccess>(exceptional_access::samples()),
             room::<domain::exclusion::Exclusion>(exclusion::samples()),
+            room::<domain::financial_aid::FinancialAid>(financial_aid::samples()),
             adding::<domain::team_meeting::TeamMeeting>(team_meeting::samples(), team_meeting::added()),
             room::<domain::workload::Workload>(workload::samples()),
         ];

@@ -18,6 +18,7 @@ mod document;
 mod erasure;
 mod exceptional_access;
 mod exclusion;
+mod financial_aid;
 mod household;
 mod kept;
 mod organisation;

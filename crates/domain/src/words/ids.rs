@@ -47,6 +47,10 @@ ids! {
     DocumentId,
     /// What a document holds, as it was deposited once.
     ContentId,
+    /// A help in money that is requested for somebody.
+    FinancialAidId,
+    /// Money that came of a help.
+    PaymentId,
     /// What a team meeting decided.
     DecisionId,
     /// Something written in a case: the event that tells it.

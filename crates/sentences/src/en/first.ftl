@@ -494,6 +494,7 @@ contact-nothing_noted = Nothing is written. Note the essential, or her words.
 invalid-empty = Nothing is written here. Write a few words.
 invalid-not_a_day = This date does not exist. Write day, month, year.
 invalid-not_a_level = This level does not exist: choose 1 to 5.
+invalid-not_an_amount = Write an amount in euros, from 0.01 to 100,000, with two decimals at most.
 invalid-not_text = This text holds a sign that cannot be kept. Type it again.
 invalid-out_of_time = This date is not between 1900 and 2199. Check the year.
 invalid-too_long = This text is too long to be kept. Shorten it.

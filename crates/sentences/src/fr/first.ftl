@@ -491,6 +491,7 @@ contact-nothing_noted = Rien n’est écrit. Notez l’essentiel, ou ses mots.
 invalid-empty = Rien n’est écrit ici. Écrivez quelques mots.
 invalid-not_a_day = Cette date n’existe pas. Écrivez jour, mois, année.
 invalid-not_a_level = Ce niveau n’existe pas : choisissez un niveau de 1 à 5.
+invalid-not_an_amount = Écrivez un montant en euros, de 0,01 à 100 000, avec deux décimales au plus.
 invalid-not_text = Ce texte contient un signe qui ne peut pas être gardé. Retapez-le.
 invalid-out_of_time = Cette date n’est pas entre 1900 et 2199. Vérifiez l’année.
 invalid-too_long = Ce texte est trop long pour être gardé. Raccourcissez-le.
