@@ -13,6 +13,7 @@ mod entrusting;
 mod exceptional_access;
 mod exclusion;
 mod failure;
+mod financial_aid;
 mod journal;
 mod live;
 mod log;
@@ -223,6 +224,17 @@ fn case_routes(app: &mut web::ServiceConfig) {
                 .route(web::post().to(document::renew)),
         )
         .service(resource(paths::WITHDRAW_DOCUMENT).route(web::post().to(document::withdraw)))
+        .service(
+            resource(paths::FINANCIAL_AIDS)
+                .route(web::get().to(financial_aid::list))
+                .route(web::post().to(financial_aid::request)),
+        )
+        .service(resource(paths::COMPLETE_AID).route(web::post().to(financial_aid::complete)))
+        .service(resource(paths::RESUME_AID).route(web::post().to(financial_aid::resume)))
+        .service(resource(paths::DECIDE_AID).route(web::post().to(financial_aid::decide)))
+        .service(resource(paths::END_AID).route(web::post().to(financial_aid::end)))
+        .service(resource(paths::PAY_AID).route(web::post().to(financial_aid::pay)))
+        .service(resource(paths::RETRACT_PAYMENT).route(web::post().to(financial_aid::retract)))
         .service(resource(paths::MEASURES).route(web::post().to(measure::note)))
         .service(resource(paths::FOLLOW_MEASURE).route(web::post().to(measure::follow)))
         .service(resource(paths::HANDOVER_MEETING).route(web::post().to(measure::meet_for_handover)))

@@ -16,6 +16,7 @@ mod deadline;
 mod document;
 mod entrusting;
 mod exceptional;
+mod financial_aid;
 mod guide;
 mod house;
 mod import;

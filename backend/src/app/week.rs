@@ -229,6 +229,7 @@ impl Trame {
                 | Fact::Contact(_)
                 | Fact::ExceptionalAccess(_)
                 | Fact::Document(_)
+                | Fact::FinancialAid(_)
                 | Fact::Erasure(_)
                 | Fact::Appointment(_)
                 | Fact::Exclusion(_)

@@ -97,12 +97,12 @@ fn view(each: &DocumentFile, open: &Opening, today: Day) -> Result<DocumentView,
     })
 }
 
-fn full_name(open: &Opening, person: PersonId) -> Result<Plain<String>, Fault> {
+pub(super) fn full_name(open: &Opening, person: PersonId) -> Result<Plain<String>, Fault> {
     let Name { first, last } = open.name(person)?;
     Ok(Plain(format!("{first} {last}").trim().to_owned()))
 }
 
-fn people(file: &CaseFile, open: &Opening) -> Result<Vec<PersonRef>, Fault> {
+pub(super) fn people(file: &CaseFile, open: &Opening) -> Result<Vec<PersonRef>, Fault> {
     if !open.permit().reads(Compartment::Identity) {
         return Ok(Vec::new());
     }

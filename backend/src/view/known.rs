@@ -4,6 +4,7 @@
 //! Those who act on a case know its frame; who only holds what was shared with her knows that, and whom to ask.
 
 use access::{Permit, Right};
+use domain::financial_aid;
 use domain::team_meeting::TeamMeeting;
 use domain::words::{DomainOfLife, WorkerId};
 use event_store::{Sabotage, is_sabotaged};
@@ -48,6 +49,9 @@ pub fn known_to(mut file: CaseFile, permit: &Permit) -> CaseFile {
     });
     // A part of what she may read of a document would tell of the rest: it is there for her whole, or not at all.
     file.documents.retain(|each| permit.reads(each.compartment()));
+    if !permit.reads(financial_aid::COMPARTMENT) {
+        file.financial_aids.clear();
+    }
     if !permit.reads(Compartment::Household) {
         file.members.clear();
         file.kin.clear();

@@ -3,13 +3,14 @@
 use crate::fault::Fault;
 use access::{Permit, Reader};
 use contract::{Plain, ServiceRef, WorkerRef};
+use domain::financial_aid::Amount;
 use domain::person::Name;
 use domain::team_meeting::FamilyInformation;
-use domain::words::{Day, Doer, PersonId, ServiceId, Text, WorkerId};
+use domain::words::{Day, Doer, EuroCents, PersonId, ServiceId, Text, WorkerId};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use keyring::{Keyring, Keys, Opened};
-use projections::case_file::{CaseFile, Entry};
+use projections::case_file::{CaseFile, Entry, FinancialAidFile};
 use projections::organisation::WorkerRow;
 use sealed::{Private, Subject};
 use sentences::{Language, say};
@@ -153,6 +154,17 @@ impl Opening {
     /// As [`Self::text`].
     pub fn text_of(&self, text: Option<&Text>) -> Result<Option<Plain<String>>, Fault> {
         text.map_or(Ok(None), |text| self.text(text))
+    }
+
+    /// An amount of money; none when this reader may not read it, or when its key was destroyed.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub fn amount(&self, amount: &Amount) -> Result<Option<EuroCents>, Fault> {
+        Ok(match self.keys.open(&self.permit, amount)? {
+            Opened::Value(amount) => Some(amount),
+            Opened::Forgotten | Opened::Withheld => None,
+        })
     }
 
     /// First and last name of a person of the case.
@@ -363,6 +375,7 @@ fn subjects(file: &CaseFile) -> BTreeSet<Subject> {
             .filter(|item| item.support_case == file.support_case);
         questions.for_each(|item| add(Some(&item.question)));
     }
+    subjects.extend(file.financial_aids.iter().flat_map(FinancialAidFile::subjects));
     subjects.extend(file.people.values().map(|person| person.name.subject()));
     subjects
 }

@@ -10,6 +10,7 @@ pub mod deadline;
 pub mod document;
 pub mod exceptional_access;
 pub mod exclusion;
+pub mod financial_aid;
 pub mod journal;
 pub mod live;
 pub mod log;

@@ -2,8 +2,8 @@
 
 use domain::team_meeting::Participant;
 use domain::words::{
-    AccessId, ActionId, AppointmentId, ConsentId, DeadlineId, DocumentId, ExclusionId, MeasureId, PersonId, ProposalId,
-    ServiceId, SharingId, SupportCaseId, TeamMeetingId, WorkerId,
+    AccessId, ActionId, AppointmentId, ConsentId, DeadlineId, DocumentId, ExclusionId, FinancialAidId, MeasureId,
+    PaymentId, PersonId, ProposalId, ServiceId, SharingId, SupportCaseId, TeamMeetingId, WorkerId,
 };
 use uuid::Uuid;
 
@@ -121,6 +121,21 @@ pub const REQUEST_DOCUMENT: &str = "/api/support-cases/{support_case}/documents/
 pub const DOCUMENT_CONTENT: &str = "/api/support-cases/{support_case}/documents/{document}/content";
 /// Takes one back, or no longer asks for it.
 pub const WITHDRAW_DOCUMENT: &str = "/api/support-cases/{support_case}/documents/{document}/withdraw";
+/// Its financial aid; requests one.
+pub const FINANCIAL_AIDS: &str = "/api/support-cases/{support_case}/financial-aids";
+/// The supporting documents of one are complete.
+pub const COMPLETE_AID: &str = "/api/support-cases/{support_case}/financial-aids/{financial_aid}/complete";
+/// One that was put off is looked at again.
+pub const RESUME_AID: &str = "/api/support-cases/{support_case}/financial-aids/{financial_aid}/resume";
+/// One is granted, refused or put off.
+pub const DECIDE_AID: &str = "/api/support-cases/{support_case}/financial-aids/{financial_aid}/decision";
+/// One is given up by the person, or closed without follow-up.
+pub const END_AID: &str = "/api/support-cases/{support_case}/financial-aids/{financial_aid}/end";
+/// Money came of one.
+pub const PAY_AID: &str = "/api/support-cases/{support_case}/financial-aids/{financial_aid}/payments";
+/// Takes back a payment that was written by mistake.
+pub const RETRACT_PAYMENT: &str =
+    "/api/support-cases/{support_case}/financial-aids/{financial_aid}/payments/{payment}/retract";
 /// Its signals, to set one aside.
 pub const SIGNALS: &str = "/api/support-cases/{support_case}/signals";
 /// Its goals.
@@ -262,6 +277,18 @@ pub fn of_deadline(path: &str, support_case: SupportCaseId, deadline: DeadlineId
 #[must_use]
 pub fn of_document(path: &str, support_case: SupportCaseId, document: DocumentId) -> String {
     of_case(path, support_case).replace("{document}", &document.to_string())
+}
+
+/// The path of a financial aid: [`COMPLETE_AID`], [`RESUME_AID`], [`DECIDE_AID`], [`END_AID`] or [`PAY_AID`].
+#[must_use]
+pub fn of_aid(path: &str, support_case: SupportCaseId, financial_aid: FinancialAidId) -> String {
+    of_case(path, support_case).replace("{financial_aid}", &financial_aid.to_string())
+}
+
+/// The path that takes back a payment.
+#[must_use]
+pub fn retract_payment(support_case: SupportCaseId, financial_aid: FinancialAidId, payment: PaymentId) -> String {
+    of_aid(RETRACT_PAYMENT, support_case, financial_aid).replace("{payment}", &payment.to_string())
 }
 
 /// The path by which a colleague leaves the team of a case.

@@ -21,6 +21,8 @@ pub enum Shown {
     Documents,
     /// What one of them holds.
     DocumentContent,
+    /// Which financial aid there is, with its amounts.
+    FinancialAids,
     /// The list of her cases.
     OwnCases,
     /// Her meetings.
@@ -77,6 +79,7 @@ impl Shown {
         Self::MinutesCopies,
         Self::Documents,
         Self::DocumentContent,
+        Self::FinancialAids,
         Self::OwnCases,
         Self::OwnMeetings,
         Self::OwnWeek,
@@ -113,6 +116,7 @@ impl Shown {
             Self::MinutesCopies => "minutes_copies",
             Self::Documents => "documents",
             Self::DocumentContent => "document_content",
+            Self::FinancialAids => "financial_aids",
             Self::OwnCases => "own_cases",
             Self::OwnMeetings => "own_meetings",
             Self::OwnWeek => "own_week",
@@ -150,7 +154,8 @@ impl Shown {
             | Self::MinutesCopy
             | Self::DecisionList
             | Self::Documents
-            | Self::DocumentContent => true,
+            | Self::DocumentContent
+            | Self::FinancialAids => true,
             Self::MinutesCopies
             | Self::OwnCases
             | Self::OwnMeetings

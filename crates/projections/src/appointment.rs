@@ -37,6 +37,7 @@ impl View for Agenda {
             | Fact::Consent(_)
             | Fact::Deadline(_)
             | Fact::Document(_)
+            | Fact::FinancialAid(_)
             | Fact::ExceptionalAccess(_)
             | Fact::Erasure(_)
             | Fact::Exclusion(_)

@@ -2,12 +2,14 @@
 //!
 //! What a reader may see of it is decided where it is opened, never here.
 
+mod aided;
 mod around;
 mod case;
 mod deposited;
 mod meeting;
 mod together;
 
+pub use aided::{FinancialAidFile, PaymentFile};
 pub use meeting::{Addendum, MeetingFile, Minutes, Share, Viewpoint};
 
 use crate::Fact;
@@ -106,6 +108,8 @@ pub struct CaseFile {
     pub deadlines: Vec<DeadlineFile>,
     /// Documents, in the order in which they were asked for or came.
     pub documents: Vec<DocumentFile>,
+    /// Financial aid, in the order in which it was requested.
+    pub financial_aids: Vec<FinancialAidFile>,
     /// Team meetings.
     pub meetings: BTreeMap<TeamMeetingId, MeetingFile>,
     /// Every event of the case in the order of the log, for news and the time control.
@@ -392,6 +396,7 @@ impl CaseFile {
                 Fact::Appointment(fact) if known(fact, known_until) => file.appointment(fact),
                 Fact::Deadline(fact) if known(fact, known_until) => file.deadline(fact),
                 Fact::Document(fact) if known(fact, known_until) => file.document(fact),
+                Fact::FinancialAid(fact) if known(fact, known_until) => file.financial_aid(fact),
                 Fact::TeamMeeting(fact) if known(fact, known_until) => file.meeting(fact),
                 Fact::SupportCase(_)
                 | Fact::Household(_)
@@ -401,6 +406,7 @@ impl CaseFile {
                 | Fact::Appointment(_)
                 | Fact::Deadline(_)
                 | Fact::Document(_)
+                | Fact::FinancialAid(_)
                 | Fact::TeamMeeting(_)
                 | Fact::Organisation(_)
                 | Fact::AccessPolicy(_)
@@ -460,6 +466,7 @@ impl CaseFile {
             appointments: Vec::new(),
             deadlines: Vec::new(),
             documents: Vec::new(),
+            financial_aids: Vec::new(),
             meetings: BTreeMap::new(),
             events: Vec::new(),
         }

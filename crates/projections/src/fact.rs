@@ -3,8 +3,8 @@
 use crate::{Fault, Log};
 use domain::{
     Decider, access_policy, appointment, configuration, consent, contact, deadline, document, erasure,
-    exceptional_access, exclusion, household, organisation, person, plan, sharing, support_case, team_meeting,
-    workload,
+    exceptional_access, exclusion, financial_aid, household, organisation, person, plan, sharing, support_case,
+    team_meeting, workload,
 };
 use event_store::{Recorded, Stored};
 
@@ -27,6 +27,8 @@ pub enum Fact {
     Document(Recorded<document::Event>),
     /// Of an opening in an emergency.
     ExceptionalAccess(Recorded<exceptional_access::Event>),
+    /// Of a financial aid.
+    FinancialAid(Recorded<financial_aid::Event>),
     /// Of an erasure.
     Erasure(Recorded<erasure::Event>),
     /// Of an exclusion.
@@ -64,6 +66,7 @@ impl Fact {
             deadline::Deadline::CAPABILITY => Self::Deadline(log.read(stored)?),
             document::Document::CAPABILITY => Self::Document(log.read(stored)?),
             exceptional_access::ExceptionalAccess::CAPABILITY => Self::ExceptionalAccess(log.read(stored)?),
+            financial_aid::FinancialAid::CAPABILITY => Self::FinancialAid(log.read(stored)?),
             erasure::Erasure::CAPABILITY => Self::Erasure(log.read(stored)?),
             exclusion::Exclusion::CAPABILITY => Self::Exclusion(log.read(stored)?),
             household::Household::CAPABILITY => Self::Household(log.read(stored)?),
@@ -95,6 +98,7 @@ impl Fact {
             Self::Deadline(fact) => fact.position,
             Self::Document(fact) => fact.position,
             Self::ExceptionalAccess(fact) => fact.position,
+            Self::FinancialAid(fact) => fact.position,
             Self::Erasure(fact) => fact.position,
             Self::Exclusion(fact) => fact.position,
             Self::Household(fact) => fact.position,

@@ -63,6 +63,7 @@ impl View for Ground {
             | Fact::Consent(_)
             | Fact::ExceptionalAccess(_)
             | Fact::Document(_)
+            | Fact::FinancialAid(_)
             | Fact::Erasure(_)
             | Fact::Appointment(_)
             | Fact::Exclusion(_)

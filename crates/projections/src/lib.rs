@@ -25,6 +25,7 @@ pub mod document;
 pub mod erasure;
 pub mod exceptional_access;
 pub mod exclusion;
+pub mod financial_aid;
 pub mod household;
 pub mod indicator;
 pub mod organisation;
@@ -62,7 +63,7 @@ pub static RIGHTS: [&dyn View; 7] = [
 ];
 
 /// All views, each in a schema of its own.
-pub static VIEWS: [&dyn View; 21] = [
+pub static VIEWS: [&dyn View; 22] = [
     &configuration::Settings,
     &organisation::Directory,
     &person::Identity,
@@ -74,6 +75,7 @@ pub static VIEWS: [&dyn View; 21] = [
     &deadline::Spans,
     &deadline::Grounds,
     &document::Register,
+    &financial_aid::Register,
     &team_meeting::Agenda,
     &erasure::Tombstones,
     &exclusion::Standing,

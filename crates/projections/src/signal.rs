@@ -42,6 +42,7 @@ impl View for Grounds {
             | Fact::Sharing(_)
             | Fact::ExceptionalAccess(_)
             | Fact::Document(_)
+            | Fact::FinancialAid(_)
             | Fact::Erasure(_)
             | Fact::Appointment(_)
             | Fact::Exclusion(_)

@@ -90,8 +90,9 @@ pub async fn ties(
     }))
 }
 
-/// The streams that tell of a case: its own, its plans, contacts, appointments, deadlines and documents, its household and everyone it names,
-/// its people, and the meetings at which it is spoken of. Empty when the permit does not reach the case.
+/// The streams that tell of a case: its own, its plans, contacts, appointments, deadlines, documents and financial aid, its
+/// household and everyone it names, its people, and the meetings at which it is spoken of. Empty when the permit does not
+/// reach the case.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -113,6 +114,8 @@ pub async fn streams(client: &Client, permit: &Permit, case: SupportCaseId) -> R
          union select b.appointment from the_case c join appointment_booked b on b.support_case = c.support_case
          union select d.deadline from the_case c join deadline_span d on d.support_case = c.support_case
          union select d.document from the_case c join document_piece d on d.support_case = c.support_case
+         union select f.financial_aid from the_case c join financial_aid_requested f
+             on f.support_case = c.support_case
          union select a.team_meeting from the_case c join team_meeting_agenda a on a.support_case = c.support_case"
     );
     let reached = Reached::by(permit);

@@ -180,6 +180,7 @@ const TOUCHED: &str = concat!(
          union select support_case from appointment_booked join changed on stream = appointment
          union select support_case from deadline_span join changed on stream = deadline
          union select support_case from document_piece join changed on stream = document
+         union select support_case from financial_aid_requested join changed on stream = financial_aid
          union select support_case from team_meeting_agenda join changed on stream = team_meeting
          union select support_case from exceptional_access join changed on stream = access
          union select support_case from exclusion_standing join changed on stream = exclusion

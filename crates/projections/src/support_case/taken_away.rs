@@ -69,6 +69,7 @@ pub fn taken_away(fact: &Fact) -> Option<TakenAway> {
         | Fact::Contact(_)
         | Fact::Deadline(_)
         | Fact::Document(_)
+        | Fact::FinancialAid(_)
         | Fact::Erasure(_)
         | Fact::Household(_)
         | Fact::Organisation(_)

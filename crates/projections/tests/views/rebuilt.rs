@@ -2,6 +2,7 @@
 //! figures equal a count made from the facts.
 
 mod ahead;
+mod aided;
 mod asks;
 mod case;
 mod deposited;
@@ -32,7 +33,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0..80_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
+    let step = (0..84_u8, 0..4_u8, 0..4_u8, 0..300_u16, 0..12_u8).prop_map(|(what, which, who, on, absurd)| Step {
         what,
         which,
         who,
@@ -121,6 +122,7 @@ async fn take(ground: &Ground, step: Step) {
         62..=66 => asks::appointment(ground, step).await,
         67..=71 => ahead::ask(ground, step).await,
         76..=79 => deposited::ask(ground, step).await,
+        80..=83 => aided::ask(ground, step).await,
         _ => asks::reminder(ground, step).await,
     }
 }

@@ -69,6 +69,7 @@ looked-minutes_copy = took away the minutes of a meeting
 looked-decision_list = took away a list of decisions
 looked-documents = read the list of documents
 looked-document_content = opened a document
+looked-financial_aids = read the financial aid
 looked-other = looked at the situation
 readings-find = Who looked at a situation?
 readings-find-says = The person herself may ask at any time. Trame tells which services follow her or did, and who opened her situation; nothing of what is written there. The search is journalled.

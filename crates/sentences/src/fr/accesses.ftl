@@ -66,6 +66,7 @@ looked-minutes_copy = a emporté un compte rendu d’instance
 looked-decision_list = a emporté un relevé de décisions
 looked-documents = a parcouru la liste des pièces
 looked-document_content = a ouvert une pièce
+looked-financial_aids = a lu les aides financières
 looked-other = a consulté la situation
 readings-find = Qui a consulté une situation ?
 readings-find-says = La personne concernée peut le demander à tout moment. Trame dit quels services la suivent ou l’ont suivie, et qui a ouvert sa situation ; rien de ce qui y est écrit. La recherche est journalisée.
