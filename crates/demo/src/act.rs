@@ -2,8 +2,8 @@
 
 use domain::words::WorkerId;
 use domain::{
-    appointment, configuration, consent, contact, deadline, household, organisation, person, plan, sharing,
-    support_case, team_meeting,
+    appointment, configuration, consent, contact, deadline, financial_aid, household, organisation, person, plan,
+    sharing, support_case, team_meeting,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -48,6 +48,8 @@ pub enum Wish {
     Appointment(appointment::Command),
     /// A date by which an act is due.
     Deadline(deadline::Command),
+    /// Money that is asked for, decided and paid.
+    FinancialAid(financial_aid::Command),
     /// What somebody says about sharing.
     Consent(consent::Command),
     /// What is passed on.

@@ -3,6 +3,7 @@
 //! Every name, date, word and level here comes from the pictures; dates follow the day shown as today.
 
 mod agreed;
+mod aided;
 mod contacts;
 mod meetings;
 mod notes;
@@ -54,6 +55,7 @@ pub(crate) fn acts(calendar: &Calendar, seed: u64, lane: u32, others: &[Agenda; 
     family.stand();
     family.keep_in_touch();
     family.agree();
+    family.be_aided();
     family.pass_on();
     family.hold_meetings();
     family.meet_today(others);

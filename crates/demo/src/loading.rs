@@ -12,6 +12,7 @@ use domain::configuration::{Configuration, InForce};
 use domain::consent::Consent;
 use domain::contact::Contact;
 use domain::deadline::Deadline;
+use domain::financial_aid::FinancialAid;
 use domain::household::Household;
 use domain::organisation::Organisation;
 use domain::person::Person;
@@ -155,6 +156,7 @@ async fn tell(log: &Log, act: Act, in_force: &InForce) -> Result<u32, Fault> {
         Wish::Contact(wish) => told.ask::<Contact, _>(log, wish).await,
         Wish::Appointment(wish) => told.ask::<Appointment, _>(log, wish).await,
         Wish::Deadline(wish) => told.ask::<Deadline, _>(log, wish).await,
+        Wish::FinancialAid(wish) => told.ask::<FinancialAid, _>(log, wish).await,
         Wish::Consent(wish) => told.ask::<Consent, _>(log, wish).await,
         Wish::Sharing(wish) => told.ask::<Sharing, _>(log, wish).await,
         Wish::TeamMeeting(wish) => told.ask::<TeamMeeting, _>(log, wish).await,

@@ -9,7 +9,7 @@ use domain::household::{self, Kinship};
 use domain::support_case::{self, Support};
 use domain::words::DomainOfLife::{self, Budget, Employment, Health, Housing, Network, Parenting, School};
 use domain::words::{Day, Due, Text, Voice};
-use domain::{contact, deadline, plan, team_meeting};
+use domain::{contact, deadline, financial_aid, plan, team_meeting};
 use jiff::civil::date;
 
 /// The acts of the family's lane.
@@ -204,6 +204,31 @@ fn what_is_due_is_due_on_the_days_of_the_picture() {
         (day(2027, 3, 3), "Fin du contrat RSA"),
     ];
     assert_eq!(due, expected.map(|(on, label)| (on, label.to_owned())));
+}
+
+#[test]
+fn what_came_of_the_money_that_was_asked_for_is_told_and_one_request_still_waits() {
+    let told: Vec<_> = family()
+        .filter_map(|act| match &act.wish {
+            Wish::FinancialAid(financial_aid::Command::Request(asked)) => {
+                Some((asked.on, asked.amount.clear().unwrap().cents(), waits_for_nothing(act)))
+            }
+            _ => None,
+        })
+        .collect();
+    let expected = [
+        (day(2022, 11, 21), 28_000, true),
+        (day(2023, 4, 3), 15_000, true),
+        (day(2025, 3, 10), 60_000, true),
+        (day(2026, 6, 5), 32_000, true),
+        (day(2026, 11, 12), 18_040, false),
+    ];
+    assert_eq!(told, expected);
+}
+
+/// Whether anything came after a request.
+fn waits_for_nothing(request: &Act) -> bool {
+    family().any(|act| act.stream == request.stream && act.command != request.command)
 }
 
 #[test]

@@ -13,6 +13,7 @@ use domain::configuration::{Configuration, InForce, in_force_at_first};
 use domain::consent::Consent;
 use domain::contact::Contact;
 use domain::deadline::Deadline;
+use domain::financial_aid::FinancialAid;
 use domain::household::Household;
 use domain::organisation::Organisation;
 use domain::person::Person;
@@ -147,6 +148,10 @@ fn accepted(acts: &[Act]) {
             }),
             Wish::Deadline(_) => told::<Deadline, _>(of_stream, |wish| match wish {
                 Wish::Deadline(wish) => Some(wish.clone()),
+                _ => None,
+            }),
+            Wish::FinancialAid(_) => told::<FinancialAid, _>(of_stream, |wish| match wish {
+                Wish::FinancialAid(wish) => Some(wish.clone()),
                 _ => None,
             }),
             Wish::Consent(_) => told::<Consent, _>(of_stream, |wish| match wish {

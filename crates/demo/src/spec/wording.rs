@@ -18,6 +18,7 @@ fn texts() -> Vec<String> {
             Wish::Contact(wish) => serde_json::to_value(wish),
             Wish::Appointment(wish) => serde_json::to_value(wish),
             Wish::Deadline(wish) => serde_json::to_value(wish),
+            Wish::FinancialAid(wish) => serde_json::to_value(wish),
             Wish::Consent(wish) => serde_json::to_value(wish),
             Wish::Sharing(wish) => serde_json::to_value(wish),
             Wish::TeamMeeting(wish) => serde_json::to_value(wish),
