@@ -69,7 +69,7 @@ pub enum Shown {
 
 impl Shown {
     /// All of them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::CaseHome,
         Self::Timeline,
         Self::SharedView,

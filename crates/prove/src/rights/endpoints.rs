@@ -180,6 +180,8 @@ pub(super) fn of(aim: &Aim, path: &str) -> String {
         .replace("{exclusion}", &id().to_string())
         .replace("{sharing}", &or_none(case.sharing.map(|sharing| sharing.0)))
         .replace("{access}", &or_none(case.access.map(|access| access.0)))
+        .replace("{financial_aid}", &id().to_string())
+        .replace("{payment}", &id().to_string())
         .replace("{appointment}", &id().to_string())
         .replace("{consent}", &id().to_string())
         .replace("{opposition}", &id().to_string())

@@ -16,6 +16,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
     all.extend(planned());
     all.extend(agreed());
     all.extend(papers());
+    all.extend(aids());
     all
 }
 
@@ -281,6 +282,60 @@ fn papers() -> Vec<Endpoint> {
         }),
         wishes(paths::WITHDRAW_DOCUMENT, Gate::Paper("budget"), &[400], |aim| {
             with(aim, paths::WITHDRAW_DOCUMENT, json!({ "command": id(), "reason": " " }))
+        }),
+    ]
+}
+
+/// Financial aid: a request is refused for its day, and one that nobody knows of is followed by nobody.
+fn aids() -> Vec<Endpoint> {
+    let wishes = Endpoint::wishes;
+    vec![
+        Endpoint::reads(paths::FINANCIAL_AIDS, Gate::Reads, |aim| {
+            bare(aim, paths::FINANCIAL_AIDS)
+        })
+        .showing(Shows::SomeOfCase(&[Kind::Name, Kind::Label])),
+        wishes(paths::FINANCIAL_AIDS, Gate::WritesIn(&["budget"]), &[400], |aim| {
+            with(
+                aim,
+                paths::FINANCIAL_AIDS,
+                json!({ "command": id(), "financial_aid": id(), "about": "household", "fund": "emergency",
+                "need": "energy", "amount": 5000, "reason": "Un mot", "on": NO_DAY, "agreed": true }),
+            )
+        }),
+        wishes(paths::COMPLETE_AID, Gate::Writes, &[404], |aim| {
+            with(aim, paths::COMPLETE_AID, json!({ "command": id(), "on": aim.today }))
+        }),
+        wishes(paths::RESUME_AID, Gate::Writes, &[404], |aim| {
+            with(aim, paths::RESUME_AID, json!({ "command": id(), "on": aim.today }))
+        }),
+        wishes(paths::DECIDE_AID, Gate::Writes, &[404], |aim| {
+            with(
+                aim,
+                paths::DECIDE_AID,
+                json!({ "command": id(), "on": aim.today, "body": "Une commission",
+                "decision": { "refused": { "reason": "Un mot", "appeal_told": false } } }),
+            )
+        }),
+        wishes(paths::END_AID, Gate::Writes, &[404], |aim| {
+            with(
+                aim,
+                paths::END_AID,
+                json!({ "command": id(), "how": "closed", "on": aim.today, "reason": "Un mot" }),
+            )
+        }),
+        wishes(paths::PAY_AID, Gate::Writes, &[404], |aim| {
+            with(
+                aim,
+                paths::PAY_AID,
+                json!({ "command": id(), "payment": id(), "amount": 100, "on": aim.today, "way": { "method": "cheque", "to": "person" } }),
+            )
+        }),
+        wishes(paths::RETRACT_PAYMENT, Gate::Writes, &[404], |aim| {
+            with(
+                aim,
+                paths::RETRACT_PAYMENT,
+                json!({ "command": id(), "reason": "Un mot" }),
+            )
         }),
     ]
 }

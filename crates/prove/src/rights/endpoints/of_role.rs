@@ -215,6 +215,17 @@ fn loads() -> Vec<Endpoint> {
             (format!("{}?format=ods", paths::INDICATORS_FILE), Body::Nothing)
         })
         .told_as("ODS"),
+        // Of too few cases there is no file, whoever asks.
+        Endpoint::reads(paths::PROCESS_LOG, load, |_| {
+            (format!("{}?format=xes", paths::PROCESS_LOG), Body::Nothing)
+        })
+        .told_as("XES")
+        .answered(&[200, 400]),
+        Endpoint::reads(paths::PROCESS_LOG, load, |_| {
+            (format!("{}?format=ocel", paths::PROCESS_LOG), Body::Nothing)
+        })
+        .told_as("OCEL")
+        .answered(&[200, 400]),
         Endpoint::reads(paths::OWN_LOAD, hers, |aim| bare(aim, paths::OWN_LOAD)).showing(TOLD),
         Endpoint::reads(paths::TEAM_AHEAD, load, |aim| bare(aim, paths::TEAM_AHEAD)),
         Endpoint::reads(paths::WORKER_CASES, load, |aim| {
