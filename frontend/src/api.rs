@@ -9,6 +9,7 @@ pub(crate) mod course;
 pub(crate) mod deadline;
 pub(crate) mod document;
 pub(crate) mod exceptional_access;
+pub(crate) mod financial_aid;
 pub(crate) mod journal;
 pub(crate) mod live;
 pub(crate) mod passkey;

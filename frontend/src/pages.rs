@@ -5,6 +5,7 @@ mod appointments;
 mod calendar;
 mod course;
 mod documents;
+mod financial_aids;
 mod passkeys;
 mod password;
 mod past;

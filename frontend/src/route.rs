@@ -17,6 +17,8 @@ pub(crate) enum Route {
     Course(Uuid),
     /// The documents of a case.
     Documents(Uuid),
+    /// The financial aid of a case.
+    FinancialAids(Uuid),
     /// The long-term timeline of a case.
     Timeline(Uuid),
     /// The meetings of my teams.
@@ -53,6 +55,7 @@ impl Route {
             ["support-cases", "opening"] => Self::Opening,
             ["support-cases", case, "course"] => id(case).map_or(Self::Nowhere, Self::Course),
             ["support-cases", case, "documents"] => id(case).map_or(Self::Nowhere, Self::Documents),
+            ["support-cases", case, "financial-aids"] => id(case).map_or(Self::Nowhere, Self::FinancialAids),
             ["support-cases", case] => id(case).map_or(Self::Nowhere, Self::Case),
             ["support-cases", case, "timeline"] => id(case).map_or(Self::Nowhere, Self::Timeline),
             ["team-meetings"] => Self::Meetings,
@@ -84,6 +87,7 @@ impl Route {
             Self::Case(case) => format!("/support-cases/{case}"),
             Self::Course(case) => format!("/support-cases/{case}/course"),
             Self::Documents(case) => format!("/support-cases/{case}/documents"),
+            Self::FinancialAids(case) => format!("/support-cases/{case}/financial-aids"),
             Self::Timeline(case) => format!("/support-cases/{case}/timeline"),
             Self::Meetings => "/team-meetings".to_owned(),
             Self::Meeting { meeting, case: None } => format!("/team-meetings/{meeting}"),
@@ -108,6 +112,7 @@ impl Route {
             Self::Case(_) => "title-case",
             Self::Course(_) => "title-course",
             Self::Documents(_) => "title-documents",
+            Self::FinancialAids(_) => "title-financial_aids",
             Self::Timeline(_) => "title-timeline",
             Self::Meetings => "title-meetings",
             Self::Meeting { .. } => "title-meeting",
@@ -124,7 +129,7 @@ impl Route {
         match self {
             Self::Week => "week-waiting",
             Self::Cases => "cases-waiting",
-            Self::Case(_) | Self::Course(_) | Self::Documents(_) => "case-waiting",
+            Self::Case(_) | Self::Course(_) | Self::Documents(_) | Self::FinancialAids(_) => "case-waiting",
             Self::Timeline(_) => "timeline-waiting",
             Self::Meetings => "meetings-waiting",
             Self::Meeting { .. } => "meeting-waiting",
@@ -141,7 +146,13 @@ impl Route {
         match entry {
             Self::Cases => matches!(
                 self,
-                Self::Cases | Self::Opening | Self::Case(_) | Self::Course(_) | Self::Documents(_) | Self::Timeline(_)
+                Self::Cases
+                    | Self::Opening
+                    | Self::Case(_)
+                    | Self::Course(_)
+                    | Self::Documents(_)
+                    | Self::FinancialAids(_)
+                    | Self::Timeline(_)
             ),
             Self::Meetings => matches!(self, Self::Meetings | Self::Meeting { .. }),
             Self::Workload => matches!(self, Self::Workload | Self::OwnLoad),
@@ -151,6 +162,7 @@ impl Route {
             | Self::Case(_)
             | Self::Course(_)
             | Self::Documents(_)
+            | Self::FinancialAids(_)
             | Self::Timeline(_)
             | Self::Meeting { .. }
             | Self::Readings(_)
@@ -174,6 +186,7 @@ mod tests {
             Route::Case(one),
             Route::Course(one),
             Route::Documents(one),
+            Route::FinancialAids(one),
             Route::Timeline(one),
             Route::Meetings,
             Route::Meeting {

@@ -1,6 +1,7 @@
 //! Financial aid: requested with the person, completed, decided, paid in parts, given up; and kept from who may not read it.
 
 mod guarded;
+mod screens;
 
 use crate::house::{Answer, Family, House, Member, day_ago, id};
 use contract::financial_aid::{AidView, FinancialAids};

@@ -430,6 +430,7 @@ fn every_screen(family: &Family, meeting: TeamMeetingId) -> Vec<(&'static str, S
         ("opening", "/support-cases/opening".to_owned()),
         ("course", format!("{}/course", home(family))),
         ("documents", format!("{}/documents", home(family))),
+        ("financial-aids", format!("{}/financial-aids", home(family))),
         ("timeline", format!("{}/timeline", home(family))),
         ("meetings", "/team-meetings".to_owned()),
         (

@@ -55,6 +55,8 @@ chapters! {
     Course, "course", ["course", "opening"];
     /// The documents of a case.
     Documents, "documents", ["documents"];
+    /// The financial aid of a case.
+    FinancialAids, "financial_aids", ["financial_aids"];
     /// My week.
     Week, "week", ["week"];
     /// Appointments, of a case or of a week.

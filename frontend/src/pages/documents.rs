@@ -7,6 +7,8 @@ mod kinds;
 mod lines;
 mod withdraw;
 
+pub(super) use kinds::kind_words;
+
 use crate::{
     api,
     asked::Asked,

@@ -9,6 +9,7 @@ use super::{
     appointments,
     course::{CoursePage, OpeningPage},
     documents::DocumentsPage,
+    financial_aids::FinancialAidsPage,
     password::FirstPassword,
     second_factor::FirstApplication,
     sessions::SessionsPage,
@@ -87,6 +88,10 @@ pub(super) async fn drawing(desk: Desk, route: Route) -> Answer<Draw> {
         Route::Opening => with(Chapter::Course, Box::pin(opening(desk))).await,
         Route::Course(case) => with(Chapter::Course, Box::pin(course(desk, SupportCaseId(case)))).await,
         Route::Documents(case) => with(Chapter::Documents, Box::pin(documents(desk, SupportCaseId(case)))).await,
+        Route::FinancialAids(case) => {
+            let case = SupportCaseId(case);
+            with(Chapter::FinancialAids, Box::pin(financial_aids(desk, case))).await
+        }
         Route::Timeline(case) => with(Chapter::Timeline, Box::pin(timeline(desk, SupportCaseId(case)))).await,
         Route::Meetings => drawn(move || view! { <TeamMeetingsPage desk/> }.into_any()),
         Route::Meeting { meeting, case } => {
@@ -130,6 +135,7 @@ async fn fetch_all() -> Result<(), Missing> {
     with(Chapter::Course, Box::pin(fetch_course())).await?;
     with(Chapter::Course, Box::pin(fetch_opening())).await?;
     with(Chapter::Documents, Box::pin(fetch_documents())).await?;
+    with(Chapter::FinancialAids, Box::pin(fetch_financial_aids())).await?;
     with(Chapter::Timeline, Box::pin(fetch_timeline())).await?;
     with(Chapter::TeamMeeting, Box::pin(fetch_team_meeting())).await?;
     with(Chapter::MeetingLead, Box::pin(fetch_meeting_lead())).await?;
@@ -200,6 +206,11 @@ fn opening(desk: Desk) -> Result<Draw, Missing> {
 #[wasm_split(course, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_documents))]
 fn documents(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
     drawn(move || view! { <DocumentsPage desk case/> }.into_any())
+}
+
+#[wasm_split(week, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_financial_aids))]
+fn financial_aids(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
+    drawn(move || view! { <FinancialAidsPage desk case/> }.into_any())
 }
 
 #[wasm_split(week, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_week))]

@@ -188,6 +188,7 @@ fn Head(desk: Desk, seen: Signal<Arc<CaseView>>, open: RwSignal<Option<Form>>) -
                 }}
                 <Show when=move || seen.with(|case| !case.received)>
                     <a href=Route::Documents(seen.get_untracked().support_case.0).path() class="button">{say("case-documents")}</a>
+                    <a href=Route::FinancialAids(seen.get_untracked().support_case.0).path() class="button">{say("case-aids")}</a>
                 </Show>
                 <Show when=move || seen.with(|case| case.acts && !case.received)>
                     <a href=Route::Course(seen.get_untracked().support_case.0).path() class="button">{say("case-course")}</a>

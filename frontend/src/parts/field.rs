@@ -4,7 +4,7 @@
 
 use super::icon::{Shape, small_icon};
 use crate::{asked::Wish, drafts::Draft, words::say_code};
-use domain::words::{Invalid, said};
+use domain::words::{EuroCents, Invalid, said};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -15,17 +15,38 @@ pub(crate) struct Of {
     draft: Draft,
     wish: Wish,
     name: &'static str,
+    is_amount: bool,
 }
 
 impl Of {
     /// The field of a name.
     pub(crate) fn new(draft: Draft, wish: Wish, name: &'static str) -> Self {
-        Self { draft, wish, name }
+        Self {
+            draft,
+            wish,
+            name,
+            is_amount: false,
+        }
+    }
+
+    /// The same where an amount of money is typed, in euros.
+    pub(crate) fn amount(self) -> Self {
+        Self {
+            is_amount: true,
+            ..self
+        }
     }
 
     fn fault(self) -> Option<String> {
         if let Err(invalid @ Invalid::TooLong { .. }) = said(&self.draft.get(self.name)) {
             return Some(say_code(invalid.code(), &BTreeMap::new(), ""));
+        }
+        if self.is_amount {
+            let typed = self.draft.get(self.name);
+            let read = EuroCents::typed(&typed);
+            if let (false, Err(invalid)) = (typed.trim().is_empty(), read) {
+                return Some(say_code(invalid.code(), &BTreeMap::new(), ""));
+            }
         }
         self.wish
             .failure

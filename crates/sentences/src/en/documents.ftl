@@ -10,7 +10,6 @@ documents-good = Deposited
 documents-good-none = No document is deposited.
 documents-good-none-more = What is deposited once serves everywhere, as long as it is good.
 documents-over = No longer good
-documents-of-household = The household
 documents-open = Open
 documents-opens = in a new tab
 documents-asked-on = asked for on { $date }
@@ -71,19 +70,8 @@ documents-unask = No longer ask for this document
 documents-unasks = No longer ask
 documents-why = Why?
 
-## Kinds of documents
+## What a file is
 
-piece-identity = Identity card or residence permit
-piece-proof_of_address = Proof of address
-piece-lease = Lease or rent receipt
-piece-income = Proof of income
-piece-tax_notice = Tax notice
-piece-entitlement = Certificate of the family fund or health insurance
-piece-bank_details = Bank details
-piece-school_certificate = School certificate
-piece-letter = Letter
-piece-decision = Decision of a court or an authority
-piece-other = Other document
 media-pdf = PDF
 media-jpeg = Photo
 media-png = Picture

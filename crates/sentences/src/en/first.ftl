@@ -7,6 +7,7 @@ title-week = My week · Trame
 title-cases = Cases · Trame
 title-opening = Opening a case · Trame
 title-documents = Documents of a situation · Trame
+title-financial_aids = Financial aid of a situation · Trame
 title-course = Course of a case · Trame
 title-case = Case · Trame
 title-timeline = Timeline · Trame
@@ -665,3 +666,18 @@ support-placement = Placement
 support-concern_assessment = Assessment of a concern
 support-global_support_plan = Global support plan
 support-unknown = Support not told
+
+## Supporting documents
+
+documents-of-household = The household
+piece-identity = Identity card or residence permit
+piece-proof_of_address = Proof of address
+piece-lease = Lease or rent receipt
+piece-income = Proof of income
+piece-tax_notice = Tax notice
+piece-entitlement = Certificate of the family fund or health insurance
+piece-bank_details = Bank details
+piece-school_certificate = School certificate
+piece-letter = Letter
+piece-decision = Decision of a court or an authority
+piece-other = Other document

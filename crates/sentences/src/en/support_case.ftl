@@ -18,6 +18,7 @@ case-closed-remark = This case was closed on { $date }. What you write is added 
 case-read-only = You read this case, and cannot write in it.
 case-timeline = Timeline
 case-documents = Documents
+case-aids = Financial aid
 case-course = Course
 case-meeting = Meeting
 case-now = Now.

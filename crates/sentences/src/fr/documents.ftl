@@ -10,7 +10,6 @@ documents-good = Pièces déposées
 documents-good-none = Aucune pièce n’est déposée.
 documents-good-none-more = Ce qui est déposé une fois sert à toutes les démarches, tant que c’est valable.
 documents-over = Pièces qui ne sont plus valables
-documents-of-household = Le foyer
 documents-open = Ouvrir
 documents-opens = dans un nouvel onglet
 documents-asked-on = demandée le { $date }
@@ -71,19 +70,8 @@ documents-unask = Ne plus demander cette pièce
 documents-unasks = Ne plus demander
 documents-why = Pourquoi ?
 
-## Kinds of documents
+## What a file is
 
-piece-identity = Pièce d’identité ou titre de séjour
-piece-proof_of_address = Justificatif de domicile
-piece-lease = Bail ou quittance de loyer
-piece-income = Justificatif de ressources
-piece-tax_notice = Avis d’imposition
-piece-entitlement = Attestation de la CAF ou de l’assurance maladie
-piece-bank_details = Relevé d’identité bancaire
-piece-school_certificate = Certificat de scolarité
-piece-letter = Courrier
-piece-decision = Décision de justice ou d’une administration
-piece-other = Autre pièce
 media-pdf = PDF
 media-jpeg = Photo
 media-png = Image

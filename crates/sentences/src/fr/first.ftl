@@ -7,6 +7,7 @@ title-week = Ma semaine · Trame
 title-cases = Situations · Trame
 title-opening = Ouvrir une situation · Trame
 title-documents = Pièces d’une situation · Trame
+title-financial_aids = Aides financières d’une situation · Trame
 title-course = Suivi d’une situation · Trame
 title-case = Situation · Trame
 title-timeline = Frise · Trame
@@ -662,3 +663,18 @@ support-placement = Placement
 support-concern_assessment = Évaluation d’une information préoccupante
 support-global_support_plan = Plan d’accompagnement global
 support-unknown = Accompagnement non précisé
+
+## Supporting documents
+
+documents-of-household = Le foyer
+piece-identity = Pièce d’identité ou titre de séjour
+piece-proof_of_address = Justificatif de domicile
+piece-lease = Bail ou quittance de loyer
+piece-income = Justificatif de ressources
+piece-tax_notice = Avis d’imposition
+piece-entitlement = Attestation de la CAF ou de l’assurance maladie
+piece-bank_details = Relevé d’identité bancaire
+piece-school_certificate = Certificat de scolarité
+piece-letter = Courrier
+piece-decision = Décision de justice ou d’une administration
+piece-other = Autre pièce

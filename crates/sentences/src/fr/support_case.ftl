@@ -18,6 +18,7 @@ case-closed-remark = Situation close le { $date }. Ce que vous écrivez s’ajou
 case-read-only = Vous lisez cette situation, sans pouvoir y écrire.
 case-timeline = Frise
 case-documents = Pièces
+case-aids = Aides financières
 case-course = Suivi
 case-meeting = Instance
 case-now = En ce moment.

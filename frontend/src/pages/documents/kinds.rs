@@ -21,7 +21,7 @@ use leptos::prelude::*;
 const HOUSEHOLD: &str = "all";
 
 /// A kind in words.
-pub(super) fn kind_words(kind: Kind) -> String {
+pub(in crate::pages) fn kind_words(kind: Kind) -> String {
     say(&format!("piece-{}", kind.code()))
 }
 
