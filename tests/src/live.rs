@@ -1,8 +1,10 @@
 //! Live updates: who may read a case hears that it changed, in a word that says nothing to anyone else.
 
-use crate::house::House;
+use crate::house::{Family, House, id};
+use contract::paths;
 use contract::support_case::CaseView;
 use domain::support_case::{Command, Leaving};
+use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_readers_follow_each_other_and_a_stranger_hears_nothing() {
@@ -33,6 +35,35 @@ async fn two_readers_follow_each_other_and_a_stranger_hears_nothing() {
     let own: CaseView = colette.get(&hers.home()).await.shows();
     colette.names_a_strength(hers.case, "Sait attendre").await.kept();
     assert_eq!(colette_hears.next().await.unwrap().topic, Some(own.topic));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_kept_away_from_a_case_of_others_hears_nothing_of_it() {
+    let house = House::open().await;
+    let (julie, nour) = (house.worker("Julie").await, house.worker("Nour").await);
+    let family = house.family("Besnard", &julie).await;
+    let (hers, near) = (
+        house.family("Rouanet", &nour).await,
+        house.family("Lemoine", &julie).await,
+    );
+    house.joins(&near, &nour).await;
+    let own: CaseView = nour.get(&hers.home()).await.shows();
+    let known: CaseView = nour.get(&near.home()).await.shows();
+    let mut hears = nour.listen().await;
+    let away = |family: &Family| {
+        let body = json!({ "command": id(), "exclusion": id(), "worker": nour.worker, "reason": "Ancien conjoint" });
+        (family.path(paths::EXCLUSIONS), body)
+    };
+    // Of a case that she never could read she learns nothing; what she had open closes.
+    let (path, body) = away(&family);
+    julie.post(&path, &body).await.kept();
+    house.settled().await;
+    nour.names_a_strength(hers.case, "Sait attendre").await.kept();
+    assert_eq!(hears.next().await.unwrap().topic, Some(own.topic));
+    let (path, body) = away(&near);
+    julie.post(&path, &body).await.kept();
+    assert_eq!(hears.next().await.unwrap().topic, Some(known.topic));
+    assert_eq!(nour.get(&near.home()).await.status, 404);
 }
 
 #[tokio::test(flavor = "multi_thread")]

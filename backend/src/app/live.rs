@@ -132,7 +132,7 @@ impl Trame {
             Ok(projections::support_case::touched(&client, &permits, range, now, grace).await?)
         };
         let shared = self.touched_of_shares(table, grace, readers, range);
-        let (own, shared, taken) = tokio::try_join!(own, shared, self.taken_away(range))?;
+        let (own, shared, taken) = tokio::try_join!(own, shared, self.taken_away(table, grace, readers, range))?;
         let Some(taken) = taken else {
             return Ok(None);
         };
@@ -147,6 +147,9 @@ impl Trame {
     /// told once more of it, asks, and finds the door closed. Nothing where anybody may have lost anything.
     async fn taken_away(
         &self,
+        table: &Table,
+        grace: SignedDuration,
+        readers: &[Reader],
         (mut after, up_to): (u64, u64),
     ) -> Result<Option<Vec<(WorkerId, SupportCaseId)>>, Fault> {
         let mut taken = Vec::new();
@@ -157,11 +160,32 @@ impl Trame {
             for stored in page.iter().filter(|stored| stored.position <= up_to) {
                 match taken_away(&Fact::read(&self.log, stored)?) {
                     Some(TakenAway::Case(worker, case)) => taken.push((worker, case)),
+                    Some(TakenAway::KeptAway(worker, case)) => {
+                        let reader = readers.iter().find(|reader| reader.worker == worker);
+                        if let Some(reader) = reader
+                            && self.had(table, grace, *reader, case).await?
+                        {
+                            taken.push((worker, case));
+                        }
+                    }
                     Some(TakenAway::Anything) => return Ok(None),
                     None => {}
                 }
             }
         }
         Ok(Some(taken))
+    }
+
+    /// Whether somebody who is kept away from a case would read it otherwise: else its very existence would be told to her.
+    async fn had(
+        &self,
+        table: &Table,
+        grace: SignedDuration,
+        reader: Reader,
+        case: SupportCaseId,
+    ) -> Result<bool, Fault> {
+        let (client, now) = (self.client().await?, (self.clock.now(), self.clock.today()));
+        let ties = projections::support_case::ties_if_not_kept_away(&client, reader, case, now, grace).await?;
+        Ok(ties.is_some_and(|ties| Permit::for_case(table, reader, case, &ties).is_some()))
     }
 }

@@ -82,7 +82,11 @@ pub(super) fn docs_headers() -> DefaultHeaders {
         (name = "server", description = "The server itself."),
     ),
     // Named by parameters alone, from where none is gathered.
-    components(schemas(contract::workload::SheetFormat, contract::workload::SheetLanguage)),
+    components(schemas(
+        contract::workload::SheetFormat,
+        contract::workload::SheetLanguage,
+        contract::workload::ProcessLogFormat,
+    )),
     paths(
         health,
         super::session::me,

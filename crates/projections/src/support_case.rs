@@ -6,7 +6,7 @@ mod names;
 mod own_list;
 mod taken_away;
 
-pub use doors::{streams, ties};
+pub use doors::{streams, ties, ties_if_not_kept_away};
 pub use live::{FollowedRow, NamelessRow, followed, nameless, naming, people, touched};
 pub use names::{CaseNames, NamedPerson, names};
 pub(crate) use own_list::zone_name;

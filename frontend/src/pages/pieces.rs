@@ -208,7 +208,7 @@ fn documents(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
     drawn(move || view! { <DocumentsPage desk case/> }.into_any())
 }
 
-#[wasm_split(week, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_financial_aids))]
+#[wasm_split(financial_aids, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_financial_aids))]
 fn financial_aids(desk: Desk, case: SupportCaseId) -> Result<Draw, Missing> {
     drawn(move || view! { <FinancialAidsPage desk case/> }.into_any())
 }

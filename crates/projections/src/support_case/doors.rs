@@ -22,6 +22,33 @@ pub async fn ties(
     (now, today): (Timestamp, Day),
     grace: SignedDuration,
 ) -> Result<Option<Ties>, Fault> {
+    // Never, but in a build with faults.
+    let unread = is_sabotaged(Sabotage::ExclusionUnread);
+    ties_unless(client, reader, case, (now, today), grace, unread).await
+}
+
+/// What would tie her to it if she were not kept away: whether she had anything to lose. It opens nothing.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn ties_if_not_kept_away(
+    client: &Client,
+    reader: Reader,
+    case: SupportCaseId,
+    now: (Timestamp, Day),
+    grace: SignedDuration,
+) -> Result<Option<Ties>, Fault> {
+    ties_unless(client, reader, case, now, grace, true).await
+}
+
+async fn ties_unless(
+    client: &Client,
+    reader: Reader,
+    case: SupportCaseId,
+    (now, today): (Timestamp, Day),
+    grace: SignedDuration,
+    unread: bool,
+) -> Result<Option<Ties>, Fault> {
     let handed_over_after = column::instant(now.saturating_sub(grace).unwrap_or(Timestamp::MIN));
     let sql = "
         select c.service,
@@ -51,8 +78,6 @@ pub async fn ties(
         where c.support_case = $1 and not exists (
             select from exclusion_standing x
             where x.support_case = c.support_case and x.worker = $2 and x.until_at is null and not $5)";
-    // Never, but in a build with faults.
-    let unread = is_sabotaged(Sabotage::ExclusionUnread);
     let row = client
         .query_opt(
             &client.prepare_cached(sql).await?,

@@ -11,6 +11,8 @@ use domain::{access_policy, exclusion};
 pub enum TakenAway {
     /// From somebody, on one case that she could read.
     Case(WorkerId, SupportCaseId),
+    /// From somebody who is kept away from a case, whether she could read it or not: who never could is told nothing.
+    KeptAway(WorkerId, SupportCaseId),
     /// From anybody, on anything: the table of rights has changed.
     Anything,
 }
@@ -53,7 +55,7 @@ pub fn taken_away(fact: &Fact) -> Option<TakenAway> {
         Fact::Exclusion(fact) => match &fact.event {
             exclusion::Event::Set {
                 support_case, worker, ..
-            } => Some(TakenAway::Case(*worker, *support_case)),
+            } => Some(TakenAway::KeptAway(*worker, *support_case)),
             exclusion::Event::Lifted { .. } => None,
         },
         Fact::AccessPolicy(fact) => {

@@ -346,7 +346,7 @@ pub(super) async fn heard(stage: &Stage, base: &str, hider: &mut Hider) -> anyho
             if what.is_in_her_case() && *topic == hers {
                 silence.changed += 1;
             } else if what == What::KeptAway && silence.asked_again == 0 {
-                // Whoever is kept away is told once, by a word that she cannot place, so that what she has open closes.
+                // Whoever is kept away from what ties her is told once, so that what she has open closes.
                 silence.asked_again += 1;
             } else {
                 silence
