@@ -84,6 +84,9 @@ async fn ties_unless(
             &[&case.0, &reader.worker.0, &now, &handed_over_after, &unread],
         )
         .await?;
+    // What is shared is asked in any case: a case that is there and hidden takes as long to answer for as none.
+    let shared = sharing::held(client, &[(reader.worker, reader.service)], Some(case), (now, today)).await?;
+    let shared = shared.into_iter().next().map(|held| held.shared);
     let Some(row) = row else { return Ok(None) };
     let held = [
         (1, Relation::Referent),
@@ -102,8 +105,6 @@ async fn ties_unless(
     if reader.role == Role::Manager && reader.service == answers_for {
         relations.insert(Relation::OwnTeam);
     }
-    let held = sharing::held(client, &[(reader.worker, reader.service)], Some(case), (now, today)).await?;
-    let shared = held.into_iter().next().map(|held| held.shared);
     if shared.is_some() {
         relations.insert(Relation::Share);
     }

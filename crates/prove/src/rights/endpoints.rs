@@ -207,10 +207,8 @@ mod tests {
 
     #[test]
     fn no_path_of_the_contract_is_unknown_to_the_matrix() {
-        let written: BTreeSet<&str> = PATHS
-            .lines()
-            .filter_map(|line| line.strip_prefix("pub const ")?.split('"').nth(1))
-            .collect();
+        let quoted = PATHS.split('"').skip(1).step_by(2);
+        let written: BTreeSet<&str> = quoted.filter(|text| text.starts_with("/api/")).collect();
         assert!(written.len() > 80, "the contract is read");
         let known: BTreeSet<&str> = endpoints().iter().map(|each| each.path).collect();
         let unknown: Vec<_> = written.difference(&known).collect();
