@@ -16,6 +16,7 @@ use process_log::Log;
 use projections::indicator::{course, figures};
 use sentences::Language;
 use spreadsheet::Sheet;
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 /// How many months the figures look back when no first day is asked for.
@@ -76,7 +77,11 @@ impl Trame {
         self.journal_reading(&permit, Shown::ProcessLog, &cases, worker.at, position)
             .await?;
         let service = self.service(course.service).await?;
-        Ok((from, until, process_log(&service.name, &course.facts, zone, language)))
+        // Many facts take a moment to be put into words: whoever else is served on this thread does not wait for it.
+        let zone = zone.clone();
+        let told = spawn_blocking(move || process_log(&service.name, &course.facts, &zone, language)).await;
+        let log = told.map_err(|_ended| Fault::Io(std::io::ErrorKind::Interrupted.into()))?;
+        Ok((from, until, log))
     }
 
     async fn load_permit(&self, worker: &Worker) -> Result<Permit, Failure> {

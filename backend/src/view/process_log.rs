@@ -1,12 +1,13 @@
-//! What happened in the cases of a team as a log for process mining: things under numbers that mean nothing elsewhere, days
-//! and no hours, and no worker.
+//! What happened in the cases of a team as a log for process mining: things under numbers of the file, days and no hours, and
+//! no worker.
 //!
 //! Who answers for a case is told as a step of the case, without whom: whoever mines the log learns how cases go, never how
-//! a colleague works. Numbers are given in the order in which things appear in the file, so that two files cannot be laid
-//! side by side by them. Days stand for hours, which would lead back to somebody's diary.
+//! a colleague works. Days stand for hours, which would lead back to somebody's diary. Measures, deadlines and actions lie
+//! in a domain of life, which who answers for a team may not read and which the ground of figures does not tell: they are
+//! in no file. It is pseudonymous, and not anonymous: who knows a family may find it by its days.
 
-use domain::indicator::{Happening, InCase, Noted, ToAction, ToDeadline, ToMeasure, ToMeeting};
-use domain::words::{Day, Due, SupportCaseId};
+use domain::indicator::{Happening, InCase, Noted, ToMeeting};
+use domain::words::{Day, SupportCaseId};
 use jiff::tz::TimeZone;
 use process_log::{Event, Log, Object, Value};
 use sentences::{Language, say};
@@ -24,7 +25,7 @@ struct Told {
     beside: Vec<(&'static str, Value)>,
 }
 
-/// The log, its words in the reader's language. Facts of posts are about workers, and are not in it.
+/// The log, its words in the reader's language.
 #[must_use]
 pub fn process_log(service: &str, facts: &[Noted], zone: &TimeZone, language: Language) -> Log {
     let mut write = Writing {
@@ -39,7 +40,7 @@ pub fn process_log(service: &str, facts: &[Noted], zone: &TimeZone, language: La
         numbers: HashMap::new(),
     };
     for noted in facts {
-        let Some(told) = told(&noted.happening, zone, language) else {
+        let Some(told) = told(&noted.happening, language) else {
             continue;
         };
         let Some(object) = write.object(&told, noted.support_case) else {
@@ -93,9 +94,8 @@ impl Writing {
     }
 }
 
-fn told(happening: &Happening, zone: &TimeZone, language: Language) -> Option<Told> {
+fn told(happening: &Happening, language: Language) -> Option<Told> {
     let words = |key: String| Value::Words(say(language, &key, &[]));
-    let day = |day: Day| Value::Day(day.0);
     let (kind, thing, done, beside) = match happening {
         Happening::Case(in_case) => {
             let (done, beside) = match in_case {
@@ -124,44 +124,6 @@ fn told(happening: &Happening, zone: &TimeZone, language: Language) -> Option<To
             };
             (CASE, None, done, beside)
         }
-        Happening::Measure(measure, happened) => {
-            let (done, beside) = match happened {
-                ToMeasure::Decided { .. } => ("measure_decided", vec![]),
-                ToMeasure::Started { until, .. } => {
-                    let until = until.map(|until| ("until", day(until)));
-                    ("measure_started", until.into_iter().collect())
-                }
-                ToMeasure::RenewalAsked => ("renewal_asked", vec![]),
-                ToMeasure::Renewed { until } => ("measure_renewed", vec![("until", day(*until))]),
-                ToMeasure::Ended { .. } => ("measure_ended", vec![]),
-            };
-            ("measure", Some(*measure), done, beside)
-        }
-        Happening::Deadline(deadline, happened) => {
-            let due = |due: &Due| match due {
-                Due::On(on) => day(*on),
-                Due::At(at) => day(Day::of(*at, zone)),
-            };
-            let (done, beside) = match happened {
-                ToDeadline::Set { due: by, .. } => ("deadline_set", vec![("due", due(by))]),
-                ToDeadline::Moved { due: by } => ("deadline_moved", vec![("due", due(by))]),
-                ToDeadline::Met => ("deadline_met", vec![]),
-                ToDeadline::Withdrawn => ("deadline_withdrawn", vec![]),
-            };
-            ("deadline", Some(*deadline), done, beside)
-        }
-        Happening::Action(action, happened) => {
-            let (done, beside) = match happened {
-                ToAction::Given { due_on } => {
-                    let due = due_on.map(|due| ("due", day(due)));
-                    ("action_given", due.into_iter().collect())
-                }
-                ToAction::Delayed { due_on } => ("action_delayed", vec![("due", day(*due_on))]),
-                ToAction::Done { .. } => ("action_done", vec![]),
-                ToAction::Abandoned => ("action_abandoned", vec![]),
-            };
-            ("action", Some(*action), done, beside)
-        }
         Happening::Meeting(meeting, happened) => {
             let (done, beside) = match happened {
                 ToMeeting::Scheduled { kind } => {
@@ -176,7 +138,7 @@ fn told(happening: &Happening, zone: &TimeZone, language: Language) -> Option<To
             };
             ("meeting", Some(*meeting), done, beside)
         }
-        Happening::Post(..) => return None,
+        Happening::Measure(..) | Happening::Deadline(..) | Happening::Action(..) | Happening::Post(..) => return None,
     };
     Some(Told {
         kind,

@@ -305,7 +305,7 @@ pub struct ProcessLogQuery {
 pub enum ProcessLogFormat {
     /// XES (IEEE 1849-2016): a trace for each case. Meetings, which concern several, are in none.
     Xes,
-    /// OCEL 2.0 as JSON: cases, measures, deadlines, actions and meetings.
+    /// OCEL 2.0 as JSON: cases and meetings.
     Ocel,
 }
 

@@ -238,14 +238,15 @@ impl FinancialAid {
         if payments.contains_key(&payment.payment) {
             return Err(Refusal::AlreadyPaid);
         }
+        // With somebody's key all her amounts went: that nobody sees what was paid is no work of somebody else.
+        let (Some(granted), Some(amount)) = (seen.granted, told(&payment.amount)) else {
+            return Err(Refusal::AmountsUnknown);
+        };
         let standing = payments.iter().filter(|(_, standing)| **standing == Standing::Paid);
         if !standing.map(|(payment, _)| payment).eq(seen.paid.keys()) {
             return Err(Refusal::ChangedMeanwhile);
         }
         in_order(asked, since, payment.on)?;
-        let (Some(granted), Some(amount)) = (seen.granted, told(&payment.amount)) else {
-            return Err(Refusal::AmountsUnknown);
-        };
         let all = EuroCents::sum(seen.paid.values().copied().chain([amount]));
         if all > granted.cents() {
             return Err(Refusal::MoreThanGranted);

@@ -7,7 +7,6 @@ mod ocel;
 mod xes;
 
 use jiff::Zoned;
-use jiff::civil::Date;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +42,6 @@ impl Format {
 pub enum Value {
     /// Words.
     Words(String),
-    /// A day.
-    Day(Date),
     /// Yes or no.
     Yes(bool),
 }

@@ -102,8 +102,7 @@ fn head(log: &Log) -> io::Result<Vec<u8>> {
 
 fn kind(value: &Value) -> &'static str {
     match value {
-        // A day has no offset: as an instant it would be another day elsewhere.
-        Value::Words(_) | Value::Day(_) => "string",
+        Value::Words(_) => "string",
         Value::Yes(_) => "boolean",
     }
 }
@@ -120,7 +119,6 @@ fn event(log: &Log, event: &Event, place: usize) -> Json {
         .map(|(name, value)| {
             let value = match value {
                 Value::Words(words) => json!(words),
-                Value::Day(day) => json!(day.to_string()),
                 Value::Yes(yes) => json!(yes),
             };
             json!({ "name": name, "value": value })

@@ -101,8 +101,6 @@ fn event_of(xml: &mut Xes, log: &Log, event: &Event) -> io::Result<()> {
     for (name, value) in &event.beside {
         match value {
             Value::Words(words) => value_of(xml, "string", name, words)?,
-            // A day has no offset of its own: written as XES writes instants, it would be another day elsewhere.
-            Value::Day(day) => value_of(xml, "string", name, &day.to_string())?,
             Value::Yes(yes) => value_of(xml, "boolean", name, if *yes { "true" } else { "false" })?,
         }
     }

@@ -59,7 +59,7 @@ fn small() -> Log {
         event(
             "Début de la mesure",
             measure,
-            vec![("until", Value::Day(date(2027, 3, 28)))],
+            vec![("until", Value::Words("2027-03-28".to_owned()))],
         ),
         event("Rendez-vous manqué", case, vec![("excused", Value::Yes(true))]),
         event("Réunion tenue", meeting, vec![]),

@@ -344,8 +344,8 @@ pub async fn course(
             facts.push(noted);
         }
     }
-    // What a day tells of an earlier one stands where that day is; the order of the log decides within an instant.
-    facts.sort_by_key(|noted| noted.at);
+    // What a day tells of an earlier one stands where that day is; the order of the log decides within a day.
+    facts.sort_by_key(|noted| Day::of(noted.at, &over.zone));
     Ok(Course {
         service,
         cases: cases(facts.iter()),
@@ -354,7 +354,8 @@ pub async fn course(
     })
 }
 
-/// All that may lie between two days by the day that is told of it, else by its instant.
+/// A meeting is held once, whatever tells of it: that it began, that it rose and that it was closed; and that somebody of a
+/// family came is told once, by however many. All that may lie between two days by the day that is told of it, else by its instant.
 const COURSE: &str = concat!(
     "select f.support_case, f.happening, f.at, f.known_at, f.position, f.rank
      from indicator_fact f join support_case_register c using (support_case)
@@ -364,6 +365,10 @@ const COURSE: &str = concat!(
      select null, f.happening, f.at, f.known_at, f.position, f.rank
      from indicator_fact f
      where f.support_case is null and f.service = $7 and f.meeting is not null and f.at >= $6 and f.at < $8
+       and (f.happening like '%\"postponed\"%' or not exists (
+           select from indicator_fact e
+           where e.meeting = f.meeting and e.happening = f.happening
+             and (e.position, e.rank) < (f.position, f.rank)))
      order by 5, 6"
 );
 

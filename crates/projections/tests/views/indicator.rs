@@ -3,12 +3,12 @@
 use crate::ground::{BODY, Ground, SERVICE, case, day, opening, reader, worker};
 use access::{Permit, first_table};
 use domain::configuration::{Configuration, STREAM, Setting, Topic};
-use domain::indicator::{Indicator, Input, Periods, Shown};
+use domain::indicator::{Indicator, Input, Periods, Shown, Window};
 use domain::support_case::{ClosureReason, Command};
 use domain::words::{Due, Role};
 use domain::{contact, deadline, organisation};
 use jiff::tz::TimeZone;
-use projections::indicator::{Figures, figures};
+use projections::indicator::{Figures, course, figures};
 use projections::workload::team;
 use projections::{Fault, configuration};
 use uuid::Uuid;
@@ -231,4 +231,20 @@ async fn who_answers_for_no_team_has_no_figures() {
     let history = configuration::history(&client).await.unwrap();
     let asked = figures(&client, &Permit::for_operation(), &periods, &history).await;
     assert!(matches!(asked, Err(Fault::OutOfReach)));
+}
+
+#[tokio::test]
+async fn what_a_day_tells_stands_before_what_happened_in_the_course_of_it() {
+    let ground = Ground::new().await;
+    lived(&ground).await;
+    let open = Command::Open(opening(case(3), "2025-07-11"));
+    ground.case(case(3), "2025-07-14T08:00:00Z", open).await;
+    held(&ground, 3, 0x31, "2025-07-11T09:00:00Z").await;
+    let client = ground.client().await;
+    let settings = configuration::history(&client).await.unwrap().now();
+    let over = Window::of(day("2025-07-11"), day("2025-07-12"), &paris());
+    let course = course(&client, &permit(), &over, &settings).await.unwrap();
+    let told: Vec<Input> = course.facts.iter().map(|noted| noted.happening.input()).collect();
+    assert_eq!(told, [Input::Opening, Input::Contact], "{course:?}");
+    assert_eq!(course.cases.into_iter().collect::<Vec<_>>(), [case(3)]);
 }

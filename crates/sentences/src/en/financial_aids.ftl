@@ -84,6 +84,7 @@ aids-decided-on = Decided on
 aids-granted-amount = Amount granted, in euros
 aids-more-because = Why more than requested?
 aids-method = How will the aid be paid?
+aids-method-paid = How was it paid?
 aids-to = To whom?
 aids-appeal = Way to appeal
 aids-appeal-is-told = The person knows how to appeal

@@ -77,16 +77,23 @@ impl Load {
         }
         sum.agrees("cases, in OCEL", ocel.by_pm4py.cases, "in XES", xes.by_pm4py.cases);
 
-        let seen = taken
-            .trame
-            .read(&format!("/api/workload/indicators?{since}"), &taken.cookies)?;
-        let flow = Flow::of(&serde_json::from_str(&seen)?)?;
+        let seen = taken.read(&format!("/api/workload/indicators?{since}"))?;
+        let seen: Value = serde_json::from_str(&seen)?;
+        let told = "on the screen, over the same time";
         // What is told of people is told over a whole quarter of the calendar.
-        let quarter = taken.counted("xes", &format!("from={}&until={}", flow.from, flow.until))?;
-        let did = |activities: &[&str]| quarter.by_pm4py.of(activities);
-        let told = "on the screen, over the same quarter";
-        sum.agrees("openings, in XES", did(&["Opening", "Reopening"]), told, flow.came);
-        sum.agrees("closures, in XES", did(&["Closure"]), told, flow.went);
+        let flow = Figure::of(&seen, "flow")?;
+        let quarter = taken.counted("xes", &flow.over)?.by_pm4py;
+        let (came, went) = (flow.count("balance/came")?, flow.count("balance/went")?);
+        sum.agrees("openings, in XES", quarter.of(&["Opening", "Reopening"]), told, came);
+        sum.agrees("closures, in XES", quarter.of(&["Closure"]), told, went);
+        let held = Figure::of(&seen, "meetings_held")?;
+        let meetings = taken.counted("ocel", &held.over)?.by_pm4py;
+        sum.agrees(
+            "meetings held, in OCEL",
+            meetings.of(&["Meeting held"]),
+            told,
+            held.count("count")?,
+        );
         Ok(if sum.holds {
             ExitCode::SUCCESS
         } else {
@@ -110,10 +117,14 @@ struct Both {
 }
 
 impl Taken<'_> {
+    fn read(&self, path: &str) -> Result<String> {
+        self.trame.read(path, &self.cookies)
+    }
+
     fn counted(&self, format: &str, over: &str) -> Result<Both> {
         let file = self.trame.folder().join(format!("log.{format}"));
         let path = format!("/api/workload/process-log?format={format}&language=en&{over}");
-        fs::write(&file, self.trame.read(&path, &self.cookies)?).context("writing the file")?;
+        fs::write(&file, self.read(&path)?).context("writing the file")?;
         let read = |by: &str| -> Result<Counted> {
             voice::step(&format!("Reading {format} of {over} ({by})"));
             let mut reading = Command::new(&self.python);
@@ -128,30 +139,32 @@ impl Taken<'_> {
     }
 }
 
-/// The balance of openings and closures, as the screen tells it.
-struct Flow {
-    from: String,
-    until: String,
-    came: u64,
-    went: u64,
+/// A figure of the screen.
+struct Figure<'a> {
+    told: &'a Value,
+    /// The time over which it is told.
+    over: String,
 }
 
-impl Flow {
-    fn of(seen: &Value) -> Result<Self> {
+impl<'a> Figure<'a> {
+    fn of(seen: &'a Value, name: &str) -> Result<Self> {
         let figures = seen.pointer("/figures").and_then(Value::as_array);
-        let flow = figures
+        let told = figures
             .into_iter()
             .flatten()
-            .find(|figure| figure.pointer("/indicator").is_some_and(|name| name == "flow"))
-            .context("the screen tells no balance of openings and closures")?;
-        let day = |name: &str| flow.pointer(name).and_then(Value::as_str).map(str::to_owned);
-        let count = |name: &str| flow.pointer(name).and_then(Value::as_u64);
-        Ok(Self {
-            from: day("/from").context("the balance has no first day")?,
-            until: day("/until").context("the balance has no end")?,
-            came: count("/now/balance/came").context("the balance tells no openings")?,
-            went: count("/now/balance/went").context("the balance tells no closures")?,
-        })
+            .find(|figure| figure.pointer("/indicator").is_some_and(|found| found == name))
+            .with_context(|| format!("the screen tells no {name}"))?;
+        let day = |name: &str| told.pointer(name).and_then(Value::as_str);
+        let (from, until) = day("/from")
+            .zip(day("/until"))
+            .context("a figure is told over a time")?;
+        let over = format!("from={from}&until={until}");
+        Ok(Self { told, over })
+    }
+
+    fn count(&self, part: &str) -> Result<u64> {
+        let found = self.told.pointer(&format!("/now/{part}")).and_then(Value::as_u64);
+        found.with_context(|| format!("a figure without {part}"))
     }
 }
 

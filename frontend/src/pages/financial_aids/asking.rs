@@ -188,13 +188,13 @@ fn first<T: Copy + PartialEq>(expected: T, all: &[T]) -> impl Iterator<Item = T>
     std::iter::once(expected).chain(others.collect::<Vec<_>>())
 }
 
-/// The fields of a way of payment, the expected one chosen until another is.
-pub(super) fn way_fields(draft: Draft, wish: Wish, expected: Way) -> AnyView {
+/// The fields of a way of payment under their title, the expected one chosen until another is.
+pub(super) fn way_fields(draft: Draft, wish: Wish, expected: Way, title: &'static str) -> AnyView {
     let of = move |name| Of::new(draft, wish, name);
     let methods = first(expected.method, Method::ALL).map(|each| (each.code(), None, method_words(each)));
     let payees = first(expected.to, Payee::ALL).map(|each| (each.code(), None, payee_words(each)));
     view! {
-        {one_chip(of("method"), say("aids-method"), methods.collect())}
+        {one_chip(of("method"), say(title), methods.collect())}
         {one_chip(of("to"), say("aids-to"), payees.collect())}
     }
     .into_any()

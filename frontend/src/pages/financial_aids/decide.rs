@@ -170,7 +170,7 @@ fn granting(place: Place, aid: FinancialAidId, draft: Draft, wish: Wish) -> AnyV
         {move || asked().map(|cents| view! { <p class="mark">{say_with("aids-asked", &[("amount", euros(cents).into())])}</p> })}
         {text(of("amount").amount(), say("aids-granted-amount"), say("aids-amount-example"))}
         {move || more.get().then(|| lines(of("more_because"), say("aids-more-because"), false, String::new()))}
-        {way_fields(draft, wish, EXPECTED)}
+        {way_fields(draft, wish, EXPECTED, "aids-method")}
     }
     .into_any()
 }

@@ -281,7 +281,9 @@ fn acts(place: Place, aid: &AidView, whose: String) -> impl IntoView + use<> {
         Status::AwaitingDocuments => (Some(("aids-completes", Open::Complete(id))), end.to_vec()),
         Status::UnderExamination => (Some(("aids-decides", Open::Decide(id))), end.to_vec()),
         Status::Adjourned => (Some(("aids-resumes", Open::Resume(id))), end.to_vec()),
-        Status::Accepted if rest(aid) != Some(0) => (Some(("aids-pays", Open::Pay(id))), Vec::new()),
+        Status::Accepted if rest(aid).is_some_and(|cents| cents > 0) => {
+            (Some(("aids-pays", Open::Pay(id))), Vec::new())
+        }
         Status::Accepted | Status::Refused | Status::Withdrawn | Status::Closed => (None, Vec::new()),
     };
     let act = |(key, opens): (&'static str, Open), weight| {

@@ -62,7 +62,7 @@ pub(super) fn form(place: Place, aid: FinancialAidId) -> AnyView {
         {rest}
         {text(of("amount").amount(), say("aids-pay-amount"), say("aids-amount-example"))}
         {past_day(place, of("on"), say("aids-pay-on"))}
-        {way_fields(draft, wish, expected)}
+        {way_fields(draft, wish, expected, "aids-method-paid")}
     };
     Form {
         draft,

@@ -83,12 +83,16 @@ fn nothing_is_held_against_amounts_that_were_erased() {
             seen: Seen::default(),
         }))
         .refused(Refusal::AmountsUnknown);
-    given::<FinancialAid>(accepted())
-        .when(today(Command::Pay {
-            payment: payment(1, 100),
-            seen: Seen::default(),
-        }))
-        .refused(Refusal::AmountsUnknown);
+    // Also where something was paid before: nobody else has written, the amounts are gone.
+    let once = [accepted(), vec![Event::Paid(payment(2, 100))]].concat();
+    for so_far in [accepted(), once] {
+        given::<FinancialAid>(so_far)
+            .when(today(Command::Pay {
+                payment: payment(1, 100),
+                seen: Seen::default(),
+            }))
+            .refused(Refusal::AmountsUnknown);
+    }
 }
 
 #[test]
