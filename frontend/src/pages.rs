@@ -10,6 +10,7 @@ mod passkeys;
 mod password;
 mod past;
 mod pieces;
+mod place;
 mod proof;
 mod second_factor;
 mod sessions;

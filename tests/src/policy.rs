@@ -114,6 +114,19 @@ async fn a_setting_is_proposed_by_one_and_adopted_by_another() {
     assert_eq!(code, Some(1));
     assert!(error.contains("no setting is called holidays"), "{error}");
 
+    let (code, _, error) = said(&program.run(&["configuration", "show", "--only", "meeting"]).await);
+    assert_eq!(code, Some(1));
+    assert!(error.contains("meeting:case_review, meeting:"), "{error}");
+    let (code, rules, _) = said(
+        &program
+            .run(&["configuration", "show", "--only", "meeting:case_review"])
+            .await,
+    );
+    assert!(
+        code == Some(0) && rules.contains("\"kind\": \"case_review\""),
+        "{rules}"
+    );
+
     // What is printed can be edited and proposed: in Alsace and Moselle two days more are public holidays.
     let only = ["configuration", "show", "--only", "public_holidays"];
     let (_, days, _) = said(&program.run(&only).await);

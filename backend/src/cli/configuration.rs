@@ -7,7 +7,7 @@ use crate::config::Config;
 use access::shapes_the_policy;
 use anyhow::{Context, bail};
 use clap::Subcommand;
-use domain::configuration::{self, Command, STREAM, Setting};
+use domain::configuration::{self, Command, STREAM, Setting, Topic};
 use domain::words::{Day, ProposalId};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,8 @@ pub(super) enum Configuration {
         /// Those in force on this day [default: today].
         #[arg(long, value_name = "DATE")]
         on: Option<Day>,
-        /// Only the values of this name, as a file that can be edited and proposed, such as deadline_rules.
+        /// Only the value of this name, as a file that can be edited and proposed: such as deadline_rules, or
+        /// meeting:case_review.
         #[arg(long, value_name = "NAME")]
         only: Option<String>,
     },
@@ -121,28 +122,47 @@ fn read(file: &Path) -> anyhow::Result<Setting> {
 }
 
 fn show(known: &configuration::Configuration, on: Day, only: Option<&str>) -> anyhow::Result<()> {
-    let mut found = false;
-    for (setting, in_force_on, source) in known.all_on(on) {
-        let printed = match only {
-            None => serde_json::to_string_pretty(&Printed {
+    let all = known.all_on(on);
+    let Some(only) = only else {
+        for (setting, in_force_on, source) in all {
+            let printed = Printed {
                 setting,
                 in_force_on,
                 source,
-            })?,
-            Some(name) => {
-                let value = serde_json::to_value(setting)?;
-                if value.get(name).is_none() {
-                    continue;
-                }
-                serde_json::to_string_pretty(&value)?
-            }
-        };
-        found = true;
-        say::answer(&printed)?;
+            };
+            say::answer(&serde_json::to_string_pretty(&printed)?)?;
+        }
+        return Ok(());
+    };
+    let mut found = Vec::new();
+    for (setting, ..) in all {
+        let value = serde_json::to_value(setting)?;
+        let name = name(setting, &value);
+        if name.split(':').next() == Some(only) || name == only {
+            found.push((name, value));
+        }
     }
-    match only {
-        Some(name) if !found => bail!("no setting is called {name}: `trame configuration show` prints all of them"),
-        Some(_) | None => Ok(()),
+    match found.as_slice() {
+        [] => bail!("no setting is called {only}: `trame configuration show` prints all of them"),
+        [(_, one)] => Ok(say::answer(&serde_json::to_string_pretty(one)?)?),
+        several => {
+            let names: Vec<&str> = several.iter().map(|(name, _)| name.as_str()).collect();
+            bail!(
+                "there are several, of which one is proposed at a time: {}",
+                names.join(", ")
+            )
+        }
+    }
+}
+
+/// What a setting is called: the rules of meetings bear the name of their kind.
+fn name(setting: &Setting, value: &serde_json::Value) -> String {
+    let name = value.as_object().and_then(|fields| fields.keys().next());
+    let name = name.map_or_else(String::new, Clone::clone);
+    if let Topic::Meeting(kind) = setting.topic() {
+        format!("{name}:{}", kind.code())
+    } else {
+        name
     }
 }
 

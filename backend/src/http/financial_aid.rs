@@ -18,7 +18,7 @@ use domain::document::About;
 use domain::financial_aid::{
     Adjournment, Amount, COMPARTMENT, Command, Ending, FinancialAid, Grant, Payment, Rejection, Request, Seen,
 };
-use domain::words::{Doer, EuroCents, FinancialAidId, PaymentId, SupportCaseId, Text};
+use domain::words::{Day, Doer, EuroCents, FinancialAidId, PaymentId, SupportCaseId, Text};
 use journal::Shown;
 use sealed::{Private, Subject};
 use uuid::Uuid;
@@ -92,9 +92,7 @@ pub(super) async fn complete(
     body: Json<MoveAid>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let aid = Aid::known(&trame, worker, *path).await?;
-    let on = Failure::within("on", body.on)?;
-    aid.ask(body.command, Command::Complete { on }).await
+    moves(&trame, worker, *path, &body, |on| Command::Complete { on }).await
 }
 
 /// Notes that a request that was put off is looked at again.
@@ -110,9 +108,20 @@ pub(super) async fn resume(
     body: Json<MoveAid>,
     trame: Data<Trame>,
 ) -> Result<HttpResponse, Failure> {
-    let aid = Aid::known(&trame, worker, *path).await?;
+    moves(&trame, worker, *path, &body, |on| Command::Resume { on }).await
+}
+
+/// Moves one on, as of a day.
+async fn moves(
+    trame: &Trame,
+    worker: Worker,
+    which: (SupportCaseId, FinancialAidId),
+    body: &MoveAid,
+    wish: fn(Day) -> Command,
+) -> Result<HttpResponse, Failure> {
+    let aid = Aid::known(trame, worker, which).await?;
     let on = Failure::within("on", body.on)?;
-    aid.ask(body.command, Command::Resume { on }).await
+    aid.ask(body.command, wish(on)).await
 }
 
 /// Notes what was decided: it is granted, refused or put off.

@@ -121,6 +121,8 @@ pub enum Refusal {
     UnsoundDeadlineRules,
     /// A public holiday is no day of the calendar.
     UnsoundPublicHolidays,
+    /// A smallest figure that hides nobody, or hides less from others than inside the service.
+    UnsoundDisclosure,
     /// It was proposed already.
     AlreadyProposed,
     /// It was never proposed.
@@ -142,6 +144,7 @@ impl Reason for Refusal {
             Self::UnsoundReminders => "configuration.unsound_reminders",
             Self::UnsoundDeadlineRules => "configuration.unsound_deadline_rules",
             Self::UnsoundPublicHolidays => "configuration.unsound_public_holidays",
+            Self::UnsoundDisclosure => "configuration.unsound_disclosure",
             Self::AlreadyProposed => "configuration.already_proposed",
             Self::NotProposed => "configuration.not_proposed",
             Self::SamePerson => "configuration.same_person",
@@ -157,6 +160,7 @@ impl Reason for Refusal {
             | Self::UnsoundReminders
             | Self::UnsoundDeadlineRules
             | Self::UnsoundPublicHolidays
+            | Self::UnsoundDisclosure
             | Self::AlreadyProposed
             | Self::NotProposed
             | Self::SamePerson

@@ -16,17 +16,14 @@ pub(crate) fn pieces(log: Log) -> impl Iterator<Item = io::Result<Vec<u8>>> + Se
     let log = std::sync::Arc::new(log);
     let of_objects = {
         let log = std::sync::Arc::clone(&log);
-        parts(objects).map(move |(from, until)| {
-            let part = log.objects.get(from..until).unwrap_or_default();
-            listed(from, part.iter().map(|each| object(&log, each)))
+        runs(objects).map(move |from| {
+            let run = log.objects.iter().skip(from).take(AT_ONCE);
+            listed(from, run.map(|each| object(&log, each)))
         })
     };
-    let of_events = parts(events).map(move |(from, until)| {
-        let part = log.events.get(from..until).unwrap_or_default();
-        listed(
-            from,
-            part.iter().zip(from..).map(|(each, place)| event(&log, each, place)),
-        )
+    let of_events = runs(events).map(move |from| {
+        let run = log.events.iter().zip(0..).skip(from).take(AT_ONCE);
+        listed(from, run.map(|(each, place)| event(&log, each, place)))
     });
     std::iter::once(opening)
         .chain(of_objects)
@@ -35,11 +32,9 @@ pub(crate) fn pieces(log: Log) -> impl Iterator<Item = io::Result<Vec<u8>>> + Se
         .chain(std::iter::once_with(|| Ok(b"]}".to_vec())))
 }
 
-/// The places from 0 to `all`, cut into runs.
-fn parts(all: usize) -> impl Iterator<Item = (usize, usize)> + Send {
-    (0..all)
-        .step_by(AT_ONCE)
-        .map(move |from| (from, all.min(from + AT_ONCE)))
+/// The places at which the runs of a list of so many begin.
+fn runs(all: usize) -> impl Iterator<Item = usize> + Send {
+    (0..all).step_by(AT_ONCE)
 }
 
 /// A run of a list, with the comma before it where it is not the first.

@@ -4,6 +4,7 @@ mod api;
 mod demonstration;
 mod load;
 mod log;
+mod proofs;
 mod python;
 mod rights;
 

@@ -11,7 +11,6 @@ pub(crate) use opening::OpeningPage;
 
 use super::support_case::followed;
 use crate::{
-    asked::Asked,
     desk::Desk,
     parts::states::{loaded, stale},
     route::Route,
@@ -20,7 +19,6 @@ use crate::{
 use contract::support_case::CaseView;
 use domain::words::{DeadlineId, PersonId, SupportCaseId, WorkerId};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What stands open above the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,33 +48,7 @@ enum Open {
 }
 
 /// What each part needs.
-#[derive(Clone, Copy)]
-struct Place {
-    desk: Desk,
-    case: SupportCaseId,
-    seen: Signal<Arc<CaseView>>,
-    open: RwSignal<Option<Open>>,
-    asked: Asked<CaseView>,
-}
-
-impl Place {
-    /// It is done: the sheet closes, and the page asks again.
-    fn done(self, told: &'static str) {
-        self.open.set(None);
-        self.desk.toasts.show(say(told));
-        self.asked.again();
-    }
-
-    /// The name of a draft of this case.
-    fn about(self, what: &str) -> String {
-        format!("course.{what}.{}", self.case)
-    }
-
-    /// Opens a sheet.
-    fn opens(self, what: Open) -> Callback<()> {
-        Callback::new(move |()| self.open.set(Some(what)))
-    }
-}
+type Place = super::place::Place<CaseView, Open>;
 
 /// The screen.
 #[component]
@@ -86,7 +58,7 @@ pub(crate) fn CoursePage(desk: Desk, case: SupportCaseId) -> impl IntoView {
     view! {
         {stale(asked)}
         {loaded(asked, "case-waiting", move |seen| {
-            let place = Place { desk, case, seen, open, asked };
+            let place = Place { desk, case, seen, open, asked, drafts: "course" };
             view! {
                 <p class="over"><a href=Route::Case(case.0).path()>{move || seen.with(|case| case.label.0.clone())}</a></p>
                 <h1>{say("course-title")}</h1>

@@ -24,7 +24,6 @@ use crate::{
 use contract::document::{DocumentView, Documents, Standing};
 use domain::words::{DocumentId, SupportCaseId};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What stands open above the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,33 +39,9 @@ enum Open {
 }
 
 /// What each part needs.
-#[derive(Clone, Copy)]
-struct Place {
-    desk: Desk,
-    case: SupportCaseId,
-    seen: Signal<Arc<Documents>>,
-    open: RwSignal<Option<Open>>,
-    asked: Asked<Documents>,
-}
+type Place = super::place::Place<Documents, Open>;
 
 impl Place {
-    /// It is done: the sheet closes, and the page asks again.
-    fn done(self, told: &'static str) {
-        self.open.set(None);
-        self.desk.toasts.show(say(told));
-        self.asked.again();
-    }
-
-    /// The name of a draft of this case.
-    fn about(self, what: &str) -> String {
-        format!("documents.{what}.{}", self.case)
-    }
-
-    /// Opens a sheet.
-    fn opens(self, what: Open) -> Callback<()> {
-        Callback::new(move |()| self.open.set(Some(what)))
-    }
-
     /// A document as it was seen last.
     fn document(self, document: DocumentId) -> Option<DocumentView> {
         self.seen
@@ -90,7 +65,7 @@ pub(crate) fn DocumentsPage(desk: Desk, case: SupportCaseId) -> impl IntoView {
     view! {
         {stale(asked)}
         {loaded(asked, "case-waiting", move |seen| {
-            let place = Place { desk, case, seen, open, asked };
+            let place = Place { desk, case, seen, open, asked, drafts: "documents" };
             view! {
                 <div class="head">
                     <div>

@@ -22,7 +22,6 @@ use crate::{
 use contract::financial_aid::{AidEnding, AidView, FinancialAids};
 use domain::words::{FinancialAidId, PaymentId, SupportCaseId};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What stands open above the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,33 +43,9 @@ enum Open {
 }
 
 /// What each part needs.
-#[derive(Clone, Copy)]
-struct Place {
-    desk: Desk,
-    case: SupportCaseId,
-    seen: Signal<Arc<FinancialAids>>,
-    open: RwSignal<Option<Open>>,
-    asked: Asked<FinancialAids>,
-}
+type Place = super::place::Place<FinancialAids, Open>;
 
 impl Place {
-    /// It is done: the sheet closes, and the page asks again.
-    fn done(self, told: &'static str) {
-        self.open.set(None);
-        self.desk.toasts.show(say(told));
-        self.asked.again();
-    }
-
-    /// The name of a draft of this case.
-    fn about(self, what: &str) -> String {
-        format!("financial_aids.{what}.{}", self.case)
-    }
-
-    /// Opens a sheet.
-    fn opens(self, what: Open) -> Callback<()> {
-        Callback::new(move |()| self.open.set(Some(what)))
-    }
-
     /// Something of an aid as it is seen.
     fn of_aid<T>(self, aid: FinancialAidId, something: impl FnOnce(&AidView) -> T) -> Option<T> {
         self.seen
@@ -94,7 +69,7 @@ pub(crate) fn FinancialAidsPage(desk: Desk, case: SupportCaseId) -> impl IntoVie
     view! {
         {stale(asked)}
         {loaded(asked, "case-waiting", move |seen| {
-            let place = Place { desk, case, seen, open, asked };
+            let place = Place { desk, case, seen, open, asked, drafts: "financial_aids" };
             view! {
                 <div class="head">
                     <div>

@@ -17,13 +17,13 @@ use std::collections::BTreeMap;
 const PIERRE: &str = "pierre.lacaze";
 const JULIE: &str = "julie.marchand";
 
-/// What is asked for: by whom, when, from which fund, for what, how many cents, why, and what is missing.
+/// What is asked for: by whom, when, from which fund, for what, how much, why, and what is missing.
 struct Asked {
     by: &'static str,
     on: Drawn,
     fund: Fund,
     need: Need,
-    cents: u64,
+    amount: EuroCents,
     reason: &'static str,
     missing: &'static [Kind],
 }
@@ -51,14 +51,19 @@ impl Family<'_> {
             on: (2022, 11, 21),
             fund: Fund::HousingEnergy,
             need: Need::Energy,
-            cents: 28_000,
+            amount: EuroCents::of::<28_000>(),
             reason: "La facture d’électricité de l’automne, pour passer l’hiver sans coupure.",
             missing: &[Kind::Income],
         });
         let on = self.day((2022, 12, 2));
         self.aid(&aid, (2022, 12, 2), Command::Complete { on });
-        self.is_granted(&mut aid, (2022, 12, 15), (25_000, "Commission FSL"), CREDITOR);
-        self.is_paid(&mut aid, (2023, 1, 10), 25_000, CREDITOR);
+        self.is_granted(
+            &mut aid,
+            (2022, 12, 15),
+            (EuroCents::of::<25_000>(), "Commission FSL"),
+            CREDITOR,
+        );
+        self.is_paid(&mut aid, (2023, 1, 10), EuroCents::of::<25_000>(), CREDITOR);
     }
 
     /// 150 € in two times, the month after the separation.
@@ -68,7 +73,7 @@ impl Family<'_> {
             on: (2023, 4, 3),
             fund: Fund::MunicipalCentre,
             need: Need::Food,
-            cents: 15_000,
+            amount: EuroCents::of::<15_000>(),
             reason: "Un seul revenu depuis la séparation, les droits se recalculent.",
             missing: &[],
         });
@@ -76,9 +81,9 @@ impl Family<'_> {
             method: Method::Vouchers,
             to: Payee::Person,
         };
-        self.is_granted(&mut aid, (2023, 4, 5), (15_000, "CCAS"), vouchers);
-        self.is_paid(&mut aid, (2023, 4, 6), 8_000, vouchers);
-        self.is_paid(&mut aid, (2023, 4, 20), 7_000, vouchers);
+        self.is_granted(&mut aid, (2023, 4, 5), (EuroCents::of::<15_000>(), "CCAS"), vouchers);
+        self.is_paid(&mut aid, (2023, 4, 6), EuroCents::of::<8_000>(), vouchers);
+        self.is_paid(&mut aid, (2023, 4, 20), EuroCents::of::<7_000>(), vouchers);
     }
 
     fn gives_up_the_licence(&mut self) {
@@ -87,7 +92,7 @@ impl Family<'_> {
             on: (2025, 3, 10),
             fund: Fund::Other,
             need: Need::Mobility,
-            cents: 60_000,
+            amount: EuroCents::of::<60_000>(),
             reason: "Reprendre le permis, pour des horaires sans bus.",
             missing: &[Kind::TaxNotice],
         });
@@ -104,7 +109,7 @@ impl Family<'_> {
             on: (2026, 6, 5),
             fund: Fund::ChildWelfare,
             need: Need::Children,
-            cents: 32_000,
+            amount: EuroCents::of::<32_000>(),
             reason: "Deux semaines de centre aéré pour Inès et Tom.",
             missing: &[],
         });
@@ -124,7 +129,7 @@ impl Family<'_> {
             on: (2026, 11, 12),
             fund: Fund::HousingEnergy,
             need: Need::Energy,
-            cents: 18_040,
+            amount: EuroCents::of::<18_040>(),
             reason: "La régularisation d’électricité, arrivée avec les loyers en retard.",
             missing: &[Kind::Income],
         });
@@ -136,13 +141,10 @@ impl Family<'_> {
             id: FinancialAidId(self.book.id("financial aid", at)),
             by: asked.by,
             seen: Seen {
-                asked: EuroCents::told(asked.cents).ok(),
+                asked: Some(asked.amount),
                 granted: None,
                 paid: BTreeMap::new(),
             },
-        };
-        let Some(amount) = self.amount(asked.cents) else {
-            return aid;
         };
         let request = Request {
             support_case: self.case,
@@ -150,7 +152,7 @@ impl Family<'_> {
             fund: asked.fund,
             fund_name: (asked.fund == Fund::Other).then(|| self.said("Fondation pour la mobilité")),
             need: asked.need,
-            amount,
+            amount: self.sealed(asked.amount),
             reason: self.said(asked.reason),
             on: self.day(asked.on),
             agreed: true,
@@ -160,10 +162,9 @@ impl Family<'_> {
         aid
     }
 
-    fn is_granted(&mut self, aid: &mut Aid, on: Drawn, (cents, body): (u64, &str), way: Way) {
-        let Some(amount) = self.amount(cents) else { return };
+    fn is_granted(&mut self, aid: &mut Aid, on: Drawn, (amount, body): (EuroCents, &str), way: Way) {
         let grant = Grant {
-            amount,
+            amount: self.sealed(amount),
             more_because: None,
             body: self.said(body),
             on: self.day(on),
@@ -171,23 +172,20 @@ impl Family<'_> {
         };
         let seen = aid.seen.clone();
         self.aid(aid, on, Command::Accept { grant, seen });
-        aid.seen.granted = EuroCents::told(cents).ok();
+        aid.seen.granted = Some(amount);
     }
 
-    fn is_paid(&mut self, aid: &mut Aid, on: Drawn, cents: u64, way: Way) {
-        let Some(amount) = self.amount(cents) else { return };
+    fn is_paid(&mut self, aid: &mut Aid, on: Drawn, amount: EuroCents, way: Way) {
         let at = self.at(on, 15, 10);
         let payment = Payment {
             payment: PaymentId(self.book.id("payment", at)),
-            amount,
+            amount: self.sealed(amount),
             on: self.day(on),
             way,
         };
         let (id, seen) = (payment.payment, aid.seen.clone());
         self.aid_at(aid, at, Command::Pay { payment, seen });
-        aid.seen
-            .paid
-            .extend(EuroCents::told(cents).ok().map(|amount| (id, amount)));
+        aid.seen.paid.insert(id, amount);
     }
 
     fn aid(&mut self, aid: &Aid, on: Drawn, command: Command) {
@@ -200,9 +198,8 @@ impl Family<'_> {
             .write(aid.id.0, worker(aid.by), at, Wish::FinancialAid(command));
     }
 
-    fn amount(&self, cents: u64) -> Option<Amount> {
-        let amount = EuroCents::told(cents).ok()?;
-        Some(Private::person(self.claire.person.0, COMPARTMENT, amount))
+    fn sealed(&self, amount: EuroCents) -> Amount {
+        Private::person(self.claire.person.0, COMPARTMENT, amount)
     }
 
     fn said(&self, words: &str) -> Text {

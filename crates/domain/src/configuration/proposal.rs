@@ -69,6 +69,11 @@ pub(super) fn sound(setting: &Setting) -> Result<(), Refusal> {
     {
         return Err(Refusal::UnsoundReminders);
     }
+    if let Setting::Disclosure { inside, outside } = setting
+        && (*inside < FEWEST || outside < inside)
+    {
+        return Err(Refusal::UnsoundDisclosure);
+    }
     if let Setting::PublicHolidays(holidays) = setting
         && !holidays.is_sound()
     {
@@ -91,6 +96,9 @@ fn weighs_each_once(weights: &Weights) -> bool {
 /// Nobody is reminded more often of one appointment, nor earlier than a month before it, in hours.
 const MOST_REMINDERS: usize = 4;
 const MOST_AHEAD: u32 = 31 * 24;
+
+/// A figure of one is somebody.
+const FEWEST: u32 = 2;
 
 /// Two years are enough.
 const MOST_WEEKS: u32 = 104;

@@ -197,7 +197,7 @@ fn commands() -> impl Strategy<Value = Command> {
         (0..24_u32).prop_map(|longest_months| Setting::Watch { longest_months }),
         (0..60_u32).prop_map(|target_days| Setting::FirstAppointment { target_days }),
         (0..60_u32).prop_map(|days| Setting::NearDeadline { days }),
-        (0..12_u32).prop_map(|inside| Setting::Disclosure { inside, outside: 11 }),
+        (2..12_u32).prop_map(|inside| Setting::Disclosure { inside, outside: 11 }),
         days().prop_map(|today| Setting::Demonstration { today }),
         proptest::prelude::Just(Setting::Cadence(cadence)),
     ];

@@ -25,6 +25,13 @@ impl EuroCents {
         }
     }
 
+    /// An amount that stands in the code: one that is none does not compile.
+    #[must_use]
+    pub const fn of<const CENTS: u64>() -> Self {
+        const { assert!(CENTS > 0 && CENTS <= Self::MOST, "it is no amount") };
+        Self(CENTS)
+    }
+
     /// An amount as it is typed in euros, with a comma or a point before the cents: `350`, `1 896,5`, `7.40`.
     ///
     /// # Errors

@@ -110,6 +110,7 @@ configuration-unsound_reading_journal = A journal of readings that keeps none is
 configuration-unsound_early_warning = Nobody looks more than two years ahead, and a share is no more than the whole. Lower the number of weeks, or the presence.
 configuration-unsound_deadline_rules = Each rule of deadlines has a name of its own, a source and a delay; one that comes back counts in months or days after its start. Correct these rules.
 configuration-unsound_public_holidays = One of these public holidays is a day of no year. Correct its date.
+configuration-unsound_disclosure = The smallest figure that is shown is 2 at least, and never smaller outside than inside the service. Correct these thresholds.
 configuration-unsound_reminders = A reminder leaves a month before an appointment at the earliest, four times at most, in hours that end after they begin. Correct these figures.
 configuration-already_proposed = This setting was proposed already.
 configuration-not_proposed = There is no such proposal.

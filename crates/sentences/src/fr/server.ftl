@@ -110,6 +110,7 @@ configuration-unsound_reading_journal = Un journal des consultations qui ne gard
 configuration-unsound_early_warning = On ne regarde pas plus de deux ans devant soi, et une part ne dépasse pas le tout. Baissez le nombre de semaines, ou la présence.
 configuration-unsound_deadline_rules = Chaque règle d’échéance porte un nom qui n’est qu’à elle, une source et un délai ; une règle qui revient compte en mois ou en jours après son point de départ. Corrigez ces règles.
 configuration-unsound_public_holidays = Un de ces jours fériés n’existe dans aucune année. Corrigez sa date.
+configuration-unsound_disclosure = Le plus petit chiffre montré est au moins de 2, et jamais plus petit au-dehors qu’au-dedans du service. Corrigez ces seuils.
 configuration-unsound_reminders = Un rappel part au plus un mois avant un rendez-vous, quatre fois au plus, à des heures qui finissent après avoir commencé. Corrigez ces nombres.
 configuration-already_proposed = Ce réglage est déjà proposé.
 configuration-not_proposed = Cette proposition n’existe pas.

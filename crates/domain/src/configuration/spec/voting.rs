@@ -264,3 +264,18 @@ fn a_public_holiday_is_a_day_of_some_year() {
     }
     assert!(Configuration::default().decide(&asked(adopt((2, 29), -2))).is_ok());
 }
+
+#[test]
+fn a_smallest_figure_hides_somebody_and_others_at_least_as_much() {
+    let adopt = |inside: u32, outside: u32| Command::Adopt {
+        setting: Setting::Disclosure { inside, outside },
+        in_force_on: day(1, 1),
+        source: "Vote".to_owned(),
+    };
+    for unsound in [adopt(0, 11), adopt(1, 11), adopt(5, 4)] {
+        given::<Configuration>([])
+            .when(asked(unsound))
+            .refused(Refusal::UnsoundDisclosure);
+    }
+    assert!(Configuration::default().decide(&asked(adopt(2, 2))).is_ok());
+}

@@ -104,7 +104,7 @@ pub(super) async fn configuration(ground: &Ground, step: Step) {
         2 => Setting::Demonstration { today: step.on() },
         _ => Setting::Disclosure {
             inside: 5,
-            outside: step.on.into(),
+            outside: u32::from(step.on) + 5,
         },
     };
     let adopt = configuration::Command::Adopt {
